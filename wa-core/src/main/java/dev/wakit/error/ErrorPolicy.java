@@ -1,0 +1,157 @@
+package dev.wakit.error;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The error table of a provider: code to {@link ErrorRule}, with rows that a host may override.
+ *
+ * <p>Codes that the table does not know are safe: with a hint that the fault is transient, or an HTTP status of 500 and above,
+ * they are retried with backoff, otherwise they fail the recipient. Immutable: overriding gives a new policy.
+ *
+ * @since 0.1
+ */
+public final class ErrorPolicy {
+
+    private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)");
+
+    private final Map<String, ErrorRule> exact;
+    private final List<Range> ranges;
+
+    private ErrorPolicy(Map<String, ErrorRule> exact, List<Range> ranges) {
+        this.exact = Map.copyOf(exact);
+        this.ranges = List.copyOf(ranges);
+    }
+
+    /** A policy of these rules; of two for the same code the later one stands. */
+    public static ErrorPolicy of(Collection<ErrorRule> rules) {
+        var exact = new HashMap<String, ErrorRule>();
+        var ranges = new ArrayList<Range>();
+        for (ErrorRule rule : rules) {
+            Matcher range = RANGE.matcher(rule.code());
+            if (range.matches()) {
+                ranges.add(new Range(Long.parseLong(range.group(1)), Long.parseLong(range.group(2)), rule));
+            } else {
+                exact.put(rule.code(), rule);
+            }
+        }
+        return new ErrorPolicy(exact, ranges);
+    }
+
+    /**
+     * Reads a table with the columns {@code code,title,category,disposition,scope,advice}; others are ignored.
+     *
+     * @param csv UTF-8 with a header line; read to its end and closed
+     * @throws IllegalArgumentException naming the line, if a row lacks a column or holds an unknown word
+     */
+    public static ErrorPolicy fromCsv(InputStream csv) {
+        var rules = new ArrayList<ErrorRule>();
+        try (CsvReader<NamedCsvRecord> rows =
+                CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(csv, StandardCharsets.UTF_8))) {
+            for (NamedCsvRecord row : rows) {
+                rules.add(read(row));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return of(rules);
+    }
+
+    private static ErrorRule read(NamedCsvRecord row) {
+        try {
+            return new ErrorRule(
+                    row.getField("code"),
+                    row.getField("title"),
+                    ErrorCategory.valueOf(row.getField("category").toUpperCase(Locale.ROOT)),
+                    Disposition.valueOf(row.getField("disposition")),
+                    ErrorScope.valueOf(row.getField("scope").toUpperCase(Locale.ROOT)),
+                    row.getField("advice"));
+        } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
+            throw new IllegalArgumentException(
+                    "Line " + row.getStartingLineNumber() + " of the error table is not valid: " + e.getMessage(), e);
+        }
+    }
+
+    /** The rule for an error: its code's row, else the range that holds it, else the safe default. */
+    public ErrorRule ruleFor(ProviderError error) {
+        return find(error.code())
+                .or(() -> error.subcode().flatMap(this::find))
+                .orElseGet(() -> unknown(error));
+    }
+
+    /** The row of a code, if the table has one. */
+    public Optional<ErrorRule> find(String code) {
+        ErrorRule rule = exact.get(code);
+        if (rule != null) {
+            return Optional.of(rule);
+        }
+        return ranges.stream()
+                .filter(range -> range.contains(code))
+                .map(Range::rule)
+                .findFirst();
+    }
+
+    /** The same policy with these rows instead of the ones with the same code. */
+    public ErrorPolicy overriding(Collection<ErrorRule> rules) {
+        var all = new ArrayList<ErrorRule>();
+        ranges.forEach(range -> all.add(range.rule()));
+        all.addAll(exact.values());
+        all.addAll(rules);
+        return of(all);
+    }
+
+    /**
+     * The same policy with another disposition for one code.
+     *
+     * @throws IllegalArgumentException if the table does not know the code; then use {@link #overriding(Collection)}
+     */
+    public ErrorPolicy overriding(String code, Disposition disposition) {
+        ErrorRule rule = find(code).orElseThrow(() -> new IllegalArgumentException(
+                "Error code '" + code + "' is not in the table. Override it with a complete ErrorRule."));
+        return overriding(List.of(new ErrorRule(
+                code, rule.title(), rule.category(), disposition, rule.scope(), rule.advice())));
+    }
+
+    /** All rows. */
+    public List<ErrorRule> rules() {
+        var all = new ArrayList<>(exact.values());
+        ranges.forEach(range -> all.add(range.rule()));
+        return List.copyOf(all);
+    }
+
+    private static ErrorRule unknown(ProviderError error) {
+        boolean retry = error.isTransient() || error.httpStatus() >= 500;
+        return new ErrorRule(
+                error.code(),
+                error.title().isEmpty() ? "Unknown error" : error.title(),
+                ErrorCategory.OTHER,
+                retry ? Disposition.RETRY_BACKOFF : Disposition.FAIL_RECIPIENT,
+                ErrorScope.REQUEST,
+                "This code is not in the table of the provider. Look it up in the provider's documentation.");
+    }
+
+    private record Range(long low, long high, ErrorRule rule) {
+
+        boolean contains(String code) {
+            if (code.isEmpty() || code.length() > 18 || !code.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                return false;
+            }
+            long number = Long.parseLong(code);
+            return low <= number && number <= high;
+        }
+    }
+}

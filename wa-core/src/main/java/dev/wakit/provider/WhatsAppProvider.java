@@ -1,0 +1,49 @@
+package dev.wakit.provider;
+
+import dev.wakit.address.SenderId;
+import dev.wakit.error.ErrorPolicy;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * One account at one BSP.
+ *
+ * <p>Implementations are thread-safe. They answer with a {@link SendOutcome} and do not throw for what the BSP says; they make
+ * exactly one HTTP request a send, and never repeat a POST.
+ *
+ * @since 0.1
+ */
+public interface WhatsAppProvider extends AutoCloseable {
+
+    /** The name of this instance; stored with every lane, so it must not change between starts. */
+    ProviderId id();
+
+    /** The sender used when a message names none. */
+    SenderId defaultSender();
+
+    /** What it can do. */
+    Capabilities capabilities();
+
+    /** What its errors mean. */
+    ErrorPolicy errors();
+
+    /**
+     * Sends one message with exactly one HTTP request.
+     *
+     * <p>Returns at once. The stage always completes normally, with an outcome, within the provider's time limits; its
+     * dependents may run on the provider's own threads, so they must be short.
+     */
+    CompletionStage<SendOutcome> send(SendRequest request);
+
+    /** Reads its webhooks. */
+    WebhookCodec webhooks();
+
+    /** Its templates, where it has them. */
+    default Optional<TemplateGateway> templates() {
+        return Optional.empty();
+    }
+
+    /** Stops taking requests and frees connections. Requests in flight may still complete. Idempotent. */
+    @Override
+    void close();
+}
