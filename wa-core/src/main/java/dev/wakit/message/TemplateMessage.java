@@ -1,0 +1,7 @@
+package dev.wakit.message;
+
+public final class TemplateMessage implements Message {
+    public MessageKind kind() {
+        return MessageKind.TEMPLATE;
+    }
+}
