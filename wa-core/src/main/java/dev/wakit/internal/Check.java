@@ -51,7 +51,8 @@ public final class Check {
         Objects.requireNonNull(value, field);
         if (!pattern.matcher(value).matches()) {
             throw new InvalidMessageException(
-                    field, String.format(Locale.ROOT, "must %s, but the %,d characters given do not.", rule, length(value)));
+                    field,
+                    String.format(Locale.ROOT, "must %s, but the %,d characters given do not.", rule, length(value)));
         }
         return value;
     }
@@ -111,7 +112,8 @@ public final class Check {
         Set<K> seen = new HashSet<>();
         for (int i = 0; i < values.size(); i++) {
             if (!seen.add(key.apply(values.get(i)))) {
-                throw new InvalidMessageException(field, "must be unique, but element " + i + " repeats an earlier one.");
+                throw new InvalidMessageException(
+                        field, "must be unique, but element " + i + " repeats an earlier one.");
             }
         }
     }
@@ -142,7 +144,8 @@ public final class Check {
         if (length > max) {
             throw new InvalidMessageException(
                     field,
-                    String.format(Locale.ROOT, "must have at most %,d characters, but has %,d. Shorten it.", max, length));
+                    String.format(
+                            Locale.ROOT, "must have at most %,d characters, but has %,d. Shorten it.", max, length));
         }
         return value;
     }
