@@ -1,0 +1,34 @@
+package dev.wakit.campaign.internal;
+
+import com.github.f4b6a3.tsid.TsidFactory;
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.delivery.DeliveryId;
+import java.security.SecureRandom;
+
+/**
+ * Makes ids that grow with time. Thread-safe.
+ *
+ * <p>Ten of the 22 random bits are fixed for each process, so two processes that make ids in the same millisecond meet only if they
+ * drew the same number; then the primary key refuses the second row and the batch is made again with new ids.
+ */
+final class Ids {
+
+    private static final int NODE_BITS = 10;
+
+    private final TsidFactory factory = TsidFactory.builder()
+            .withNodeBits(NODE_BITS)
+            .withNode(new SecureRandom().nextInt(1 << NODE_BITS))
+            .build();
+
+    CampaignId campaign() {
+        return new CampaignId(factory.create().toLong());
+    }
+
+    DeliveryId delivery() {
+        return new DeliveryId(factory.create().toLong());
+    }
+
+    long inbox() {
+        return factory.create().toLong();
+    }
+}
