@@ -159,9 +159,11 @@ public final class PhoneNumber {
         };
     }
 
-    // Lengths of fixed and mobile lines are tried first: over all types India alone would allow every length from 8 to 13.
+    // Lengths of fixed and mobile lines are tried first: over all types India alone would allow every length from 8 to
+    // 13.
     private static void requirePossible(Phonenumber.PhoneNumber number, String text) {
-        ValidationResult result = NUMBERS.isPossibleNumberForTypeWithReason(number, PhoneNumberType.FIXED_LINE_OR_MOBILE);
+        ValidationResult result =
+                NUMBERS.isPossibleNumberForTypeWithReason(number, PhoneNumberType.FIXED_LINE_OR_MOBILE);
         if (result != ValidationResult.IS_POSSIBLE && !NUMBERS.isValidNumber(number)) {
             throw new InvalidPhoneNumberException(reasonOf(result, text), text);
         }

@@ -116,8 +116,8 @@ class PhoneNumberTest {
 
     @Test
     void complaintsDoNotShowTheNumber() {
-        var thrown = catchThrowableOfType(
-                InvalidPhoneNumberException.class, () -> PhoneNumber.parse("+91 99787 83238 123"));
+        var thrown =
+                catchThrowableOfType(InvalidPhoneNumberException.class, () -> PhoneNumber.parse("+91 99787 83238 123"));
 
         assertThat(thrown)
                 .hasMessage("The phone number +•••••23 (15 digits) is too long for its country."
