@@ -1,9 +1,11 @@
 package dev.wakit.campaign.internal;
 
+import com.github.f4b6a3.tsid.Tsid;
 import com.github.f4b6a3.tsid.TsidFactory;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.delivery.DeliveryId;
 import java.security.SecureRandom;
+import java.time.Instant;
 
 /**
  * Makes ids that grow with time. Thread-safe.
@@ -14,6 +16,7 @@ import java.security.SecureRandom;
 final class Ids {
 
     private static final int NODE_BITS = 10;
+    private static final int RANDOM_BITS = 22;
 
     private final TsidFactory factory = TsidFactory.builder()
             .withNodeBits(NODE_BITS)
@@ -26,6 +29,11 @@ final class Ids {
 
     DeliveryId delivery() {
         return new DeliveryId(factory.create().toLong());
+    }
+
+    /** A number below every id made at this time or later. */
+    static long lowestAt(Instant at) {
+        return (at.toEpochMilli() - Tsid.TSID_EPOCH) << RANDOM_BITS;
     }
 
     long inbox() {
