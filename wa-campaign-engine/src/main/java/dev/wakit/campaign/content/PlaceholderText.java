@@ -55,8 +55,10 @@ public final class PlaceholderText {
         int bar = inner.indexOf('|');
         String name = (bar < 0 ? inner : inner.substring(0, bar)).strip();
         if (!NAME.matcher(name).matches()) {
-            throw new InvalidMessageException("Placeholder '{{" + inner
-                    + "}}' has no usable name. Write {{name}} or {{name|fallback}} with letters, digits, '_', '.' or '-'.");
+            throw new InvalidMessageException(
+                    "placeholder",
+                    "'{{" + inner + "}}' has no usable name. Write {{name}} or {{name|fallback}} with letters, digits,"
+                            + " '_', '.' or '-'.");
         }
         return new Value(name, bar < 0 ? Optional.empty() : Optional.of(inner.substring(bar + 1)));
     }
