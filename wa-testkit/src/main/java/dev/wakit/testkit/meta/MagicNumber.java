@@ -77,9 +77,9 @@ public enum MagicNumber {
         this.statuses = List.of(statuses);
     }
 
-    /** Returns the case of a number written in any way; only its last four digits are looked at. */
+    /** Returns the case of a number written in any way; only its last four digits count. */
     public static MagicNumber of(String number) {
-        String tail = Objects.requireNonNull(number, "number");
+        String tail = Objects.requireNonNull(number, "number").replaceAll("[^0-9]", "");
         tail = tail.substring(Math.max(0, tail.length() - DIGITS));
         return BY_SUFFIX.getOrDefault(tail, ORDINARY);
     }

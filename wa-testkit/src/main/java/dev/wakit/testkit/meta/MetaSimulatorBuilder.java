@@ -161,7 +161,12 @@ public final class MetaSimulatorBuilder {
         return this;
     }
 
-    /** Lets the events of a message come in any order; in order unless set. */
+    /**
+     * Lets the events of a message come in any order; in order unless set.
+     *
+     * <p>Even in order, events a few milliseconds apart may overtake each other when several webhooks are posted at
+     * once; a {@link #webhookConcurrency} of 1 rules that out.
+     */
     public MetaSimulatorBuilder shuffledWebhooks(boolean shuffle) {
         this.shuffled = shuffle;
         return this;

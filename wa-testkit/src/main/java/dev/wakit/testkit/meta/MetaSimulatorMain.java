@@ -17,6 +17,7 @@ public final class MetaSimulatorMain {
 
     private static final int FAILURE = 1;
     private static final int BAD_USAGE = 2;
+    private static final int MANY = 1_000_000;
     private static final String CLOSE_HINT = "Stop it with Ctrl-C.";
 
     private MetaSimulatorMain() {}
@@ -61,7 +62,7 @@ public final class MetaSimulatorMain {
     }
 
     private static void identity(CommandLine line, MetaSimulatorBuilder builder) {
-        builder.port(line.number(Flag.PORT)).seed(line.longNumber(Flag.SEED));
+        builder.port(line.number(Flag.PORT, 0, 65_535)).seed(line.longNumber(Flag.SEED));
         builder.shutdownAllowed(line.isOn(Flag.ALLOW_SHUTDOWN)).magicNumbers(!line.isOn(Flag.NO_MAGIC));
         line.text(Flag.TOKEN).ifPresent(builder::accessToken);
         line.text(Flag.APP_SECRET).ifPresent(builder::appSecret);
@@ -73,8 +74,8 @@ public final class MetaSimulatorMain {
 
     private static void sending(CommandLine line, MetaSimulatorBuilder builder) {
         Duration[] latency = line.millis(Flag.LATENCY);
-        builder.latency(latency[0], latency[1]).messagesPerSecond(line.number(Flag.MPS));
-        builder.pairLimit(Duration.ofSeconds(6), line.number(Flag.PAIR_BURST));
+        builder.latency(latency[0], latency[1]).messagesPerSecond(line.number(Flag.MPS, 0, MANY));
+        builder.pairLimit(Duration.ofSeconds(6), line.number(Flag.PAIR_BURST, 0, MANY));
         builder.loseResponses(line.share(Flag.LOSE_RESPONSES)).unreadRecipients(line.share(Flag.UNREAD));
     }
 
@@ -82,9 +83,10 @@ public final class MetaSimulatorMain {
         Duration[] delay = line.millis(Flag.WEBHOOK_DELAY);
         builder.webhookDelay(delay[0], delay[1]).shuffledWebhooks(line.isOn(Flag.SHUFFLE));
         builder.duplicateWebhooks(line.share(Flag.DUPLICATES)).dropWebhooks(line.share(Flag.DROP));
-        builder.webhookBatches(line.number(Flag.BATCH), Duration.ofMillis(line.number(Flag.BATCH_WINDOW)));
-        builder.webhookConcurrency(line.number(Flag.CONCURRENCY));
-        builder.webhookRetries(Duration.ofSeconds(line.number(Flag.RETRY_FOR)));
+        builder.webhookBatches(
+                line.number(Flag.BATCH, 1, 1000), Duration.ofMillis(line.number(Flag.BATCH_WINDOW, 0, MANY)));
+        builder.webhookConcurrency(line.number(Flag.CONCURRENCY, 1, 1000));
+        builder.webhookRetries(Duration.ofSeconds(line.number(Flag.RETRY_FOR, 0, MANY)));
         Optional<String> url = line.text(Flag.WEBHOOK_URL);
         url.ifPresent(address -> builder.webhooksTo(address(address)));
     }

@@ -76,10 +76,11 @@ public final class CommandLine {
         };
     }
 
-    public int number(Flag flag) {
+    /** Returns a whole number between the two bounds. */
+    public int number(Flag flag, int least, int most) {
         int number = parsed(flag, Integer::parseInt, "a whole number");
-        if (number < 0) {
-            throw bad(flag, "a number from 0");
+        if (number < least || number > most) {
+            throw bad(flag, "a number from " + least + " to " + most);
         }
         return number;
     }

@@ -13,6 +13,9 @@ import dev.wakit.testkit.meta.internal.reply.Reply;
 import java.net.URI;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /** Everything under {@code /_simulator/}: looking at a running simulator and steering it. Thread-safe. */
 public final class AdminEndpoint implements Endpoint {
@@ -64,8 +67,9 @@ public final class AdminEndpoint implements Endpoint {
         if (!shutdownAllowed) {
             return problem(403, "Shutdown is off; start the simulator with --allow-shutdown.");
         }
-        Thread closing = new Thread(simulator::close, "wakit-simulator-shutdown");
-        return done(closing::start);
+        // later, so that this request still gets its answer
+        Executor later = CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
+        return done(() -> later.execute(simulator::close));
     }
 
     private Reply inbound(JsonNode body) {
