@@ -66,7 +66,8 @@ public final class MetaSimulator implements AutoCloseable {
         this.throughput = new ThroughputLimit(settings.rates().messagesPerSecond(), System::nanoTime);
         WebhookPost post =
                 new WebhookPost(settings.identity(), settings.webhooks().escaped(), workers.executor());
-        this.outbox = new WebhookOutbox(settings.webhooks(), post, pending, ledger, workers.timer());
+        this.outbox =
+                new WebhookOutbox(settings.webhooks(), post, pending, ledger, workers.executor(), workers.timer());
         Dice dice = new Dice(settings.seed());
         this.webhooks = new MessageWebhooks(settings, dice, outbox, pending, workers.timer());
         this.phoneNumbers = new PhoneNumberNode(settings.identity(), throughput);

@@ -104,6 +104,8 @@ final class Inbox implements AutoCloseable {
         most.accumulateAndGet(current.incrementAndGet(), Math::max);
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
+            // before the answer, which lets the next post begin
+            current.decrementAndGet();
             String query = exchange.getRequestURI().getQuery();
             if (exchange.getRequestMethod().equals("GET")) {
                 byte[] challenge =
@@ -116,8 +118,6 @@ final class Inbox implements AutoCloseable {
                 received.add(new Received(exchange.getRequestHeaders().getFirst("X-Hub-Signature-256"), body));
                 exchange.sendResponseHeaders(200, -1);
             }
-        } finally {
-            current.decrementAndGet();
         }
     }
 

@@ -9,11 +9,12 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads of one simulator: a few that work and two that watch the time. All are daemons. Thread-safe. */
+/** The threads of one simulator: a few that work and one that watches the time. All are daemons. Thread-safe. */
 public final class Workers implements AutoCloseable {
 
     private static final int WORKERS = 16;
-    private static final int TIMERS = 2;
+    /** One, so that what is due earlier also happens earlier. */
+    private static final int TIMERS = 1;
 
     private final ThreadPoolExecutor executor;
     private final ScheduledThreadPoolExecutor timer;

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,7 @@ public final class WebhookOutbox {
     private final WebhookPost post;
     private final PendingEvents pending;
     private final RecordedLedger ledger;
+    private final Executor workers;
     private final ScheduledExecutorService timer;
     private final long origin = System.nanoTime();
     private final Deque<Fresh> fresh = new ArrayDeque<>();
@@ -46,11 +48,13 @@ public final class WebhookOutbox {
             WebhookPost post,
             PendingEvents pending,
             RecordedLedger ledger,
+            Executor workers,
             ScheduledExecutorService timer) {
         this.rules = rules;
         this.post = post;
         this.pending = pending;
         this.ledger = ledger;
+        this.workers = workers;
         this.timer = timer;
     }
 
@@ -104,7 +108,7 @@ public final class WebhookOutbox {
             wakeForRest(now);
         }
         for (Batch batch : ready) {
-            start(batch, address);
+            workers.execute(() -> start(batch, address));
         }
     }
 
