@@ -68,6 +68,8 @@ public enum MagicNumber {
     private final String suffix;
     private final int failureCode;
     private final String summary;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> statuses;
 
     MagicNumber(String suffix, int failureCode, String summary, String... statuses) {

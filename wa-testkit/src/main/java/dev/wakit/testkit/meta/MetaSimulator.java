@@ -130,6 +130,11 @@ public final class MetaSimulator implements AutoCloseable {
         return settings.identity().verifyToken();
     }
 
+    /** Returns the seed; a simulator with the same one hands out the same ids and takes the same chances. */
+    public long seed() {
+        return settings.seed();
+    }
+
     /** Returns the record of everything accepted. */
     public Ledger ledger() {
         return ledger;

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,9 @@ public final class MetaSimulatorMain {
     }
 
     private static void identity(CommandLine line, MetaSimulatorBuilder builder) {
-        builder.port(line.number(Flag.PORT, 0, 65_535)).seed(line.longNumber(Flag.SEED));
+        builder.port(line.number(Flag.PORT, 0, 65_535));
+        // A new seed for each run: a host that keeps its database must not meet the message ids of the last run again.
+        builder.seed(line.longNumber(Flag.SEED, InstantSource.system().millis()));
         builder.shutdownAllowed(line.isOn(Flag.ALLOW_SHUTDOWN)).magicNumbers(!line.isOn(Flag.NO_MAGIC));
         line.text(Flag.TOKEN).ifPresent(builder::accessToken);
         line.text(Flag.APP_SECRET).ifPresent(builder::appSecret);
@@ -107,6 +110,7 @@ public final class MetaSimulatorMain {
                   WABA id          %s
                   app secret       %s
                   verify token     %s
+                  seed             %d
                   summary          %s/_simulator/summary
                 %s
                 """.formatted(
@@ -116,6 +120,7 @@ public final class MetaSimulatorMain {
                         simulator.wabaId(),
                         simulator.appSecret(),
                         simulator.verifyToken(),
+                        simulator.seed(),
                         simulator.baseUrl(),
                         CLOSE_HINT);
     }

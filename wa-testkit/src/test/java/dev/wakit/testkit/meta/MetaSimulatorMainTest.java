@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +28,7 @@ class MetaSimulatorMainTest {
             strings = {
                 "--nonsense 1",
                 "--mps many",
+                "--seed x",
                 "--mps -1",
                 "--latency 20..80",
                 "--latency 80-20",
@@ -49,10 +51,19 @@ class MetaSimulatorMainTest {
     }
 
     @Test
+    @Timeout(20)
     void printsWhatAClientNeedsAndRunsUntilShutDown() throws Exception {
         Thread main = new Thread(() -> {
             try {
-                run(Map.of("WAKIT_SIMULATOR_MPS", "7"), "--port", "0", "--allow-shutdown", "--verify-token", "v-tok");
+                run(
+                        Map.of("WAKIT_SIMULATOR_MPS", "7"),
+                        "--port",
+                        "0",
+                        "--allow-shutdown",
+                        "--verify-token",
+                        "v-tok",
+                        "--seed",
+                        "4711");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -63,7 +74,7 @@ class MetaSimulatorMainTest {
         }
         String url = output().replaceAll("(?s).*base URL +(\\S+).*", "$1");
 
-        assertThat(output()).contains("v-tok", "access token", "phone number id", "WABA id", "app secret");
+        assertThat(output()).contains("v-tok", "4711", "access token", "phone number id", "WABA id", "app secret");
         java.net.http.HttpClient.newHttpClient()
                 .send(
                         java.net.http.HttpRequest.newBuilder(java.net.URI.create(url + "/_simulator/shutdown"))

@@ -85,8 +85,9 @@ public final class CommandLine {
         return number;
     }
 
-    public long longNumber(Flag flag) {
-        return parsed(flag, Long::parseLong, "a whole number");
+    /** Returns a whole number of any size, or the given one when the flag has no value. */
+    public long longNumber(Flag flag, long otherwise) {
+        return value(flag).isEmpty() ? otherwise : parsed(flag, Long::parseLong, "a whole number");
     }
 
     public double share(Flag flag) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Flag {
     PORT("8090", "port on 127.0.0.1; 0 takes a free one"),
     WEBHOOK_URL("", "where webhooks go; can be set later with POST /_simulator/webhooks"),
-    SEED("1", "where everything random comes from"),
+    SEED("", "where everything random comes from, message ids too; a new one for each run unless given"),
     MPS("80", "messages per second of one phone number; 0 for no limit"),
     PAIR_BURST("45", "messages to one recipient before the pair limit of one in 6 s; 0 for no limit"),
     LATENCY("20-80", "milliseconds an answer takes"),
