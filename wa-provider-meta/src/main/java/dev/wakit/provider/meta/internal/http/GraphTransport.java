@@ -120,7 +120,12 @@ public final class GraphTransport implements AutoCloseable {
 
             @Override
             public void onResponse(Call answered, Response response) {
-                future.complete(read(response, MAX_SEND_ANSWER));
+                try {
+                    future.complete(read(response, MAX_SEND_ANSWER));
+                } finally {
+                    // A root of a thread: whatever went wrong above, somebody waits for this future.
+                    future.complete(new GraphAnswer.Response(response.code(), Optional.empty()));
+                }
             }
         });
         return future;

@@ -1,6 +1,7 @@
 package dev.wakit.provider.meta.internal.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wakit.WhatsAppException;
 import dev.wakit.error.ProviderError;
 import dev.wakit.message.MessageId;
 import dev.wakit.provider.SendOutcome;
@@ -73,7 +74,7 @@ public final class SendAnswers {
     private static Optional<MessageId> messageId(String id) {
         try {
             return Optional.of(MessageId.of(id));
-        } catch (RuntimeException notAnId) {
+        } catch (WhatsAppException notAnId) {
             return Optional.empty();
         }
     }

@@ -1,5 +1,6 @@
 package dev.wakit.provider.meta.internal.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** JSON trees, read under limits: 64 levels, 4 MiB, and numbers kept as they were written. */
@@ -20,7 +22,7 @@ public final class Json {
 
     private static final int MAX_DEPTH = 64;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .maxDocumentLength(MAX_BYTES)
@@ -52,10 +54,11 @@ public final class Json {
         }
     }
 
-    /** A tree as UTF-8. */
+    /** A tree as UTF-8; half a surrogate pair becomes a question mark. */
     public static byte[] write(JsonNode tree) {
         try {
-            return MAPPER.writeValueAsBytes(tree);
+            // By way of a string: writing bytes directly fails on half an emoji, which a shortened name may end with.
+            return MAPPER.writeValueAsString(tree).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

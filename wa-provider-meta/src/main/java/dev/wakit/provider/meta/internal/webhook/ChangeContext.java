@@ -5,6 +5,7 @@ import dev.wakit.address.Bsuid;
 import dev.wakit.address.PhoneNumber;
 import dev.wakit.address.Recipient;
 import dev.wakit.address.SenderId;
+import dev.wakit.message.MessageId;
 import dev.wakit.provider.meta.internal.json.Json;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,6 +23,7 @@ record ChangeContext(JsonNode value, Instant now) {
     private static final Pattern WA_ID = Pattern.compile("\\+?\\d{5,20}");
     private static final Pattern BSUID = Pattern.compile("[A-Z]{2}\\.(ENT\\.)?[A-Za-z0-9]{1,128}");
     private static final int MAX_SENDER_LENGTH = 256;
+    private static final int MAX_ID_LENGTH = 512;
 
     /** The business number. */
     Optional<SenderId> sender() {
@@ -36,6 +38,11 @@ record ChangeContext(JsonNode value, Instant now) {
                 .filter(seconds -> SECONDS.matcher(seconds).matches())
                 .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)))
                 .orElse(now);
+    }
+
+    /** An id of another message; absent rather than fatal if it cannot be one. */
+    static Optional<MessageId> reference(JsonNode node, String... path) {
+        return Json.text(node, path).filter(id -> id.length() <= MAX_ID_LENGTH).map(MessageId::of);
     }
 
     /** The person behind a phone field and a user id field, if at least one of them can be read. */

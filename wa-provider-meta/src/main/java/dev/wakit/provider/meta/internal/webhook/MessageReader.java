@@ -24,7 +24,7 @@ final class MessageReader {
                 .from(ChangeContext.person(Json.text(message, "from"), Json.text(message, "from_user_id"))
                         .orElse(null))
                 .profileName(profileName(message, context).orElse(null))
-                .replyTo(Json.text(message, "context", "id").map(MessageId::of).orElse(null));
+                .replyTo(ChangeContext.reference(message, "context", "id").orElse(null));
         return addContent(type, message, builder).build();
     }
 
