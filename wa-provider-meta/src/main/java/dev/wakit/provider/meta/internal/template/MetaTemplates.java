@@ -1,6 +1,7 @@
 package dev.wakit.provider.meta.internal.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wakit.RequestRefusedException;
 import dev.wakit.error.ErrorPolicy;
 import dev.wakit.provider.TemplateGateway;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
@@ -75,8 +76,16 @@ public final class MetaTemplates implements TemplateGateway {
     private List<Template> listFromFirstPage(Map<String, String> filter) {
         try {
             return readPages(filter);
-        } catch (CursorExpiredException expiredHalfWay) {
+        } catch (CursorExpiredException firstTime) {
+            return readPagesAgain(filter);
+        }
+    }
+
+    private List<Template> readPagesAgain(Map<String, String> filter) {
+        try {
             return readPages(filter);
+        } catch (CursorExpiredException secondTime) {
+            throw new RequestRefusedException(secondTime.getMessage());
         }
     }
 
