@@ -25,7 +25,7 @@ public final class Charge {
                 Check.optionalText("charge.discount_program_name", builder.discountProgram, MAX_DESCRIPTION);
     }
 
-    /** Returns a {@code Charge} with the amount only. */
+    /** Returns a {@code Charge} with just the amount. */
     public static Charge of(Amount amount) {
         return builder(amount).build();
     }

@@ -35,16 +35,15 @@ public final class OrderItem {
     }
 
     /**
-     * Returns an {@code OrderItem} with the product id in the catalog or shop and the name of the product and the
-     * price of one and how many only; name at most 60 characters.
+     * Returns an {@code OrderItem} with just the product id in the catalog or shop and the name of the product and the
+     * price of one and how many; name at most 60 characters.
      */
     public static OrderItem of(String retailerId, String name, Amount amount, int quantity) {
         return builder(retailerId, name, amount, quantity).build();
     }
 
     /**
-     * Returns a builder that begins with the product id in the catalog or shop and the name of the product and the
-     * price of one and how many; name at most 60 characters.
+     * Returns a builder that begins with the product, the price of one and how many; name at most 60 characters.
      */
     public static Builder builder(String retailerId, String name, Amount amount, int quantity) {
         return new Builder(retailerId, name, amount, quantity);

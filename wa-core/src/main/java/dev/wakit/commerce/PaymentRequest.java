@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class PaymentRequest {
-    /** The most items of an order: {@value}. */
-    public static final int MAX_ITEMS = 999;
-
     /** The most characters of the expiry note: {@value}. */
     public static final int MAX_EXPIRY_NOTE = 120;
 
@@ -47,7 +44,7 @@ public final class PaymentRequest {
         this.goods = Objects.requireNonNull(builder.goods, "goods");
         this.currency =
                 Check.matches("order.currency", builder.currency, CURRENCY, "be three capital letters such as INR");
-        this.items = Check.size("order.items", builder.items, 1, MAX_ITEMS);
+        this.items = Check.size("order.items", builder.items, 1, Integer.MAX_VALUE);
         this.settings = List.copyOf(builder.settings);
         this.paymentType = Check.optional("order.payment_type", builder.paymentType);
         this.catalogId = Check.optional("order.catalog_id", builder.catalogId);
@@ -60,8 +57,9 @@ public final class PaymentRequest {
     }
 
     /**
-     * Returns a builder that begins with your order number and the kind of goods and the ISO 4217 currency code; at
-     * most 60 (India: 35) letters, digits, {@code _ . -}, unique per business.
+     * Returns a builder that begins with your order number, the kind of goods and the ISO 4217 currency code.
+     *
+     * <p>The order number has at most 60 (India: 35) letters, digits, {@code _ . -}, and is unique per business.
      */
     public static Builder builder(String referenceId, GoodsKind goods, String currency) {
         return new Builder(referenceId, goods, currency);
@@ -221,13 +219,13 @@ public final class PaymentRequest {
             this.currency = currency;
         }
 
-        /** Sets the lines of the order, replacing earlier ones; 1 to 999. */
+        /** Sets the lines of the order, replacing earlier ones; at least one. */
         public Builder items(List<OrderItem> items) {
             this.items = new ArrayList<>(items);
             return this;
         }
 
-        /** Adds one to the lines of the order; 1 to 999. */
+        /** Adds one to the lines of the order; at least one. */
         public Builder addItem(OrderItem item) {
             this.items.add(item);
             return this;

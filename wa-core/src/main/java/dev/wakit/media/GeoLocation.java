@@ -29,7 +29,7 @@ public final class GeoLocation {
     }
 
     /**
-     * Returns a {@code GeoLocation} with the latitude in degrees and the longitude in degrees only; latitude −90 to
+     * Returns a {@code GeoLocation} with just the latitude in degrees and the longitude in degrees; latitude −90 to
      * 90; longitude −180 to 180.
      */
     public static GeoLocation of(double latitude, double longitude) {

@@ -17,7 +17,7 @@ public final class AudioMessage implements Message {
         this.voice = builder.voice;
     }
 
-    /** Returns an {@code AudioMessage} with the sound only. */
+    /** Returns an {@code AudioMessage} with just the sound. */
     public static AudioMessage of(MediaSource source) {
         return builder(source).build();
     }

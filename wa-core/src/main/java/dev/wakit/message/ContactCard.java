@@ -31,7 +31,7 @@ public final class ContactCard {
         this.birthday = builder.birthday;
     }
 
-    /** Returns a {@code ContactCard} with the name only. */
+    /** Returns a {@code ContactCard} with just the name. */
     public static ContactCard of(ContactName name) {
         return builder(name).build();
     }

@@ -19,7 +19,7 @@ public final class ContactEmail {
         this.type = Check.optional("contact.type", builder.type);
     }
 
-    /** Returns a {@code ContactEmail} with the address only. */
+    /** Returns a {@code ContactEmail} with just the address. */
     public static ContactEmail of(String email) {
         return builder(email).build();
     }

@@ -30,7 +30,7 @@ public final class ContactName {
         this.suffix = Check.optional("contact.name.suffix", builder.suffix);
     }
 
-    /** Returns a {@code ContactName} with the full name as it is shown only. */
+    /** Returns a {@code ContactName} with just the full name as it is shown. */
     public static ContactName of(String formattedName) {
         return builder(formattedName).build();
     }

@@ -24,7 +24,7 @@ public final class ContactPhone {
         this.waId = Check.optional("contact.wa_id", builder.waId);
     }
 
-    /** Returns a {@code ContactPhone} with the number as it is shown only. */
+    /** Returns a {@code ContactPhone} with just the number as it is shown. */
     public static ContactPhone of(String phone) {
         return builder(phone).build();
     }

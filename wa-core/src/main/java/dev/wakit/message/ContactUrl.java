@@ -19,7 +19,7 @@ public final class ContactUrl {
         this.type = Check.optional("contact.type", builder.type);
     }
 
-    /** Returns a {@code ContactUrl} with the web address only. */
+    /** Returns a {@code ContactUrl} with just the web address. */
     public static ContactUrl of(String url) {
         return builder(url).build();
     }

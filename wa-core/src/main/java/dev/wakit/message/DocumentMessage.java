@@ -25,7 +25,7 @@ public final class DocumentMessage implements Message {
         this.filename = Check.optional("document.filename", builder.filename);
     }
 
-    /** Returns a {@code DocumentMessage} with the file only. */
+    /** Returns a {@code DocumentMessage} with just the file. */
     public static DocumentMessage of(MediaSource source) {
         return builder(source).build();
     }

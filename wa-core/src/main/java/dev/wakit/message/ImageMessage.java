@@ -23,7 +23,7 @@ public final class ImageMessage implements Message {
         this.caption = Check.optionalText("image.caption", builder.caption, MAX_CAPTION);
     }
 
-    /** Returns an {@code ImageMessage} with the image only. */
+    /** Returns an {@code ImageMessage} with just the image. */
     public static ImageMessage of(MediaSource source) {
         return builder(source).build();
     }

@@ -20,7 +20,7 @@ public final class TextMessage implements Message {
         this.previewLinks = builder.previewLinks;
     }
 
-    /** Returns a {@code TextMessage} with the text only; at most 4,096 characters. */
+    /** Returns a {@code TextMessage} with just the text; at most 4,096 characters. */
     public static TextMessage of(String body) {
         return builder(body).build();
     }

@@ -23,7 +23,7 @@ public final class VideoMessage implements Message {
         this.caption = Check.optionalText("video.caption", builder.caption, MAX_CAPTION);
     }
 
-    /** Returns a {@code VideoMessage} with the video only. */
+    /** Returns a {@code VideoMessage} with just the video. */
     public static VideoMessage of(MediaSource source) {
         return builder(source).build();
     }

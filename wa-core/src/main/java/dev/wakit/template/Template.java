@@ -38,8 +38,7 @@ public final class Template {
     }
 
     /**
-     * Returns a builder that begins with the name and the language and the category and the review status and the
-     * header, body, footer and buttons.
+     * Returns a builder that begins with everything that identifies a template, its review status and its parts.
      */
     public static Builder builder(
             TemplateName name,

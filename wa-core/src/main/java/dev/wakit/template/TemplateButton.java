@@ -22,7 +22,7 @@ public final class TemplateButton {
         this.phoneNumber = builder.phoneNumber;
     }
 
-    /** Returns a {@code TemplateButton} with the type only. */
+    /** Returns a {@code TemplateButton} with just the type. */
     public static TemplateButton of(TemplateButtonType type) {
         return builder(type).build();
     }

@@ -44,7 +44,7 @@ public final class AddressRequest implements InteractiveAction {
         this.validationErrors = checkNames("address.validation_errors", builder.validationErrors);
     }
 
-    /** Returns an {@code AddressRequest} with the country, IN today only. */
+    /** Returns an {@code AddressRequest} with just the country, IN today. */
     public static AddressRequest of(Region country) {
         return builder(country).build();
     }

@@ -42,7 +42,7 @@ public final class FlowAction implements InteractiveAction {
     }
 
     /**
-     * Returns a {@code FlowAction} with the flow, by id or by name and the text of the button only; text at most 30
+     * Returns a {@code FlowAction} with just the flow, by id or by name and the text of the button; text at most 30
      * characters, no emoji.
      */
     public static FlowAction of(String flow, String callToAction) {
@@ -50,8 +50,9 @@ public final class FlowAction implements InteractiveAction {
     }
 
     /**
-     * Returns a builder that begins with the flow, by id or by name and the text of the button; text at most 30
-     * characters, no emoji.
+     * Returns a builder that begins with the flow, by id or by name, and the text of the button.
+     *
+     * <p>The text has at most 30 characters and no emoji.
      */
     public static Builder builder(String flow, String callToAction) {
         return new Builder(flow, callToAction);

@@ -31,7 +31,7 @@ public final class ListRow {
     }
 
     /**
-     * Returns a {@code ListRow} with what the answer webhook carries and what the person sees only; id at most 200
+     * Returns a {@code ListRow} with just what the answer webhook carries and what the person sees; id at most 200
      * characters; title at most 24 characters.
      */
     public static ListRow of(String id, String title) {

@@ -23,7 +23,7 @@ public final class ListSection {
         this.title = Check.optionalText("section.title", builder.title, MAX_TITLE);
     }
 
-    /** Returns a {@code ListSection} with the rows only; 1 to 10. */
+    /** Returns a {@code ListSection} with just the rows; 1 to 10. */
     public static ListSection of(List<ListRow> rows) {
         return builder(rows).build();
     }

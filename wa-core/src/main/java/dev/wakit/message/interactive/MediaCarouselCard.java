@@ -34,7 +34,7 @@ public final class MediaCarouselCard {
                 "must have at most 2 line breaks.");
     }
 
-    /** Returns a {@code MediaCarouselCard} with the picture or video and the button only. */
+    /** Returns a {@code MediaCarouselCard} with just the picture or video and the button. */
     public static MediaCarouselCard of(InteractiveHeader header, UrlButton button) {
         return builder(header, button).build();
     }

@@ -35,7 +35,7 @@ public final class OrderStatus implements InteractiveAction {
         Check.that(paidAt == null || payment != null, "order_status.payment", "must be set when paidAt is.");
     }
 
-    /** Returns an {@code OrderStatus} with your order number and how far the order has come only. */
+    /** Returns an {@code OrderStatus} with just your order number and how far the order has come. */
     public static OrderStatus of(String referenceId, OrderState state) {
         return builder(referenceId, state).build();
     }

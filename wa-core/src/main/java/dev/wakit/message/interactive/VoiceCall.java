@@ -27,7 +27,7 @@ public final class VoiceCall implements InteractiveAction {
         this.payload = Check.optional("voice_call.payload", builder.payload);
     }
 
-    /** Returns a {@code VoiceCall} with the text of the button only; at most 20 characters. */
+    /** Returns a {@code VoiceCall} with just the text of the button; at most 20 characters. */
     public static VoiceCall of(String displayText) {
         return builder(displayText).build();
     }
