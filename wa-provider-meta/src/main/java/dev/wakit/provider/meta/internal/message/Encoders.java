@@ -71,7 +71,10 @@ public final class Encoders {
         envelope.put("messaging_product", "whatsapp");
         envelope.put("recipient_type", "individual");
         addRecipient(request, envelope);
-        request.replyTo().ifPresent(id -> envelope.putObject("context").put("message_id", id.value()));
+        // A reaction names its message itself, and Meta allows it no context.
+        request.replyTo()
+                .filter(id -> request.message().kind() != MessageKind.REACTION)
+                .ifPresent(id -> envelope.putObject("context").put("message_id", id.value()));
         request.callbackData().ifPresent(data -> envelope.put("biz_opaque_callback_data", data));
         encoder.encode(request.message(), envelope);
         return Json.write(envelope);
