@@ -131,8 +131,8 @@ public final class MetaProvider implements WhatsAppProvider {
      */
     @Override
     public WebhookCodec webhooks() {
-        return webhooks.orElseThrow(() -> new IllegalStateException(
-                "Provider '" + id + "' has no app secret, so it cannot check webhooks. Call appSecret(...) on its builder."));
+        return webhooks.orElseThrow(() -> new IllegalStateException("Provider '" + id
+                + "' has no app secret, so it cannot check webhooks. Call appSecret(...) on its builder."));
     }
 
     /** {@inheritDoc} Empty without {@link Builder#businessAccountId(String)}. */
@@ -270,7 +270,9 @@ public final class MetaProvider implements WhatsAppProvider {
                     .graphId("phoneNumberId", phoneNumberId)
                     .graphId("businessAccountId", Optional.ofNullable(businessAccountId))
                     .notBlank("appSecret", appSecrets)
-                    .notBlank("verifyToken", Optional.ofNullable(verifyToken).stream().toList())
+                    .notBlank(
+                            "verifyToken",
+                            Optional.ofNullable(verifyToken).stream().toList())
                     .baseUrl(baseUrl)
                     .positive("connectTimeout", connectTimeout)
                     .positive("totalTimeout", totalTimeout)

@@ -78,7 +78,9 @@ class MetaProviderTest {
                 "http://10.0.0.1:8080"
             })
     void refusesABaseAddressThatWouldExposeTheToken(String url) {
-        assertThatThrownBy(() -> builder().baseUrl(URI.create(url.equals("https://") ? "https:///" : url)).build())
+        assertThatThrownBy(() -> builder()
+                        .baseUrl(URI.create(url.equals("https://") ? "https:///" : url))
+                        .build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("baseUrl");
     }
@@ -100,7 +102,11 @@ class MetaProviderTest {
 
     @Test
     void replacesAndAddsAppSecrets() {
-        try (var provider = builder().appSecret("first").appSecret("second").addAppSecret("third").build()) {
+        try (var provider = builder()
+                .appSecret("first")
+                .appSecret("second")
+                .addAppSecret("third")
+                .build()) {
             assertThat(provider.webhooks()).isNotNull();
         }
     }

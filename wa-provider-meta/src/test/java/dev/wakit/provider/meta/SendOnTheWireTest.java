@@ -35,8 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SendOnTheWireTest {
 
-    private static final String ACCEPTED =
-            """
+    private static final String ACCEPTED = """
             {"messaging_product":"whatsapp","contacts":[{"input":"+16505551234","wa_id":"16505551234"}],
              "messages":[{"id":"wamid.HBgLMTY1MDU1NTEyMzQVAgARGBI1RjQy"}]}""";
     private static final String HTML = "<html><body>Bad gateway</body></html>";
@@ -99,7 +98,8 @@ class SendOnTheWireTest {
     @ParameterizedTest
     @ValueSource(ints = {408, 421, 425, 499, 500, 502, 503, 504})
     void doesNotRepeatAPostThatAskedForIt(int status) throws Exception {
-        server.enqueue(json(status, HTML).newBuilder().setHeader("Retry-After", "0").build());
+        server.enqueue(
+                json(status, HTML).newBuilder().setHeader("Retry-After", "0").build());
         server.enqueue(json(200, ACCEPTED));
 
         SendOutcome outcome = send();
@@ -167,7 +167,9 @@ class SendOnTheWireTest {
         server.takeRequest();
 
         assertFailure(send(), Kind.CONNECTION_LOST);
-        assertThat(server.takeRequest().getExchangeIndex()).as("the pooled connection").isOne();
+        assertThat(server.takeRequest().getExchangeIndex())
+                .as("the pooled connection")
+                .isOne();
         assertThat(server.getRequestCount()).isEqualTo(2);
     }
 
@@ -203,7 +205,17 @@ class SendOnTheWireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "[]", "null", HTML, "{\"messages\":[]}", "{\"messages\":[{\"id\":\"\"}]}", "{\"messages\":[{\"id\""})
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "[]",
+                "null",
+                HTML,
+                "{\"messages\":[]}",
+                "{\"messages\":[{\"id\":\"\"}]}",
+                "{\"messages\":[{\"id\""
+            })
     void isAmbiguousWhenASuccessHasNoReadableId(String body) throws Exception {
         server.enqueue(json(200, body));
 
@@ -212,7 +224,10 @@ class SendOnTheWireTest {
 
     @Test
     void doesNotReadAnAnswerWithoutEnd() throws Exception {
-        var endless = new Buffer().writeUtf8("{\"messages\":[{\"id\":\"").writeUtf8("x".repeat(2_000_000)).writeUtf8("\"}]}");
+        var endless = new Buffer()
+                .writeUtf8("{\"messages\":[{\"id\":\"")
+                .writeUtf8("x".repeat(2_000_000))
+                .writeUtf8("\"}]}");
         server.enqueue(new MockResponse.Builder().code(200).body(endless).build());
 
         assertFailure(send(), Kind.UNREADABLE);
@@ -282,7 +297,8 @@ class SendOnTheWireTest {
 
     @Test
     void answersWhatIsInFlightWhenItIsClosed() throws Exception {
-        server.enqueue(json(200, ACCEPTED).newBuilder().headersDelay(300, MILLISECONDS).build());
+        server.enqueue(
+                json(200, ACCEPTED).newBuilder().headersDelay(300, MILLISECONDS).build());
         var future = provider.send(Requests.text()).toCompletableFuture();
         server.takeRequest();
 
@@ -315,7 +331,11 @@ class SendOnTheWireTest {
                 .build());
         server.enqueue(json(401, error(190, "Error validating access token " + Requests.TOKEN)));
 
-        List<String> texts = List.of(send().toString(), send().toString(), provider.toString(), Requests.text().toString());
+        List<String> texts = List.of(
+                send().toString(),
+                send().toString(),
+                provider.toString(),
+                Requests.text().toString());
 
         assertThat(texts).noneMatch(text -> text.contains(Requests.TOKEN));
         assertThat(server.takeRequest().getTarget()).doesNotContain(Requests.TOKEN);
@@ -326,7 +346,8 @@ class SendOnTheWireTest {
     }
 
     private static void assertNotSent(MetaProvider provider, Kind kind) throws Exception {
-        SendOutcome outcome = provider.send(Requests.text()).toCompletableFuture().get(10, SECONDS);
+        SendOutcome outcome =
+                provider.send(Requests.text()).toCompletableFuture().get(10, SECONDS);
         assertThat(outcome).isInstanceOf(NotSent.class);
         assertThat(((NotSent) outcome).failure().kind()).isEqualTo(kind);
     }
@@ -337,8 +358,8 @@ class SendOnTheWireTest {
     }
 
     private static String error(int code, String message) {
-        return "{\"error\":{\"message\":\"(#" + code + ") " + message + "\",\"type\":\"OAuthException\",\"code\":" + code
-                + ",\"fbtrace_id\":\"Az8or2yhqkZfEZ\"}}";
+        return "{\"error\":{\"message\":\"(#" + code + ") " + message + "\",\"type\":\"OAuthException\",\"code\":"
+                + code + ",\"fbtrace_id\":\"Az8or2yhqkZfEZ\"}}";
     }
 
     private static MockResponse json(int status, String body) {

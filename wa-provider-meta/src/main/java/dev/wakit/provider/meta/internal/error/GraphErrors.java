@@ -40,32 +40,33 @@ public final class GraphErrors {
     /** The error of a response body, or empty if it holds no error object with a code. */
     public static Optional<ProviderError> fromResponse(JsonNode body, int httpStatus) {
         JsonNode error = body.path("error");
-        return Json.text(error, "code").map(code -> ProviderError.builder(code)
-                .subcode(Json.text(error, "error_subcode").orElse(null))
-                .title(title(
-                        code,
-                        Json.text(error, "error_user_title").or(() -> Json.text(error, "type"))))
-                .detail(detail(
-                        Json.text(error, "message"),
-                        Json.text(error, "error_data").or(() -> Json.text(error, "error_data", "details")),
-                        Json.text(error, "error_user_msg")))
-                .httpStatus(httpStatus)
-                .traceId(Json.text(error, "fbtrace_id").orElse(null))
-                .isTransient(error.path("is_transient").asBoolean(false))
-                .build());
+        return Json.text(error, "code")
+                .map(code -> ProviderError.builder(code)
+                        .subcode(Json.text(error, "error_subcode").orElse(null))
+                        .title(title(code, Json.text(error, "error_user_title").or(() -> Json.text(error, "type"))))
+                        .detail(detail(
+                                Json.text(error, "message"),
+                                Json.text(error, "error_data").or(() -> Json.text(error, "error_data", "details")),
+                                Json.text(error, "error_user_msg")))
+                        .httpStatus(httpStatus)
+                        .traceId(Json.text(error, "fbtrace_id").orElse(null))
+                        .isTransient(error.path("is_transient").asBoolean(false))
+                        .build());
     }
 
     /** One element of an {@code errors} array in a webhook, or empty if it has no code. */
     public static Optional<ProviderError> fromWebhook(JsonNode error) {
-        return Json.text(error, "code").map(code -> ProviderError.builder(code)
-                .title(title(code, Json.text(error, "title")))
-                .detail(detail(
-                        Json.text(error, "message").filter(message -> !Json.text(error, "title")
-                                .equals(Optional.of(message))),
-                        // Payloads before v16 carry the details outside of error_data.
-                        Json.text(error, "error_data", "details").or(() -> Json.text(error, "details")),
-                        Optional.empty()))
-                .build());
+        return Json.text(error, "code")
+                .map(code -> ProviderError.builder(code)
+                        .title(title(code, Json.text(error, "title")))
+                        .detail(detail(
+                                Json.text(error, "message")
+                                        .filter(message ->
+                                                !Json.text(error, "title").equals(Optional.of(message))),
+                                // Payloads before v16 carry the details outside of error_data.
+                                Json.text(error, "error_data", "details").or(() -> Json.text(error, "details")),
+                                Optional.empty()))
+                        .build());
     }
 
     /** The error of an HTTP 429, known to be a throttle whatever the body says or does not say. */

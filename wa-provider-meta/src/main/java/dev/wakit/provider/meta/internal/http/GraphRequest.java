@@ -20,7 +20,8 @@ public record GraphRequest(List<String> path, Map<String, String> query) {
         query = Map.copyOf(query);
         for (String segment : path) {
             if (!SEGMENT.matcher(segment).matches()) {
-                throw new IllegalArgumentException("'" + segment + "' is not a Graph id. Use letters, digits, '_' or '-'.");
+                throw new IllegalArgumentException(
+                        "'" + segment + "' is not a Graph id. Use letters, digits, '_' or '-'.");
             }
         }
     }

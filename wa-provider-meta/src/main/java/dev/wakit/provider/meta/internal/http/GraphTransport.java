@@ -90,7 +90,8 @@ public final class GraphTransport implements AutoCloseable {
 
     private static ExecutorService threads() {
         var number = new AtomicInteger();
-        // No bound here: the dispatcher bounds the calls, and hands a slot over before the thread that held it is idle again.
+        // No bound here: the dispatcher bounds the calls, and hands a slot over before the thread that held it is idle
+        // again.
         return new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
                     var thread = new Thread(task, "wakit-meta-" + number.incrementAndGet());
@@ -158,7 +159,8 @@ public final class GraphTransport implements AutoCloseable {
 
     private static GraphAnswer read(Response response, int limit) {
         try (response) {
-            return new GraphAnswer.Response(response.code(), body(response.body().source(), limit));
+            return new GraphAnswer.Response(
+                    response.code(), body(response.body().source(), limit));
         }
     }
 

@@ -46,7 +46,8 @@ public final class SendAnswers {
                     .flatMap(SendAnswers::accepted)
                     .orElseGet(() -> ambiguous(Kind.UNREADABLE, "a success without a message id", response));
         }
-        Optional<ProviderError> error = response.body().flatMap(body -> GraphErrors.fromResponse(body, response.status()));
+        Optional<ProviderError> error =
+                response.body().flatMap(body -> GraphErrors.fromResponse(body, response.status()));
         if (response.status() == 429) {
             return new Rejected(GraphErrors.tooManyRequests(error));
         }
@@ -67,7 +68,8 @@ public final class SendAnswers {
 
     private static Optional<SendOutcome> accepted(JsonNode body) {
         JsonNode message = body.path("messages").path(0);
-        boolean held = Json.text(message, "message_status").filter(HELD::contains).isPresent();
+        boolean held =
+                Json.text(message, "message_status").filter(HELD::contains).isPresent();
         return Json.text(message, "id").flatMap(SendAnswers::messageId).map(id -> new Accepted(id, held));
     }
 

@@ -24,10 +24,14 @@ final class ChoiceActions {
     private ChoiceActions() {}
 
     static void replyButtons(ReplyButtons action, ObjectNode node) {
-        Fields.putEach(node, "buttons", action.buttons(), (button, value) -> button.put("type", "reply")
-                .putObject("reply")
-                .put("id", value.id())
-                .put("title", value.title()));
+        Fields.putEach(
+                node,
+                "buttons",
+                action.buttons(),
+                (button, value) -> button.put("type", "reply")
+                        .putObject("reply")
+                        .put("id", value.id())
+                        .put("title", value.title()));
     }
 
     static void listMenu(ListMenu action, ObjectNode node) {

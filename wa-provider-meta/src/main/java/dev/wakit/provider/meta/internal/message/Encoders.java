@@ -47,7 +47,10 @@ public final class Encoders {
     }
 
     private static <M extends Message> void put(
-            Map<MessageKind, MessageEncoder<Message>> table, MessageKind kind, Class<M> type, MessageEncoder<M> encoder) {
+            Map<MessageKind, MessageEncoder<Message>> table,
+            MessageKind kind,
+            Class<M> type,
+            MessageEncoder<M> encoder) {
         table.put(kind, (message, envelope) -> encoder.encode(type.cast(message), envelope));
     }
 
@@ -85,6 +88,7 @@ public final class Encoders {
         // Meta looks at "to" alone when both are given, so only one is sent. Without the + it may add a country code.
         phone.ifPresentOrElse(
                 number -> envelope.put("to", number.e164()),
-                () -> envelope.put("recipient", request.recipient().bsuid().orElseThrow().value()));
+                () -> envelope.put(
+                        "recipient", request.recipient().bsuid().orElseThrow().value()));
     }
 }

@@ -51,8 +51,7 @@ final class ShopActions {
 
     static void catalogLink(CatalogLink action, ObjectNode node) {
         node.put("name", "catalog_message");
-        action.thumbnail()
-                .ifPresent(id -> node.putObject("parameters").put("thumbnail_product_retailer_id", id));
+        action.thumbnail().ifPresent(id -> node.putObject("parameters").put("thumbnail_product_retailer_id", id));
     }
 
     static void orderDetails(OrderDetails action, ObjectNode node) {

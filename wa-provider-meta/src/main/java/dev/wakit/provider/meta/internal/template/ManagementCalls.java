@@ -54,13 +54,14 @@ final class ManagementCalls {
     }
 
     private WhatsAppException refused(GraphAnswer.Response response) {
-        Optional<ProviderError> error = response.body().flatMap(body -> GraphErrors.fromResponse(body, response.status()));
+        Optional<ProviderError> error =
+                response.body().flatMap(body -> GraphErrors.fromResponse(body, response.status()));
         if (response.status() == 429) {
             error = Optional.of(GraphErrors.tooManyRequests(error));
         }
         return error.map(this::exception)
-                .orElseGet(() -> new ProviderUnavailableException("Meta's answer cannot be read (HTTP " + response.status()
-                        + "). Check that no proxy stands in between, and try again later."));
+                .orElseGet(() -> new ProviderUnavailableException("Meta's answer cannot be read (HTTP "
+                        + response.status() + "). Check that no proxy stands in between, and try again later."));
     }
 
     private WhatsAppException exception(ProviderError error) {

@@ -96,7 +96,8 @@ public final class MetaTemplates implements TemplateGateway {
         do {
             JsonNode page = calls.get(page(filter, after));
             page.path("data").forEach(node -> TemplateReader.read(node).ifPresent(templates::add));
-            // The last page also names a cursor, so only "next" tells that there is more; a cursor seen before would never end.
+            // The last page also names a cursor, so only "next" tells that there is more; a cursor seen before would
+            // never end.
             after = Json.text(page, "paging", "next")
                     .flatMap(next -> Json.text(page, "paging", "cursors", "after"))
                     .filter(seen::add);

@@ -48,15 +48,19 @@ final class TemplateReader {
                 TemplateStatus.from(Json.text(node, "status").orElse("")),
                 parts(node.path("components")));
         Json.text(node, "id").ifPresent(builder::id);
-        if (Json.text(node, "parameter_format").filter("NAMED"::equalsIgnoreCase).isPresent()) {
+        if (Json.text(node, "parameter_format")
+                .filter("NAMED"::equalsIgnoreCase)
+                .isPresent()) {
             builder.parameterFormat(ParameterFormat.NAMED);
         }
         for (JsonNode component : node.path("components")) {
             if (isType(component, "CAROUSEL")) {
                 component.path("cards").forEach(card -> builder.addCard(parts(card.path("components"))));
             } else if (isType(component, "LIMITED_TIME_OFFER")) {
-                builder.limitedTimeOffer(
-                        component.path("limited_time_offer").path("has_expiration").asBoolean(true));
+                builder.limitedTimeOffer(component
+                        .path("limited_time_offer")
+                        .path("has_expiration")
+                        .asBoolean(true));
             }
         }
         return builder.build();
@@ -67,7 +71,8 @@ final class TemplateReader {
         for (JsonNode component : components) {
             Optional<String> text = Json.text(component, "text");
             if (isType(component, "HEADER")) {
-                builder.headerFormat(HeaderFormat.from(Json.text(component, "format").orElse("")));
+                builder.headerFormat(
+                        HeaderFormat.from(Json.text(component, "format").orElse("")));
                 text.ifPresent(builder::headerText);
             } else if (isType(component, "BODY")) {
                 text.ifPresent(builder::body);
@@ -81,8 +86,8 @@ final class TemplateReader {
     }
 
     private static TemplateButton button(JsonNode node) {
-        TemplateButton.Builder builder =
-                TemplateButton.builder(TemplateButtonType.from(Json.text(node, "type").orElse("")));
+        TemplateButton.Builder builder = TemplateButton.builder(
+                TemplateButtonType.from(Json.text(node, "type").orElse("")));
         Json.text(node, "text").ifPresent(builder::text);
         Json.text(node, "url").ifPresent(builder::url);
         Json.text(node, "phone_number").ifPresent(builder::phoneNumber);

@@ -49,8 +49,7 @@ record ChangeContext(JsonNode value, Instant now) {
     static Optional<Recipient> person(Optional<String> waId, Optional<String> userId) {
         Optional<PhoneNumber> phone = waId.filter(id -> WA_ID.matcher(id).matches())
                 .flatMap(id -> PhoneNumber.tryParse(id.startsWith("+") ? id : "+" + id));
-        Optional<Bsuid> bsuid =
-                userId.filter(id -> BSUID.matcher(id).matches()).map(Bsuid::of);
+        Optional<Bsuid> bsuid = userId.filter(id -> BSUID.matcher(id).matches()).map(Bsuid::of);
         if (phone.isPresent() && bsuid.isPresent()) {
             return Optional.of(Recipient.of(phone.get(), bsuid.get()));
         }

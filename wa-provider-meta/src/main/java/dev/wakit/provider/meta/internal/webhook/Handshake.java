@@ -20,10 +20,11 @@ final class Handshake {
 
     Optional<String> answer(WebhookRequest request) {
         boolean asked = request.method().equals("GET")
-                && request.queryParameter("hub.mode").filter("subscribe"::equals).isPresent();
-        boolean trusted = request.queryParameter("hub.verify_token")
-                .filter(this::isOurs)
-                .isPresent();
+                && request.queryParameter("hub.mode")
+                        .filter("subscribe"::equals)
+                        .isPresent();
+        boolean trusted =
+                request.queryParameter("hub.verify_token").filter(this::isOurs).isPresent();
         return request.queryParameter("hub.challenge")
                 .filter(challenge -> asked && trusted)
                 .filter(challenge -> CHALLENGE.matcher(challenge).matches());

@@ -31,8 +31,9 @@ final class MessageReader {
     private static MessageReceived.Builder addContent(String type, JsonNode message, MessageReceived.Builder builder) {
         return switch (type) {
             case "text" -> builder.text(Json.text(message, "text", "body").orElse(null));
-            case "button" -> builder.text(Json.text(message, "button", "text").orElse(null))
-                    .payload(Json.text(message, "button", "payload").orElse(null));
+            case "button" ->
+                builder.text(Json.text(message, "button", "text").orElse(null))
+                        .payload(Json.text(message, "button", "payload").orElse(null));
             case "interactive" -> {
                 JsonNode interactive = message.path("interactive");
                 JsonNode reply = interactive.has("list_reply")

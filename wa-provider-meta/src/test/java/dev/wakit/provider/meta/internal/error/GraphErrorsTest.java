@@ -26,14 +26,16 @@ class GraphErrorsTest {
 
         @Test
         void advisesInAWholeSentenceForEveryCode() {
-            assertThat(GraphErrors.table().rules()).allSatisfy(rule -> assertThat(rule.advice())
-                    .as(rule.code())
-                    .matches("[A-Z].{25,}\\."));
+            assertThat(GraphErrors.table().rules())
+                    .allSatisfy(
+                            rule -> assertThat(rule.advice()).as(rule.code()).matches("[A-Z].{25,}\\."));
         }
 
         @Test
         void advisesDifferentlyForDifferentCodes() {
-            assertThat(GraphErrors.table().rules()).extracting(ErrorRule::advice).doesNotHaveDuplicates();
+            assertThat(GraphErrors.table().rules())
+                    .extracting(ErrorRule::advice)
+                    .doesNotHaveDuplicates();
         }
 
         @ParameterizedTest
@@ -64,12 +66,10 @@ class GraphErrorsTest {
 
         @Test
         void isReadWithAllItsParts() {
-            ProviderError error = response(
-                            """
+            ProviderError error = response("""
                             {"error":{"message":"(#130429) Rate limit hit","type":"OAuthException","code":130429,
                              "error_data":{"messaging_product":"whatsapp","details":"Throughput has been reached."},
-                             "error_subcode":2494055,"is_transient":true,"error_user_msg":"Slow down.","fbtrace_id":"Az8"}}""")
-                    .orElseThrow();
+                             "error_subcode":2494055,"is_transient":true,"error_user_msg":"Slow down.","fbtrace_id":"Az8"}}""").orElseThrow();
 
             assertThat(error.code()).isEqualTo("130429");
             assertThat(error.subcode()).contains("2494055");
@@ -114,11 +114,9 @@ class GraphErrorsTest {
 
         @Test
         void isReadWithItsDetails() {
-            ProviderError error = webhook(
-                            """
+            ProviderError error = webhook("""
                             {"code":131049,"title":"Some title","message":"Some title",
-                             "error_data":{"details":"In order to maintain"},"href":"https://example.com"}""")
-                    .orElseThrow();
+                             "error_data":{"details":"In order to maintain"},"href":"https://example.com"}""").orElseThrow();
 
             assertThat(error.code()).isEqualTo("131049");
             assertThat(error.title()).isEqualTo("Not delivered to maintain healthy ecosystem engagement");

@@ -83,7 +83,9 @@ class SendAnswersTest {
 
     @Test
     void keepsTheKnownCodeOfA429() {
-        assertThat(((Rejected) classify(429, "{'error':{'code':131056}}")).error().code())
+        assertThat(((Rejected) classify(429, "{'error':{'code':131056}}"))
+                        .error()
+                        .code())
                 .isEqualTo("131056");
     }
 

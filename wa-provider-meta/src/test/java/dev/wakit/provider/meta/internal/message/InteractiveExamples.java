@@ -77,7 +77,11 @@ final class InteractiveExamples {
                 "interactive-list",
                 bodied(ListMenu.of(
                         "Options",
-                        ListSection.of("Fast", ListRow.builder("r1", "Express").description("Next day").build()),
+                        ListSection.of(
+                                "Fast",
+                                ListRow.builder("r1", "Express")
+                                        .description("Next day")
+                                        .build()),
                         ListSection.of("Slow", ListRow.of("r2", "Ordinary")))));
         all.put("interactive-url-button", bodied(UrlButton.of("See dates", "https://shop.example/d?x=1")));
         all.put("interactive-location-request", bodied(new LocationRequest()));
@@ -123,15 +127,22 @@ final class InteractiveExamples {
     }
 
     private static void addShop(Map<String, Message> all) {
-        all.put("interactive-product", InteractiveMessage.builder(new SingleProduct("194836987003835", "SKU1")).build());
+        all.put(
+                "interactive-product",
+                InteractiveMessage.builder(new SingleProduct("194836987003835", "SKU1"))
+                        .build());
         all.put(
                 "interactive-product-list",
                 with(
                         ProductList.of(
-                                "194836987003835", ProductSection.of("New", "SKU1", "SKU2"), ProductSection.of("Old", "SKU3")),
+                                "194836987003835",
+                                ProductSection.of("New", "SKU1", "SKU2"),
+                                ProductSection.of("Old", "SKU3")),
                         InteractiveHeader.text("Plants")));
         all.put("interactive-product-carousel", bodied(ProductCarousel.of("194836987003835", "SKU1", "SKU2")));
-        all.put("interactive-catalog", bodied(CatalogLink.builder().thumbnail("SKU1").build()));
+        all.put(
+                "interactive-catalog",
+                bodied(CatalogLink.builder().thumbnail("SKU1").build()));
         all.put("interactive-catalog-bare", bodied(CatalogLink.create()));
         all.put("interactive-order-details", with(new OrderDetails(cake()), InteractiveHeader.image(LINK)));
         all.put("interactive-order-details-india", bodied(new OrderDetails(lamp())));
@@ -156,7 +167,9 @@ final class InteractiveExamples {
                         .build())
                 .tax(Charge.builder(Amount.of(1000)).description("VAT").build())
                 .shipping(Charge.of(Amount.of(500)))
-                .discount(Charge.builder(Amount.of(300)).discountProgram("Friends").build())
+                .discount(Charge.builder(Amount.of(300))
+                        .discountProgram("Friends")
+                        .build())
                 .expiresAt(LATER)
                 .expiryNote("Too late")
                 .build();

@@ -38,7 +38,9 @@ final class MessageExamples {
         var all = new LinkedHashMap<String, Message>();
         all.put(
                 "text",
-                TextMessage.builder("Grüße 😀\n\"https://shop.example\"").previewLinks(true).build());
+                TextMessage.builder("Grüße 😀\n\"https://shop.example\"")
+                        .previewLinks(true)
+                        .build());
         all.put("image-id", ImageMessage.builder(ID).caption("Our shop").build());
         all.put("image-link", ImageMessage.of(LINK));
         all.put("video-id", VideoMessage.builder(ID).caption("Our shop").build());
@@ -79,7 +81,9 @@ final class MessageExamples {
                 .addPhone(ContactPhone.of(PhoneNumber.parse("+16505559999")))
                 .addPhone(ContactPhone.builder("650 555 0000").type("Home").build())
                 .addEmail(ContactEmail.builder("b@shop.example").type("Work").build())
-                .addUrl(ContactUrl.builder("https://shop.example").type("Company").build())
+                .addUrl(ContactUrl.builder("https://shop.example")
+                        .type("Company")
+                        .build())
                 .addAddress(ContactAddress.builder()
                         .street("1 Way")
                         .city("Menlo Park")

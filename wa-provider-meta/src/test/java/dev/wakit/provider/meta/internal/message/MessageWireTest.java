@@ -77,7 +77,9 @@ class MessageWireTest {
                 .contains(BodyParameter.class.getPermittedSubclasses());
         assertThat(templates.stream().flatMap(t -> t.header().stream()).map(Object::getClass))
                 .contains(HeaderParameter.class.getPermittedSubclasses());
-        assertThat(templates.stream().flatMap(t -> t.buttons().values().stream()).map(Object::getClass))
+        assertThat(templates.stream()
+                        .flatMap(t -> t.buttons().values().stream())
+                        .map(Object::getClass))
                 .contains(ButtonParameter.class.getPermittedSubclasses());
     }
 
@@ -95,17 +97,17 @@ class MessageWireTest {
     void addressesAPersonWithoutPhoneByUserId() throws IOException {
         var person = Recipient.of(Bsuid.of("US.13491208655302741918"));
 
-        assertThat(encode(SendRequest.builder(SenderId.of("1"), person, TextMessage.of("Hi")).build()))
+        assertThat(encode(SendRequest.builder(SenderId.of("1"), person, TextMessage.of("Hi"))
+                        .build()))
                 .isEqualTo(golden("envelope-bsuid"));
     }
 
     @Test
     void addressesAPersonKnownByBothByPhoneOnly() {
-        var person = Recipient.of(
-                Requests.PERSON.phone().orElseThrow(), Bsuid.of("US.13491208655302741918"));
+        var person = Recipient.of(Requests.PERSON.phone().orElseThrow(), Bsuid.of("US.13491208655302741918"));
 
-        JsonNode json = encode(
-                SendRequest.builder(SenderId.of("1"), person, TextMessage.of("Hi")).build());
+        JsonNode json = encode(SendRequest.builder(SenderId.of("1"), person, TextMessage.of("Hi"))
+                .build());
 
         assertThat(json.path("to").asText()).isEqualTo("+16505551234");
         assertThat(json.has("recipient")).isFalse();
@@ -130,7 +132,10 @@ class MessageWireTest {
     }
 
     private static <M extends Message> List<M> only(Class<M> type) {
-        return EXAMPLES.values().stream().filter(type::isInstance).map(type::cast).toList();
+        return EXAMPLES.values().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 
     private static JsonNode encode(SendRequest request) {

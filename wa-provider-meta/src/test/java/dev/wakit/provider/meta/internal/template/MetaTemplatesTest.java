@@ -68,7 +68,8 @@ class MetaTemplatesTest {
 
         @Test
         void readsPageAfterPage() throws Exception {
-            answer(page(template("a_template"), ",\"paging\":{\"cursors\":{\"after\":\"c/1=\"},\"next\":\"https://x\"}"));
+            answer(page(
+                    template("a_template"), ",\"paging\":{\"cursors\":{\"after\":\"c/1=\"},\"next\":\"https://x\"}"));
             answer(page(template("b_template"), ",\"paging\":{\"cursors\":{\"after\":\"c2\"}}"));
 
             assertThat(templates.list()).extracting(t -> t.name().value()).containsExactly("a_template", "b_template");
@@ -152,8 +153,7 @@ class MetaTemplatesTest {
 
         @Test
         void readsEveryPart() {
-            answer(page(
-                    """
+            answer(page("""
                     {"id":"546151681022936","name":"order_update","language":"en_US","status":"APPROVED","category":"UTILITY",
                      "parameter_format":"NAMED","components":[
                       {"type":"HEADER","format":"TEXT","text":"Order {{order_number}}"},
@@ -161,8 +161,7 @@ class MetaTemplatesTest {
                       {"type":"FOOTER","text":"Lucky Shrub"},
                       {"type":"BUTTONS","buttons":[{"type":"QUICK_REPLY","text":"Stop"},
                         {"type":"URL","text":"Shop","url":"https://x/{{1}}"},
-                        {"type":"PHONE_NUMBER","text":"Call","phone_number":"+15550051310"},{"type":"NEW_SORT"}]}]}""",
-                    ""));
+                        {"type":"PHONE_NUMBER","text":"Call","phone_number":"+15550051310"},{"type":"NEW_SORT"}]}]}""", ""));
 
             Template template = templates.find(ORDER, ENGLISH).orElseThrow();
 
@@ -186,14 +185,12 @@ class MetaTemplatesTest {
 
         @Test
         void readsCarouselAndOffer() {
-            answer(page(
-                    """
+            answer(page("""
                     {"name":"order_update","language":"en_US","status":"A_NEW_WORD","category":"MARKETING","components":[
                       {"type":"LIMITED_TIME_OFFER","limited_time_offer":{"text":"Soon over","has_expiration":true}},
                       {"type":"CAROUSEL","cards":[
                         {"components":[{"type":"HEADER","format":"IMAGE"},{"type":"BODY","text":"{{1}}"}]},
-                        {"components":[{"type":"HEADER","format":"IMAGE"},{"type":"BODY","text":"{{1}}"}]}]}]}""",
-                    ""));
+                        {"components":[{"type":"HEADER","format":"IMAGE"},{"type":"BODY","text":"{{1}}"}]}]}]}""", ""));
 
             Template template = templates.find(ORDER, ENGLISH).orElseThrow();
 
@@ -251,7 +248,9 @@ class MetaTemplatesTest {
         void saysThatAPageOfHtmlCannotBeRead() {
             answer(200, "<html>");
 
-            assertThatThrownBy(templates::list).isInstanceOf(ProviderUnavailableException.class).hasMessageContaining("proxy");
+            assertThatThrownBy(templates::list)
+                    .isInstanceOf(ProviderUnavailableException.class)
+                    .hasMessageContaining("proxy");
         }
 
         @Test

@@ -31,7 +31,8 @@ class NotificationParserTest {
 
         @Test
         void isReadWithItsTextAndPerson() {
-            MessageReceived message = read("\"type\":\"text\",\"text\":{\"body\":\"Other color?\"},\"context\":{\"id\":\"wamid.B\"}");
+            MessageReceived message =
+                    read("\"type\":\"text\",\"text\":{\"body\":\"Other color?\"},\"context\":{\"id\":\"wamid.B\"}");
 
             assertThat(message.messageId()).isEqualTo(MessageId.of("wamid.A"));
             assertThat(message.type()).isEqualTo("text");
@@ -46,7 +47,8 @@ class NotificationParserTest {
 
         @Test
         void isReadWithThePayloadOfATemplateButton() {
-            MessageReceived message = read("\"type\":\"button\",\"button\":{\"payload\":\"STOP_PROMO\",\"text\":\"Unsubscribe\"}");
+            MessageReceived message =
+                    read("\"type\":\"button\",\"button\":{\"payload\":\"STOP_PROMO\",\"text\":\"Unsubscribe\"}");
 
             assertThat(message.text()).contains("Unsubscribe");
             assertThat(message.payload()).contains("STOP_PROMO");
@@ -55,8 +57,8 @@ class NotificationParserTest {
         @ParameterizedTest
         @ValueSource(strings = {"button_reply", "list_reply"})
         void isReadWithTheIdOfAnInteractiveReply(String type) {
-            MessageReceived message =
-                    read("\"type\":\"interactive\",\"interactive\":{\"type\":\"T\",\"T\":{\"id\":\"row-1\",\"title\":\"Express\"}}"
+            MessageReceived message = read(
+                    "\"type\":\"interactive\",\"interactive\":{\"type\":\"T\",\"T\":{\"id\":\"row-1\",\"title\":\"Express\"}}"
                             .replace("\"T\"", "\"" + type + "\""));
 
             assertThat(message.text()).contains("Express");
@@ -79,14 +81,15 @@ class NotificationParserTest {
 
             assertThat(message.text()).isEmpty();
             assertThat(message.payload()).isEmpty();
-            assertThat(Json.parse(message.raw().getBytes(StandardCharsets.UTF_8))).isPresent();
+            assertThat(Json.parse(message.raw().getBytes(StandardCharsets.UTF_8)))
+                    .isPresent();
             assertThat(message.raw()).contains(content);
         }
 
         @Test
         void isReadWithoutSenderFields() {
-            List<InboundEvent> events =
-                    Webhooks.parse(Webhooks.messages("\"messages\":[{\"id\":\"wamid.A\",\"type\":\"text\",\"text\":{\"body\":\"x\"}}]"));
+            List<InboundEvent> events = Webhooks.parse(Webhooks.messages(
+                    "\"messages\":[{\"id\":\"wamid.A\",\"type\":\"text\",\"text\":{\"body\":\"x\"}}]"));
 
             assertThat(events).singleElement().isInstanceOfSatisfying(MessageReceived.class, message -> {
                 assertThat(message.from()).isEmpty();
@@ -102,13 +105,11 @@ class NotificationParserTest {
         }
 
         private static MessageReceived read(String content) {
-            List<InboundEvent> events = Webhooks.parse(Webhooks.messages(
-                    """
+            List<InboundEvent> events = Webhooks.parse(Webhooks.messages("""
                     "contacts":[{"profile":{"name":"Other"},"wa_id":"4915112345678"},
                                 {"profile":{"name":"Sheena Nelson"},"wa_id":"16505551234"}],
                     "messages":[{"from":"16505551234","from_user_id":"US.13491208655302741918","id":"wamid.A",
-                                 "timestamp":"1750030073",%s}]"""
-                            .formatted(content)));
+                                 "timestamp":"1750030073",%s}]""".formatted(content)));
             assertThat(events).hasSize(1);
             return (MessageReceived) events.get(0);
         }
@@ -132,50 +133,50 @@ class NotificationParserTest {
         @ParameterizedTest
         @CsvSource({"marketing_messages,signup", "marketing_messages,maybe", "other_messages,resume"})
         void staysRawWhenItIsNotAStopOrResumeOfMarketing(String category, String value) {
-            assertThat(parse(category, value)).singleElement().isInstanceOfSatisfying(UnknownEvent.class, event -> assertThat(
-                            event.raw())
-                    .contains(value));
+            assertThat(parse(category, value))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            UnknownEvent.class, event -> assertThat(event.raw()).contains(value));
         }
 
         @Test
         void staysRawWithoutAPerson() {
             List<InboundEvent> events = Webhooks.parse(Webhooks.change(
-                    "user_preferences", "\"user_preferences\":[{\"category\":\"marketing_messages\",\"value\":\"stop\"}]"));
+                    "user_preferences",
+                    "\"user_preferences\":[{\"category\":\"marketing_messages\",\"value\":\"stop\"}]"));
 
             assertThat(events).singleElement().isInstanceOf(UnknownEvent.class);
         }
 
         private static List<InboundEvent> parse(String category, String value) {
-            return Webhooks.parse(Webhooks.change(
-                    "user_preferences",
-                    """
+            return Webhooks.parse(Webhooks.change("user_preferences", """
                     "user_preferences":[{"wa_id":"16505551234","user_id":"US.13491208655302741918",
-                     "category":"%s","value":"%s","timestamp":1731705721}]"""
-                            .formatted(category, value)));
+                     "category":"%s","value":"%s","timestamp":1731705721}]""".formatted(category, value)));
         }
     }
 
     @Test
     void readsTheGoodElementsAroundABadOne() {
-        List<InboundEvent> events = Webhooks.parse(Webhooks.messages(
-                """
+        List<InboundEvent> events = Webhooks.parse(Webhooks.messages("""
                 "statuses":[{"id":"wamid.A","status":"sent"},{"id":{},"status":[]},{"id":"wamid.B","status":"read"}],
                 "messages":[17,{"id":"wamid.C","type":"text"}],
                 "errors":[{"code":131035,"title":"late"}]"""));
 
-        assertThat(events).extracting(InboundEvent::getClass).map(Class::getSimpleName).containsExactly(
-                StatusChanged.class.getSimpleName(),
-                UnknownEvent.class.getSimpleName(),
-                StatusChanged.class.getSimpleName(),
-                UnknownEvent.class.getSimpleName(),
-                MessageReceived.class.getSimpleName(),
-                UnknownEvent.class.getSimpleName());
+        assertThat(events)
+                .extracting(InboundEvent::getClass)
+                .map(Class::getSimpleName)
+                .containsExactly(
+                        StatusChanged.class.getSimpleName(),
+                        UnknownEvent.class.getSimpleName(),
+                        StatusChanged.class.getSimpleName(),
+                        UnknownEvent.class.getSimpleName(),
+                        MessageReceived.class.getSimpleName(),
+                        UnknownEvent.class.getSimpleName());
     }
 
     @Test
     void readsEveryChangeOfEveryEntry() {
-        String body =
-                """
+        String body = """
                 {"object":"whatsapp_business_account","entry":[
                  {"id":"1","changes":[{"field":"messages","value":{"statuses":[{"id":"wamid.A","status":"sent"}]}},
                                       {"field":"account_update","value":{"event":"DISABLED_UPDATE"}}]},
@@ -239,7 +240,8 @@ class NotificationParserTest {
 
     @Test
     void keepsNumbersOfUnknownEventsAsTheyWere() {
-        List<InboundEvent> events = Webhooks.parse(Webhooks.change("orders", "\"price\":30.10,\"big\":123456789012345678901234567890"));
+        List<InboundEvent> events =
+                Webhooks.parse(Webhooks.change("orders", "\"price\":30.10,\"big\":123456789012345678901234567890"));
 
         assertThat(((UnknownEvent) events.get(0)).raw()).contains("30.10", "123456789012345678901234567890");
     }

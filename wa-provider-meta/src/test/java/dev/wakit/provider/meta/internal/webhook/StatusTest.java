@@ -28,12 +28,10 @@ class StatusTest {
     @ParameterizedTest
     @EnumSource(MessageStatus.class)
     void isReadWithAllItsParts(MessageStatus status) {
-        StatusChanged event = read(
-                """
+        StatusChanged event = read("""
                 {"id":"wamid.HBgL","status":"%s","timestamp":"1750030073","recipient_id":"16505551234",
                  "recipient_user_id":"US.13491208655302741918","biz_opaque_callback_data":"w1.abc.1.tag",
-                 "pricing":{"billable":true}}"""
-                        .formatted(status.name().toLowerCase(Locale.ROOT)));
+                 "pricing":{"billable":true}}""".formatted(status.name().toLowerCase(Locale.ROOT)));
 
         assertThat(event.messageId()).isEqualTo(MessageId.of("wamid.HBgL"));
         assertThat(event.status()).isEqualTo(status);
@@ -46,8 +44,7 @@ class StatusTest {
 
     @Test
     void carriesTheErrorsOfAFailure() {
-        StatusChanged event = read(
-                """
+        StatusChanged event = read("""
                 {"id":"wamid.A","status":"failed","timestamp":"1750030073","recipient_id":"16505551234",
                  "errors":[{"code":131049,"title":"t","message":"t","error_data":{"details":"d"}},"junk",{"title":"no code"}]}""");
 
@@ -86,8 +83,7 @@ class StatusTest {
 
     @Test
     void takesTheParticipantAndNotTheGroupForThePerson() {
-        StatusChanged event = read(
-                """
+        StatusChanged event = read("""
                 {"id":"wamid.A","status":"read","recipient_type":"group","recipient_id":"14155550100",
                  "recipient_participant_id":"16505551234"}""");
 

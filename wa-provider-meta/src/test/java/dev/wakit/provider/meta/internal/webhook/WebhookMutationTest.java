@@ -17,21 +17,17 @@ class WebhookMutationTest {
     private static final String TOKENS = "{}[]\",:\\0123456789-+.eEtfn \u0000\uD83Dä";
 
     private static final List<byte[]> BODIES = List.of(
-                    Webhooks.messages(
-                            """
+                    Webhooks.messages("""
                             "contacts":[{"profile":{"name":"Sheena Nelson"},"wa_id":"16505551234","user_id":"US.13491208"}],
                             "messages":[{"from":"16505551234","id":"wamid.A","timestamp":"1750030073","type":"text",
                              "text":{"body":"\\u00e4 😀"},"context":{"from":"1","id":"wamid.B"}},
                              {"id":"wamid.C","type":"interactive","interactive":{"list_reply":{"id":"r","title":"t"}}}]"""),
-                    Webhooks.messages(
-                            """
+                    Webhooks.messages("""
                             "statuses":[{"id":"wamid.A","status":"failed","timestamp":"1750030073","recipient_id":"16505551234",
                              "recipient_user_id":"US.13491208","biz_opaque_callback_data":"w1.a.1.t",
                              "errors":[{"code":131049,"title":"t","error_data":{"details":"d"}}]},
                              {"id":"wamid.B","status":"read","timestamp":"1750030074","recipient_type":"group"}]"""),
-                    Webhooks.change(
-                            "user_preferences",
-                            """
+                    Webhooks.change("user_preferences", """
                             "user_preferences":[{"wa_id":"16505551234","user_id":"US.13491208",
                              "category":"marketing_messages","value":"stop","timestamp":1731705721}]"""),
                     Webhooks.change("account_update", "\"event\":\"DISABLED_UPDATE\""))

@@ -48,8 +48,7 @@ final class Webhooks {
         return """
                 {"object":"whatsapp_business_account","entry":[{"id":"102290129340398","changes":[{"field":"%s","value":{
                 "messaging_product":"whatsapp",
-                "metadata":{"display_phone_number":"15550783881","phone_number_id":"106540352242922"},%s}}]}]}"""
-                .formatted(field, arrays);
+                "metadata":{"display_phone_number":"15550783881","phone_number_id":"106540352242922"},%s}}]}]}""".formatted(field, arrays);
     }
 
     static String sign(byte[] body, String secret) throws GeneralSecurityException {
