@@ -54,7 +54,7 @@ public final class GraphErrors {
                         .build());
     }
 
-    /** One element of an {@code errors} array in a webhook, or empty if it has no code. */
+    /** One element of the list of errors in a webhook, or empty if it has no code. */
     public static Optional<ProviderError> fromWebhook(JsonNode error) {
         return Json.text(error, "code")
                 .map(code -> ProviderError.builder(code)

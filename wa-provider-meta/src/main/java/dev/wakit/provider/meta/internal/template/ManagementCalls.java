@@ -86,7 +86,7 @@ final class ManagementCalls {
         private static final long serialVersionUID = 1L;
 
         CursorExpiredException() {
-            super("Meta's page pointer expired (131059). List the templates again.");
+            super("Meta's page pointer expired (131059)");
         }
     }
 }

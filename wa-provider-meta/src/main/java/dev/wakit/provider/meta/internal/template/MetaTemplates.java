@@ -85,7 +85,8 @@ public final class MetaTemplates implements TemplateGateway {
         try {
             return readPages(filter);
         } catch (CursorExpiredException secondTime) {
-            throw new RequestRefusedException(secondTime.getMessage());
+            throw new RequestRefusedException(
+                    "Meta's page pointers expire before they can be used (131059). List the templates later.");
         }
     }
 
