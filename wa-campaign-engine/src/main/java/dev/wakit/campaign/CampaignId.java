@@ -1,0 +1,37 @@
+package dev.wakit.campaign;
+
+import com.github.f4b6a3.tsid.Tsid;
+
+/**
+ * The id of a campaign: 13 characters that sort by the time of creation.
+ *
+ * <p>Immutable.
+ *
+ * @param value the number behind the text
+ * @since 0.1
+ */
+public record CampaignId(long value) implements Comparable<CampaignId> {
+
+    /**
+     * Reads the text form.
+     *
+     * @throws IllegalArgumentException if the text is not a campaign id
+     */
+    public static CampaignId parse(String text) {
+        if (!Tsid.isValid(text)) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a campaign id. It has 13 letters and digits, like 0HQ5W3K7T1ZXC.");
+        }
+        return new CampaignId(Tsid.from(text).toLong());
+    }
+
+    @Override
+    public int compareTo(CampaignId other) {
+        return Long.compare(value, other.value);
+    }
+
+    @Override
+    public String toString() {
+        return Tsid.from(value).toString();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.wakit.campaign.store;
+
+import dev.wakit.TenantId;
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.pacing.LaneKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Campaigns and their counters.
+ *
+ * @since 0.1
+ */
+public interface CampaignStore {
+
+    /** Adds a campaign. */
+    void insert(CampaignRow campaign);
+
+    /** The campaign of this tenant with this id. */
+    Optional<CampaignRow> find(TenantId tenant, CampaignId id);
+
+    /**
+     * Campaigns, newest first.
+     *
+     * @param statuses only these; all when empty
+     * @param before only campaigns older than this one; {@code Long.MAX_VALUE} for the first page
+     * @param limit at most so many
+     */
+    List<CampaignRow> list(TenantId tenant, Set<CampaignStatus> statuses, CampaignId before, int limit);
+
+    /**
+     * Moves a campaign to another status if it is in one of the expected ones: compare and set.
+     *
+     * <p>Sets {@code startedAt} when the new status is PREPARING and {@code finishedAt} when it is finished; clears
+     * {@code finishedAt} otherwise.
+     *
+     * @return whether it moved
+     */
+    boolean move(
+            TenantId tenant, CampaignId id, Set<CampaignStatus> from, CampaignStatus to, String reason, Instant at);
+
+    /**
+     * Moves a campaign from DRAFT to SCHEDULED with a start time, or changes the time of a SCHEDULED one.
+     *
+     * @return whether it did
+     */
+    boolean schedule(TenantId tenant, CampaignId id, Instant startAt);
+
+    /** Changes the settings text of a campaign. */
+    boolean updateSettings(TenantId tenant, CampaignId id, String settings);
+
+    /**
+     * Deletes a campaign with its audience, deliveries and counters if it is in one of these statuses.
+     *
+     * @return whether it did
+     */
+    boolean delete(TenantId tenant, CampaignId id, Set<CampaignStatus> in);
+
+    /** SCHEDULED campaigns of all tenants whose time has come, oldest first. */
+    List<CampaignRow> due(Instant now, int limit);
+
+    /**
+     * Claims one PREPARING campaign of any tenant that nobody plans, or whose planner's lease is over.
+     *
+     * @param worker who plans
+     * @param lease how long the claim holds without a sign of life; every planned batch renews it
+     */
+    Optional<PlanningClaim> claimPlanning(String worker, Duration lease);
+
+    /** RUNNING campaigns that a lane sends, oldest first. */
+    List<CampaignRow> running(LaneKey lane);
+
+    /** Campaigns of all tenants, whatever their status, that have deliveries in this state now. */
+    List<CampaignRow> withDeliveriesIn(DeliveryState state);
+
+    /**
+     * Moves a campaign from RUNNING to COMPLETED if no delivery of it is PENDING or SENDING, checked in the same transaction.
+     *
+     * @return whether it did
+     */
+    boolean completeIfDone(TenantId tenant, CampaignId id, Instant at);
+
+    /**
+     * The counters of these campaigns, by name. A counter that was never touched is missing.
+     *
+     * @see CounterNames
+     */
+    Map<CampaignId, Map<String, Long>> counters(TenantId tenant, Collection<CampaignId> ids);
+}

@@ -1,0 +1,44 @@
+package dev.wakit.campaign.store;
+
+import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.delivery.SkipReason;
+import java.util.Locale;
+
+/**
+ * The names of a campaign's counters.
+ *
+ * <p>There are two kinds: how many deliveries are in a state now, which together make up the whole campaign, and how many ever
+ * reached a milestone.
+ *
+ * @since 0.1
+ */
+public final class CounterNames {
+
+    /** Deliveries that were ever reported as sent, or as anything that implies it. */
+    public static final String EVER_SENT = "ever:sent";
+    /** Deliveries that ever reached the device, or were read. */
+    public static final String EVER_DELIVERED = "ever:delivered";
+    /** Deliveries that were ever read. */
+    public static final String EVER_READ = "ever:read";
+    /** Deliveries that the person answered. */
+    public static final String EVER_REPLIED = "ever:replied";
+    /** Second message ids seen for one attempt: duplicates at WhatsApp. Must stay 0. */
+    public static final String DUPLICATE_SENDS = "duplicate-sends";
+
+    private CounterNames() {}
+
+    /** Deliveries in a state now. */
+    public static String state(DeliveryState state) {
+        return "state:" + state.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Deliveries that are FAILED now, by code. */
+    public static String failed(String code) {
+        return "failed:" + code;
+    }
+
+    /** Deliveries that were SKIPPED, by reason. */
+    public static String skipped(SkipReason reason) {
+        return "skipped:" + reason.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.wakit.campaign.store;
+
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.delivery.DeliveryId;
+
+/**
+ * The wish to send one delivery now.
+ *
+ * <p>Immutable.
+ *
+ * @param delivery which
+ * @param campaign of which campaign
+ * @param attemptNo the number of the attempt to begin: one more than the row has
+ * @param recipientKey the person, for the suppression check
+ * @param marketing whether suppressions of scope MARKETING count
+ * @since 0.1
+ */
+public record Intent(
+        DeliveryId delivery, CampaignId campaign, int attemptNo, String recipientKey, boolean marketing) {
+
+    @Override
+    public String toString() {
+        return "Intent[" + delivery + " attempt " + attemptNo + "]";
+    }
+}

@@ -1,0 +1,41 @@
+package dev.wakit.campaign.store;
+
+import dev.wakit.TenantId;
+import dev.wakit.campaign.consent.Suppression;
+import dev.wakit.campaign.consent.SuppressionScope;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The suppression list: at most one entry per person and scope.
+ *
+ * @since 0.1
+ */
+public interface SuppressionStore {
+
+    /**
+     * Adds an entry; one that is there already keeps its time and source.
+     *
+     * @return whether it is new
+     */
+    boolean add(TenantId tenant, Suppression suppression);
+
+    /** Removes a person's entries of a scope. */
+    boolean remove(TenantId tenant, String recipientKey, SuppressionScope scope);
+
+    /**
+     * Which of these people may not be sent to.
+     *
+     * @param recipientKeys at most 5,000
+     * @param marketing whether the message is marketing; otherwise only entries of scope ALL count
+     */
+    Set<String> suppressed(TenantId tenant, Collection<String> recipientKeys, boolean marketing);
+
+    /**
+     * Entries in the order of their keys.
+     *
+     * @param afterKey only those after this key; empty for the first page
+     */
+    List<Suppression> list(TenantId tenant, String afterKey, int limit);
+}

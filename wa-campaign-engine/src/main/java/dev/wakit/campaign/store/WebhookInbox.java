@@ -1,0 +1,54 @@
+package dev.wakit.campaign.store;
+
+import dev.wakit.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Webhook bodies that were taken over and wait for processing, and the keys of events that were seen.
+ *
+ * @since 0.1
+ */
+public interface WebhookInbox {
+
+    /** Adds a request. When this returns, the body is durable and the BSP may be answered with 200. */
+    void append(InboxEntry entry);
+
+    /**
+     * Claims entries that are due, oldest first, and hides them from other workers for a while.
+     *
+     * @param hideFor after this time an entry that was not settled can be claimed again
+     */
+    List<InboxEntry> claim(String worker, int limit, Instant now, Duration hideFor);
+
+    /** Settles entries that were processed. They are kept until {@link #purge}. */
+    void done(Collection<Long> ids, Instant now);
+
+    /** Puts an entry back for a later try. */
+    void retry(long id, Instant dueAt, String error);
+
+    /** Sets an entry aside after too many tries; {@link #redrive} brings it back. */
+    void park(long id, String error);
+
+    /** Makes the parked entries of a tenant due again. Returns how many. */
+    int redrive(TenantId tenant, Instant now);
+
+    /** How many entries wait, parked ones not counted. */
+    long backlog();
+
+    /** How many entries are parked. */
+    long parked();
+
+    /**
+     * Remembers events by key.
+     *
+     * @return those of the keys that were not there before
+     */
+    Set<String> firstSeen(TenantId tenant, Collection<String> keys, Instant now);
+
+    /** Deletes settled entries and event keys older than this. Returns how many entries. */
+    int purge(Instant olderThan);
+}
