@@ -17,7 +17,8 @@ public record Bsuid(String value) {
     private static final int SHOWN = 4;
 
     public Bsuid {
-        Check.matches("bsuid", value, FORM, "be CC.id or CC.ENT.id with at most 128 letters and digits after the last dot");
+        Check.matches(
+                "bsuid", value, FORM, "be CC.id or CC.ENT.id with at most 128 letters and digits after the last dot");
     }
 
     /** Returns the id of a text. */

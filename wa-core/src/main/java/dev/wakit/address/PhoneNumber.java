@@ -149,9 +149,8 @@ public final class PhoneNumber {
 
     private static Reason reasonOf(NumberParseException unreadable, String text) {
         return switch (unreadable.getErrorType()) {
-            case INVALID_COUNTRY_CODE -> text.strip().startsWith("+")
-                    ? Reason.INVALID_COUNTRY_CODE
-                    : Reason.MISSING_COUNTRY_CODE;
+            case INVALID_COUNTRY_CODE ->
+                text.strip().startsWith("+") ? Reason.INVALID_COUNTRY_CODE : Reason.MISSING_COUNTRY_CODE;
             case TOO_SHORT_NSN, TOO_SHORT_AFTER_IDD -> Reason.TOO_SHORT;
             case TOO_LONG -> Reason.TOO_LONG;
             case NOT_A_NUMBER -> Reason.NOT_A_NUMBER;
@@ -169,7 +168,8 @@ public final class PhoneNumber {
         }
     }
 
-    // Until 2019 Mexican mobiles were dialled with a 1 after +52, and address books still hold both spellings of one phone.
+    // Until 2019 Mexican mobiles were dialled with a 1 after +52, and address books still hold both spellings of one
+    // phone.
     private static void dropMexicanMobilePrefix(Phonenumber.PhoneNumber number) {
         long national = number.getNationalNumber();
         if (number.getCountryCode() == MEXICO && national / MEXICO_OLD_MOBILE_PREFIX == 1) {

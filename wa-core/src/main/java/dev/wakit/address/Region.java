@@ -24,7 +24,8 @@ public record Region(String code) {
     public Region {
         Objects.requireNonNull(code, "code");
         if (!CODE.matcher(code).matches()) {
-            throw new IllegalArgumentException("Not an ISO 3166-1 alpha-2 code: '" + code + "'. Write two letters such as IN.");
+            throw new IllegalArgumentException(
+                    "Not an ISO 3166-1 alpha-2 code: '" + code + "'. Write two letters such as IN.");
         }
     }
 

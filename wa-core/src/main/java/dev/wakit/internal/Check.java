@@ -51,7 +51,8 @@ public final class Check {
         Objects.requireNonNull(value, field);
         if (!pattern.matcher(value).matches()) {
             throw new InvalidMessageException(
-                    field, String.format(Locale.ROOT, "must %s, but the %,d characters given do not.", rule, length(value)));
+                    field,
+                    String.format(Locale.ROOT, "must %s, but the %,d characters given do not.", rule, length(value)));
         }
         return value;
     }
@@ -99,9 +100,9 @@ public final class Check {
     public static <T> List<T> size(String field, List<T> values, int min, int max) {
         List<T> copy = List.copyOf(values);
         if (copy.size() < min || copy.size() > max) {
+            String limit = String.format(Locale.ROOT, max == Integer.MAX_VALUE ? "at least %,d" : "%,d to %,d", min, max);
             throw new InvalidMessageException(
-                    field,
-                    String.format(Locale.ROOT, "must have %,d to %,d elements, but has %,d.", min, max, copy.size()));
+                    field, String.format(Locale.ROOT, "must have %s elements, but has %,d.", limit, copy.size()));
         }
         return copy;
     }
@@ -111,7 +112,8 @@ public final class Check {
         Set<K> seen = new HashSet<>();
         for (int i = 0; i < values.size(); i++) {
             if (!seen.add(key.apply(values.get(i)))) {
-                throw new InvalidMessageException(field, "must be unique, but element " + i + " repeats an earlier one.");
+                throw new InvalidMessageException(
+                        field, "must be unique, but element " + i + " repeats an earlier one.");
             }
         }
     }
@@ -142,7 +144,8 @@ public final class Check {
         if (length > max) {
             throw new InvalidMessageException(
                     field,
-                    String.format(Locale.ROOT, "must have at most %,d characters, but has %,d. Shorten it.", max, length));
+                    String.format(
+                            Locale.ROOT, "must have at most %,d characters, but has %,d. Shorten it.", max, length));
         }
         return value;
     }

@@ -1,0 +1,297 @@
+package dev.wakit.commerce;
+
+import dev.wakit.internal.Check;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order that a person is asked to review and pay, in India and Brazil. Immutable.
+ *
+ * <p>The subtotal and the total are computed, because WhatsApp refuses an order whose sums do not agree: total =
+ * subtotal + tax + shipping − discount.
+ *
+ * @since 0.1
+ */
+public final class PaymentRequest {
+    /** The most characters of the expiry note: {@value}. */
+    public static final int MAX_EXPIRY_NOTE = 120;
+
+    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+
+    private final String referenceId;
+    private final GoodsKind goods;
+    private final String currency;
+    private final List<OrderItem> items;
+    private final List<PaymentSetting> settings;
+    private final @Nullable String paymentType;
+    private final @Nullable String catalogId;
+    private final @Nullable Charge tax;
+    private final @Nullable Charge shipping;
+    private final @Nullable Charge discount;
+    private final @Nullable Instant expiresAt;
+    private final @Nullable String expiryNote;
+
+    private PaymentRequest(Builder builder) {
+        this.referenceId = Check.matches(
+                "order.reference_id", builder.referenceId, REFERENCE, "have 1 to 60 letters, digits, _ . or -");
+        this.goods = Objects.requireNonNull(builder.goods, "goods");
+        this.currency =
+                Check.matches("order.currency", builder.currency, CURRENCY, "be three capital letters such as INR");
+        this.items = Check.size("order.items", builder.items, 1, Integer.MAX_VALUE);
+        this.settings = List.copyOf(builder.settings);
+        this.paymentType = Check.optional("order.payment_type", builder.paymentType);
+        this.catalogId = Check.optional("order.catalog_id", builder.catalogId);
+        this.tax = builder.tax;
+        this.shipping = builder.shipping;
+        this.discount = builder.discount;
+        this.expiresAt = builder.expiresAt;
+        this.expiryNote = Check.optionalText("order.expiration.description", builder.expiryNote, MAX_EXPIRY_NOTE);
+        Check.that(total().value() >= 0, "order.discount", "must not be more than the rest of the order.");
+    }
+
+    /**
+     * Returns a builder that begins with your order number, the kind of goods and the ISO 4217 currency code.
+     *
+     * <p>The order number has at most 60 (India: 35) letters, digits, {@code _ . -}, and is unique per business.
+     */
+    public static Builder builder(String referenceId, GoodsKind goods, String currency) {
+        return new Builder(referenceId, goods, currency);
+    }
+
+    /** Returns a builder that begins with everything set here. */
+    public Builder toBuilder() {
+        Builder builder = new Builder(referenceId, goods, currency);
+        builder.items = new ArrayList<>(items);
+        builder.settings = new ArrayList<>(settings);
+        builder.paymentType = paymentType;
+        builder.catalogId = catalogId;
+        builder.tax = tax;
+        builder.shipping = shipping;
+        builder.discount = discount;
+        builder.expiresAt = expiresAt;
+        builder.expiryNote = expiryNote;
+        return builder;
+    }
+
+    /** Returns your order number. */
+    public String referenceId() {
+        return referenceId;
+    }
+
+    /** Returns the kind of goods. */
+    public GoodsKind goods() {
+        return goods;
+    }
+
+    /** Returns the ISO 4217 currency code. */
+    public String currency() {
+        return currency;
+    }
+
+    /** Returns the lines of the order; unmodifiable. */
+    public List<OrderItem> items() {
+        return items;
+    }
+
+    /** Returns the ways to pay; unmodifiable. */
+    public List<PaymentSetting> settings() {
+        return settings;
+    }
+
+    /** Returns the payment system, such as {@code br}; left out in India, if any. */
+    public Optional<String> paymentType() {
+        return Optional.ofNullable(paymentType);
+    }
+
+    /** Returns the catalog that the items are in, if any. */
+    public Optional<String> catalogId() {
+        return Optional.ofNullable(catalogId);
+    }
+
+    /** Returns the tax, zero if absent, if any. */
+    public Optional<Charge> tax() {
+        return Optional.ofNullable(tax);
+    }
+
+    /** Returns the shipping costs, zero if absent, if any. */
+    public Optional<Charge> shipping() {
+        return Optional.ofNullable(shipping);
+    }
+
+    /** Returns the discount, zero if absent, if any. */
+    public Optional<Charge> discount() {
+        return Optional.ofNullable(discount);
+    }
+
+    /** Returns the time after which the order cannot be paid, if any. */
+    public Optional<Instant> expiresAt() {
+        return Optional.ofNullable(expiresAt);
+    }
+
+    /** Returns the text shown when it has expired, if any. */
+    public Optional<String> expiryNote() {
+        return Optional.ofNullable(expiryNote);
+    }
+
+    /** Returns the sum of the items. */
+    public Amount subtotal() {
+        return items.stream().map(OrderItem::total).reduce(Amount.ZERO, Amount::plus);
+    }
+
+    /** Returns what is to be paid: subtotal + tax + shipping − discount. */
+    public Amount total() {
+        Amount charged = Stream.of(tax(), shipping())
+                .flatMap(Optional::stream)
+                .map(Charge::amount)
+                .reduce(subtotal(), Amount::plus);
+        return discount().map(Charge::amount).map(charged::minus).orElse(charged);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PaymentRequest that
+                && referenceId.equals(that.referenceId)
+                && goods.equals(that.goods)
+                && currency.equals(that.currency)
+                && items.equals(that.items)
+                && settings.equals(that.settings)
+                && Objects.equals(paymentType, that.paymentType)
+                && Objects.equals(catalogId, that.catalogId)
+                && Objects.equals(tax, that.tax)
+                && Objects.equals(shipping, that.shipping)
+                && Objects.equals(discount, that.discount)
+                && Objects.equals(expiresAt, that.expiresAt)
+                && Objects.equals(expiryNote, that.expiryNote);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                referenceId,
+                goods,
+                currency,
+                items,
+                settings,
+                paymentType,
+                catalogId,
+                tax,
+                shipping,
+                discount,
+                expiresAt,
+                expiryNote);
+    }
+
+    @Override
+    public String toString() {
+        return "PaymentRequest[referenceId=" + referenceId + ", items=" + items.size() + ", settings=" + settings.size()
+                + "]";
+    }
+
+    /**
+     * Builds a {@link PaymentRequest}. Not thread-safe; build once and share the result.
+     *
+     * @since 0.1
+     */
+    public static final class Builder {
+        private final String referenceId;
+        private final GoodsKind goods;
+        private final String currency;
+        private List<OrderItem> items = new ArrayList<>();
+        private List<PaymentSetting> settings = new ArrayList<>();
+        private @Nullable String paymentType;
+        private @Nullable String catalogId;
+        private @Nullable Charge tax;
+        private @Nullable Charge shipping;
+        private @Nullable Charge discount;
+        private @Nullable Instant expiresAt;
+        private @Nullable String expiryNote;
+
+        private Builder(String referenceId, GoodsKind goods, String currency) {
+            this.referenceId = referenceId;
+            this.goods = goods;
+            this.currency = currency;
+        }
+
+        /** Sets the lines of the order, replacing earlier ones; at least one. */
+        public Builder items(List<OrderItem> items) {
+            this.items = new ArrayList<>(items);
+            return this;
+        }
+
+        /** Adds one to the lines of the order; at least one. */
+        public Builder addItem(OrderItem item) {
+            this.items.add(item);
+            return this;
+        }
+
+        /** Sets the ways to pay, replacing earlier ones. */
+        public Builder settings(List<PaymentSetting> settings) {
+            this.settings = new ArrayList<>(settings);
+            return this;
+        }
+
+        /** Adds one to the ways to pay. */
+        public Builder addSetting(PaymentSetting setting) {
+            this.settings.add(setting);
+            return this;
+        }
+
+        /** Sets the payment system, such as {@code br}; left out in India. */
+        public Builder paymentType(String paymentType) {
+            this.paymentType = Objects.requireNonNull(paymentType, "paymentType");
+            return this;
+        }
+
+        /** Sets the catalog that the items are in. */
+        public Builder catalogId(String catalogId) {
+            this.catalogId = Objects.requireNonNull(catalogId, "catalogId");
+            return this;
+        }
+
+        /** Sets the tax, zero if absent. */
+        public Builder tax(Charge tax) {
+            this.tax = Objects.requireNonNull(tax, "tax");
+            return this;
+        }
+
+        /** Sets the shipping costs, zero if absent. */
+        public Builder shipping(Charge shipping) {
+            this.shipping = Objects.requireNonNull(shipping, "shipping");
+            return this;
+        }
+
+        /** Sets the discount, zero if absent. */
+        public Builder discount(Charge discount) {
+            this.discount = Objects.requireNonNull(discount, "discount");
+            return this;
+        }
+
+        /** Sets the time after which the order cannot be paid. */
+        public Builder expiresAt(Instant expiresAt) {
+            this.expiresAt = Objects.requireNonNull(expiresAt, "expiresAt");
+            return this;
+        }
+
+        /** Sets the text shown when it has expired; at most 120 characters. */
+        public Builder expiryNote(String expiryNote) {
+            this.expiryNote = Objects.requireNonNull(expiryNote, "expiryNote");
+            return this;
+        }
+
+        /**
+         * Returns the value, after checking it.
+         *
+         * @throws dev.wakit.InvalidMessageException if a limit is broken
+         */
+        public PaymentRequest build() {
+            return new PaymentRequest(this);
+        }
+    }
+}

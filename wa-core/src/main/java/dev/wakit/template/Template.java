@@ -1,0 +1,217 @@
+package dev.wakit.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A template as the provider reported it: its identity, review status and text. Immutable.
+ *
+ * <p>A template is identified by account, name and language. Whether values fit it is told by {@code
+ * TemplateMessage.problemsAgainst}.
+ *
+ * @since 0.1
+ */
+public final class Template {
+    private final TemplateName name;
+    private final LanguageCode language;
+    private final TemplateCategory category;
+    private final TemplateStatus status;
+    private final TemplateParts parts;
+    private final @Nullable String id;
+    private final ParameterFormat parameterFormat;
+    private final List<TemplateParts> cards;
+    private final boolean limitedTimeOffer;
+
+    private Template(Builder builder) {
+        this.name = Objects.requireNonNull(builder.name, "name");
+        this.language = Objects.requireNonNull(builder.language, "language");
+        this.category = Objects.requireNonNull(builder.category, "category");
+        this.status = Objects.requireNonNull(builder.status, "status");
+        this.parts = Objects.requireNonNull(builder.parts, "parts");
+        this.id = builder.id;
+        this.parameterFormat = builder.parameterFormat;
+        this.cards = List.copyOf(builder.cards);
+        this.limitedTimeOffer = builder.limitedTimeOffer;
+    }
+
+    /**
+     * Returns a builder that begins with everything that identifies a template, its review status and its parts.
+     */
+    public static Builder builder(
+            TemplateName name,
+            LanguageCode language,
+            TemplateCategory category,
+            TemplateStatus status,
+            TemplateParts parts) {
+        return new Builder(name, language, category, status, parts);
+    }
+
+    /** Returns a builder that begins with everything set here. */
+    public Builder toBuilder() {
+        Builder builder = new Builder(name, language, category, status, parts);
+        builder.id = id;
+        builder.parameterFormat = parameterFormat;
+        builder.cards = new ArrayList<>(cards);
+        builder.limitedTimeOffer = limitedTimeOffer;
+        return builder;
+    }
+
+    /** Returns the name. */
+    public TemplateName name() {
+        return name;
+    }
+
+    /** Returns the language. */
+    public LanguageCode language() {
+        return language;
+    }
+
+    /** Returns the category. */
+    public TemplateCategory category() {
+        return category;
+    }
+
+    /** Returns the review status. */
+    public TemplateStatus status() {
+        return status;
+    }
+
+    /** Returns the header, body, footer and buttons. */
+    public TemplateParts parts() {
+        return parts;
+    }
+
+    /** Returns the id at the provider, if any. */
+    public Optional<String> id() {
+        return Optional.ofNullable(id);
+    }
+
+    /** Returns how the variables are written. */
+    public ParameterFormat parameterFormat() {
+        return parameterFormat;
+    }
+
+    /** Returns the cards of its carousel; unmodifiable. */
+    public List<TemplateParts> cards() {
+        return cards;
+    }
+
+    /** Tells whether the template shows when its offer ends, which must be set when it is sent. */
+    public boolean limitedTimeOffer() {
+        return limitedTimeOffer;
+    }
+
+    /** Returns the variables of the body in order of appearance: names, or "1", "2" and so on. */
+    public List<String> bodyParameters() {
+        return parts.bodyParameters();
+    }
+
+    /** Returns the variable of a text header, as a list of at most one; empty for other headers. */
+    public List<String> headerParameters() {
+        return parts.headerParameters();
+    }
+
+    /** Returns the buttons in the order of their index. */
+    public List<TemplateButton> buttons() {
+        return parts.buttons();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Template that
+                && name.equals(that.name)
+                && language.equals(that.language)
+                && category.equals(that.category)
+                && status.equals(that.status)
+                && parts.equals(that.parts)
+                && Objects.equals(id, that.id)
+                && parameterFormat.equals(that.parameterFormat)
+                && cards.equals(that.cards)
+                && limitedTimeOffer == that.limitedTimeOffer;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, language, category, status, parts, id, parameterFormat, cards, limitedTimeOffer);
+    }
+
+    @Override
+    public String toString() {
+        return "Template[name=" + name + ", language=" + language + ", category=" + category + ", status=" + status
+                + "]";
+    }
+
+    /**
+     * Builds a {@link Template}. Not thread-safe; build once and share the result.
+     *
+     * @since 0.1
+     */
+    public static final class Builder {
+        private final TemplateName name;
+        private final LanguageCode language;
+        private final TemplateCategory category;
+        private final TemplateStatus status;
+        private final TemplateParts parts;
+        private @Nullable String id;
+        private ParameterFormat parameterFormat = ParameterFormat.POSITIONAL;
+        private List<TemplateParts> cards = new ArrayList<>();
+        private boolean limitedTimeOffer;
+
+        private Builder(
+                TemplateName name,
+                LanguageCode language,
+                TemplateCategory category,
+                TemplateStatus status,
+                TemplateParts parts) {
+            this.name = name;
+            this.language = language;
+            this.category = category;
+            this.status = status;
+            this.parts = parts;
+        }
+
+        /** Sets the id at the provider. */
+        public Builder id(String id) {
+            this.id = Objects.requireNonNull(id, "id");
+            return this;
+        }
+
+        /** Sets how the variables are written; ParameterFormat.POSITIONAL by default. */
+        public Builder parameterFormat(ParameterFormat parameterFormat) {
+            this.parameterFormat = Objects.requireNonNull(parameterFormat, "parameterFormat");
+            return this;
+        }
+
+        /** Sets the cards of its carousel, replacing earlier ones. */
+        public Builder cards(List<TemplateParts> cards) {
+            this.cards = new ArrayList<>(cards);
+            return this;
+        }
+
+        /** Adds one to the cards of its carousel. */
+        public Builder addCard(TemplateParts card) {
+            this.cards.add(card);
+            return this;
+        }
+
+        /**
+         * Sets whether the template shows when its offer ends, which must be set when it is sent; false by default.
+         */
+        public Builder limitedTimeOffer(boolean limitedTimeOffer) {
+            this.limitedTimeOffer = limitedTimeOffer;
+            return this;
+        }
+
+        /**
+         * Returns the value, after checking it.
+         *
+         * @throws dev.wakit.InvalidMessageException if a limit is broken
+         */
+        public Template build() {
+            return new Template(this);
+        }
+    }
+}
