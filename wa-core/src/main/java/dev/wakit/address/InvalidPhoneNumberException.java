@@ -29,7 +29,7 @@ public final class InvalidPhoneNumberException extends WhatsAppException {
     private static String masked(String text) {
         String digits = text.codePoints()
                 .filter(Character::isDigit)
-                .mapToObj(digit -> String.valueOf(Character.getNumericValue(digit)))
+                .mapToObj(digit -> String.valueOf(Character.digit(digit, 10)))
                 .reduce("", String::concat);
         String shown = digits.length() < DIGITS_WORTH_SHOWING ? "" : digits.substring(digits.length() - 2);
         return (text.strip().startsWith("+") ? "+" : "") + "•••••" + shown + " (" + digits.length() + " digits)";

@@ -3,6 +3,8 @@ package dev.wakit.address;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
 import dev.wakit.address.InvalidPhoneNumberException.Reason;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.Optional;
  * <p>Two numbers are equal when their E.164 forms are, whatever notation they were read from. {@code toString} is masked;
  * use {@link #e164()} where the whole number is wanted.
  *
- * <p>A number is accepted when its length is possible in its country. Whether the range is assigned is not checked, because
+ * <p>A number is accepted when its length is one that lines of its country have. Whether the range is assigned is not checked, because
  * ranges open faster than libraries are updated and test numbers lie outside them.
  *
  * @since 0.1
@@ -157,15 +159,24 @@ public final class PhoneNumber {
         };
     }
 
+    // Lengths of fixed and mobile lines are tried first: over all types India alone would allow every length from 8 to
+    // 13.
     private static void requirePossible(Phonenumber.PhoneNumber number, String text) {
-        switch (NUMBERS.isPossibleNumberWithReason(number)) {
-            case IS_POSSIBLE -> {}
-            case IS_POSSIBLE_LOCAL_ONLY -> throw new InvalidPhoneNumberException(Reason.LOCAL_ONLY, text);
-            case INVALID_COUNTRY_CODE -> throw new InvalidPhoneNumberException(Reason.INVALID_COUNTRY_CODE, text);
-            case TOO_SHORT -> throw new InvalidPhoneNumberException(Reason.TOO_SHORT, text);
-            case TOO_LONG -> throw new InvalidPhoneNumberException(Reason.TOO_LONG, text);
-            case INVALID_LENGTH -> throw new InvalidPhoneNumberException(Reason.INVALID_LENGTH, text);
+        ValidationResult result =
+                NUMBERS.isPossibleNumberForTypeWithReason(number, PhoneNumberType.FIXED_LINE_OR_MOBILE);
+        if (result != ValidationResult.IS_POSSIBLE && !NUMBERS.isValidNumber(number)) {
+            throw new InvalidPhoneNumberException(reasonOf(result, text), text);
         }
+    }
+
+    private static Reason reasonOf(ValidationResult result, String text) {
+        return switch (result) {
+            case IS_POSSIBLE_LOCAL_ONLY -> text.strip().startsWith("+") ? Reason.TOO_SHORT : Reason.LOCAL_ONLY;
+            case INVALID_COUNTRY_CODE -> Reason.INVALID_COUNTRY_CODE;
+            case TOO_SHORT -> Reason.TOO_SHORT;
+            case TOO_LONG -> Reason.TOO_LONG;
+            case IS_POSSIBLE, INVALID_LENGTH -> Reason.INVALID_LENGTH;
+        };
     }
 
     // Until 2019 Mexican mobiles were dialled with a 1 after +52, and address books still hold both spellings of one

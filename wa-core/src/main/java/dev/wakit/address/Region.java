@@ -13,13 +13,14 @@ import java.util.regex.Pattern;
  * @since 0.1
  */
 public record Region(String code) {
+    // First, because the constants below are checked against it.
+    private static final Pattern CODE = Pattern.compile("[A-Z]{2}|001");
+
     /** Not a country but a service such as a satellite phone: {@code 001}. */
     public static final Region WORLD = new Region("001");
 
     /** A region that cannot be told: {@code ZZ}. */
     public static final Region UNKNOWN = new Region("ZZ");
-
-    private static final Pattern CODE = Pattern.compile("[A-Z]{2}|001");
 
     public Region {
         Objects.requireNonNull(code, "code");

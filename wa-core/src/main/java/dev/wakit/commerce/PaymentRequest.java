@@ -115,17 +115,17 @@ public final class PaymentRequest {
         return Optional.ofNullable(catalogId);
     }
 
-    /** Returns the tax, zero if absent, if any. */
+    /** Returns the tax; empty counts as zero. */
     public Optional<Charge> tax() {
         return Optional.ofNullable(tax);
     }
 
-    /** Returns the shipping costs, zero if absent, if any. */
+    /** Returns the shipping costs; empty counts as zero. */
     public Optional<Charge> shipping() {
         return Optional.ofNullable(shipping);
     }
 
-    /** Returns the discount, zero if absent, if any. */
+    /** Returns the discount; empty counts as zero. */
     public Optional<Charge> discount() {
         return Optional.ofNullable(discount);
     }

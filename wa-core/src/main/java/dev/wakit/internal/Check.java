@@ -100,7 +100,9 @@ public final class Check {
     public static <T> List<T> size(String field, List<T> values, int min, int max) {
         List<T> copy = List.copyOf(values);
         if (copy.size() < min || copy.size() > max) {
-            String limit = String.format(Locale.ROOT, max == Integer.MAX_VALUE ? "at least %,d" : "%,d to %,d", min, max);
+            String limit = max == Integer.MAX_VALUE
+                    ? String.format(Locale.ROOT, "at least %,d", min)
+                    : String.format(Locale.ROOT, "%,d to %,d", min, max);
             throw new InvalidMessageException(
                     field, String.format(Locale.ROOT, "must have %s elements, but has %,d.", limit, copy.size()));
         }

@@ -61,10 +61,9 @@ final class TemplateCheck {
         if (format == HeaderFormat.UNKNOWN) {
             return;
         }
-        if (given.format() != format || (format == HeaderFormat.TEXT && !hasVariable)) {
-            String takes = format == HeaderFormat.NONE || format == HeaderFormat.TEXT && !hasVariable
-                    ? "no value"
-                    : "a value of format " + format;
+        boolean takesNone = format == HeaderFormat.NONE || (format == HeaderFormat.TEXT && !hasVariable);
+        if (takesNone || given.format() != format) {
+            String takes = takesNone ? "no value" : "a value of format " + format;
             problems.add(where + "The header takes " + takes + ", but one of format " + given.format() + " is given.");
         } else if (format == HeaderFormat.TEXT) {
             headerText(where, given, parts.headerParameters());

@@ -62,6 +62,9 @@ class RecipientTest {
 
     @Test
     void isEqualByBothIdentifiers() {
-        EqualsVerifier.forClass(Recipient.class).verify();
+        EqualsVerifier.forClass(Recipient.class)
+                .withPrefabValues(PhoneNumber.class, PHONE, PhoneNumber.parse("+14155552671"))
+                .withPrefabValues(Bsuid.class, BSUID, Bsuid.of("IN.1"))
+                .verify();
     }
 }

@@ -13,7 +13,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaSourceTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", "a.png", "/a.png", "ftp://host/a.png", "https:///a.png", "https://host/a b.png", "file:///etc"})
+    @ValueSource(
+            strings = {
+                "",
+                "a.png",
+                "/a.png",
+                "ftp://host/a.png",
+                "https:///a.png",
+                "https://host/a b.png",
+                "file:///etc"
+            })
     void refusesLinksThatCannotBeFetched(String url) {
         assertThatThrownBy(() -> MediaSource.link(url))
                 .isInstanceOf(InvalidMessageException.class)
@@ -22,7 +31,8 @@ class MediaSourceTest {
 
     @Test
     void showsOnlyTheHostOfALink() {
-        assertThat(MediaSource.link("https://cdn.example.com/a.png?sig=secret")).hasToString("https://cdn.example.com/…");
+        assertThat(MediaSource.link("https://cdn.example.com/a.png?sig=secret"))
+                .hasToString("https://cdn.example.com/…");
     }
 
     @ParameterizedTest
@@ -33,7 +43,10 @@ class MediaSourceTest {
 
     @Test
     void keepsTheNameAndAddressOfAPlaceWithoutShowingThem() {
-        GeoLocation place = GeoLocation.builder(37.44, -122.16).name("Philz").address("101 Forest Ave").build();
+        GeoLocation place = GeoLocation.builder(37.44, -122.16)
+                .name("Philz")
+                .address("101 Forest Ave")
+                .build();
 
         assertThat(place.toBuilder().build()).isEqualTo(place);
         assertThat(place.name()).contains("Philz");

@@ -29,7 +29,7 @@ public final class CatalogLink implements InteractiveAction {
         return builder;
     }
 
-    /** Returns the product whose picture is shown; the first product if absent, if any. */
+    /** Returns the product whose picture is shown; empty for the first product. */
     public Optional<String> thumbnail() {
         return Optional.ofNullable(thumbnail);
     }

@@ -42,6 +42,7 @@ public enum InteractiveKind {
     /** {@link ContactRequest}. */
     CONTACT_REQUEST(Frame.body());
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable, which the checker cannot see
     private final Frame frame;
 
     InteractiveKind(Frame frame) {

@@ -95,7 +95,7 @@ public final class VoiceCall implements InteractiveAction {
      */
     public static final class Builder {
         private final String displayText;
-        private Duration ttl = Duration.ofMinutes(10_080);
+        private Duration ttl = Duration.ofDays(7);
         private @Nullable String payload;
 
         private Builder(String displayText) {
@@ -104,7 +104,7 @@ public final class VoiceCall implements InteractiveAction {
 
         /**
          * Sets how long the button works, in whole minutes; 1 minute to 43,200 minutes (30 days);
-         * Duration.ofMinutes(10_080) by default.
+         * Duration.ofDays(7) by default.
          */
         public Builder ttl(Duration ttl) {
             this.ttl = Objects.requireNonNull(ttl, "ttl");
