@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.consent.SuppressionScope;
+import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.SkipReason;
 import dev.wakit.campaign.pacing.LaneLease;
@@ -247,7 +248,7 @@ public abstract class SendContract extends StoreFixture {
     @DisplayName("Outcomes")
     class Outcomes {
 
-        private Set<dev.wakit.campaign.delivery.DeliveryId> record(LaneLease lease, OutcomeWrite... outcomes) {
+        private Set<DeliveryId> record(LaneLease lease, OutcomeWrite... outcomes) {
             return stores().deliveries().recordOutcomes(lease, List.of(outcomes));
         }
 
@@ -255,7 +256,7 @@ public abstract class SendContract extends StoreFixture {
         void ofAcceptanceKeepTheMessageId() {
             LaneLease lease = sending(1);
 
-            assertThat(record(lease, accepted(1))).isEmpty();
+            assertThat(record(lease, acceptance(1))).isEmpty();
 
             assertThat(stateOf(1)).isEqualTo(DeliveryState.ACCEPTED);
             assertThat(found(1).messageId()).contains(MessageId.of("wamid.1"));
@@ -322,7 +323,7 @@ public abstract class SendContract extends StoreFixture {
         void areNotWrittenTwice() {
             LaneLease lease = accepted(1);
 
-            assertThat(record(lease, failed(1, "131026"))).containsExactly(id(1));
+            assertThat(record(lease, refusal(1, "131026"))).containsExactly(id(1));
             assertThat(stateOf(1)).isEqualTo(DeliveryState.ACCEPTED);
         }
 
@@ -332,7 +333,7 @@ public abstract class SendContract extends StoreFixture {
             stores().deliveries().giveBack(lease, intents(1), NOW);
             commit(lease, intent(1, 2));
 
-            assertThat(record(lease, accepted(1))).containsExactly(id(1));
+            assertThat(record(lease, acceptance(1))).containsExactly(id(1));
             assertThat(stateOf(1)).isEqualTo(DeliveryState.SENDING);
         }
 
@@ -341,7 +342,7 @@ public abstract class SendContract extends StoreFixture {
             LaneLease stale = sending(2);
             takenOver();
 
-            assertThat(record(stale, accepted(1), accepted(2))).containsExactlyInAnyOrder(id(1), id(2));
+            assertThat(record(stale, acceptance(1), acceptance(2))).containsExactlyInAnyOrder(id(1), id(2));
             assertThat(stateOf(1)).isEqualTo(DeliveryState.SENDING);
         }
 

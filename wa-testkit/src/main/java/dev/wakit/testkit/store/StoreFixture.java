@@ -164,11 +164,11 @@ public abstract class StoreFixture {
                 new DeliveryId(id), CAMPAIGN, 1, state, messageId, Instant.EPOCH, 1, errorCode, "", NOW.plusSeconds(1));
     }
 
-    static OutcomeWrite accepted(long id) {
+    static OutcomeWrite acceptance(long id) {
         return outcome(id, DeliveryState.ACCEPTED, "wamid." + id, "");
     }
 
-    static OutcomeWrite failed(long id, String code) {
+    static OutcomeWrite refusal(long id, String code) {
         return outcome(id, DeliveryState.FAILED, "", code);
     }
 
@@ -179,7 +179,7 @@ public abstract class StoreFixture {
                 .recordOutcomes(
                         lease,
                         IntStream.rangeClosed(1, count)
-                                .mapToObj(StoreFixture::accepted)
+                                .mapToObj(StoreFixture::acceptance)
                                 .toList());
         return lease;
     }
