@@ -53,7 +53,10 @@ class GraphTransportTest {
                 .build());
         server.enqueue(new MockResponse.Builder().code(200).body("{}").build());
 
-        GraphAnswer answer = post(builder -> builder.protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)));
+        // With a second address to go to, since OkHttp repeats such a request only then.
+        List<InetAddress> twice = List.of(loopback(1), loopback(1));
+        GraphAnswer answer = post(builder ->
+                builder.protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).dns(host -> twice));
 
         assertBroken(answer, true, Kind.CONNECTION_LOST);
         assertThat(server.getRequestCount()).isOne();
