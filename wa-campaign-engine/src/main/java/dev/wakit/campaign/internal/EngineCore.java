@@ -45,7 +45,7 @@ public final class EngineCore {
         this.notifier = new Notifier(settings.listeners());
         this.book = new CampaignBook(stores().campaigns(), codec, System::nanoTime);
         this.judge = new ErrorJudge(random);
-        this.merger = new StatusMerger(judge, book);
+        this.merger = new StatusMerger(judge, book::find);
         this.stops = new CampaignStops(this);
         this.lanes = new LaneKeeper(this);
         this.loops = new EngineLoops(this, new WebhookProcessor(this));

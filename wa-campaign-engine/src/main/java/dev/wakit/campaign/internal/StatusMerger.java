@@ -13,7 +13,9 @@ import static dev.wakit.campaign.delivery.DeliveryState.SKIPPED;
 import static dev.wakit.campaign.delivery.DeliveryState.UNCERTAIN;
 import static dev.wakit.campaign.delivery.DeliveryState.UNKNOWN;
 
+import dev.wakit.TenantId;
 import dev.wakit.address.Recipient;
+import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.consent.SuppressionScope;
 import dev.wakit.campaign.consent.SuppressionSource;
@@ -31,6 +33,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +49,11 @@ final class StatusMerger {
             EnumSet.of(SENDING, UNCERTAIN, UNKNOWN, ACCEPTED, HELD, SENT);
 
     private final ErrorJudge judge;
-    private final CampaignBook book;
+    private final BiFunction<TenantId, CampaignId, Optional<CampaignBook.Entry>> campaigns;
 
-    StatusMerger(ErrorJudge judge, CampaignBook book) {
+    StatusMerger(ErrorJudge judge, BiFunction<TenantId, CampaignId, Optional<CampaignBook.Entry>> campaigns) {
         this.judge = judge;
-        this.book = book;
+        this.campaigns = campaigns;
     }
 
     MergeStep merge(Located located, Evidence evidence, Instant now) {
@@ -116,7 +119,7 @@ final class StatusMerger {
         if (!current || !(OPEN.contains(delivery.state()) || lostCommit)) {
             return MergeStep.of(delivery);
         }
-        var entry = book.find(delivery.tenant(), delivery.campaign());
+        var entry = campaigns.apply(delivery.tenant(), delivery.campaign());
         var verdict = entry.filter(CampaignBook.Entry::takesRetries)
                 .map(e -> judge.judge(status.error(), status.rule(), e.settings(), delivery.tries(), now))
                 .filter(v -> v.retry() && v.tries() > delivery.tries());
@@ -238,7 +241,8 @@ final class StatusMerger {
         boolean proofNeeded = now == FAILED || now == CANCELLED;
         if (higher && !(proofNeeded && rank(target) < rank(DELIVERED) && now == FAILED)) {
             builder.uncertainAt(null);
-            if (now != FAILED) {
+            // An earlier attempt's error is settled by this one; an error of the same attempt stays beside the proof.
+            if (!now.isPositive() && now != FAILED) {
                 builder.error(null, null).failedAt(null);
             }
             move(builder, delivery, target);

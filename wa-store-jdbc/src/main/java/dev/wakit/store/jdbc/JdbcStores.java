@@ -1,0 +1,167 @@
+package dev.wakit.store.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.wakit.campaign.store.AudienceStore;
+import dev.wakit.campaign.store.CampaignStore;
+import dev.wakit.campaign.store.CampaignStores;
+import dev.wakit.campaign.store.DeliveryStore;
+import dev.wakit.campaign.store.LaneStore;
+import dev.wakit.campaign.store.SuppressionStore;
+import dev.wakit.campaign.store.WebhookInbox;
+import dev.wakit.store.jdbc.internal.JdbcAudienceStore;
+import dev.wakit.store.jdbc.internal.JdbcCampaignStore;
+import dev.wakit.store.jdbc.internal.JdbcDeliveryStore;
+import dev.wakit.store.jdbc.internal.JdbcLaneStore;
+import dev.wakit.store.jdbc.internal.JdbcSuppressionStore;
+import dev.wakit.store.jdbc.internal.JdbcWebhookInbox;
+import dev.wakit.store.jdbc.internal.SettingTable;
+import dev.wakit.store.jdbc.internal.delivery.Tables;
+import dev.wakit.store.jdbc.internal.sql.Database;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * Everything the engine keeps, in SQLite or PostgreSQL.
+ *
+ * <pre>{@code
+ * var stores = JdbcStores.sqlite(Path.of("data/wakit.db"));
+ * }</pre>
+ *
+ * <p>Opening applies missing migrations and refuses a database that may lose what it acknowledged. Thread-safe; several processes
+ * may open the same database.
+ *
+ * @since 0.1
+ */
+public final class JdbcStores implements CampaignStores {
+
+    private static final int CONNECTIONS = 10;
+    private static final int CONNECT_MILLIS = 10_000;
+
+    private final Database database;
+    private final Runnable closing;
+    private final CampaignStore campaigns;
+    private final AudienceStore audiences;
+    private final DeliveryStore deliveries;
+    private final LaneStore lanes;
+    private final WebhookInbox inbox;
+    private final SuppressionStore suppressions;
+
+    JdbcStores(Database database, Runnable closing) {
+        this.database = database;
+        this.closing = closing;
+        Tables tables = Tables.of(database.dialect());
+        this.campaigns = new JdbcCampaignStore(database, tables);
+        this.audiences = new JdbcAudienceStore(database);
+        this.deliveries = new JdbcDeliveryStore(database, tables);
+        this.lanes = new JdbcLaneStore(database, tables.lanes());
+        this.inbox = new JdbcWebhookInbox(database);
+        this.suppressions = new JdbcSuppressionStore(database, tables.suppressions());
+    }
+
+    /**
+     * Opens a SQLite file, which is made, readable by its owner only, if it is missing.
+     *
+     * @throws dev.wakit.campaign.store.StoreException if the file cannot be opened or would not keep what it acknowledged
+     */
+    public static JdbcStores sqlite(Path file) {
+        return builder(file).open();
+    }
+
+    /**
+     * Opens a PostgreSQL database through the host's own pool, which is left open by {@link #close()}.
+     *
+     * @throws dev.wakit.campaign.store.StoreException if the database is another one, or would not keep what it acknowledged
+     */
+    public static JdbcStores create(DataSource database) {
+        return builder(database).open();
+    }
+
+    /**
+     * Opens a PostgreSQL database with a pool of its own of at most 10 connections.
+     *
+     * @param url such as {@code jdbc:postgresql://localhost/wakit}
+     * @throws dev.wakit.campaign.store.StoreException if the database cannot be reached or would not keep what it acknowledged
+     */
+    public static JdbcStores postgresql(String url, String user, String password) {
+        var config = new HikariConfig();
+        config.setPoolName("wakit-postgresql");
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(CONNECT_MILLIS);
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("ApplicationName", "wakit");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("socketTimeout", "60");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        var pool = new HikariDataSource(config);
+        try {
+            return builder(pool).open(pool::close);
+        } catch (RuntimeException error) {
+            pool.close();
+            throw error;
+        }
+    }
+
+    /** Prepares to open a SQLite file. */
+    public static JdbcStoresBuilder builder(Path file) {
+        return JdbcStoresBuilder.of(file);
+    }
+
+    /** Prepares to open a PostgreSQL database. */
+    public static JdbcStoresBuilder builder(DataSource database) {
+        return JdbcStoresBuilder.of(database);
+    }
+
+    @Override
+    public CampaignStore campaigns() {
+        return campaigns;
+    }
+
+    @Override
+    public AudienceStore audiences() {
+        return audiences;
+    }
+
+    @Override
+    public DeliveryStore deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public LaneStore lanes() {
+        return lanes;
+    }
+
+    @Override
+    public WebhookInbox inbox() {
+        return inbox;
+    }
+
+    @Override
+    public SuppressionStore suppressions() {
+        return suppressions;
+    }
+
+    @Override
+    public byte[] secret(String name, Supplier<byte[]> maker) {
+        Optional<byte[]> known = database.read("read a secret", handle -> SettingTable.find(handle, name));
+        return known.orElseGet(() -> agree(name, maker.get()));
+    }
+
+    private byte[] agree(String name, byte[] proposed) {
+        return database.write("keep a secret", handle -> {
+            SettingTable.add(handle, name, proposed);
+            return SettingTable.find(handle, name).orElseThrow();
+        });
+    }
+
+    @Override
+    public void close() {
+        closing.run();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.wakit.store.jdbc;
+
+import dev.wakit.campaign.store.StoreException;
+import dev.wakit.store.jdbc.internal.migrate.Migrations;
+import dev.wakit.store.jdbc.internal.sql.Database;
+import dev.wakit.store.jdbc.internal.sql.Dialect;
+import dev.wakit.store.jdbc.internal.sql.PostgresDialect;
+import dev.wakit.store.jdbc.internal.sql.SqliteConnections;
+import dev.wakit.store.jdbc.internal.sql.SqliteDialect;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens {@link JdbcStores}. Not thread-safe; every {@link #open()} opens another store on the same database.
+ *
+ * @since 0.1
+ */
+public final class JdbcStoresBuilder {
+
+    private final @Nullable Path file;
+    private final @Nullable DataSource pool;
+    private @Nullable InstantSource clock;
+    private boolean migrate = true;
+
+    private JdbcStoresBuilder(@Nullable Path file, @Nullable DataSource pool) {
+        this.file = file;
+        this.pool = pool;
+    }
+
+    static JdbcStoresBuilder of(Path file) {
+        return new JdbcStoresBuilder(Objects.requireNonNull(file, "file"), null);
+    }
+
+    static JdbcStoresBuilder of(DataSource pool) {
+        return new JdbcStoresBuilder(null, Objects.requireNonNull(pool, "database"));
+    }
+
+    /**
+     * The clock that leases go by.
+     *
+     * <p>Default: the process's clock for SQLite, which has none of its own, and the server's for PostgreSQL, where setting it is
+     * for tests.
+     */
+    public JdbcStoresBuilder clock(InstantSource clock) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+        return this;
+    }
+
+    /** Whether missing migrations are applied; default true. See {@link Schema} for doing it with another tool. */
+    public JdbcStoresBuilder migrate(boolean migrate) {
+        this.migrate = migrate;
+        return this;
+    }
+
+    /**
+     * Opens the store.
+     *
+     * @throws StoreException if the database cannot be opened, is not supported, or would not keep what it acknowledged
+     */
+    public JdbcStores open() {
+        return open(() -> {});
+    }
+
+    JdbcStores open(Runnable closing) {
+        return file != null ? openFile(file) : openPool(Objects.requireNonNull(pool), closing);
+    }
+
+    private JdbcStores openFile(Path path) {
+        var connections = SqliteConnections.open(path);
+        try {
+            var dialect = new SqliteDialect(clock == null ? InstantSource.system() : clock);
+            return open(dialect, connections.file(), connections.writer(), connections.reader(), connections::close);
+        } catch (RuntimeException error) {
+            connections.close();
+            throw error;
+        }
+    }
+
+    private JdbcStores openPool(DataSource database, Runnable closing) {
+        requirePostgres(database);
+        return open(new PostgresDialect(clock), database, database::getConnection, database::getConnection, closing);
+    }
+
+    private JdbcStores open(
+            Dialect dialect, DataSource plain, ConnectionFactory writer, ConnectionFactory reader, Runnable closing) {
+        var database = new Database(dialect, writer, reader);
+        database.write("check its settings", handle -> {
+            dialect.checkDurability(handle);
+            return true;
+        });
+        if (migrate) {
+            Migrations.apply(plain, dialect.name());
+        }
+        database.read("find the tables of WaKit; apply the migrations first", handle -> handle.createQuery(
+                        "SELECT count(*) FROM wa_setting WHERE 1 = 0")
+                .mapTo(Long.class)
+                .one());
+        return new JdbcStores(database, closing);
+    }
+
+    private static void requirePostgres(DataSource database) {
+        String product = product(database);
+        if (product.equals("SQLite")) {
+            throw new StoreException("A SQLite database cannot be opened through a pool, because its writers must take turns. "
+                    + "Use JdbcStores.sqlite(path).");
+        }
+        if (!product.equals("PostgreSQL")) {
+            throw new StoreException(product + " is not supported. Use PostgreSQL 14 or newer, or JdbcStores.sqlite(path).");
+        }
+    }
+
+    private static String product(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName();
+        } catch (SQLException error) {
+            throw new StoreException("The database cannot be reached. Check address, user and password.", error);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.wakit.store.jdbc.internal;
+
+import dev.wakit.TenantId;
+import dev.wakit.campaign.consent.Suppression;
+import dev.wakit.campaign.consent.SuppressionScope;
+import dev.wakit.campaign.store.SuppressionStore;
+import dev.wakit.store.jdbc.internal.sql.Database;
+import dev.wakit.store.jdbc.internal.suppression.SuppressionTable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** The suppression list over JDBC. Thread-safe. */
+public final class JdbcSuppressionStore implements SuppressionStore {
+
+    private static final Set<SuppressionScope> EVERY_SCOPE = Set.of(SuppressionScope.values());
+
+    private final Database database;
+    private final SuppressionTable suppressions;
+
+    /** Over a database. */
+    public JdbcSuppressionStore(Database database, SuppressionTable suppressions) {
+        this.database = database;
+        this.suppressions = suppressions;
+    }
+
+    @Override
+    public boolean add(TenantId tenant, Suppression suppression) {
+        return database.write("suppress a person", handle -> suppressions.add(handle, tenant, suppression));
+    }
+
+    @Override
+    public boolean remove(TenantId tenant, String recipientKey, SuppressionScope scope) {
+        return database.write(
+                "end a suppression", handle -> suppressions.remove(handle, tenant, recipientKey, scope));
+    }
+
+    @Override
+    public Set<String> suppressed(TenantId tenant, Collection<String> recipientKeys, boolean marketing) {
+        Set<SuppressionScope> scopes = marketing ? EVERY_SCOPE : Set.of(SuppressionScope.ALL);
+        return database.read(
+                "check suppressions", handle -> suppressions.suppressed(handle, tenant, recipientKeys, scopes));
+    }
+
+    @Override
+    public List<Suppression> list(TenantId tenant, String afterKey, int limit) {
+        return database.read("list suppressions", handle -> suppressions.list(handle, tenant, afterKey, limit));
+    }
+}

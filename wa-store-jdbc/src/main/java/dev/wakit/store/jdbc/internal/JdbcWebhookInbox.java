@@ -1,0 +1,99 @@
+package dev.wakit.store.jdbc.internal;
+
+import dev.wakit.TenantId;
+import dev.wakit.campaign.store.InboxEntry;
+import dev.wakit.campaign.store.WebhookInbox;
+import dev.wakit.store.jdbc.internal.inbox.InboxTable;
+import dev.wakit.store.jdbc.internal.inbox.SeenEventTable;
+import dev.wakit.store.jdbc.internal.sql.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** The webhook inbox over JDBC. Thread-safe. */
+public final class JdbcWebhookInbox implements WebhookInbox {
+
+    private final Database database;
+    private final InboxTable entries;
+    private final SeenEventTable events;
+
+    /** Over a database. */
+    public JdbcWebhookInbox(Database database) {
+        this.database = database;
+        this.entries = new InboxTable(database.dialect());
+        this.events = new SeenEventTable(database.dialect());
+    }
+
+    @Override
+    public void append(InboxEntry entry) {
+        database.write("take over a webhook", handle -> {
+            entries.append(handle, entry);
+            return true;
+        });
+    }
+
+    @Override
+    public List<InboxEntry> claim(String worker, int limit, Instant now, Duration hideFor) {
+        return database.write("claim webhooks", handle -> entries.claim(handle, worker, limit, now, hideFor));
+    }
+
+    @Override
+    public void done(Collection<Long> ids, Instant now) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        database.write("settle webhooks", handle -> {
+            entries.done(handle, ids, now);
+            return true;
+        });
+    }
+
+    @Override
+    public void retry(long id, Instant dueAt, String error) {
+        database.write("put a webhook back", handle -> {
+            entries.retry(handle, id, dueAt, error);
+            return true;
+        });
+    }
+
+    @Override
+    public void park(long id, String error) {
+        database.write("park a webhook", handle -> {
+            entries.park(handle, id, error);
+            return true;
+        });
+    }
+
+    @Override
+    public int redrive(TenantId tenant, Instant now) {
+        return database.write("redrive webhooks", handle -> entries.redrive(handle, tenant, now));
+    }
+
+    @Override
+    public long backlog() {
+        return database.read("count webhooks that wait", entries::waiting);
+    }
+
+    @Override
+    public long parked() {
+        return database.read("count parked webhooks", entries::parked);
+    }
+
+    @Override
+    public Set<String> firstSeen(TenantId tenant, Collection<String> keys, Instant now) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        return database.write("remember events", handle -> events.firstSeen(handle, tenant, keys, now));
+    }
+
+    @Override
+    public int purge(Instant olderThan) {
+        return database.write("purge webhooks", handle -> {
+            events.purge(handle, olderThan);
+            return entries.purge(handle, olderThan);
+        });
+    }
+}

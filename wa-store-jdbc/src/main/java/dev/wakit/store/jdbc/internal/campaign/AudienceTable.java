@@ -1,0 +1,92 @@
+package dev.wakit.store.jdbc.internal.campaign;
+
+import dev.wakit.TenantId;
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.store.AudienceRow;
+import dev.wakit.store.jdbc.internal.sql.Json;
+import dev.wakit.store.jdbc.internal.sql.Values;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Owner of {@code wa_audience_row}. */
+public final class AudienceTable {
+
+    private AudienceTable() {}
+
+    /** Adds rows. */
+    public static void append(Handle handle, TenantId tenant, CampaignId campaign, List<AudienceRow> rows) {
+        PreparedBatch batch = handle.prepareBatch(
+                """
+                INSERT INTO wa_audience_row (tenant_id, campaign_id, line, phone, bsuid, name, variables, error)
+                VALUES (:tenant, :campaign, :line, :phone, :bsuid, :name, :variables, :error)
+                """);
+        for (AudienceRow row : rows) {
+            batch.bind("tenant", tenant.value())
+                    .bind("campaign", campaign.value())
+                    .bind("line", row.line())
+                    .bind("phone", Values.textOrNull(row.phone()))
+                    .bind("bsuid", Values.textOrNull(row.bsuid()))
+                    .bind("name", Values.textOrNull(row.name()))
+                    .bind("variables", Json.writeOrNull(row.variables()))
+                    .bind("error", Values.textOrNull(row.error()))
+                    .add();
+        }
+        batch.execute();
+    }
+
+    /** Rows after a line. */
+    public static List<AudienceRow> read(
+            Handle handle, TenantId tenant, CampaignId campaign, long afterLine, int limit) {
+        return handle.createQuery(
+                        """
+                        SELECT line, phone, bsuid, name, variables, error FROM wa_audience_row
+                        WHERE tenant_id = :tenant AND campaign_id = :campaign AND line > :after
+                        ORDER BY line LIMIT :limit
+                        """)
+                .bind("tenant", tenant.value())
+                .bind("campaign", campaign.value())
+                .bind("after", afterLine)
+                .bind("limit", limit)
+                .map((row, context) -> new AudienceRow(
+                        row.getLong("line"),
+                        Values.text(row, "phone"),
+                        Values.text(row, "bsuid"),
+                        Values.text(row, "name"),
+                        Json.readTexts(row.getString("variables")),
+                        Values.text(row, "error")))
+                .list();
+    }
+
+    /** How many rows a campaign has. */
+    public static long count(Handle handle, TenantId tenant, CampaignId campaign) {
+        return handle.createQuery(
+                        "SELECT count(*) FROM wa_audience_row WHERE tenant_id = :tenant AND campaign_id = :campaign")
+                .bind("tenant", tenant.value())
+                .bind("campaign", campaign.value())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Deletes a campaign's rows. */
+    public static void delete(Handle handle, TenantId tenant, CampaignId campaign) {
+        handle.createUpdate("DELETE FROM wa_audience_row WHERE tenant_id = :tenant AND campaign_id = :campaign")
+                .bind("tenant", tenant.value())
+                .bind("campaign", campaign.value())
+                .execute();
+    }
+
+    /** Deletes rows without a campaign. */
+    public static int deleteOrphans(Handle handle, CampaignId olderThan) {
+        return handle.createUpdate(
+                        """
+                        DELETE FROM wa_audience_row
+                        WHERE campaign_id < :olderThan AND NOT EXISTS (
+                            SELECT 1 FROM wa_campaign
+                            WHERE wa_campaign.tenant_id = wa_audience_row.tenant_id
+                            AND wa_campaign.id = wa_audience_row.campaign_id)
+                        """)
+                .bind("olderThan", olderThan.value())
+                .execute();
+    }
+}

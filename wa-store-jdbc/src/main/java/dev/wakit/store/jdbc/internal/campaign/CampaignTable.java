@@ -1,0 +1,252 @@
+package dev.wakit.store.jdbc.internal.campaign;
+
+import dev.wakit.TenantId;
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.pacing.LaneKey;
+import dev.wakit.campaign.store.CampaignRow;
+import dev.wakit.campaign.store.CounterNames;
+import dev.wakit.store.jdbc.internal.sql.Dialect;
+import dev.wakit.store.jdbc.internal.sql.LaneNames;
+import dev.wakit.store.jdbc.internal.sql.Values;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Owner of {@code wa_campaign}; its planning columns belong to {@link PlanningClaims}. Thread-safe. */
+public final class CampaignTable {
+
+    static final String COLUMNS =
+            "tenant_id, id, name, status, reason, lane, content, settings, created_at, start_at, started_at, finished_at";
+
+    private final Dialect dialect;
+
+    /** For a database. */
+    public CampaignTable(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** Adds a campaign. */
+    public void insert(Handle handle, CampaignRow row) {
+        handle.createUpdate(
+                        """
+                        INSERT INTO wa_campaign (tenant_id, id, name, status, reason, lane, content, settings,
+                            created_at, start_at, started_at, finished_at)
+                        VALUES (:tenant, :id, :name, :status, :reason, :lane, :content, :settings,
+                            :createdAt, :startAt, :startedAt, :finishedAt)
+                        """)
+                .bind("tenant", row.tenant().value())
+                .bind("id", row.id().value())
+                .bind("name", row.name())
+                .bind("status", row.status().name())
+                .bind("reason", row.reason())
+                .bind("lane", row.lane().lane())
+                .bind("content", row.content())
+                .bind("settings", row.settings())
+                .bind("createdAt", row.createdAt().toEpochMilli())
+                .bind("startAt", Values.millisOrNull(row.startAt()))
+                .bind("startedAt", Values.millisOrNull(row.startedAt()))
+                .bind("finishedAt", Values.millisOrNull(row.finishedAt()))
+                .execute();
+    }
+
+    /** One campaign. */
+    public Optional<CampaignRow> find(Handle handle, TenantId tenant, CampaignId id) {
+        return handle.createQuery("SELECT " + COLUMNS + " FROM wa_campaign WHERE tenant_id = :tenant AND id = :id")
+                .bind("tenant", tenant.value())
+                .bind("id", id.value())
+                .map(CampaignTable::map)
+                .findOne();
+    }
+
+    /** A page, newest first. */
+    public List<CampaignRow> list(
+            Handle handle, TenantId tenant, Set<CampaignStatus> statuses, CampaignId before, int limit) {
+        return handle.createQuery("SELECT " + COLUMNS
+                        + """
+                         FROM wa_campaign
+                        WHERE tenant_id = :tenant AND id < :before AND %s
+                        ORDER BY id DESC LIMIT :limit
+                        """
+                                .formatted(dialect.in("status", "statuses")))
+                .bind("tenant", tenant.value())
+                .bind("before", before.value())
+                .bind("statuses", dialect.texts(names(statuses.isEmpty() ? all() : statuses)))
+                .bind("limit", limit)
+                .map(CampaignTable::map)
+                .list();
+    }
+
+    /** SCHEDULED campaigns of all tenants that are due. */
+    public List<CampaignRow> due(Handle handle, Instant now, int limit) {
+        return handle.createQuery("SELECT " + COLUMNS
+                        + """
+                         FROM wa_campaign
+                        WHERE status = 'SCHEDULED' AND start_at <= :now
+                        ORDER BY start_at, id LIMIT :limit
+                        """)
+                .bind("now", now.toEpochMilli())
+                .bind("limit", limit)
+                .map(CampaignTable::map)
+                .list();
+    }
+
+    /** RUNNING campaigns of a lane. */
+    public List<CampaignRow> running(Handle handle, LaneKey lane) {
+        return handle.createQuery("SELECT " + COLUMNS
+                        + """
+                         FROM wa_campaign
+                        WHERE tenant_id = :tenant AND lane = :lane AND status = 'RUNNING'
+                        ORDER BY id
+                        """)
+                .bind("tenant", lane.tenant().value())
+                .bind("lane", lane.lane())
+                .map(CampaignTable::map)
+                .list();
+    }
+
+    /** Campaigns of all tenants with deliveries in a state, by their counters. */
+    public List<CampaignRow> withDeliveriesIn(Handle handle, DeliveryState state) {
+        return handle.createQuery(
+                        """
+                        SELECT %s FROM wa_campaign
+                        WHERE EXISTS (
+                            SELECT 1 FROM wa_campaign_counter c
+                            WHERE c.tenant_id = wa_campaign.tenant_id AND c.campaign_id = wa_campaign.id
+                                AND c.name = :name AND c.value > 0)
+                        ORDER BY id, tenant_id
+                        """
+                                .formatted(COLUMNS))
+                .bind("name", CounterNames.state(state))
+                .map(CampaignTable::map)
+                .list();
+    }
+
+    /** Moves a campaign if it is in one of these statuses. */
+    public boolean move(
+            Handle handle,
+            TenantId tenant,
+            CampaignId id,
+            Set<CampaignStatus> from,
+            CampaignStatus to,
+            String reason,
+            Instant at) {
+        return handle.createUpdate(
+                        """
+                        UPDATE wa_campaign
+                        SET status = :to, reason = :reason, finished_at = :finishedAt,
+                            started_at = COALESCE(:startedAt, started_at)
+                        WHERE tenant_id = :tenant AND id = :id AND %s
+                        """
+                                .formatted(dialect.in("status", "from")))
+                .bind("to", to.name())
+                .bind("reason", reason)
+                .bind("finishedAt", to.isFinished() ? at.toEpochMilli() : null)
+                .bind("startedAt", to == CampaignStatus.PREPARING ? at.toEpochMilli() : null)
+                .bind("tenant", tenant.value())
+                .bind("id", id.value())
+                .bind("from", dialect.texts(names(from)))
+                .execute()
+                == 1;
+    }
+
+    /** Sets the start time of a DRAFT or SCHEDULED campaign. */
+    public boolean schedule(Handle handle, TenantId tenant, CampaignId id, Instant startAt) {
+        return handle.createUpdate(
+                        """
+                        UPDATE wa_campaign SET status = 'SCHEDULED', start_at = :startAt
+                        WHERE tenant_id = :tenant AND id = :id AND status IN ('DRAFT', 'SCHEDULED')
+                        """)
+                .bind("startAt", startAt.toEpochMilli())
+                .bind("tenant", tenant.value())
+                .bind("id", id.value())
+                .execute()
+                == 1;
+    }
+
+    /** Sets the settings text. */
+    public boolean updateSettings(Handle handle, TenantId tenant, CampaignId id, String settings) {
+        return handle.createUpdate(
+                        "UPDATE wa_campaign SET settings = :settings WHERE tenant_id = :tenant AND id = :id")
+                .bind("settings", settings)
+                .bind("tenant", tenant.value())
+                .bind("id", id.value())
+                .execute()
+                == 1;
+    }
+
+    /** Deletes the row itself. */
+    public void delete(Handle handle, TenantId tenant, CampaignId id) {
+        handle.createUpdate("DELETE FROM wa_campaign WHERE tenant_id = :tenant AND id = :id")
+                .bind("tenant", tenant.value())
+                .bind("id", id.value())
+                .execute();
+    }
+
+    /** The status of a campaign, which nobody else changes until the transaction ends. */
+    public Optional<CampaignStatus> lock(Handle handle, TenantId tenant, CampaignId id) {
+        return handle.createQuery("SELECT status FROM wa_campaign WHERE tenant_id = :tenant AND id = :id"
+                        + dialect.forUpdate())
+                .bind("tenant", tenant.value())
+                .bind("id", id.value())
+                .map((row, context) -> CampaignStatus.valueOf(row.getString("status")))
+                .findOne();
+    }
+
+    /**
+     * The statuses of campaigns, which stay so until the transaction ends.
+     *
+     * <p>The lock is shared: any number of batches may send while nobody pauses.
+     */
+    public Map<CampaignId, CampaignStatus> hold(Handle handle, TenantId tenant, Collection<CampaignId> ids) {
+        return handle.createQuery(
+                        """
+                        SELECT id, status FROM wa_campaign
+                        WHERE tenant_id = :tenant AND %s
+                        ORDER BY id%s
+                        """
+                                .formatted(dialect.in("id", "ids"), dialect.forShare()))
+                .bind("tenant", tenant.value())
+                .bind("ids", dialect.numbers(ids.stream().map(CampaignId::value).toList()))
+                .map((row, context) -> Map.entry(
+                        new CampaignId(row.getLong("id")), CampaignStatus.valueOf(row.getString("status"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Set<CampaignStatus> all() {
+        return EnumSet.allOf(CampaignStatus.class);
+    }
+
+    private static Set<String> names(Set<CampaignStatus> statuses) {
+        return statuses.stream().map(Enum::name).collect(Collectors.toSet());
+    }
+
+    static CampaignRow map(ResultSet row, StatementContext context) throws SQLException {
+        String tenant = row.getString("tenant_id");
+        return new CampaignRow(
+                new TenantId(tenant),
+                new CampaignId(row.getLong("id")),
+                row.getString("name"),
+                CampaignStatus.valueOf(row.getString("status")),
+                row.getString("reason"),
+                LaneNames.parse(tenant, row.getString("lane")),
+                row.getString("content"),
+                row.getString("settings"),
+                Values.time(row, "created_at"),
+                Values.time(row, "start_at"),
+                Values.time(row, "started_at"),
+                Values.time(row, "finished_at"));
+    }
+}

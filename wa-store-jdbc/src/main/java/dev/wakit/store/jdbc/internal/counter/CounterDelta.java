@@ -1,0 +1,86 @@
+package dev.wakit.store.jdbc.internal.counter;
+
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.store.CounterNames;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * What a batch of changed deliveries changes about the counters: one number a campaign and name. Not thread-safe.
+ *
+ * <p>The names of state, failure and skip follow the rows; the names of milestones count only the first time.
+ */
+public final class CounterDelta {
+
+    private static final String NO_CODE = "unknown";
+
+    private final SortedMap<CampaignId, SortedMap<String, Long>> changes = new TreeMap<>();
+
+    /** Counts a new row. */
+    public void added(Delivery row) {
+        standing(row, 1);
+        milestones(row, never -> false);
+    }
+
+    /** Counts the change of a row. */
+    public void changed(Delivery before, Delivery after) {
+        standing(before, -1);
+        standing(after, 1);
+        milestones(after, reached -> reached.test(before));
+    }
+
+    /** Counts a second message id of one attempt. */
+    public void duplicateSend(CampaignId campaign) {
+        add(campaign, CounterNames.DUPLICATE_SENDS, 1);
+    }
+
+    /** The changes that are not zero, by campaign and name, in order. */
+    public SortedMap<CampaignId, SortedMap<String, Long>> changes() {
+        changes.values().forEach(names -> names.values().removeIf(by -> by == 0));
+        return Collections.unmodifiableSortedMap(changes);
+    }
+
+    private void standing(Delivery row, long by) {
+        add(row.campaign(), CounterNames.state(row.state()), by);
+        if (row.state() == DeliveryState.FAILED) {
+            add(row.campaign(), CounterNames.failed(row.errorCode().orElse(NO_CODE)), by);
+        }
+        if (row.state() == DeliveryState.SKIPPED) {
+            row.skipReason().ifPresent(reason -> add(row.campaign(), CounterNames.skipped(reason), by));
+        }
+    }
+
+    private void milestones(Delivery after, Predicate<Predicate<Delivery>> wasReached) {
+        milestone(CounterNames.EVER_SENT, CounterDelta::isSent, after, wasReached);
+        milestone(CounterNames.EVER_DELIVERED, CounterDelta::isDelivered, after, wasReached);
+        milestone(CounterNames.EVER_READ, CounterDelta::isRead, after, wasReached);
+        milestone(CounterNames.EVER_REPLIED, row -> row.repliedAt().isPresent(), after, wasReached);
+    }
+
+    private void milestone(
+            String name, Predicate<Delivery> reached, Delivery after, Predicate<Predicate<Delivery>> wasReached) {
+        if (reached.test(after) && !wasReached.test(reached)) {
+            add(after.campaign(), name, 1);
+        }
+    }
+
+    private void add(CampaignId campaign, String name, long by) {
+        changes.computeIfAbsent(campaign, first -> new TreeMap<>()).merge(name, by, Long::sum);
+    }
+
+    private static boolean isSent(Delivery row) {
+        return row.sentAt().isPresent() || isDelivered(row);
+    }
+
+    private static boolean isDelivered(Delivery row) {
+        return row.deliveredAt().isPresent() || isRead(row);
+    }
+
+    private static boolean isRead(Delivery row) {
+        return row.readAt().isPresent() || row.playedAt().isPresent();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.wakit.store.jdbc.internal.counter;
+
+import dev.wakit.TenantId;
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.store.jdbc.internal.sql.Dialect;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Owner of {@code wa_campaign_counter}. Thread-safe. */
+public final class CounterTable {
+
+    private final Dialect dialect;
+
+    /** For a database. */
+    public CounterTable(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /**
+     * Adds a batch's changes.
+     *
+     * <p>This is the last statement of a transaction, because all workers meet at these rows; in the order of names, so that two
+     * transactions never wait for each other.
+     */
+    public void add(Handle handle, TenantId tenant, CounterDelta delta) {
+        PreparedBatch batch = handle.prepareBatch(
+                """
+                INSERT INTO wa_campaign_counter (tenant_id, campaign_id, name, value)
+                VALUES (:tenant, :campaign, :name, :change)
+                ON CONFLICT (tenant_id, campaign_id, name) DO UPDATE
+                SET value = wa_campaign_counter.value + excluded.value
+                """);
+        delta.changes().forEach((campaign, names) -> add(batch, tenant, campaign, names));
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    private static void add(PreparedBatch batch, TenantId tenant, CampaignId campaign, SortedMap<String, Long> names) {
+        names.forEach((name, change) -> batch.bind("tenant", tenant.value())
+                .bind("campaign", campaign.value())
+                .bind("name", name)
+                .bind("change", change)
+                .add());
+    }
+
+    /** The counters of campaigns, by name. */
+    public Map<CampaignId, Map<String, Long>> read(Handle handle, TenantId tenant, Collection<CampaignId> campaigns) {
+        var counters = new HashMap<CampaignId, Map<String, Long>>();
+        campaigns.forEach(campaign -> counters.put(campaign, new HashMap<>()));
+        handle.createQuery(
+                        """
+                        SELECT campaign_id, name, value FROM wa_campaign_counter
+                        WHERE tenant_id = :tenant AND %s
+                        """
+                                .formatted(dialect.in("campaign_id", "campaigns")))
+                .bind("tenant", tenant.value())
+                .bind("campaigns", dialect.numbers(campaigns.stream().map(CampaignId::value).toList()))
+                .map((row, context) -> Map.entry(
+                        new CampaignId(row.getLong("campaign_id")),
+                        Map.entry(row.getString("name"), row.getLong("value"))))
+                .forEach(counter -> counters.computeIfAbsent(counter.getKey(), found -> new HashMap<>())
+                        .put(counter.getValue().getKey(), counter.getValue().getValue()));
+        return counters;
+    }
+
+    /** Deletes the counters of a campaign. */
+    public void delete(Handle handle, TenantId tenant, CampaignId campaign) {
+        handle.createUpdate("DELETE FROM wa_campaign_counter WHERE tenant_id = :tenant AND campaign_id = :campaign")
+                .bind("tenant", tenant.value())
+                .bind("campaign", campaign.value())
+                .execute();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.wakit.store.jdbc.internal.delivery;
+
+import dev.wakit.TenantId;
+import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.campaign.store.PastAttempt;
+import dev.wakit.store.jdbc.internal.counter.CounterDelta;
+import dev.wakit.store.jdbc.internal.counter.CounterTable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Changed rows of one transaction, with what they do to the counters. Not thread-safe. */
+final class Changes {
+
+    private final TenantId tenant;
+    private final List<Delivery> rows = new ArrayList<>();
+    private final List<PastAttempt> past = new ArrayList<>();
+    private final CounterDelta delta = new CounterDelta();
+
+    Changes(TenantId tenant) {
+        this.tenant = tenant;
+    }
+
+    void add(Delivery before, Delivery after) {
+        rows.add(after);
+        delta.changed(before, after);
+    }
+
+    void add(PastAttempt attempt) {
+        past.add(attempt);
+    }
+
+    CounterDelta delta() {
+        return delta;
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    /** Writes rows and past attempts, then the counters, which come last. */
+    void write(Handle handle, PastAttemptTable attempts, CounterTable counters) {
+        writeRows(handle, attempts);
+        counters.add(handle, tenant, delta);
+    }
+
+    void writeRows(Handle handle, PastAttemptTable attempts) {
+        DeliveryWrites.update(handle, rows);
+        attempts.add(handle, tenant, past);
+    }
+}

@@ -1,0 +1,266 @@
+package dev.wakit.store.jdbc.internal.delivery;
+
+import dev.wakit.TenantId;
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.campaign.delivery.DeliveryId;
+import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.pacing.LaneLease;
+import dev.wakit.campaign.store.DeliveryQuery;
+import dev.wakit.campaign.store.ReadCursor;
+import dev.wakit.store.jdbc.internal.sql.Dialect;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
+
+/** Reads and locks {@code wa_delivery}; {@link DeliveryWrites} writes it. Locks are taken in the order of ids. Thread-safe. */
+public final class DeliveryTable {
+
+    private final Dialect dialect;
+
+    /** For a database. */
+    public DeliveryTable(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** One delivery. */
+    public Optional<Delivery> find(Handle handle, TenantId tenant, DeliveryId id) {
+        return handle.createQuery("SELECT " + DeliveryMapper.WHOLE
+                        + " FROM wa_delivery WHERE tenant_id = :tenant AND id = :id")
+                .bind("tenant", tenant.value())
+                .bind("id", id.value())
+                .map(DeliveryMapper::whole)
+                .findOne();
+    }
+
+    /** A page of a campaign. */
+    public List<Delivery> list(Handle handle, TenantId tenant, CampaignId campaign, DeliveryQuery query) {
+        var sql = new StringBuilder("SELECT " + DeliveryMapper.WHOLE)
+                .append(" FROM wa_delivery WHERE tenant_id = :tenant AND campaign_id = :campaign AND id > :after");
+        if (!query.states().isEmpty()) {
+            sql.append(" AND ").append(dialect.in("state", "states"));
+        }
+        if (!query.errorCode().isEmpty()) {
+            sql.append(" AND error_code = :code");
+        }
+        if (!query.recipientKey().isEmpty()) {
+            sql.append(" AND recipient_key = :key");
+        }
+        Query page = handle.createQuery(sql.append(" ORDER BY id LIMIT :limit").toString());
+        bind(page, query);
+        return page.bind("tenant", tenant.value())
+                .bind("campaign", campaign.value())
+                .map(DeliveryMapper::whole)
+                .list();
+    }
+
+    private void bind(Query page, DeliveryQuery query) {
+        page.bind("after", query.after().value()).bind("limit", query.limit());
+        if (!query.states().isEmpty()) {
+            page.bind("states", dialect.texts(query.states().stream().map(Enum::name).toList()));
+        }
+        if (!query.errorCode().isEmpty()) {
+            page.bind("code", query.errorCode());
+        }
+        if (!query.recipientKey().isEmpty()) {
+            page.bind("key", query.recipientKey());
+        }
+    }
+
+    /** The latest delivery that a person may be answering. */
+    public Optional<Delivery> latestTo(
+            Handle handle, TenantId tenant, String recipientKey, CampaignId createdSince) {
+        return handle.createQuery("SELECT " + DeliveryMapper.WHOLE
+                        + """
+                         FROM wa_delivery
+                        WHERE tenant_id = :tenant AND recipient_key = :key AND campaign_id >= :since
+                        AND state IN ('SENDING', 'ACCEPTED', 'HELD', 'SENT', 'DELIVERED', 'READ', 'UNCERTAIN', 'UNKNOWN')
+                        ORDER BY COALESCE(intent_at, 0) DESC, id DESC LIMIT 1
+                        """)
+                .bind("tenant", tenant.value())
+                .bind("key", recipientKey)
+                .bind("since", createdSince.value())
+                .map(DeliveryMapper::whole)
+                .findOne();
+    }
+
+    /** Which of these people have a planned delivery. */
+    public Set<String> planned(Handle handle, TenantId tenant, CampaignId campaign, Collection<String> keys) {
+        return new HashSet<>(handle.createQuery(
+                        """
+                        SELECT dedupe_key FROM wa_delivery
+                        WHERE tenant_id = :tenant AND campaign_id = :campaign AND %s
+                        """
+                                .formatted(dialect.in("dedupe_key", "keys")))
+                .bind("tenant", tenant.value())
+                .bind("campaign", campaign.value())
+                .bind("keys", dialect.texts(keys))
+                .mapTo(String.class)
+                .list());
+    }
+
+    /**
+     * PENDING rows that are due, after a cursor.
+     *
+     * <p>The cursor is a condition on the index: without it, PostgreSQL walks over the dead entries of every row sent before.
+     */
+    public List<Delivery> readAhead(
+            Handle handle, LaneLease lease, CampaignId campaign, Instant now, ReadCursor after, int limit) {
+        return handle.createQuery(READ_AHEAD)
+                .bind("tenant", lease.lane().tenant().value())
+                .bind("campaign", campaign.value())
+                .bind("lane", lease.lane().lane())
+                .bind("now", now.toEpochMilli())
+                .bind("afterTime", after.notBefore().toEpochMilli())
+                .bind("afterId", after.delivery().value())
+                .bind("limit", limit)
+                .map(DeliveryMapper::whole)
+                .list();
+    }
+
+    /** The query of {@link #readAhead}, for the test of its plan. */
+    public static final String READ_AHEAD = "SELECT " + DeliveryMapper.WHOLE
+            + """
+             FROM wa_delivery
+            WHERE tenant_id = :tenant AND campaign_id = :campaign AND state = 'PENDING' AND lane = :lane
+            AND not_before <= :now AND (not_before, id) > (:afterTime, :afterId)
+            ORDER BY not_before, id LIMIT :limit
+            """;
+
+    /** Whether anything is left to send. */
+    public boolean isAnyOpen(Handle handle, TenantId tenant, CampaignId campaign) {
+        return handle.createQuery(
+                        """
+                        SELECT 1 FROM wa_delivery
+                        WHERE tenant_id = :tenant AND campaign_id = :campaign AND state IN ('PENDING', 'SENDING') LIMIT 1
+                        """)
+                .bind("tenant", tenant.value())
+                .bind("campaign", campaign.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /** Locks rows and reads their facts. */
+    List<Delivery> lock(Handle handle, TenantId tenant, Collection<DeliveryId> ids) {
+        return lock(handle, DeliveryMapper.FACTS, DeliveryMapper::facts, tenant, ids);
+    }
+
+    /** Locks rows and reads all of them. */
+    List<Delivery> lockWhole(Handle handle, TenantId tenant, Collection<DeliveryId> ids) {
+        return lock(handle, DeliveryMapper.WHOLE, DeliveryMapper::whole, tenant, ids);
+    }
+
+    private List<Delivery> lock(
+            Handle handle, String columns, RowMapper<Delivery> mapper, TenantId tenant, Collection<DeliveryId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery("SELECT " + columns + " FROM wa_delivery WHERE tenant_id = :tenant AND "
+                        + dialect.in("id", "ids") + " ORDER BY id" + dialect.forUpdate())
+                .bind("tenant", tenant.value())
+                .bind("ids", dialect.numbers(ids.stream().map(DeliveryId::value).toList()))
+                .map(mapper)
+                .list();
+    }
+
+    /** Locks what is in flight on a lane under an older epoch, or since before a time. */
+    List<Delivery> lockInFlight(Handle handle, LaneLease lease, Instant intentBefore) {
+        return handle.createQuery("SELECT " + DeliveryMapper.FACTS
+                        + """
+                         FROM wa_delivery
+                        WHERE tenant_id = :tenant AND lane = :lane AND state = 'SENDING'
+                        AND (lane_epoch < :epoch OR intent_at < :before)
+                        ORDER BY id
+                        """
+                        + dialect.forUpdate())
+                .bind("tenant", lease.lane().tenant().value())
+                .bind("lane", lease.lane().lane())
+                .bind("epoch", lease.epoch())
+                .bind("before", intentBefore.toEpochMilli())
+                .map(DeliveryMapper::facts)
+                .list();
+    }
+
+    /** Locks rows that are UNCERTAIN since before a time. */
+    List<Delivery> lockUncertain(Handle handle, TenantId tenant, CampaignId campaign, Instant before) {
+        return handle.createQuery("SELECT " + DeliveryMapper.FACTS
+                        + """
+                         FROM wa_delivery
+                        WHERE tenant_id = :tenant AND campaign_id = :campaign AND state = 'UNCERTAIN'
+                        AND uncertain_at < :before
+                        ORDER BY id
+                        """
+                        + dialect.forUpdate())
+                .bind("tenant", tenant.value())
+                .bind("campaign", campaign.value())
+                .bind("before", before.toEpochMilli())
+                .map(DeliveryMapper::facts)
+                .list();
+    }
+
+    /**
+     * Locks rows of a campaign in one state, after an id; fewer than the limit only if there are no more.
+     *
+     * <p>PostgreSQL drops rows from a locked page that changed while it waited for them, so the ids are read first.
+     */
+    List<Delivery> lockInState(
+            Handle handle, TenantId tenant, CampaignId campaign, DeliveryState state, DeliveryId after, int limit) {
+        var locked = new ArrayList<Delivery>();
+        DeliveryId last = after;
+        while (locked.size() < limit) {
+            List<DeliveryId> ids = ids(handle, tenant, campaign, state, last, limit - locked.size());
+            if (ids.isEmpty()) {
+                break;
+            }
+            lock(handle, tenant, ids).stream().filter(row -> row.state() == state).forEach(locked::add);
+            last = ids.get(ids.size() - 1);
+        }
+        return locked;
+    }
+
+    private static List<DeliveryId> ids(
+            Handle handle, TenantId tenant, CampaignId campaign, DeliveryState state, DeliveryId after, int limit) {
+        return handle.createQuery(
+                        """
+                        SELECT id FROM wa_delivery
+                        WHERE tenant_id = :tenant AND campaign_id = :campaign AND state = :state AND id > :after
+                        ORDER BY id LIMIT :limit
+                        """)
+                .bind("tenant", tenant.value())
+                .bind("campaign", campaign.value())
+                .bind("state", state.name())
+                .bind("after", after.value())
+                .bind("limit", limit)
+                .map((row, context) -> new DeliveryId(row.getLong("id")))
+                .list();
+    }
+
+    /** Which deliveries have these message ids now. Locks nothing. */
+    List<MessageHit> byMessage(Handle handle, TenantId tenant, Collection<String> messageIds) {
+        return handle.createQuery(
+                        """
+                        SELECT message_id, id, attempt_no FROM wa_delivery
+                        WHERE tenant_id = :tenant AND message_id IS NOT NULL AND %s
+                        ORDER BY id
+                        """
+                                .formatted(dialect.in("message_id", "messages")))
+                .bind("tenant", tenant.value())
+                .bind("messages", dialect.texts(messageIds))
+                .map((row, context) -> new MessageHit(
+                        row.getString("message_id"), new DeliveryId(row.getLong("id")), row.getInt("attempt_no")))
+                .list();
+    }
+
+    /** Deletes the rows of a campaign. */
+    public void delete(Handle handle, TenantId tenant, CampaignId campaign) {
+        DeliveryWrites.delete(handle, tenant, campaign);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.wakit.store.jdbc.internal.delivery;
+
+import dev.wakit.TenantId;
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.campaign.delivery.DeliveryId;
+import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.store.DeliveryRef;
+import dev.wakit.campaign.store.MergeResult;
+import dev.wakit.campaign.store.Merged;
+import dev.wakit.campaign.store.Merger;
+import dev.wakit.message.MessageId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** The transaction that merges evidence into deliveries. Thread-safe. */
+public final class Merge {
+
+    private static final String REOPENED = "A late failure is tried again";
+
+    private final Tables tables;
+
+    /** Over these tables. */
+    public Merge(Tables tables) {
+        this.tables = tables;
+    }
+
+    /** Finds, locks, decides and writes. */
+    public MergeResult run(Handle handle, TenantId tenant, List<DeliveryRef> refs, Merger merger, Instant now) {
+        List<MessageHit> hits = hits(handle, tenant, refs);
+        var session = new MergeSession(tables.deliveries().lockWhole(handle, tenant, ids(refs, hits)), hits);
+        for (int index = 0; index < refs.size(); index++) {
+            session.apply(refs.get(index), index, merger);
+        }
+        write(handle, tenant, session, now);
+        return session.result();
+    }
+
+    // An attempt that is over is listed first: the row may have been reset for the next one and still show its message id.
+    private List<MessageHit> hits(Handle handle, TenantId tenant, List<DeliveryRef> refs) {
+        List<String> messages = refs.stream()
+                .map(DeliveryRef::messageId)
+                .flatMap(Optional::stream)
+                .map(MessageId::value)
+                .distinct()
+                .toList();
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        var hits = new ArrayList<>(tables.pastAttempts().byMessage(handle, tenant, messages));
+        hits.addAll(tables.deliveries().byMessage(handle, tenant, messages));
+        return hits;
+    }
+
+    private static Set<DeliveryId> ids(List<DeliveryRef> refs, List<MessageHit> hits) {
+        Set<DeliveryId> ids = hits.stream().map(MessageHit::delivery).collect(Collectors.toCollection(HashSet::new));
+        refs.stream().map(DeliveryRef::delivery).flatMap(Optional::stream).forEach(ids::add);
+        return ids;
+    }
+
+    private void write(Handle handle, TenantId tenant, MergeSession session, Instant now) {
+        var changes = new Changes(tenant);
+        List<Merged> changed = session.result().changed();
+        changed.forEach(merged -> changes.add(merged.before(), merged.after()));
+        session.past().forEach(changes::add);
+        session.duplicates().forEach(changes.delta()::duplicateSend);
+        changes.writeRows(handle, tables.pastAttempts());
+        tables.suppressions().addAll(handle, tenant, session.suppressions());
+        reopen(handle, tenant, changed, now);
+        tables.counters().add(handle, tenant, changes.delta());
+    }
+
+    // The campaigns are held even if they still run: one that is being completed now has not seen these rows.
+    private void reopen(Handle handle, TenantId tenant, List<Merged> changed, Instant now) {
+        Set<CampaignId> campaigns = changed.stream()
+                .filter(merged -> isPending(merged.after()) && !isPending(merged.before()))
+                .map(merged -> merged.after().campaign())
+                .collect(Collectors.toSet());
+        if (campaigns.isEmpty()) {
+            return;
+        }
+        Set<CampaignStatus> completed = Set.of(CampaignStatus.COMPLETED);
+        tables.campaigns().hold(handle, tenant, campaigns).forEach((campaign, status) -> {
+            if (status == CampaignStatus.COMPLETED) {
+                tables.campaigns()
+                        .move(handle, tenant, campaign, completed, CampaignStatus.RUNNING, REOPENED, now);
+            }
+        });
+    }
+
+    private static boolean isPending(Delivery row) {
+        return row.state() == DeliveryState.PENDING;
+    }
+}

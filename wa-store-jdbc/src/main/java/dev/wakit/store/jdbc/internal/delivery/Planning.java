@@ -1,0 +1,43 @@
+package dev.wakit.store.jdbc.internal.delivery;
+
+import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.campaign.store.PlanningClaim;
+import dev.wakit.store.jdbc.internal.campaign.AudienceTable;
+import dev.wakit.store.jdbc.internal.counter.CounterDelta;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** The transactions of planning: every one is fenced by the claim. Thread-safe. */
+public final class Planning {
+
+    private final Tables tables;
+
+    /** Over these tables. */
+    public Planning(Tables tables) {
+        this.tables = tables;
+    }
+
+    /** Adds a batch of planned rows; false if the claim is lost. */
+    public boolean plan(Handle handle, PlanningClaim claim, List<Delivery> rows, long plannedLine, Duration lease) {
+        if (!tables.claims().advance(handle, claim, plannedLine, lease)) {
+            return false;
+        }
+        DeliveryWrites.insert(handle, claim.campaign().lane(), rows);
+        var delta = new CounterDelta();
+        rows.forEach(delta::added);
+        tables.counters().add(handle, claim.campaign().tenant(), delta);
+        return true;
+    }
+
+    /** Ends planning; false if the claim is lost. */
+    public boolean finish(Handle handle, PlanningClaim claim, CampaignStatus to, String reason, Instant at) {
+        if (!tables.claims().finish(handle, claim, to, reason, at)) {
+            return false;
+        }
+        AudienceTable.delete(handle, claim.campaign().tenant(), claim.campaign().id());
+        return true;
+    }
+}

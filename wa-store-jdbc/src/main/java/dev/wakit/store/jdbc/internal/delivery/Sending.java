@@ -1,0 +1,167 @@
+package dev.wakit.store.jdbc.internal.delivery;
+
+import dev.wakit.TenantId;
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.consent.SuppressionScope;
+import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.campaign.delivery.DeliveryId;
+import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.delivery.SkipReason;
+import dev.wakit.campaign.pacing.LaneLease;
+import dev.wakit.campaign.store.Intent;
+import dev.wakit.campaign.store.IntentResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The transactions between read-ahead and request: intents, their check, and giving them back. Thread-safe. */
+public final class Sending {
+
+    private final Tables tables;
+
+    /** Over these tables. */
+    public Sending(Tables tables) {
+        this.tables = tables;
+    }
+
+    /** Makes intents durable. */
+    public IntentResult commit(Handle handle, LaneLease lease, List<Intent> intents, Instant now) {
+        if (!tables.lanes().isHeld(handle, lease)) {
+            return IntentResult.laneLost();
+        }
+        TenantId tenant = lease.lane().tenant();
+        Map<CampaignId, CampaignStatus> campaigns = held(handle, tenant, intents);
+        Map<DeliveryId, Delivery> rows = locked(handle, tenant, intents);
+        Set<String> suppressed = suppressed(handle, tenant, intents);
+        var decided = new Decided(tenant);
+        for (Intent intent : intents) {
+            Delivery row = rows.get(intent.delivery());
+            if (row == null || campaigns.get(row.campaign()) != CampaignStatus.RUNNING || !isDue(row, intent)) {
+                decided.refused.add(intent.delivery());
+            } else if (suppressed.contains(intent.recipientKey())) {
+                decided.suppress(row);
+            } else {
+                decided.grant(row, sending(row, intent, lease, now));
+            }
+        }
+        return decided.write(handle, tables);
+    }
+
+    private Map<CampaignId, CampaignStatus> held(Handle handle, TenantId tenant, List<Intent> intents) {
+        Set<CampaignId> campaigns = intents.stream().map(Intent::campaign).collect(Collectors.toSet());
+        return tables.campaigns().hold(handle, tenant, campaigns);
+    }
+
+    private Map<DeliveryId, Delivery> locked(Handle handle, TenantId tenant, List<Intent> intents) {
+        return tables.deliveries().lock(handle, tenant, ids(intents)).stream()
+                .collect(Collectors.toMap(Delivery::id, Function.identity()));
+    }
+
+    private Set<String> suppressed(Handle handle, TenantId tenant, List<Intent> intents) {
+        var keys = new HashSet<>(
+                suppressed(handle, tenant, intents, false, Set.of(SuppressionScope.ALL)));
+        keys.addAll(suppressed(handle, tenant, intents, true, Set.of(SuppressionScope.values())));
+        return keys;
+    }
+
+    private Set<String> suppressed(
+            Handle handle, TenantId tenant, List<Intent> intents, boolean marketing, Set<SuppressionScope> scopes) {
+        Set<String> keys = intents.stream()
+                .filter(intent -> intent.marketing() == marketing)
+                .map(Intent::recipientKey)
+                .collect(Collectors.toSet());
+        return tables.suppressions().suppressed(handle, tenant, keys, scopes);
+    }
+
+    private static boolean isDue(Delivery row, Intent intent) {
+        return row.state() == DeliveryState.PENDING && row.attemptNo() == intent.attemptNo() - 1;
+    }
+
+    private static Delivery sending(Delivery row, Intent intent, LaneLease lease, Instant now) {
+        return row.toBuilder()
+                .state(DeliveryState.SENDING)
+                .attemptNo(intent.attemptNo())
+                .laneEpoch(lease.epoch())
+                .intentAt(now)
+                .build();
+    }
+
+    /** Which intents are in the database as this lease's own. */
+    public Set<DeliveryId> reread(Handle handle, LaneLease lease, List<Intent> intents) {
+        if (!tables.lanes().isHeld(handle, lease)) {
+            return Set.of();
+        }
+        Map<DeliveryId, Delivery> rows = locked(handle, lease.lane().tenant(), intents);
+        return intents.stream()
+                .filter(intent -> isOwn(rows.get(intent.delivery()), intent.attemptNo(), lease))
+                .map(Intent::delivery)
+                .collect(Collectors.toSet());
+    }
+
+    /** Gives back what was not started. */
+    public int giveBack(Handle handle, LaneLease lease, List<Intent> intents, Instant now) {
+        if (!tables.lanes().isHeld(handle, lease)) {
+            return 0;
+        }
+        var changes = new Changes(lease.lane().tenant());
+        Map<DeliveryId, Delivery> rows = locked(handle, lease.lane().tenant(), intents);
+        for (Intent intent : intents) {
+            Delivery row = rows.get(intent.delivery());
+            if (row != null && isOwn(row, intent.attemptNo(), lease)) {
+                changes.add(row, row.toBuilder().state(DeliveryState.PENDING).notBefore(now).build());
+            }
+        }
+        changes.write(handle, tables.pastAttempts(), tables.counters());
+        return changes.size();
+    }
+
+    /** Whether a row is in flight with this attempt under this lease. */
+    static boolean isOwn(@Nullable Delivery row, int attemptNo, LaneLease lease) {
+        return row != null
+                && row.state() == DeliveryState.SENDING
+                && row.attemptNo() == attemptNo
+                && row.laneEpoch() == lease.epoch();
+    }
+
+    private static List<DeliveryId> ids(List<Intent> intents) {
+        return intents.stream().map(Intent::delivery).toList();
+    }
+
+    /** What is decided about a batch of intents. */
+    private static final class Decided {
+
+        private final Changes skips;
+        private final List<Delivery> granted = new ArrayList<>();
+        private final Set<DeliveryId> suppressed = new HashSet<>();
+        private final Set<DeliveryId> refused = new HashSet<>();
+
+        Decided(TenantId tenant) {
+            skips = new Changes(tenant);
+        }
+
+        void grant(Delivery before, Delivery after) {
+            granted.add(after);
+            skips.delta().changed(before, after);
+        }
+
+        void suppress(Delivery row) {
+            suppressed.add(row.id());
+            skips.add(row, row.toBuilder().skipped(SkipReason.SUPPRESSED, null).build());
+        }
+
+        IntentResult write(Handle handle, Tables tables) {
+            DeliveryWrites.intend(handle, granted);
+            skips.write(handle, tables.pastAttempts(), tables.counters());
+            Set<DeliveryId> ids = granted.stream().map(Delivery::id).collect(Collectors.toSet());
+            return new IntentResult(true, ids, suppressed, refused);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.wakit.store.jdbc.internal.inbox;
+
+import dev.wakit.TenantId;
+import dev.wakit.campaign.store.InboxEntry;
+import dev.wakit.provider.ProviderId;
+import dev.wakit.store.jdbc.internal.sql.Dialect;
+import dev.wakit.store.jdbc.internal.sql.Json;
+import dev.wakit.store.jdbc.internal.sql.Values;
+import dev.wakit.webhook.WebhookRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Owner of {@code wa_inbox}: entries are WAITING, PARKED or DONE. Thread-safe. */
+public final class InboxTable {
+
+    private final Dialect dialect;
+
+    /** For a database. */
+    public InboxTable(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** Adds an entry that is due at once. */
+    public void append(Handle handle, InboxEntry entry) {
+        WebhookRequest request = entry.request();
+        handle.createUpdate(
+                        """
+                        INSERT INTO wa_inbox (tenant_id, id, provider, method, target, headers, body, received_at, state,
+                            due_at, tries)
+                        VALUES (:tenant, :id, :provider, :method, :target, :headers, :body, :receivedAt, 'WAITING',
+                            :receivedAt, :tries)
+                        """)
+                .bind("tenant", entry.tenant().value())
+                .bind("id", entry.id())
+                .bind("provider", entry.provider().value())
+                .bind("method", request.method())
+                .bind("target", request.target())
+                .bind("headers", Json.write(request.headers()))
+                .bind("body", request.body())
+                .bind("receivedAt", entry.receivedAt().toEpochMilli())
+                .bind("tries", entry.tries())
+                .execute();
+    }
+
+    /**
+     * Claims entries that are due and hides them.
+     *
+     * <p>An entry that another worker claimed and never settled counts one more try: a body that kills its worker is parked some day.
+     */
+    public List<InboxEntry> claim(Handle handle, String worker, int limit, Instant now, Duration hideFor) {
+        List<InboxEntry> entries = due(handle, limit, now);
+        handle.createUpdate(
+                        """
+                        UPDATE wa_inbox
+                        SET due_at = :until, tries = tries + CASE WHEN owner IS NULL THEN 0 ELSE 1 END, owner = :worker
+                        WHERE %s
+                        """
+                                .formatted(dialect.in("id", "ids")))
+                .bind("until", now.plus(hideFor).toEpochMilli())
+                .bind("worker", worker)
+                .bind("ids", dialect.numbers(entries.stream().map(InboxEntry::id).toList()))
+                .execute();
+        return entries;
+    }
+
+    private List<InboxEntry> due(Handle handle, int limit, Instant now) {
+        return handle.createQuery(
+                        """
+                        SELECT tenant_id, id, provider, method, target, headers, body, received_at,
+                            tries + CASE WHEN owner IS NULL THEN 0 ELSE 1 END AS tries
+                        FROM wa_inbox WHERE state = 'WAITING' AND due_at <= :now
+                        ORDER BY due_at, id LIMIT :limit
+                        """
+                                + dialect.forUpdateSkipLocked())
+                .bind("now", now.toEpochMilli())
+                .bind("limit", limit)
+                .map(InboxTable::map)
+                .list();
+    }
+
+    private static InboxEntry map(ResultSet row, StatementContext context) throws SQLException {
+        var request = WebhookRequest.of(
+                row.getString("method"),
+                row.getString("target"),
+                Json.readTexts(row.getString("headers")),
+                row.getBytes("body"));
+        return new InboxEntry(
+                new TenantId(row.getString("tenant_id")),
+                row.getLong("id"),
+                new ProviderId(row.getString("provider")),
+                request,
+                Values.time(row, "received_at"),
+                row.getInt("tries"));
+    }
+
+    /** Settles entries. */
+    public void done(Handle handle, Collection<Long> ids, Instant now) {
+        handle.createUpdate("UPDATE wa_inbox SET state = 'DONE', settled_at = :now WHERE state <> 'DONE' AND "
+                        + dialect.in("id", "ids"))
+                .bind("now", now.toEpochMilli())
+                .bind("ids", dialect.numbers(ids))
+                .execute();
+    }
+
+    /** Puts an entry back after a failed try. */
+    public void retry(Handle handle, long id, Instant dueAt, String error) {
+        handle.createUpdate(
+                        """
+                        UPDATE wa_inbox SET due_at = :dueAt, owner = NULL, tries = tries + 1, error = :error
+                        WHERE id = :id AND state = 'WAITING'
+                        """)
+                .bind("dueAt", dueAt.toEpochMilli())
+                .bind("error", Values.textOrNull(error))
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Sets an entry aside. */
+    public void park(Handle handle, long id, String error) {
+        handle.createUpdate(
+                        """
+                        UPDATE wa_inbox SET state = 'PARKED', owner = NULL, error = :error
+                        WHERE id = :id AND state = 'WAITING'
+                        """)
+                .bind("error", Values.textOrNull(error))
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Makes parked entries due, as if they were new. */
+    public int redrive(Handle handle, TenantId tenant, Instant now) {
+        return handle.createUpdate(
+                        """
+                        UPDATE wa_inbox SET state = 'WAITING', due_at = :now, tries = 0
+                        WHERE tenant_id = :tenant AND state = 'PARKED'
+                        """)
+                .bind("now", now.toEpochMilli())
+                .bind("tenant", tenant.value())
+                .execute();
+    }
+
+    /** How many entries wait. */
+    public long waiting(Handle handle) {
+        return handle.createQuery("SELECT count(*) FROM wa_inbox WHERE state = 'WAITING'")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** How many entries are set aside. */
+    public long parked(Handle handle) {
+        return handle.createQuery("SELECT count(*) FROM wa_inbox WHERE state = 'PARKED'")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Deletes entries that were settled before a time. */
+    public int purge(Handle handle, Instant olderThan) {
+        return handle.createUpdate("DELETE FROM wa_inbox WHERE state = 'DONE' AND settled_at < :olderThan")
+                .bind("olderThan", olderThan.toEpochMilli())
+                .execute();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.wakit.store.jdbc.internal.lane;
+
+import dev.wakit.campaign.pacing.LaneKey;
+import dev.wakit.campaign.pacing.LaneLease;
+import dev.wakit.campaign.store.LaneRow;
+import dev.wakit.store.jdbc.internal.sql.Dialect;
+import dev.wakit.store.jdbc.internal.sql.LaneNames;
+import dev.wakit.store.jdbc.internal.sql.Values;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** Owner of {@code wa_lane}. Thread-safe. */
+public final class LaneTable {
+
+    private static final String HELD =
+            " WHERE tenant_id = :tenant AND lane = :lane AND owner = :worker AND epoch = :epoch";
+
+    private final Dialect dialect;
+
+    /** For a database. */
+    public LaneTable(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** Adds a lane that nobody owns. */
+    public void ensure(Handle handle, LaneKey lane) {
+        of(
+                        lane,
+                        handle.createUpdate(
+                                """
+                                INSERT INTO wa_lane (tenant_id, lane, epoch) VALUES (:tenant, :lane, 0)
+                                ON CONFLICT (tenant_id, lane) DO NOTHING
+                                """))
+                .execute();
+    }
+
+    /** All lanes. */
+    public List<LaneRow> all(Handle handle) {
+        long now = dialect.now(handle);
+        return handle.createQuery("SELECT tenant_id, lane, owner, epoch, lease_until FROM wa_lane ORDER BY tenant_id, lane")
+                .map((row, context) -> map(row, now))
+                .list();
+    }
+
+    private static LaneRow map(ResultSet row, long now) throws SQLException {
+        String owner = Values.text(row, "owner");
+        Instant until = Values.time(row, "lease_until");
+        return new LaneRow(
+                LaneNames.parse(row.getString("tenant_id"), row.getString("lane")),
+                owner,
+                row.getLong("epoch"),
+                until,
+                owner.isEmpty() || until.toEpochMilli() < now);
+    }
+
+    /** Takes a lane that is free or the worker's own already. */
+    public Optional<LaneLease> acquire(Handle handle, LaneKey lane, String worker, Duration lease) {
+        long now = dialect.now(handle);
+        int taken = of(
+                        lane,
+                        handle.createUpdate(
+                                """
+                                UPDATE wa_lane SET owner = :worker, epoch = epoch + 1, lease_until = :until
+                                WHERE tenant_id = :tenant AND lane = :lane
+                                AND (owner IS NULL OR owner = :worker OR lease_until < :now)
+                                """))
+                .bind("worker", worker)
+                .bind("until", now + lease.toMillis())
+                .bind("now", now)
+                .execute();
+        return taken == 0 ? Optional.empty() : Optional.of(new LaneLease(lane, worker, epoch(handle, lane)));
+    }
+
+    private static long epoch(Handle handle, LaneKey lane) {
+        return of(lane, handle.createQuery("SELECT epoch FROM wa_lane WHERE tenant_id = :tenant AND lane = :lane"))
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Prolongs a lease that holds. */
+    public boolean renew(Handle handle, LaneLease lease, Duration duration) {
+        return held(lease, handle.createUpdate("UPDATE wa_lane SET lease_until = :until" + HELD))
+                        .bind("until", dialect.now(handle) + duration.toMillis())
+                        .execute()
+                == 1;
+    }
+
+    /** Gives a lane back. */
+    public void release(Handle handle, LaneLease lease) {
+        held(lease, handle.createUpdate("UPDATE wa_lane SET owner = NULL, lease_until = NULL" + HELD))
+                .execute();
+    }
+
+    /** Whether a lease holds, and will until the transaction ends: the fence of every write of a worker. */
+    public boolean isHeld(Handle handle, LaneLease lease) {
+        return held(lease, handle.createQuery("SELECT epoch FROM wa_lane" + HELD + dialect.forShare()))
+                .mapTo(Long.class)
+                .findOne()
+                .isPresent();
+    }
+
+    private static <S extends SqlStatement<S>> S held(LaneLease lease, S statement) {
+        return of(lease.lane(), statement).bind("worker", lease.worker()).bind("epoch", lease.epoch());
+    }
+
+    private static <S extends SqlStatement<S>> S of(LaneKey lane, S statement) {
+        return statement.bind("tenant", lane.tenant().value()).bind("lane", lane.lane());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.wakit.store.jdbc.internal.migrate;
+
+import dev.wakit.campaign.store.StoreException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The migrations of the schema, forward only.
+ *
+ * <p>They keep their own history table, so that a host's own Flyway on the same database is not disturbed.
+ */
+public final class Migrations {
+
+    /** The files, in order; the same names for every database. */
+    public static final List<String> FILES = List.of("V001__engine.sql");
+
+    /** The table that notes which files were applied. */
+    public static final String HISTORY = "wakit_schema_history";
+
+    private static final String FOLDER = "dev/wakit/store/jdbc/migration/";
+    private static final int REPEATS = 3;
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
+    private Migrations() {}
+
+    /** Applies what is missing. SQLite has no lock for two processes that do this at once, so the loser tries again. */
+    public static void apply(DataSource database, String dialect) {
+        for (int repeat = 0; ; repeat++) {
+            try {
+                flyway(database, dialect).migrate();
+                return;
+            } catch (FlywayException error) {
+                if (repeat == REPEATS) {
+                    throw new StoreException("The schema could not be migrated. See the cause.", error);
+                }
+                LOG.info("Migrating the schema failed, maybe because another process does it now; trying again.");
+            }
+        }
+    }
+
+    private static Flyway flyway(DataSource database, String dialect) {
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(database)
+                .locations("classpath:" + FOLDER + dialect)
+                .table(HISTORY)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .loggers("slf4j")
+                .load();
+    }
+
+    /** The text of all files of a database. */
+    public static String sql(String dialect) {
+        var sql = new StringBuilder();
+        FILES.forEach(file -> sql.append(read(FOLDER + dialect + "/" + file)));
+        return sql.toString();
+    }
+
+    private static String read(String resource) {
+        try (InputStream stream = Migrations.class.getClassLoader().getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IllegalStateException("The resource " + resource + " is missing from the jar.");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.wakit.store.jdbc.internal.sql;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wakit.campaign.store.StoreException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Values that are kept as JSON texts. */
+public final class Json {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private Json() {}
+
+    /** The JSON text of a value. */
+    public static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A " + value.getClass() + " cannot be written as JSON.", impossible);
+        }
+    }
+
+    /** The JSON text of a map, absent when it is empty. */
+    public static @Nullable String writeOrNull(Map<String, String> texts) {
+        return texts.isEmpty() ? null : write(texts);
+    }
+
+    /** The map of a JSON text. */
+    public static Map<String, String> readTexts(@Nullable String json) {
+        if (json == null) {
+            return Map.of();
+        }
+        try {
+            return MAPPER.readValue(json, TEXTS);
+        } catch (JsonProcessingException unreadable) {
+            // The cause is left out: its message repeats the text, which is personal data.
+            throw new StoreException("A JSON column cannot be read. Was the row changed by hand?");
+        }
+    }
+}

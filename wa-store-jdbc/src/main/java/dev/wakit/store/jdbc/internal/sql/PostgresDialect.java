@@ -1,0 +1,123 @@
+package dev.wakit.store.jdbc.internal.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL 14 or newer at READ COMMITTED: row locks, arrays as lists, the server's clock. */
+public final class PostgresDialect implements Dialect {
+
+    private static final String SERIALIZATION_FAILURE = "40001";
+    private static final String DEADLOCK = "40P01";
+    private static final Set<String> CONFLICTS = Set.of(SERIALIZATION_FAILURE, DEADLOCK);
+
+    private final @Nullable InstantSource clock;
+
+    /** With the server's clock, or with one that replaces it in tests. */
+    public PostgresDialect(@Nullable InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "postgresql";
+    }
+
+    // A host's pool may have another default isolation; the locks here are written for READ COMMITTED.
+    @Override
+    public void begin(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        }
+        connection.setAutoCommit(false);
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    @Override
+    public void rollback(Connection connection) throws SQLException {
+        connection.rollback();
+        connection.setAutoCommit(true);
+    }
+
+    @Override
+    public boolean isConflict(SQLException error) {
+        return error.getSQLState() != null && CONFLICTS.contains(error.getSQLState());
+    }
+
+    @Override
+    public String forUpdate() {
+        return " FOR UPDATE";
+    }
+
+    @Override
+    public String forUpdateSkipLocked() {
+        return " FOR UPDATE SKIP LOCKED";
+    }
+
+    @Override
+    public String forShare() {
+        return " FOR SHARE";
+    }
+
+    @Override
+    public String in(String column, String parameter) {
+        return column + " = ANY(:" + parameter + ")";
+    }
+
+    @Override
+    public String items(String parameter) {
+        return "unnest(:" + parameter + ") AS item(value)";
+    }
+
+    @Override
+    public Argument numbers(Collection<Long> values) {
+        return list("bigint", values);
+    }
+
+    @Override
+    public Argument texts(Collection<String> values) {
+        return list("text", values);
+    }
+
+    private static Argument list(String type, Collection<?> values) {
+        return (position, statement, context) ->
+                statement.setArray(position, statement.getConnection().createArrayOf(type, values.toArray()));
+    }
+
+    @Override
+    public long now(Handle handle) {
+        if (clock != null) {
+            return clock.millis();
+        }
+        return handle.createQuery("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    @Override
+    public void checkDurability(Handle handle) {
+        Durability.checkPostgres(
+                Integer.parseInt(setting(handle, "server_version_num")),
+                setting(handle, "fsync"),
+                setting(handle, "synchronous_commit"),
+                setting(handle, "full_page_writes"));
+    }
+
+    private static String setting(Handle handle, String name) {
+        return handle.createQuery("SELECT current_setting(:name)")
+                .bind("name", name)
+                .mapTo(String.class)
+                .one();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.wakit.store.jdbc.internal.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How values stand in columns: times as epoch milliseconds, absent ones as NULL. */
+public final class Values {
+
+    private Values() {}
+
+    /** A time, absent when it is the epoch. */
+    public static @Nullable Long millisOrNull(Instant time) {
+        return time.equals(Instant.EPOCH) ? null : time.toEpochMilli();
+    }
+
+    /** A time that may be absent. */
+    public static @Nullable Long millis(Optional<Instant> time) {
+        return time.map(Instant::toEpochMilli).orElse(null);
+    }
+
+    /** A text, absent when it is empty. PostgreSQL refuses the NUL character in texts, so it is left out. */
+    public static @Nullable String textOrNull(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        return text.indexOf('\0') < 0 ? text : text.replace("\0", "");
+    }
+
+    /** A text of a column, empty when it is absent. */
+    public static String text(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? "" : text;
+    }
+
+    /** A time of a column, the epoch when it is absent. */
+    public static Instant time(ResultSet row, String column) throws SQLException {
+        return Instant.ofEpochMilli(row.getLong(column));
+    }
+
+    /** A time of a column that may be absent. */
+    public static @Nullable Instant timeOrNull(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+}

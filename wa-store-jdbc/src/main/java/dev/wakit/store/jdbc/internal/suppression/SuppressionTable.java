@@ -1,0 +1,128 @@
+package dev.wakit.store.jdbc.internal.suppression;
+
+import dev.wakit.TenantId;
+import dev.wakit.campaign.consent.Suppression;
+import dev.wakit.campaign.consent.SuppressionScope;
+import dev.wakit.campaign.consent.SuppressionSource;
+import dev.wakit.store.jdbc.internal.sql.Dialect;
+import dev.wakit.store.jdbc.internal.sql.Values;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Owner of {@code wa_suppression}. Thread-safe. */
+public final class SuppressionTable {
+
+    private static final String INSERT =
+            """
+            INSERT INTO wa_suppression (tenant_id, recipient_key, scope, source, reason, since)
+            VALUES (:tenant, :key, :scope, :source, :reason, :since)
+            ON CONFLICT (tenant_id, recipient_key, scope) DO NOTHING
+            """;
+    private static final Comparator<Suppression> BY_KEY =
+            Comparator.comparing(Suppression::recipientKey).thenComparing(Suppression::scope);
+
+    private final Dialect dialect;
+
+    /** For a database. */
+    public SuppressionTable(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** Adds an entry; false if it is there. */
+    public boolean add(Handle handle, TenantId tenant, Suppression suppression) {
+        return bind(handle.createUpdate(INSERT), tenant, suppression).execute() == 1;
+    }
+
+    /** Adds entries, in the order of keys, so that two transactions never wait for each other. */
+    public void addAll(Handle handle, TenantId tenant, Collection<Suppression> suppressions) {
+        if (suppressions.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(INSERT);
+        suppressions.stream()
+                .sorted(BY_KEY)
+                .forEach(suppression -> bind(batch, tenant, suppression).add());
+        batch.execute();
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, TenantId tenant, Suppression suppression) {
+        return statement
+                .bind("tenant", tenant.value())
+                .bind("key", suppression.recipientKey())
+                .bind("scope", suppression.scope().name())
+                .bind("source", suppression.source().name())
+                .bind("reason", suppression.reason())
+                .bind("since", suppression.at().toEpochMilli());
+    }
+
+    /** Removes an entry; false if there is none. */
+    public boolean remove(Handle handle, TenantId tenant, String recipientKey, SuppressionScope scope) {
+        return handle.createUpdate(
+                        """
+                        DELETE FROM wa_suppression
+                        WHERE tenant_id = :tenant AND recipient_key = :key AND scope = :scope
+                        """)
+                .bind("tenant", tenant.value())
+                .bind("key", recipientKey)
+                .bind("scope", scope.name())
+                .execute()
+                == 1;
+    }
+
+    /** Which of these people have an entry of one of these scopes. */
+    public Set<String> suppressed(
+            Handle handle, TenantId tenant, Collection<String> keys, Set<SuppressionScope> scopes) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(handle.createQuery(
+                        """
+                        SELECT recipient_key FROM wa_suppression
+                        WHERE tenant_id = :tenant AND %s AND %s
+                        """
+                                .formatted(dialect.in("recipient_key", "keys"), dialect.in("scope", "scopes")))
+                .bind("tenant", tenant.value())
+                .bind("keys", dialect.texts(keys))
+                .bind("scopes", dialect.texts(scopes.stream().map(Enum::name).toList()))
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** A page in the order of keys; one longer than the limit if that is what it takes to show a person's entries together. */
+    public List<Suppression> list(Handle handle, TenantId tenant, String afterKey, int limit) {
+        List<Suppression> page = handle.createQuery(
+                        """
+                        SELECT recipient_key, scope, source, reason, since FROM wa_suppression
+                        WHERE tenant_id = :tenant AND recipient_key > :after
+                        ORDER BY recipient_key, scope LIMIT :limit
+                        """)
+                .bind("tenant", tenant.value())
+                .bind("after", afterKey)
+                .bind("limit", limit + 1)
+                .map(SuppressionTable::map)
+                .list();
+        return page.size() > limit && !isSamePerson(page.get(limit - 1), page.get(limit)) ? page.subList(0, limit) : page;
+    }
+
+    private static boolean isSamePerson(Suppression one, Suppression other) {
+        return one.recipientKey().equals(other.recipientKey());
+    }
+
+    private static Suppression map(ResultSet row, StatementContext context) throws SQLException {
+        return new Suppression(
+                row.getString("recipient_key"),
+                SuppressionScope.valueOf(row.getString("scope")),
+                SuppressionSource.valueOf(row.getString("source")),
+                row.getString("reason"),
+                Values.time(row, "since"));
+    }
+}

@@ -1,0 +1,163 @@
+-- The engine's tables. Times are epoch milliseconds in UTC, ids are 64-bit numbers, enums are names, absent is NULL.
+-- There are no foreign keys: rows are removed by the transaction that removes their campaign, and a check on each of a million
+-- deliveries would cost more than it finds.
+-- Keys are compared byte by byte (COLLATE "C"), whatever the language of the database, so that keyset pages never shift.
+
+CREATE TABLE wa_campaign (
+    tenant_id        TEXT COLLATE "C" NOT NULL,
+    id               BIGINT NOT NULL,
+    name             TEXT NOT NULL,
+    status           TEXT NOT NULL,
+    reason           TEXT NOT NULL,
+    lane             TEXT COLLATE "C" NOT NULL,
+    content          TEXT NOT NULL,
+    settings         TEXT NOT NULL,
+    created_at       BIGINT NOT NULL,
+    start_at         BIGINT,
+    started_at       BIGINT,
+    finished_at      BIGINT,
+    plan_owner       TEXT,
+    plan_epoch       BIGINT NOT NULL DEFAULT 0,
+    plan_lease_until BIGINT,
+    planned_line     BIGINT NOT NULL DEFAULT 0,
+    CONSTRAINT wa_campaign_pk PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX wa_campaign_status_idx ON wa_campaign (tenant_id, status, id);
+CREATE INDEX wa_campaign_running_idx ON wa_campaign (tenant_id, lane, id) WHERE status = 'RUNNING';
+-- The next two are read across tenants, by workers; they hold a handful of rows.
+CREATE INDEX wa_campaign_scheduled_idx ON wa_campaign (start_at) WHERE status = 'SCHEDULED';
+CREATE INDEX wa_campaign_preparing_idx ON wa_campaign (id) WHERE status = 'PREPARING';
+
+CREATE TABLE wa_campaign_counter (
+    tenant_id   TEXT COLLATE "C" NOT NULL,
+    campaign_id BIGINT NOT NULL,
+    name        TEXT COLLATE "C" NOT NULL,
+    value       BIGINT NOT NULL,
+    CONSTRAINT wa_campaign_counter_pk PRIMARY KEY (tenant_id, campaign_id, name)
+);
+
+CREATE TABLE wa_audience_row (
+    tenant_id   TEXT COLLATE "C" NOT NULL,
+    campaign_id BIGINT NOT NULL,
+    line        BIGINT NOT NULL,
+    phone       TEXT,
+    bsuid       TEXT,
+    name        TEXT,
+    variables   TEXT,
+    error       TEXT,
+    CONSTRAINT wa_audience_row_pk PRIMARY KEY (tenant_id, campaign_id, line)
+);
+
+CREATE TABLE wa_delivery (
+    tenant_id     TEXT COLLATE "C" NOT NULL,
+    id            BIGINT NOT NULL,
+    campaign_id   BIGINT NOT NULL,
+    lane          TEXT COLLATE "C" NOT NULL,
+    line          BIGINT NOT NULL,
+    state         TEXT NOT NULL,
+    phone         TEXT,
+    bsuid         TEXT,
+    recipient_key TEXT COLLATE "C",
+    dedupe_key    TEXT COLLATE "C",
+    raw_address   TEXT,
+    name          TEXT,
+    variables     TEXT,
+    not_before    BIGINT NOT NULL,
+    attempt_no    BIGINT NOT NULL,
+    tries         BIGINT NOT NULL,
+    lane_epoch    BIGINT NOT NULL,
+    intent_at     BIGINT,
+    message_id    TEXT,
+    accepted_at   BIGINT,
+    sent_at       BIGINT,
+    delivered_at  BIGINT,
+    read_at       BIGINT,
+    played_at     BIGINT,
+    failed_at     BIGINT,
+    replied_at    BIGINT,
+    uncertain_at  BIGINT,
+    error_code    TEXT,
+    error_text    TEXT,
+    skip_reason   TEXT,
+    skip_detail   TEXT,
+    CONSTRAINT wa_delivery_pk PRIMARY KEY (tenant_id, id)
+);
+-- A SKIPPED row has no dedupe key, so that any number of them may name the same person.
+CREATE UNIQUE INDEX wa_delivery_dedupe_idx ON wa_delivery (tenant_id, campaign_id, dedupe_key);
+CREATE INDEX wa_delivery_pending_idx ON wa_delivery (tenant_id, campaign_id, not_before, id) WHERE state = 'PENDING';
+CREATE INDEX wa_delivery_sending_idx ON wa_delivery (tenant_id, lane, id) WHERE state = 'SENDING';
+CREATE INDEX wa_delivery_message_idx ON wa_delivery (tenant_id, message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX wa_delivery_recipient_idx ON wa_delivery (tenant_id, recipient_key, campaign_id) WHERE recipient_key IS NOT NULL;
+CREATE INDEX wa_delivery_list_idx ON wa_delivery (tenant_id, campaign_id, id);
+CREATE INDEX wa_delivery_state_idx ON wa_delivery (tenant_id, campaign_id, state, id);
+
+-- The message id is part of the key, because a duplicate send is a second message of the same attempt; '' stands for none.
+CREATE TABLE wa_past_attempt (
+    tenant_id   TEXT COLLATE "C" NOT NULL,
+    delivery_id BIGINT NOT NULL,
+    attempt_no  BIGINT NOT NULL,
+    message_id  TEXT NOT NULL,
+    error_code  TEXT,
+    error_text  TEXT,
+    ended_at    BIGINT NOT NULL,
+    CONSTRAINT wa_past_attempt_pk PRIMARY KEY (tenant_id, delivery_id, attempt_no, message_id)
+);
+CREATE INDEX wa_past_attempt_message_idx ON wa_past_attempt (tenant_id, message_id) WHERE message_id <> '';
+
+CREATE TABLE wa_lane (
+    tenant_id   TEXT COLLATE "C" NOT NULL,
+    lane        TEXT COLLATE "C" NOT NULL,
+    owner       TEXT,
+    epoch       BIGINT NOT NULL,
+    lease_until BIGINT,
+    CONSTRAINT wa_lane_pk PRIMARY KEY (tenant_id, lane)
+);
+
+CREATE TABLE wa_suppression (
+    tenant_id     TEXT COLLATE "C" NOT NULL,
+    recipient_key TEXT COLLATE "C" NOT NULL,
+    scope         TEXT NOT NULL,
+    source        TEXT NOT NULL,
+    reason        TEXT NOT NULL,
+    since         BIGINT NOT NULL,
+    CONSTRAINT wa_suppression_pk PRIMARY KEY (tenant_id, recipient_key, scope)
+);
+
+CREATE TABLE wa_inbox (
+    tenant_id   TEXT COLLATE "C" NOT NULL,
+    id          BIGINT NOT NULL,
+    provider    TEXT NOT NULL,
+    method      TEXT NOT NULL,
+    target      TEXT NOT NULL,
+    headers     TEXT NOT NULL,
+    body        BYTEA NOT NULL,
+    received_at BIGINT NOT NULL,
+    state       TEXT NOT NULL,
+    due_at      BIGINT NOT NULL,
+    owner       TEXT,
+    tries       BIGINT NOT NULL,
+    error       TEXT,
+    settled_at  BIGINT,
+    CONSTRAINT wa_inbox_pk PRIMARY KEY (tenant_id, id)
+);
+-- Entries are claimed and settled across tenants, by id.
+CREATE UNIQUE INDEX wa_inbox_id_idx ON wa_inbox (id);
+CREATE INDEX wa_inbox_waiting_idx ON wa_inbox (due_at, id) WHERE state = 'WAITING';
+CREATE INDEX wa_inbox_parked_idx ON wa_inbox (tenant_id, id) WHERE state = 'PARKED';
+CREATE INDEX wa_inbox_done_idx ON wa_inbox (settled_at) WHERE state = 'DONE';
+
+CREATE TABLE wa_seen_event (
+    tenant_id TEXT COLLATE "C" NOT NULL,
+    event_key TEXT COLLATE "C" NOT NULL,
+    seen_at   BIGINT NOT NULL,
+    CONSTRAINT wa_seen_event_pk PRIMARY KEY (tenant_id, event_key)
+);
+CREATE INDEX wa_seen_event_age_idx ON wa_seen_event (seen_at);
+
+-- Secrets of the installation have the tenant ''.
+CREATE TABLE wa_setting (
+    tenant_id TEXT COLLATE "C" NOT NULL,
+    name      TEXT NOT NULL,
+    value     BYTEA NOT NULL,
+    CONSTRAINT wa_setting_pk PRIMARY KEY (tenant_id, name)
+);

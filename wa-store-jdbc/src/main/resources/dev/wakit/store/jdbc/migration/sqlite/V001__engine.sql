@@ -1,0 +1,162 @@
+-- The engine's tables. Times are epoch milliseconds in UTC, ids are 64-bit numbers, enums are names, absent is NULL.
+-- There are no foreign keys: rows are removed by the transaction that removes their campaign, and a check on each of a million
+-- deliveries would cost more than it finds.
+
+CREATE TABLE wa_campaign (
+    tenant_id        TEXT    NOT NULL,
+    id               INTEGER NOT NULL,
+    name             TEXT    NOT NULL,
+    status           TEXT    NOT NULL,
+    reason           TEXT    NOT NULL,
+    lane             TEXT    NOT NULL,
+    content          TEXT    NOT NULL,
+    settings         TEXT    NOT NULL,
+    created_at       INTEGER NOT NULL,
+    start_at         INTEGER,
+    started_at       INTEGER,
+    finished_at      INTEGER,
+    plan_owner       TEXT,
+    plan_epoch       INTEGER NOT NULL DEFAULT 0,
+    plan_lease_until INTEGER,
+    planned_line     INTEGER NOT NULL DEFAULT 0,
+    CONSTRAINT wa_campaign_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
+CREATE INDEX wa_campaign_status_idx ON wa_campaign (tenant_id, status, id);
+CREATE INDEX wa_campaign_running_idx ON wa_campaign (tenant_id, lane, id) WHERE status = 'RUNNING';
+-- The next two are read across tenants, by workers; they hold a handful of rows.
+CREATE INDEX wa_campaign_scheduled_idx ON wa_campaign (start_at) WHERE status = 'SCHEDULED';
+CREATE INDEX wa_campaign_preparing_idx ON wa_campaign (id) WHERE status = 'PREPARING';
+
+CREATE TABLE wa_campaign_counter (
+    tenant_id   TEXT    NOT NULL,
+    campaign_id INTEGER NOT NULL,
+    name        TEXT    NOT NULL,
+    value       INTEGER NOT NULL,
+    CONSTRAINT wa_campaign_counter_pk PRIMARY KEY (tenant_id, campaign_id, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE wa_audience_row (
+    tenant_id   TEXT    NOT NULL,
+    campaign_id INTEGER NOT NULL,
+    line        INTEGER NOT NULL,
+    phone       TEXT,
+    bsuid       TEXT,
+    name        TEXT,
+    variables   TEXT,
+    error       TEXT,
+    CONSTRAINT wa_audience_row_pk PRIMARY KEY (tenant_id, campaign_id, line)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE wa_delivery (
+    tenant_id     TEXT    NOT NULL,
+    id            INTEGER NOT NULL,
+    campaign_id   INTEGER NOT NULL,
+    lane          TEXT    NOT NULL,
+    line          INTEGER NOT NULL,
+    state         TEXT    NOT NULL,
+    phone         TEXT,
+    bsuid         TEXT,
+    recipient_key TEXT,
+    dedupe_key    TEXT,
+    raw_address   TEXT,
+    name          TEXT,
+    variables     TEXT,
+    not_before    INTEGER NOT NULL,
+    attempt_no    INTEGER NOT NULL,
+    tries         INTEGER NOT NULL,
+    lane_epoch    INTEGER NOT NULL,
+    intent_at     INTEGER,
+    message_id    TEXT,
+    accepted_at   INTEGER,
+    sent_at       INTEGER,
+    delivered_at  INTEGER,
+    read_at       INTEGER,
+    played_at     INTEGER,
+    failed_at     INTEGER,
+    replied_at    INTEGER,
+    uncertain_at  INTEGER,
+    error_code    TEXT,
+    error_text    TEXT,
+    skip_reason   TEXT,
+    skip_detail   TEXT,
+    CONSTRAINT wa_delivery_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
+-- A SKIPPED row has no dedupe key, so that any number of them may name the same person.
+CREATE UNIQUE INDEX wa_delivery_dedupe_idx ON wa_delivery (tenant_id, campaign_id, dedupe_key);
+CREATE INDEX wa_delivery_pending_idx ON wa_delivery (tenant_id, campaign_id, not_before, id) WHERE state = 'PENDING';
+CREATE INDEX wa_delivery_sending_idx ON wa_delivery (tenant_id, lane, id) WHERE state = 'SENDING';
+CREATE INDEX wa_delivery_message_idx ON wa_delivery (tenant_id, message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX wa_delivery_recipient_idx ON wa_delivery (tenant_id, recipient_key, campaign_id) WHERE recipient_key IS NOT NULL;
+CREATE INDEX wa_delivery_list_idx ON wa_delivery (tenant_id, campaign_id, id);
+CREATE INDEX wa_delivery_state_idx ON wa_delivery (tenant_id, campaign_id, state, id);
+
+-- The message id is part of the key, because a duplicate send is a second message of the same attempt; '' stands for none.
+CREATE TABLE wa_past_attempt (
+    tenant_id   TEXT    NOT NULL,
+    delivery_id INTEGER NOT NULL,
+    attempt_no  INTEGER NOT NULL,
+    message_id  TEXT    NOT NULL,
+    error_code  TEXT,
+    error_text  TEXT,
+    ended_at    INTEGER NOT NULL,
+    CONSTRAINT wa_past_attempt_pk PRIMARY KEY (tenant_id, delivery_id, attempt_no, message_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX wa_past_attempt_message_idx ON wa_past_attempt (tenant_id, message_id) WHERE message_id <> '';
+
+CREATE TABLE wa_lane (
+    tenant_id   TEXT    NOT NULL,
+    lane        TEXT    NOT NULL,
+    owner       TEXT,
+    epoch       INTEGER NOT NULL,
+    lease_until INTEGER,
+    CONSTRAINT wa_lane_pk PRIMARY KEY (tenant_id, lane)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE wa_suppression (
+    tenant_id     TEXT    NOT NULL,
+    recipient_key TEXT    NOT NULL,
+    scope         TEXT    NOT NULL,
+    source        TEXT    NOT NULL,
+    reason        TEXT    NOT NULL,
+    since         INTEGER NOT NULL,
+    CONSTRAINT wa_suppression_pk PRIMARY KEY (tenant_id, recipient_key, scope)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE wa_inbox (
+    tenant_id   TEXT    NOT NULL,
+    id          INTEGER NOT NULL,
+    provider    TEXT    NOT NULL,
+    method      TEXT    NOT NULL,
+    target      TEXT    NOT NULL,
+    headers     TEXT    NOT NULL,
+    body        BLOB    NOT NULL,
+    received_at INTEGER NOT NULL,
+    state       TEXT    NOT NULL,
+    due_at      INTEGER NOT NULL,
+    owner       TEXT,
+    tries       INTEGER NOT NULL,
+    error       TEXT,
+    settled_at  INTEGER,
+    CONSTRAINT wa_inbox_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
+-- Entries are claimed and settled across tenants, by id.
+CREATE UNIQUE INDEX wa_inbox_id_idx ON wa_inbox (id);
+CREATE INDEX wa_inbox_waiting_idx ON wa_inbox (due_at, id) WHERE state = 'WAITING';
+CREATE INDEX wa_inbox_parked_idx ON wa_inbox (tenant_id, id) WHERE state = 'PARKED';
+CREATE INDEX wa_inbox_done_idx ON wa_inbox (settled_at) WHERE state = 'DONE';
+
+CREATE TABLE wa_seen_event (
+    tenant_id TEXT    NOT NULL,
+    event_key TEXT    NOT NULL,
+    seen_at   INTEGER NOT NULL,
+    CONSTRAINT wa_seen_event_pk PRIMARY KEY (tenant_id, event_key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX wa_seen_event_age_idx ON wa_seen_event (seen_at);
+
+-- Secrets of the installation have the tenant ''.
+CREATE TABLE wa_setting (
+    tenant_id TEXT NOT NULL,
+    name      TEXT NOT NULL,
+    value     BLOB NOT NULL,
+    CONSTRAINT wa_setting_pk PRIMARY KEY (tenant_id, name)
+) STRICT, WITHOUT ROWID;
