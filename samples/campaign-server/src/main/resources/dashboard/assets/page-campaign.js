@@ -126,7 +126,8 @@ const failures = (c) => html`<section class="card">
     : html`<p class="muted">No message has failed.</p>`}</div></section>`;
 
 const skips = (c) => {
-  const { unreadable, errors } = c.audience;
+  const { unreadable } = c.audience;
+  const errors = c.unreadableRows;
   if (!c.skipped.length && !unreadable) return nothing;
   return html`<div class="columns">
     <section class="card"><header><h2>Skipped before sending</h2><span class="muted small">no message, no cost</span></header>
