@@ -7,8 +7,7 @@ import java.util.Arrays;
 /** The entry of the runnable jar: {@code server} (the default), {@code simulator} or {@code demo}. */
 public final class Main {
 
-    /** The environment variable by which the demo tells its child processes to end with it. */
-    public static final String CHILD = "WAKIT_DEMO_CHILD";
+    private static final String CHILD = "WAKIT_DEMO_CHILD";
 
     private Main() {}
 
