@@ -51,8 +51,8 @@ final class Timeline {
         timeline.add(delivery.repliedAt(), "replied");
         timeline.explain(delivery.uncertainAt(), "uncertain", delivery);
         timeline.explain(delivery.failedAt(), "failed", delivery);
-        // Stable: steps of the same moment stay in the order in which they must have happened.
-        timeline.steps.sort(Comparator.comparing(step -> Instant.parse(String.valueOf(step.at()))));
+        // Meta's times have whole seconds and ours have parts of them: within a second the order is the one that must have been.
+        timeline.steps.sort(Comparator.comparing(step -> Instant.parse(String.valueOf(step.at())).getEpochSecond()));
         timeline.last(delivery);
         return List.copyOf(timeline.steps);
     }

@@ -35,7 +35,11 @@ final class ProgressLine {
             stage.simulatorProcess().requireAlive();
             try {
                 look();
-                gone = false;
+                if (gone) {
+                    gone = false;
+                    end();
+                    System.out.println("The server is back.");
+                }
             } catch (IOException unreachable) {
                 if (!gone) {
                     gone = true;

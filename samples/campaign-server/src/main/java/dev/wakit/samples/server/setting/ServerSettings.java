@@ -113,6 +113,11 @@ public final class ServerSettings {
         return text(setting);
     }
 
+    /** Whether messages go to a simulator: the built-in one, or another one on this computer. */
+    public boolean isSimulated() {
+        return usesSimulator() || LOOPBACK.contains(String.valueOf(metaBaseUrl().getHost()));
+    }
+
     /** Where the Graph API is. */
     public URI metaBaseUrl() {
         return parsed(Setting.WAKIT_META_BASE_URL, URI::create, "an address");

@@ -45,8 +45,8 @@ public final class SettingRoutes {
 
     private SettingsView view() {
         return new SettingsView(
-                settings.usesSimulator(),
-                settings.usesSimulator() ? "" : settings.metaBaseUrl().toString(),
+                settings.isSimulated(),
+                settings.metaBaseUrl().toString(),
                 settings.databaseName(),
                 settings.defaultRegion().code(),
                 WebhookRoutes.PATH,
