@@ -36,7 +36,9 @@ public abstract class AudienceContract extends StoreFixture {
                 .append(
                         TENANT,
                         CAMPAIGN,
-                        LongStream.rangeClosed(first, last).mapToObj(AudienceContract::row).toList());
+                        LongStream.rangeClosed(first, last)
+                                .mapToObj(AudienceContract::row)
+                                .toList());
     }
 
     @Test
@@ -54,8 +56,12 @@ public abstract class AudienceContract extends StoreFixture {
         append(6, 10);
         append(1, 5);
 
-        assertThat(audiences().read(TENANT, CAMPAIGN, 0, 4)).extracting(AudienceRow::line).containsExactly(1L, 2L, 3L, 4L);
-        assertThat(audiences().read(TENANT, CAMPAIGN, 8, 4)).extracting(AudienceRow::line).containsExactly(9L, 10L);
+        assertThat(audiences().read(TENANT, CAMPAIGN, 0, 4))
+                .extracting(AudienceRow::line)
+                .containsExactly(1L, 2L, 3L, 4L);
+        assertThat(audiences().read(TENANT, CAMPAIGN, 8, 4))
+                .extracting(AudienceRow::line)
+                .containsExactly(9L, 10L);
         assertThat(audiences().read(TENANT, CAMPAIGN, 10, 4)).isEmpty();
     }
 

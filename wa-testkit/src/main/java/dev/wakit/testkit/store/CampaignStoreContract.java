@@ -97,7 +97,8 @@ public abstract class CampaignStoreContract extends StoreFixture {
         }
 
         assertThat(idsOf(campaigns().list(TENANT, Set.of(), LAST, 2))).containsExactly(5L, 4L);
-        assertThat(idsOf(campaigns().list(TENANT, Set.of(), new CampaignId(4), 9))).containsExactly(3L, 2L, 1L);
+        assertThat(idsOf(campaigns().list(TENANT, Set.of(), new CampaignId(4), 9)))
+                .containsExactly(3L, 2L, 1L);
         assertThat(idsOf(campaigns().list(TENANT, Set.of(DRAFT), LAST, 9))).containsExactly(4L, 2L);
     }
 
@@ -105,8 +106,10 @@ public abstract class CampaignStoreContract extends StoreFixture {
     void movesOnlyFromAnExpectedStatus() {
         insert(1_000, RUNNING);
 
-        assertThat(campaigns().move(TENANT, CAMPAIGN, Set.of(PAUSED), RUNNING, "", NOW)).isFalse();
-        assertThat(campaigns().move(TENANT, CAMPAIGN, Set.of(RUNNING, PAUSED), PAUSED, "lunch", NOW)).isTrue();
+        assertThat(campaigns().move(TENANT, CAMPAIGN, Set.of(PAUSED), RUNNING, "", NOW))
+                .isFalse();
+        assertThat(campaigns().move(TENANT, CAMPAIGN, Set.of(RUNNING, PAUSED), PAUSED, "lunch", NOW))
+                .isTrue();
         assertThat(row().status()).isEqualTo(PAUSED);
         assertThat(row().reason()).isEqualTo("lunch");
     }
@@ -232,7 +235,9 @@ public abstract class CampaignStoreContract extends StoreFixture {
         running(3);
         insert(7, DRAFT);
 
-        assertThat(campaigns().counters(TENANT, List.of(CAMPAIGN, new CampaignId(7))).get(CAMPAIGN))
+        assertThat(campaigns()
+                        .counters(TENANT, List.of(CAMPAIGN, new CampaignId(7)))
+                        .get(CAMPAIGN))
                 .containsExactlyEntriesOf(Map.of("state:pending", 3L));
         assertThat(campaigns().counters(TENANT, List.of())).isEmpty();
     }
@@ -262,13 +267,17 @@ public abstract class CampaignStoreContract extends StoreFixture {
 
         assertThat(campaigns.find(OTHER, CAMPAIGN)).isEmpty();
         assertThat(campaigns.list(OTHER, Set.of(), LAST, 10)).isEmpty();
-        assertThat(campaigns.move(OTHER, CAMPAIGN, Set.of(RUNNING), PAUSED, "", NOW)).isFalse();
+        assertThat(campaigns.move(OTHER, CAMPAIGN, Set.of(RUNNING), PAUSED, "", NOW))
+                .isFalse();
         assertThat(campaigns.schedule(OTHER, CAMPAIGN, NOW)).isFalse();
         assertThat(campaigns.updateSettings(OTHER, CAMPAIGN, "x")).isFalse();
         assertThat(campaigns.delete(OTHER, CAMPAIGN, Set.of(RUNNING))).isFalse();
         assertThat(campaigns.completeIfDone(OTHER, CAMPAIGN, NOW)).isFalse();
-        assertThat(campaigns.running(new LaneKey(OTHER, LANE.provider(), LANE.sender()))).isEmpty();
-        assertThat(campaigns.counters(OTHER, List.of(CAMPAIGN)).getOrDefault(CAMPAIGN, Map.of())).isEmpty();
-        assertThat(stores().deliveries().list(TENANT, CAMPAIGN, DeliveryQuery.first(10))).hasSize(1);
+        assertThat(campaigns.running(new LaneKey(OTHER, LANE.provider(), LANE.sender())))
+                .isEmpty();
+        assertThat(campaigns.counters(OTHER, List.of(CAMPAIGN)).getOrDefault(CAMPAIGN, Map.of()))
+                .isEmpty();
+        assertThat(stores().deliveries().list(TENANT, CAMPAIGN, DeliveryQuery.first(10)))
+                .hasSize(1);
     }
 }

@@ -120,7 +120,8 @@ public abstract class DeliveryPlanContract extends StoreFixture {
             claim("worker-2").orElseThrow();
 
             assertThat(plan(stale, delivery(1).build())).isFalse();
-            assertThat(stores().deliveries().finishPlanning(stale, CampaignStatus.RUNNING, "", NOW)).isFalse();
+            assertThat(stores().deliveries().finishPlanning(stale, CampaignStatus.RUNNING, "", NOW))
+                    .isFalse();
             assertThat(all()).isEmpty();
             assertThat(counters()).isEmpty();
         }
@@ -132,7 +133,8 @@ public abstract class DeliveryPlanContract extends StoreFixture {
                     .move(TENANT, CAMPAIGN, Set.of(CampaignStatus.PREPARING), CampaignStatus.CANCELLED, "", NOW);
 
             assertThat(plan(claim, delivery(1).build())).isFalse();
-            assertThat(stores().deliveries().finishPlanning(claim, CampaignStatus.RUNNING, "", NOW)).isFalse();
+            assertThat(stores().deliveries().finishPlanning(claim, CampaignStatus.RUNNING, "", NOW))
+                    .isFalse();
         }
 
         @Test
@@ -140,7 +142,8 @@ public abstract class DeliveryPlanContract extends StoreFixture {
             PlanningClaim claim = claimed();
             stores().audiences().append(TENANT, CAMPAIGN, List.of(new AudienceRow(1, "1", "", "", Map.of(), "")));
 
-            assertThat(stores().deliveries().finishPlanning(claim, CampaignStatus.COMPLETED, "Nobody left", NOW)).isTrue();
+            assertThat(stores().deliveries().finishPlanning(claim, CampaignStatus.COMPLETED, "Nobody left", NOW))
+                    .isTrue();
 
             var campaign = stores().campaigns().find(TENANT, CAMPAIGN).orElseThrow();
             assertThat(campaign.status()).isEqualTo(CampaignStatus.COMPLETED);
@@ -188,7 +191,8 @@ public abstract class DeliveryPlanContract extends StoreFixture {
             plan(claimed(), delivery(1).recipient(person).build());
 
             assertThat(found(1).recipient()).contains(person);
-            assertThat(stores().deliveries().planned(TENANT, CAMPAIGN, List.of(person.key()))).containsExactly(person.key());
+            assertThat(stores().deliveries().planned(TENANT, CAMPAIGN, List.of(person.key())))
+                    .containsExactly(person.key());
         }
 
         @Test
@@ -197,7 +201,11 @@ public abstract class DeliveryPlanContract extends StoreFixture {
                     claimed(),
                     delivery(1).build(),
                     delivery(2).skipped(SkipReason.MISSING_VARIABLE, "city").build(),
-                    delivery(3).recipient(null).rawAddress("abc").skipped(SkipReason.INVALID_NUMBER, "abc").build());
+                    delivery(3)
+                            .recipient(null)
+                            .rawAddress("abc")
+                            .skipped(SkipReason.INVALID_NUMBER, "abc")
+                            .build());
 
             assertThat(counters())
                     .containsEntry(CounterNames.state(DeliveryState.PENDING), 1L)
@@ -215,10 +223,13 @@ public abstract class DeliveryPlanContract extends StoreFixture {
                     delivery(1).build(),
                     delivery(2).skipped(SkipReason.SUPPRESSED, null).build());
 
-            List<String> keys = List.of(person(1).key(), person(2).key(), person(3).key());
+            List<String> keys =
+                    List.of(person(1).key(), person(2).key(), person(3).key());
 
-            assertThat(stores().deliveries().planned(TENANT, CAMPAIGN, keys)).containsExactly(person(1).key());
-            assertThat(stores().deliveries().planned(TENANT, CAMPAIGN, List.of())).isEmpty();
+            assertThat(stores().deliveries().planned(TENANT, CAMPAIGN, keys))
+                    .containsExactly(person(1).key());
+            assertThat(stores().deliveries().planned(TENANT, CAMPAIGN, List.of()))
+                    .isEmpty();
         }
 
         @Test
@@ -227,13 +238,21 @@ public abstract class DeliveryPlanContract extends StoreFixture {
             plan(
                     claim,
                     delivery(1).build(),
-                    delivery(2).recipient(person(1)).skipped(SkipReason.DUPLICATE, null).build(),
-                    delivery(3).recipient(person(1)).skipped(SkipReason.DUPLICATE, null).build());
+                    delivery(2)
+                            .recipient(person(1))
+                            .skipped(SkipReason.DUPLICATE, null)
+                            .build(),
+                    delivery(3)
+                            .recipient(person(1))
+                            .skipped(SkipReason.DUPLICATE, null)
+                            .build());
 
-            assertThatThrownBy(() -> plan(claim, delivery(4).recipient(person(1)).build()))
+            assertThatThrownBy(
+                            () -> plan(claim, delivery(4).recipient(person(1)).build()))
                     .isInstanceOf(StoreException.class)
                     .hasStackTraceContaining("StoreException")
-                    .satisfies(error -> assertThat(stackOf(error)).doesNotContain(person(1).key()));
+                    .satisfies(error ->
+                            assertThat(stackOf(error)).doesNotContain(person(1).key()));
             assertThat(all()).hasSize(3);
             assertThat(counter(CounterNames.state(DeliveryState.PENDING))).isEqualTo(1);
         }
@@ -250,8 +269,10 @@ public abstract class DeliveryPlanContract extends StoreFixture {
         void mayBeThousandsOrNone() {
             PlanningClaim claim = claimed();
 
-            assertThat(stores().deliveries().plan(claim, deliveries(5_000), 5_000, LEASE)).isTrue();
-            assertThat(stores().deliveries().plan(claim, List.of(), 6_000, LEASE)).isTrue();
+            assertThat(stores().deliveries().plan(claim, deliveries(5_000), 5_000, LEASE))
+                    .isTrue();
+            assertThat(stores().deliveries().plan(claim, List.of(), 6_000, LEASE))
+                    .isTrue();
             assertThat(counter(CounterNames.state(DeliveryState.PENDING))).isEqualTo(5_000);
         }
     }
@@ -274,11 +295,15 @@ public abstract class DeliveryPlanContract extends StoreFixture {
         @Test
         void goesOnAfterTheCursor() {
             LaneLease lease = running(List.of(
-                    delivery(1).notBefore(NOW).build(), delivery(2).build(), delivery(3).build()));
+                    delivery(1).notBefore(NOW).build(),
+                    delivery(2).build(),
+                    delivery(3).build()));
 
             assertThat(readAhead(lease, ReadCursor.START, 1)).containsExactly(2L);
-            assertThat(readAhead(lease, new ReadCursor(Instant.EPOCH, id(2)), 1)).containsExactly(3L);
-            assertThat(readAhead(lease, new ReadCursor(Instant.EPOCH, id(3)), 9)).containsExactly(1L);
+            assertThat(readAhead(lease, new ReadCursor(Instant.EPOCH, id(2)), 1))
+                    .containsExactly(3L);
+            assertThat(readAhead(lease, new ReadCursor(Instant.EPOCH, id(3)), 9))
+                    .containsExactly(1L);
             assertThat(readAhead(lease, new ReadCursor(NOW, id(1)), 9)).isEmpty();
         }
 
@@ -295,7 +320,8 @@ public abstract class DeliveryPlanContract extends StoreFixture {
             running(1);
             var elsewhere = new LaneKey(OTHER, LANE.provider(), LANE.sender());
 
-            assertThat(readAhead(new LaneLease(elsewhere, WORKER, 1), ReadCursor.START, 10)).isEmpty();
+            assertThat(readAhead(new LaneLease(elsewhere, WORKER, 1), ReadCursor.START, 10))
+                    .isEmpty();
         }
     }
 
@@ -324,14 +350,18 @@ public abstract class DeliveryPlanContract extends StoreFixture {
         @Test
         void filtersByStateCodeAndPerson() {
             LaneLease lease = sending(4);
-            stores().deliveries().recordOutcomes(lease, List.of(acceptance(1), refusal(2, "131026"), refusal(3, "131049")));
+            stores().deliveries()
+                    .recordOutcomes(lease, List.of(acceptance(1), refusal(2, "131026"), refusal(3, "131049")));
 
-            assertThat(list(new DeliveryQuery(Set.of(DeliveryState.FAILED), "", "", id(0), 10))).containsExactly(2L, 3L);
+            assertThat(list(new DeliveryQuery(Set.of(DeliveryState.FAILED), "", "", id(0), 10)))
+                    .containsExactly(2L, 3L);
             assertThat(list(new DeliveryQuery(
                             Set.of(DeliveryState.ACCEPTED, DeliveryState.SENDING), "", "", id(0), 10)))
                     .containsExactly(1L, 4L);
-            assertThat(list(new DeliveryQuery(Set.of(), "131049", "", id(0), 10))).containsExactly(3L);
-            assertThat(list(new DeliveryQuery(Set.of(), "", person(4).key(), id(0), 10))).containsExactly(4L);
+            assertThat(list(new DeliveryQuery(Set.of(), "131049", "", id(0), 10)))
+                    .containsExactly(3L);
+            assertThat(list(new DeliveryQuery(Set.of(), "", person(4).key(), id(0), 10)))
+                    .containsExactly(4L);
         }
 
         @Test
@@ -341,15 +371,18 @@ public abstract class DeliveryPlanContract extends StoreFixture {
             assertThat(stores().deliveries().latestTo(TENANT, person(1).key(), CAMPAIGN))
                     .map(Delivery::id)
                     .contains(id(1));
-            assertThat(stores().deliveries().latestTo(TENANT, person(1).key(), new CampaignId(1_001))).isEmpty();
-            assertThat(stores().deliveries().latestTo(TENANT, person(9).key(), CAMPAIGN)).isEmpty();
+            assertThat(stores().deliveries().latestTo(TENANT, person(1).key(), new CampaignId(1_001)))
+                    .isEmpty();
+            assertThat(stores().deliveries().latestTo(TENANT, person(9).key(), CAMPAIGN))
+                    .isEmpty();
         }
 
         @Test
         void attributesNoReplyToWhatWasNotSent() {
             running(1);
 
-            assertThat(stores().deliveries().latestTo(TENANT, person(1).key(), CAMPAIGN)).isEmpty();
+            assertThat(stores().deliveries().latestTo(TENANT, person(1).key(), CAMPAIGN))
+                    .isEmpty();
         }
 
         @Test
@@ -358,8 +391,10 @@ public abstract class DeliveryPlanContract extends StoreFixture {
             var deliveries = stores().deliveries();
 
             assertThat(deliveries.find(OTHER, id(1))).isEmpty();
-            assertThat(deliveries.list(OTHER, CAMPAIGN, DeliveryQuery.first(10))).isEmpty();
-            assertThat(deliveries.planned(OTHER, CAMPAIGN, List.of(person(1).key()))).isEmpty();
+            assertThat(deliveries.list(OTHER, CAMPAIGN, DeliveryQuery.first(10)))
+                    .isEmpty();
+            assertThat(deliveries.planned(OTHER, CAMPAIGN, List.of(person(1).key())))
+                    .isEmpty();
             assertThat(deliveries.latestTo(OTHER, person(1).key(), CAMPAIGN)).isEmpty();
             assertThat(deliveries.pastAttempts(OTHER, id(1))).isEmpty();
         }

@@ -45,7 +45,9 @@ public abstract class InboxContract extends StoreFixture {
     }
 
     private List<Long> claim(Instant now, int limit) {
-        return inbox().claim(WORKER, limit, now, HIDE).stream().map(InboxEntry::id).toList();
+        return inbox().claim(WORKER, limit, now, HIDE).stream()
+                .map(InboxEntry::id)
+                .toList();
     }
 
     @Test
@@ -124,7 +126,8 @@ public abstract class InboxContract extends StoreFixture {
         inbox().retry(1, NOW.plusSeconds(5), "parse error");
 
         assertThat(claim(NOW.plusSeconds(4), 1)).isEmpty();
-        assertThat(inbox().claim(WORKER, 1, NOW.plusSeconds(5), HIDE).get(0).tries()).isEqualTo(1);
+        assertThat(inbox().claim(WORKER, 1, NOW.plusSeconds(5), HIDE).get(0).tries())
+                .isEqualTo(1);
     }
 
     @Test
@@ -172,7 +175,8 @@ public abstract class InboxContract extends StoreFixture {
     @Test
     void remembersEventsUntilTheyArePurged() {
         assertThat(inbox().firstSeen(TENANT, List.of("a", "b", "a"), NOW)).containsExactlyInAnyOrder("a", "b");
-        assertThat(inbox().firstSeen(TENANT, List.of("b", "c", "ключ 🔑"), NOW)).containsExactlyInAnyOrder("c", "ключ 🔑");
+        assertThat(inbox().firstSeen(TENANT, List.of("b", "c", "ключ 🔑"), NOW))
+                .containsExactlyInAnyOrder("c", "ключ 🔑");
         assertThat(inbox().firstSeen(TENANT, List.of(), NOW)).isEmpty();
 
         inbox().purge(NOW.plusMillis(1));
@@ -188,8 +192,8 @@ public abstract class InboxContract extends StoreFixture {
         WebhookInbox one = inbox();
         WebhookInbox two = another().inbox();
 
-        List<Set<String>> seen = race(List.of(
-                () -> one.firstSeen(TENANT, keys, NOW), () -> two.firstSeen(TENANT, reversed, NOW)));
+        List<Set<String>> seen =
+                race(List.of(() -> one.firstSeen(TENANT, keys, NOW), () -> two.firstSeen(TENANT, reversed, NOW)));
 
         var together = new HashSet<>(seen.get(0));
         together.addAll(seen.get(1));

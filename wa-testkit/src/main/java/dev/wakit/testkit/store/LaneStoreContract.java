@@ -152,7 +152,8 @@ public abstract class LaneStoreContract extends StoreFixture {
 
         LaneLease theirs = lanes().acquire(same, "worker-2", LEASE).orElseThrow();
 
-        assertThat(lanes().renew(new LaneLease(same, WORKER, lease.epoch()), LEASE)).isFalse();
+        assertThat(lanes().renew(new LaneLease(same, WORKER, lease.epoch()), LEASE))
+                .isFalse();
         assertThat(lanes().renew(theirs, LEASE)).isTrue();
         assertThat(lanes().renew(lease, LEASE)).isTrue();
         assertThat(lanes().all()).hasSize(2);

@@ -104,8 +104,8 @@ public abstract class MergeContract extends StoreFixture {
     void saysWhichReferencesLedNowhere() {
         accepted(1);
 
-        MergeResult result = merge(
-                List.of(message(9), message(1), DeliveryRef.of(id(77))), to(MergeContract::delivered));
+        MergeResult result =
+                merge(List.of(message(9), message(1), DeliveryRef.of(id(77))), to(MergeContract::delivered));
 
         assertThat(result.unmatched()).containsExactly(0, 2);
         assertThat(result.changed()).hasSize(1);
@@ -117,7 +117,8 @@ public abstract class MergeContract extends StoreFixture {
 
         MergeResult result = merge(
                 List.of(message(1), DeliveryRef.of(id(1)), message(1)),
-                (located, index) -> MergeStep.of(index == 0 ? delivered(located.delivery()) : seen(located.delivery(), index)));
+                (located, index) ->
+                        MergeStep.of(index == 0 ? delivered(located.delivery()) : seen(located.delivery(), index)));
 
         assertThat(result.changed()).hasSize(1);
         assertThat(result.changed().get(0).before().state()).isEqualTo(DeliveryState.ACCEPTED);
@@ -215,7 +216,8 @@ public abstract class MergeContract extends StoreFixture {
                         true));
 
         assertThat(stores().deliveries().pastAttempts(TENANT, id(1))).containsExactly(past);
-        assertThat(stores().suppressions().suppressed(TENANT, List.of(person(1).key()), true)).hasSize(1);
+        assertThat(stores().suppressions().suppressed(TENANT, List.of(person(1).key()), true))
+                .hasSize(1);
         assertThat(counter(CounterNames.DUPLICATE_SENDS)).isEqualTo(1);
     }
 
@@ -224,7 +226,8 @@ public abstract class MergeContract extends StoreFixture {
         LaneLease lease = sending(1);
         merge(List.of(DeliveryRef.of(id(1))), to(MergeContract::delivered));
 
-        assertThat(stores().deliveries().recordOutcomes(lease, List.of(acceptance(1)))).containsExactly(id(1));
+        assertThat(stores().deliveries().recordOutcomes(lease, List.of(acceptance(1))))
+                .containsExactly(id(1));
         assertThat(stateOf(1)).isEqualTo(DeliveryState.DELIVERED);
     }
 
@@ -285,7 +288,8 @@ public abstract class MergeContract extends StoreFixture {
     @Test
     void countsRightWhenTwoInstancesMergeTheSameRowsInOppositeOrder() {
         accepted(200);
-        List<DeliveryRef> up = IntStream.rangeClosed(1, 200).mapToObj(MergeContract::message).toList();
+        List<DeliveryRef> up =
+                IntStream.rangeClosed(1, 200).mapToObj(MergeContract::message).toList();
         List<DeliveryRef> down =
                 IntStream.rangeClosed(1, 200).mapToObj(id -> message(201 - id)).toList();
         var one = stores().deliveries();
@@ -302,7 +306,8 @@ public abstract class MergeContract extends StoreFixture {
     @Test
     void takesAThousandReferences() {
         accepted(1_000);
-        List<DeliveryRef> refs = IntStream.rangeClosed(1, 1_000).mapToObj(MergeContract::message).toList();
+        List<DeliveryRef> refs =
+                IntStream.rangeClosed(1, 1_000).mapToObj(MergeContract::message).toList();
 
         assertThat(merge(refs, to(MergeContract::read)).changed()).hasSize(1_000);
         assertThat(counter(CounterNames.EVER_READ)).isEqualTo(1_000);
@@ -317,7 +322,11 @@ public abstract class MergeContract extends StoreFixture {
         stores().deliveries()
                 .recordOutcomes(
                         lease,
-                        List.of(acceptance(1), refusal(2, "131026"), outcome(3, DeliveryState.UNCERTAIN, "", ""), throttled(4)));
+                        List.of(
+                                acceptance(1),
+                                refusal(2, "131026"),
+                                outcome(3, DeliveryState.UNCERTAIN, "", ""),
+                                throttled(4)));
         assertCountersMatchRows();
         stores().deliveries().giveBack(lease, List.of(intent(5, 1)), NOW);
         assertCountersMatchRows();

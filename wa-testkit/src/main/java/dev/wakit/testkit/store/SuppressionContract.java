@@ -33,8 +33,8 @@ public abstract class SuppressionContract extends StoreFixture {
     @Test
     void keepsTheFirstEntryOfAPersonAndScope() {
         var first = new Suppression(person(1).key(), MARKETING, SuppressionSource.STOP_REPLY, "توقف 🛑", NOW);
-        var second = new Suppression(
-                person(1).key(), MARKETING, SuppressionSource.OPERATOR, "by phone", NOW.plusSeconds(9));
+        var second =
+                new Suppression(person(1).key(), MARKETING, SuppressionSource.OPERATOR, "by phone", NOW.plusSeconds(9));
 
         assertThat(list().add(TENANT, first)).isTrue();
         assertThat(list().add(TENANT, second)).isFalse();
@@ -94,8 +94,8 @@ public abstract class SuppressionContract extends StoreFixture {
         SuppressionStore one = list();
         SuppressionStore two = another().suppressions();
 
-        List<Boolean> added = race(List.of(
-                () -> one.add(TENANT, suppression(1, ALL)), () -> two.add(TENANT, suppression(1, ALL))));
+        List<Boolean> added =
+                race(List.of(() -> one.add(TENANT, suppression(1, ALL)), () -> two.add(TENANT, suppression(1, ALL))));
 
         assertThat(added).containsExactlyInAnyOrder(true, false);
     }

@@ -38,9 +38,12 @@ public abstract class SweepContract extends StoreFixture {
     void cancelsPendingRowsPageByPage() {
         running(5);
 
-        assertThat(stores().deliveries().cancelPending(TENANT, CAMPAIGN, 3, NOW)).isEqualTo(3);
-        assertThat(stores().deliveries().cancelPending(TENANT, CAMPAIGN, 3, NOW)).isEqualTo(2);
-        assertThat(stores().deliveries().cancelPending(TENANT, CAMPAIGN, 3, NOW)).isZero();
+        assertThat(stores().deliveries().cancelPending(TENANT, CAMPAIGN, 3, NOW))
+                .isEqualTo(3);
+        assertThat(stores().deliveries().cancelPending(TENANT, CAMPAIGN, 3, NOW))
+                .isEqualTo(2);
+        assertThat(stores().deliveries().cancelPending(TENANT, CAMPAIGN, 3, NOW))
+                .isZero();
         assertThat(counter(CounterNames.state(DeliveryState.CANCELLED))).isEqualTo(5);
     }
 
@@ -48,7 +51,8 @@ public abstract class SweepContract extends StoreFixture {
     void cancelsNothingInFlight() {
         sending(1);
 
-        assertThat(stores().deliveries().cancelPending(TENANT, CAMPAIGN, 3, NOW)).isZero();
+        assertThat(stores().deliveries().cancelPending(TENANT, CAMPAIGN, 3, NOW))
+                .isZero();
         assertThat(stateOf(1)).isEqualTo(DeliveryState.SENDING);
     }
 
@@ -56,7 +60,8 @@ public abstract class SweepContract extends StoreFixture {
     void skipsPendingRowsWithTheReason() {
         running(2);
 
-        assertThat(stores().deliveries().skipPending(TENANT, CAMPAIGN, SkipReason.TOO_LATE, 10, NOW)).isEqualTo(2);
+        assertThat(stores().deliveries().skipPending(TENANT, CAMPAIGN, SkipReason.TOO_LATE, 10, NOW))
+                .isEqualTo(2);
 
         assertThat(found(1).skipReason()).contains(SkipReason.TOO_LATE);
         assertThat(counter(CounterNames.skipped(SkipReason.TOO_LATE))).isEqualTo(2);
@@ -71,7 +76,8 @@ public abstract class SweepContract extends StoreFixture {
                 .contains(new RetriedPage(id(2), 2));
         assertThat(stores().deliveries().retryFailed(TENANT, CAMPAIGN, id(2), 2, NOW))
                 .contains(new RetriedPage(id(3), 1));
-        assertThat(stores().deliveries().retryFailed(TENANT, CAMPAIGN, id(3), 2, NOW)).isEmpty();
+        assertThat(stores().deliveries().retryFailed(TENANT, CAMPAIGN, id(3), 2, NOW))
+                .isEmpty();
 
         assertThat(found(1).tries()).isZero();
         assertThat(found(1).attemptNo()).isEqualTo(1);
@@ -105,7 +111,8 @@ public abstract class SweepContract extends StoreFixture {
         var two = another().deliveries();
 
         List<Integer> cancelled = race(List.of(
-                () -> one.cancelPending(TENANT, CAMPAIGN, 200, NOW), () -> two.cancelPending(TENANT, CAMPAIGN, 200, NOW)));
+                () -> one.cancelPending(TENANT, CAMPAIGN, 200, NOW),
+                () -> two.cancelPending(TENANT, CAMPAIGN, 200, NOW)));
 
         assertThat(cancelled.get(0) + cancelled.get(1)).isEqualTo(200);
         assertThat(counter(CounterNames.state(DeliveryState.CANCELLED))).isEqualTo(200);
@@ -114,14 +121,17 @@ public abstract class SweepContract extends StoreFixture {
     @Test
     void anotherTenantSeesNothing() {
         LaneLease lease = sending(4);
-        stores().deliveries().recordOutcomes(lease, List.of(refusal(1, "1"), outcome(2, DeliveryState.UNCERTAIN, "", "")));
+        stores().deliveries()
+                .recordOutcomes(lease, List.of(refusal(1, "1"), outcome(2, DeliveryState.UNCERTAIN, "", "")));
         stores().deliveries().giveBack(lease, List.of(intent(3, 1)), NOW);
         var deliveries = stores().deliveries();
 
         assertThat(deliveries.cancelPending(OTHER, CAMPAIGN, 10, NOW)).isZero();
-        assertThat(deliveries.skipPending(OTHER, CAMPAIGN, SkipReason.TOO_LATE, 10, NOW)).isZero();
+        assertThat(deliveries.skipPending(OTHER, CAMPAIGN, SkipReason.TOO_LATE, 10, NOW))
+                .isZero();
         assertThat(deliveries.retryFailed(OTHER, CAMPAIGN, id(0), 10, NOW)).isEmpty();
-        assertThat(deliveries.giveUpUncertain(OTHER, CAMPAIGN, NOW.plusSeconds(9), NOW)).isZero();
+        assertThat(deliveries.giveUpUncertain(OTHER, CAMPAIGN, NOW.plusSeconds(9), NOW))
+                .isZero();
         assertThat(stateOf(1)).isEqualTo(DeliveryState.FAILED);
         assertThat(stateOf(2)).isEqualTo(DeliveryState.UNCERTAIN);
         assertThat(stateOf(3)).isEqualTo(DeliveryState.PENDING);

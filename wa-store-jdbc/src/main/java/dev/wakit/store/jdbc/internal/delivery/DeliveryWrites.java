@@ -23,8 +23,7 @@ final class DeliveryWrites {
 
     /** Adds planned rows. */
     static void insert(Handle handle, LaneKey lane, Collection<Delivery> rows) {
-        PreparedBatch batch = handle.prepareBatch(
-                """
+        PreparedBatch batch = handle.prepareBatch("""
                 INSERT INTO wa_delivery (tenant_id, id, campaign_id, lane, line, phone, bsuid, recipient_key, dedupe_key,
                     raw_address, name, variables, state, not_before, attempt_no, tries, lane_epoch, skip_reason, skip_detail)
                 VALUES (:tenant, :id, :campaign, :lane, :line, :phone, :bsuid, :recipientKey, :dedupeKey,
@@ -53,8 +52,15 @@ final class DeliveryWrites {
                 .bind("id", row.id().value())
                 .bind("campaign", row.campaign().value())
                 .bind("line", row.line())
-                .bind("phone", recipient.flatMap(Recipient::phone).map(PhoneNumber::e164).orElse(null))
-                .bind("bsuid", recipient.flatMap(Recipient::bsuid).map(Bsuid::value).orElse(null))
+                .bind(
+                        "phone",
+                        recipient
+                                .flatMap(Recipient::phone)
+                                .map(PhoneNumber::e164)
+                                .orElse(null))
+                .bind(
+                        "bsuid",
+                        recipient.flatMap(Recipient::bsuid).map(Bsuid::value).orElse(null))
                 .bind("recipientKey", key)
                 .bind("dedupeKey", row.state() == DeliveryState.SKIPPED ? null : key)
                 .bind("rawAddress", text(row.rawAddress()))
@@ -64,8 +70,7 @@ final class DeliveryWrites {
 
     /** Writes the facts of rows that exist. */
     static void update(Handle handle, Collection<Delivery> rows) {
-        PreparedBatch batch = handle.prepareBatch(
-                """
+        PreparedBatch batch = handle.prepareBatch("""
                 UPDATE wa_delivery
                 SET state = :state, not_before = :notBefore, attempt_no = :attemptNo, tries = :tries,
                     lane_epoch = :laneEpoch, intent_at = :intentAt, message_id = :messageId, accepted_at = :acceptedAt,
@@ -111,8 +116,7 @@ final class DeliveryWrites {
 
     /** Makes rows SENDING: the narrow form of {@link #update} for the hottest path. */
     static void intend(Handle handle, Collection<Delivery> rows) {
-        PreparedBatch batch = handle.prepareBatch(
-                """
+        PreparedBatch batch = handle.prepareBatch("""
                 UPDATE wa_delivery
                 SET state = 'SENDING', attempt_no = :attemptNo, lane_epoch = :laneEpoch, intent_at = :intentAt
                 WHERE tenant_id = :tenant AND id = :id

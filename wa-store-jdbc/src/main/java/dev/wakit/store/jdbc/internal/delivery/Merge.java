@@ -43,7 +43,8 @@ public final class Merge {
         return session.result();
     }
 
-    // An attempt that is over is listed first: the row may have been reset for the next one and still show its message id.
+    // An attempt that is over is listed first: the row may have been reset for the next one and still show its message
+    // id.
     private List<MessageHit> hits(Handle handle, TenantId tenant, List<DeliveryRef> refs) {
         List<String> messages = refs.stream()
                 .map(DeliveryRef::messageId)
@@ -89,8 +90,7 @@ public final class Merge {
         Set<CampaignStatus> completed = Set.of(CampaignStatus.COMPLETED);
         tables.campaigns().hold(handle, tenant, campaigns).forEach((campaign, status) -> {
             if (status == CampaignStatus.COMPLETED) {
-                tables.campaigns()
-                        .move(handle, tenant, campaign, completed, CampaignStatus.RUNNING, REOPENED, now);
+                tables.campaigns().move(handle, tenant, campaign, completed, CampaignStatus.RUNNING, REOPENED, now);
             }
         });
     }

@@ -53,7 +53,8 @@ final class MergeSession {
     private Optional<Located> locate(DeliveryRef ref) {
         Optional<MessageHit> hit = ref.messageId().map(id -> messages.get(id.value()));
         Optional<DeliveryId> id = hit.map(MessageHit::delivery).or(ref::delivery);
-        return id.map(this::current).map(row -> new Located(row, hit.map(MessageHit::attemptNo).orElse(0)));
+        return id.map(this::current)
+                .map(row -> new Located(row, hit.map(MessageHit::attemptNo).orElse(0)));
     }
 
     private Delivery current(DeliveryId id) {

@@ -35,11 +35,15 @@ public final class Sweeps {
             return 0;
         }
         List<Delivery> rows = tables.deliveries().lockInFlight(handle, lease, intentBefore);
-        return write(handle, lease.lane().tenant(), rows, row -> row.toBuilder()
-                .state(DeliveryState.UNCERTAIN)
-                .uncertainAt(now)
-                .error(null, reason(row, lease))
-                .build());
+        return write(
+                handle,
+                lease.lane().tenant(),
+                rows,
+                row -> row.toBuilder()
+                        .state(DeliveryState.UNCERTAIN)
+                        .uncertainAt(now)
+                        .error(null, reason(row, lease))
+                        .build());
     }
 
     private static String reason(Delivery row, LaneLease lease) {
@@ -51,21 +55,29 @@ public final class Sweeps {
     /** Ends the wait for evidence. */
     public int giveUp(Handle handle, TenantId tenant, CampaignId campaign, Instant uncertainBefore) {
         List<Delivery> rows = tables.deliveries().lockUncertain(handle, tenant, campaign, uncertainBefore);
-        return write(handle, tenant, rows, row -> row.toBuilder().state(DeliveryState.UNKNOWN).build());
+        return write(
+                handle,
+                tenant,
+                rows,
+                row -> row.toBuilder().state(DeliveryState.UNKNOWN).build());
     }
 
     /** Moves PENDING rows to CANCELLED. */
     public int cancel(Handle handle, TenantId tenant, CampaignId campaign, int limit) {
-        return write(handle, tenant, pending(handle, tenant, campaign, limit), row -> row.toBuilder()
-                .state(DeliveryState.CANCELLED)
-                .build());
+        return write(
+                handle,
+                tenant,
+                pending(handle, tenant, campaign, limit),
+                row -> row.toBuilder().state(DeliveryState.CANCELLED).build());
     }
 
     /** Moves PENDING rows to SKIPPED. */
     public int skip(Handle handle, TenantId tenant, CampaignId campaign, SkipReason reason, int limit) {
-        return write(handle, tenant, pending(handle, tenant, campaign, limit), row -> row.toBuilder()
-                .skipped(reason, null)
-                .build());
+        return write(
+                handle,
+                tenant,
+                pending(handle, tenant, campaign, limit),
+                row -> row.toBuilder().skipped(reason, null).build());
     }
 
     private List<Delivery> pending(Handle handle, TenantId tenant, CampaignId campaign, int limit) {
