@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** Writes {@code wa_delivery}, in batches only. The rows are locked and checked by the caller. */
 final class DeliveryWrites {
@@ -140,7 +141,7 @@ final class DeliveryWrites {
                 .execute();
     }
 
-    private static String text(Optional<String> text) {
+    private static @Nullable String text(Optional<String> text) {
         return Values.textOrNull(text.orElse(null));
     }
 
