@@ -3,6 +3,7 @@ package dev.wakit.campaign.store;
 import dev.wakit.TenantId;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.pacing.LaneKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,8 +77,8 @@ public interface CampaignStore {
     /** RUNNING campaigns that a lane sends, oldest first. */
     List<CampaignRow> running(LaneKey lane);
 
-    /** Campaigns of all tenants in this status, oldest first. */
-    List<CampaignRow> inStatus(CampaignStatus status);
+    /** Campaigns of all tenants, whatever their status, that have deliveries in this state now. */
+    List<CampaignRow> withDeliveriesIn(DeliveryState state);
 
     /**
      * Moves a campaign from RUNNING to COMPLETED if no delivery of it is PENDING or SENDING, checked in the same transaction.

@@ -181,7 +181,7 @@ public abstract class CampaignStoreContract extends StoreFixture {
     }
 
     @Test
-    void findsWhatALaneSendsAndWhatIsInAStatus() {
+    void findsWhatALaneSends() {
         insert(1, RUNNING);
         insert(2, PAUSED);
         insert(3, RUNNING);
@@ -189,7 +189,19 @@ public abstract class CampaignStoreContract extends StoreFixture {
         campaigns().insert(campaign(elsewhere, new CampaignId(4), RUNNING));
 
         assertThat(idsOf(campaigns().running(LANE))).containsExactly(1L, 3L);
-        assertThat(idsOf(campaigns().inStatus(RUNNING))).containsExactly(1L, 3L, 4L);
+    }
+
+    @Test
+    void findsCampaignsByTheDeliveriesTheyHave() {
+        LaneLease lease = sending(1);
+        insert(7, RUNNING);
+        assertThat(campaigns().withDeliveriesIn(DeliveryState.UNCERTAIN)).isEmpty();
+
+        stores().deliveries().interrupt(lease, NOW.plusMillis(1), NOW);
+        campaigns().move(TENANT, CAMPAIGN, Set.of(RUNNING), CANCELLED, "", NOW);
+
+        assertThat(idsOf(campaigns().withDeliveriesIn(DeliveryState.UNCERTAIN))).containsExactly(1_000L);
+        assertThat(campaigns().withDeliveriesIn(DeliveryState.SENDING)).isEmpty();
     }
 
     @Test

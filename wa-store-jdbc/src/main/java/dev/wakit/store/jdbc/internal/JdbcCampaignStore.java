@@ -3,6 +3,7 @@ package dev.wakit.store.jdbc.internal;
 import dev.wakit.TenantId;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.CampaignStore;
@@ -107,9 +108,9 @@ public final class JdbcCampaignStore implements CampaignStore {
     }
 
     @Override
-    public List<CampaignRow> inStatus(CampaignStatus status) {
+    public List<CampaignRow> withDeliveriesIn(DeliveryState state) {
         return database.read(
-                "find campaigns by status", handle -> tables.campaigns().inStatus(handle, status));
+                "find campaigns by deliveries", handle -> tables.campaigns().withDeliveriesIn(handle, state));
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.wakit.store.jdbc.internal.campaign;
 import dev.wakit.TenantId;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.store.CampaignRow;
+import dev.wakit.campaign.store.CounterNames;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.sql.LaneNames;
 import dev.wakit.store.jdbc.internal.sql.Values;
@@ -108,11 +110,17 @@ public final class CampaignTable {
                 .list();
     }
 
-    /** Campaigns of all tenants in a status. */
-    public List<CampaignRow> inStatus(Handle handle, CampaignStatus status) {
-        return handle.createQuery(
-                        "SELECT " + COLUMNS + " FROM wa_campaign WHERE status = :status ORDER BY id, tenant_id")
-                .bind("status", status.name())
+    /** Campaigns of all tenants with deliveries in a state, by their counters. */
+    public List<CampaignRow> withDeliveriesIn(Handle handle, DeliveryState state) {
+        return handle.createQuery("""
+                        SELECT %s FROM wa_campaign
+                        WHERE EXISTS (
+                            SELECT 1 FROM wa_campaign_counter c
+                            WHERE c.tenant_id = wa_campaign.tenant_id AND c.campaign_id = wa_campaign.id
+                                AND c.name = :name AND c.value > 0)
+                        ORDER BY id, tenant_id
+                        """.formatted(COLUMNS))
+                .bind("name", CounterNames.state(state))
                 .map(CampaignTable::map)
                 .list();
     }

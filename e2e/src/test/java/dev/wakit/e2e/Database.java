@@ -1,0 +1,74 @@
+package dev.wakit.e2e;
+
+import dev.wakit.store.jdbc.JdbcStores;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A real database, empty, named by one text that another process can open as well. */
+final class Database {
+
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+    private static EmbeddedPostgres postgres;
+
+    private final String name;
+
+    private Database(String name) {
+        this.name = name;
+    }
+
+    static Database sqlite(Path folder) {
+        return new Database(
+                folder.resolve("wakit-" + COUNTER.incrementAndGet() + ".db").toString());
+    }
+
+    /** A database of one PostgreSQL server for all tests of this JVM, with the durable settings that the library leaves out. */
+    static synchronized Database postgresql() {
+        try {
+            if (postgres == null) {
+                postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("full_page_writes", "on")
+                        .setServerConfig("max_connections", "200")
+                        .start();
+                Runtime.getRuntime().addShutdownHook(new Thread(Database::stop));
+            }
+            String name = "wakit" + COUNTER.incrementAndGet();
+            try (var connection = postgres.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            }
+            return new Database(postgres.getJdbcUrl("postgres", name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void stop() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    JdbcStores open() {
+        return open(name);
+    }
+
+    static JdbcStores open(String name) {
+        return name.startsWith("jdbc:postgresql:")
+                ? JdbcStores.postgresql(name, "postgres", "postgres")
+                : JdbcStores.sqlite(Path.of(name));
+    }
+}

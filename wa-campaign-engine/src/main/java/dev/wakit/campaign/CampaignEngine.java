@@ -1,0 +1,161 @@
+package dev.wakit.campaign;
+
+import dev.wakit.TenantId;
+import dev.wakit.campaign.consent.Suppression;
+import dev.wakit.campaign.event.CampaignListener;
+import dev.wakit.campaign.internal.EngineCore;
+import dev.wakit.campaign.internal.EngineSettings;
+import dev.wakit.campaign.pacing.LaneStatus;
+import dev.wakit.campaign.pacing.RetryPolicy;
+import dev.wakit.campaign.store.CampaignStores;
+import dev.wakit.campaign.store.SuppressionStore;
+import dev.wakit.campaign.webhook.WebhookEndpoint;
+import dev.wakit.error.ErrorRule;
+import dev.wakit.provider.WhatsAppProvider;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Sends campaigns, and keeps what it promises through crashes.
+ *
+ * <p>An engine that is built can create and steer campaigns and take webhooks. One that is started also works: it plans, sends
+ * and processes webhooks. Any number of engines may work on one database. Thread-safe.
+ *
+ * <pre>{@code
+ * try (var engine = CampaignEngine.builder(stores).provider(meta).build()) {
+ *     engine.start();
+ *     ...
+ * }
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class CampaignEngine implements AutoCloseable {
+
+    private final EngineCore core;
+
+    private CampaignEngine(EngineCore core) {
+        this.core = core;
+    }
+
+    /** Starts the description of an engine over these stores. The engine does not close them. */
+    public static Builder builder(CampaignStores stores) {
+        return new Builder(stores);
+    }
+
+    /** Begins to work. Calling it again does nothing. */
+    public void start() {
+        core.start();
+    }
+
+    /** The campaigns of the engine's own tenant. */
+    public Campaigns campaigns() {
+        return core.campaigns(core.settings().tenant());
+    }
+
+    /** The campaigns of another tenant. */
+    public Campaigns campaigns(TenantId tenant) {
+        return core.campaigns(tenant);
+    }
+
+    /** Where webhooks go. */
+    public WebhookEndpoint webhooks() {
+        return core.webhooks();
+    }
+
+    /** The suppression list. */
+    public SuppressionStore suppressions() {
+        return core.stores().suppressions();
+    }
+
+    /** Puts a person of the engine's own tenant on the suppression list. */
+    public boolean suppress(Suppression suppression) {
+        return core.stores().suppressions().add(core.settings().tenant(), suppression);
+    }
+
+    /** What the lanes do now. */
+    public List<LaneStatus> lanes() {
+        return core.lanes();
+    }
+
+    /** The rule for a BSP's error code, for an operator's eyes. */
+    public java.util.Optional<ErrorRule> errorRule(dev.wakit.provider.ProviderId provider, String code) {
+        return core.errorRule(provider, code);
+    }
+
+    /**
+     * Stops in order: no new message is begun, requests in flight get up to 25 seconds, outcomes are written, lanes are given
+     * back. Idempotent. Providers and stores stay open.
+     */
+    @Override
+    public void close() {
+        core.close();
+    }
+
+    /** Describes an engine. Not thread-safe. */
+    public static final class Builder {
+
+        private final EngineSettings.Builder settings;
+
+        private Builder(CampaignStores stores) {
+            this.settings = EngineSettings.builder(stores);
+        }
+
+        /** Adds a provider; names must differ. The engine does not close it. */
+        public Builder provider(WhatsAppProvider provider) {
+            settings.provider(provider);
+            return this;
+        }
+
+        /** The tenant of {@link #campaigns()}; {@link TenantId#DEFAULT} when not given. */
+        public Builder tenant(TenantId tenant) {
+            settings.tenant(tenant);
+            return this;
+        }
+
+        /** Adds a listener. */
+        public Builder listener(CampaignListener listener) {
+            settings.listener(listener);
+            return this;
+        }
+
+        /** How errors are tried again when a campaign says nothing; {@link RetryPolicy#DEFAULT} when not given. */
+        public Builder retry(RetryPolicy retry) {
+            settings.retry(retry);
+            return this;
+        }
+
+        /**
+         * How long an interrupted or unanswered message may wait for evidence before it is shown as UNKNOWN; 24 hours when not
+         * given, since a BSP may hold marketing messages back for long.
+         */
+        public Builder evidenceGrace(Duration evidenceGrace) {
+            settings.evidenceGrace(evidenceGrace);
+            return this;
+        }
+
+        /** How long a lane stays with a worker that gives no sign of life; 30 seconds when not given, at least 2. */
+        public Builder lease(Duration lease) {
+            settings.lease(lease);
+            return this;
+        }
+
+        /** How many requests of one lane may be on their way; by default enough for half a second at the lane's rate. */
+        public Builder maxInFlight(int maxInFlight) {
+            settings.maxInFlight(maxInFlight);
+            return this;
+        }
+
+        /** The clock of schedules, retries and time stamps; the system's when not given. */
+        public Builder clock(InstantSource clock) {
+            settings.clock(clock);
+            return this;
+        }
+
+        /** Builds the engine. At least one provider must be there. */
+        public CampaignEngine build() {
+            return new CampaignEngine(new EngineCore(settings.build()));
+        }
+    }
+}

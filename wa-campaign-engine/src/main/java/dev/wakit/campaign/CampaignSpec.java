@@ -1,0 +1,201 @@
+package dev.wakit.campaign;
+
+import dev.wakit.address.Region;
+import dev.wakit.address.SenderId;
+import dev.wakit.campaign.audience.Audience;
+import dev.wakit.campaign.content.CampaignContent;
+import dev.wakit.campaign.pacing.RetryPolicy;
+import dev.wakit.provider.ProviderId;
+import dev.wakit.rate.RateLimit;
+import dev.wakit.template.TemplateCategory;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a new campaign should be: content, audience, schedule and pacing.
+ *
+ * <p>Immutable, except that the audience is read once.
+ *
+ * @since 0.1
+ */
+public final class CampaignSpec {
+
+    private final String name;
+    private final CampaignContent content;
+    private final Audience audience;
+    private final @Nullable ProviderId provider;
+    private final @Nullable SenderId sender;
+    private final @Nullable RateLimit rate;
+    private final @Nullable Instant startAt;
+    private final @Nullable Instant sendBy;
+    private final @Nullable Region defaultRegion;
+    private final @Nullable TemplateCategory category;
+    private final @Nullable RetryPolicy retry;
+
+    private CampaignSpec(Builder builder, CampaignContent content, Audience audience) {
+        this.name = builder.name;
+        this.content = content;
+        this.audience = audience;
+        this.provider = builder.provider;
+        this.sender = builder.sender;
+        this.rate = builder.rate;
+        this.startAt = builder.startAt;
+        this.sendBy = builder.sendBy;
+        this.defaultRegion = builder.defaultRegion;
+        this.category = builder.category;
+        this.retry = builder.retry;
+    }
+
+    /** Starts a spec with the name that people will see, 1 to 200 characters. */
+    public static Builder builder(String name) {
+        return new Builder(name);
+    }
+
+    /** The name. */
+    public String name() {
+        return name;
+    }
+
+    /** The content. */
+    public CampaignContent content() {
+        return content;
+    }
+
+    /** The audience. */
+    public Audience audience() {
+        return audience;
+    }
+
+    /** The provider; the engine's only one when not given. */
+    public Optional<ProviderId> provider() {
+        return Optional.ofNullable(provider);
+    }
+
+    /** The sender; the provider's default one when not given. */
+    public Optional<SenderId> sender() {
+        return Optional.ofNullable(sender);
+    }
+
+    /** The fastest rate of this campaign; as fast as the lane allows when not given. */
+    public Optional<RateLimit> rate() {
+        return Optional.ofNullable(rate);
+    }
+
+    /** When it starts by itself; when not given it waits as a draft for {@link Campaigns#launch}. */
+    public Optional<Instant> startAt() {
+        return Optional.ofNullable(startAt);
+    }
+
+    /** After this time nothing more is sent, not even another try. */
+    public Optional<Instant> sendBy() {
+        return Optional.ofNullable(sendBy);
+    }
+
+    /** The region of phone numbers that are written without a country code. */
+    public Optional<Region> defaultRegion() {
+        return Optional.ofNullable(defaultRegion);
+    }
+
+    /** The category of the message; read from the template when not given. */
+    public Optional<TemplateCategory> category() {
+        return Optional.ofNullable(category);
+    }
+
+    /** How errors are tried again; the engine's setting when not given. */
+    public Optional<RetryPolicy> retry() {
+        return Optional.ofNullable(retry);
+    }
+
+    @Override
+    public String toString() {
+        return "CampaignSpec[" + name + "]";
+    }
+
+    /** Collects the parts of a {@link CampaignSpec}. Not thread-safe. */
+    public static final class Builder {
+
+        private final String name;
+        private @Nullable CampaignContent content;
+        private @Nullable Audience audience;
+        private @Nullable ProviderId provider;
+        private @Nullable SenderId sender;
+        private @Nullable RateLimit rate;
+        private @Nullable Instant startAt;
+        private @Nullable Instant sendBy;
+        private @Nullable Region defaultRegion;
+        private @Nullable TemplateCategory category;
+        private @Nullable RetryPolicy retry;
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        /** What is sent. */
+        public Builder content(CampaignContent content) {
+            this.content = content;
+            return this;
+        }
+
+        /** To whom. */
+        public Builder audience(Audience audience) {
+            this.audience = audience;
+            return this;
+        }
+
+        /** Over which provider. */
+        public Builder provider(ProviderId provider) {
+            this.provider = provider;
+            return this;
+        }
+
+        /** From which number. */
+        public Builder sender(SenderId sender) {
+            this.sender = sender;
+            return this;
+        }
+
+        /** At most how fast. */
+        public Builder rate(RateLimit rate) {
+            this.rate = rate;
+            return this;
+        }
+
+        /** When it starts by itself. */
+        public Builder startAt(Instant startAt) {
+            this.startAt = startAt;
+            return this;
+        }
+
+        /** After which time nothing more is sent. */
+        public Builder sendBy(Instant sendBy) {
+            this.sendBy = sendBy;
+            return this;
+        }
+
+        /** The region of numbers without a country code. */
+        public Builder defaultRegion(Region defaultRegion) {
+            this.defaultRegion = defaultRegion;
+            return this;
+        }
+
+        /** The category of the message. */
+        public Builder category(TemplateCategory category) {
+            this.category = category;
+            return this;
+        }
+
+        /** How errors are tried again. */
+        public Builder retry(RetryPolicy retry) {
+            this.retry = retry;
+            return this;
+        }
+
+        /** Builds the spec; content and audience must be there. */
+        public CampaignSpec build() {
+            return new CampaignSpec(
+                    this, Objects.requireNonNull(content, "content"), Objects.requireNonNull(audience, "audience"));
+        }
+    }
+}

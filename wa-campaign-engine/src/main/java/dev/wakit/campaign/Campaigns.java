@@ -1,0 +1,80 @@
+package dev.wakit.campaign;
+
+import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.campaign.delivery.DeliveryId;
+import dev.wakit.campaign.store.DeliveryQuery;
+import dev.wakit.campaign.store.PastAttempt;
+import dev.wakit.rate.RateLimit;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The campaigns of one tenant.
+ *
+ * <p>Thread-safe. Each method is durable when it returns. One that throws a {@link CampaignException} changed nothing.
+ *
+ * @since 0.1
+ */
+public interface Campaigns {
+
+    /**
+     * Captures the audience, checks the content against the approved template, and stores the campaign: as a draft, or scheduled
+     * if the spec has a start time. Nothing is sent before it is launched or due.
+     *
+     * <p>The audience is read to its end, in batches; afterwards the caller may disconnect.
+     *
+     * @throws InvalidCampaignException if a rule of {@link InvalidCampaignException.Problem} is broken
+     */
+    Campaign create(CampaignSpec spec);
+
+    /**
+     * A campaign as it stands now.
+     *
+     * @throws CampaignNotFoundException if this tenant has no such campaign
+     */
+    Campaign get(CampaignId id);
+
+    /** A campaign as it stands now, if there is one. */
+    Optional<Campaign> find(CampaignId id);
+
+    /** A page of campaigns, newest first. */
+    List<Campaign> list(CampaignQuery query);
+
+    /** Starts a draft or scheduled campaign now. */
+    Campaign launch(CampaignId id);
+
+    /** Lets a draft start by itself, or moves the start of a scheduled campaign. */
+    Campaign schedule(CampaignId id, Instant startAt);
+
+    /** Stops a running campaign after the messages now in flight. */
+    Campaign pause(CampaignId id);
+
+    /** Goes on with a paused campaign, or with a failed one whose cause is mended. */
+    Campaign resume(CampaignId id);
+
+    /** Ends a campaign: what is pending is not sent. What was accepted already cannot be taken back. */
+    Campaign cancel(CampaignId id);
+
+    /** Deletes a draft with its audience, or a finished campaign with all its records. */
+    void delete(CampaignId id);
+
+    /**
+     * Sends the FAILED deliveries of a running, paused, completed or failed campaign again.
+     *
+     * @return how many deliveries wait again
+     */
+    long retryFailed(CampaignId id);
+
+    /** Changes the fastest rate of a campaign, also while it runs. */
+    Campaign changeRate(CampaignId id, RateLimit rate);
+
+    /** A page of a campaign's deliveries, in the order of planning. */
+    List<Delivery> deliveries(CampaignId id, DeliveryQuery query);
+
+    /** One delivery. */
+    Optional<Delivery> delivery(DeliveryId id);
+
+    /** The earlier attempts of a delivery, oldest first. */
+    List<PastAttempt> pastAttempts(DeliveryId id);
+}

@@ -1,0 +1,76 @@
+package dev.wakit.campaign.event;
+
+import dev.wakit.TenantId;
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.consent.Suppression;
+import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.inbound.InboundEvent;
+import dev.wakit.inbound.MessageReceived;
+import java.util.Optional;
+
+/**
+ * Something that happened in the engine.
+ *
+ * <p>Events are told after the change is durable; after a crash the same event may be told again.
+ *
+ * @since 0.1
+ */
+public sealed interface CampaignEvent {
+
+    /** The owner. */
+    TenantId tenant();
+
+    /**
+     * A campaign reached another status.
+     *
+     * @param tenant the owner
+     * @param campaign which
+     * @param status the new status
+     * @param reason why, in words; empty if there is nothing to say
+     */
+    record StatusChanged(TenantId tenant, CampaignId campaign, CampaignStatus status, String reason)
+            implements CampaignEvent {}
+
+    /**
+     * A delivery changed its state.
+     *
+     * @param tenant the owner
+     * @param delivery the delivery as it is now
+     */
+    record DeliveryChanged(TenantId tenant, Delivery delivery) implements CampaignEvent {}
+
+    /**
+     * A person wrote.
+     *
+     * @param tenant the owner
+     * @param message what was written
+     * @param answered the delivery that it is attributed to, if any
+     */
+    record ReplyReceived(TenantId tenant, MessageReceived message, Optional<Delivery> answered)
+            implements CampaignEvent {}
+
+    /**
+     * A person was put on the suppression list.
+     *
+     * @param tenant the owner
+     * @param suppression the new entry
+     */
+    record PersonSuppressed(TenantId tenant, Suppression suppression) implements CampaignEvent {}
+
+    /**
+     * Two message ids were seen for one attempt: WhatsApp got the message twice. This measures the engine's promise.
+     *
+     * @param tenant the owner
+     * @param delivery the delivery concerned
+     */
+    record DuplicateSendDetected(TenantId tenant, Delivery delivery) implements CampaignEvent {}
+
+    /**
+     * A webhook event that the engine itself has no use for.
+     *
+     * @param tenant the owner
+     * @param event the event
+     */
+    record OtherEvent(TenantId tenant, InboundEvent event) implements CampaignEvent {}
+}

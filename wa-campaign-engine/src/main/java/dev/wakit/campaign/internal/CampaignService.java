@@ -1,0 +1,297 @@
+package dev.wakit.campaign.internal;
+
+import static dev.wakit.campaign.CampaignStatus.CANCELLED;
+import static dev.wakit.campaign.CampaignStatus.COMPLETED;
+import static dev.wakit.campaign.CampaignStatus.DRAFT;
+import static dev.wakit.campaign.CampaignStatus.FAILED;
+import static dev.wakit.campaign.CampaignStatus.PAUSED;
+import static dev.wakit.campaign.CampaignStatus.PREPARING;
+import static dev.wakit.campaign.CampaignStatus.RUNNING;
+import static dev.wakit.campaign.CampaignStatus.SCHEDULED;
+
+import dev.wakit.TenantId;
+import dev.wakit.address.SenderId;
+import dev.wakit.campaign.Campaign;
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.CampaignNotFoundException;
+import dev.wakit.campaign.CampaignProgress;
+import dev.wakit.campaign.CampaignQuery;
+import dev.wakit.campaign.CampaignSettings;
+import dev.wakit.campaign.CampaignSpec;
+import dev.wakit.campaign.CampaignStateException;
+import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.Campaigns;
+import dev.wakit.campaign.InvalidCampaignException;
+import dev.wakit.campaign.InvalidCampaignException.Problem;
+import dev.wakit.campaign.audience.AudienceSummary;
+import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.campaign.delivery.DeliveryId;
+import dev.wakit.campaign.event.CampaignEvent;
+import dev.wakit.campaign.pacing.LaneKey;
+import dev.wakit.campaign.store.CampaignRow;
+import dev.wakit.campaign.store.CampaignStore;
+import dev.wakit.campaign.store.DeliveryQuery;
+import dev.wakit.campaign.store.PastAttempt;
+import dev.wakit.campaign.store.RetriedPage;
+import dev.wakit.provider.ProviderId;
+import dev.wakit.provider.WhatsAppProvider;
+import dev.wakit.rate.RateLimit;
+import dev.wakit.template.TemplateCategory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The campaigns of one tenant. */
+final class CampaignService implements Campaigns {
+
+    private static final int MAX_NAME = 200;
+    private static final int STEP = 1_000;
+
+    private final EngineCore engine;
+    private final TenantId tenant;
+
+    CampaignService(EngineCore engine, TenantId tenant) {
+        this.engine = engine;
+        this.tenant = tenant;
+    }
+
+    @Override
+    public Campaign create(CampaignSpec spec) {
+        checkName(spec.name());
+        Instant now = engine.now();
+        checkTimes(spec, now);
+        WhatsAppProvider provider = provider(spec);
+        Optional<TemplateCategory> category = TemplateCheck.check(provider, spec.content());
+        CampaignId id = engine.ids().campaign();
+        AudienceSummary audience =
+                new AudienceCapture(engine.stores().audiences()).capture(tenant, id, spec.audience(), spec.content());
+        SenderId sender = spec.sender().orElse(provider.defaultSender());
+        var lane = new LaneKey(tenant, provider.id(), sender);
+        var settings = new CampaignSettings(
+                spec.category().or(() -> category).orElse(TemplateCategory.UNKNOWN),
+                spec.retry().orElse(engine.settings().retry()),
+                audience,
+                spec.rate().orElse(null),
+                spec.sendBy().orElse(null),
+                spec.defaultRegion().orElse(null));
+        engine.stores().lanes().ensure(lane);
+        store().insert(new CampaignRow(
+                tenant,
+                id,
+                spec.name().strip(),
+                spec.startAt().isPresent() ? SCHEDULED : DRAFT,
+                "",
+                lane,
+                engine.codec().write(spec.content()),
+                engine.codec().write(settings),
+                now,
+                spec.startAt().orElse(Instant.EPOCH),
+                Instant.EPOCH,
+                Instant.EPOCH));
+        return told(id);
+    }
+
+    private static void checkName(String name) {
+        if (name.isBlank() || name.strip().length() > MAX_NAME) {
+            throw new InvalidCampaignException(
+                    Problem.NAME,
+                    "A campaign's name has 1 to 200 characters; this one has "
+                            + name.strip().length() + ".");
+        }
+    }
+
+    private static void checkTimes(CampaignSpec spec, Instant now) {
+        spec.startAt().ifPresent(at -> checkFuture("start", at, now));
+        spec.sendBy().ifPresent(at -> checkFuture("send-by", at, now));
+        if (spec.startAt().isPresent()
+                && spec.sendBy().isPresent()
+                && !spec.sendBy().get().isAfter(spec.startAt().get())) {
+            throw new InvalidCampaignException(
+                    Problem.TIME_IN_THE_PAST,
+                    "The send-by time " + spec.sendBy().get() + " is not after the start "
+                            + spec.startAt().get() + ". Choose a later send-by time.");
+        }
+    }
+
+    private static void checkFuture(String what, Instant at, Instant now) {
+        if (!at.isAfter(now)) {
+            throw new InvalidCampaignException(
+                    Problem.TIME_IN_THE_PAST,
+                    "The " + what + " time " + at + " is in the past; it is " + now + " now. Choose a later time"
+                            + (what.equals("start") ? ", or launch the campaign at once." : "."));
+        }
+    }
+
+    private WhatsAppProvider provider(CampaignSpec spec) {
+        Map<ProviderId, WhatsAppProvider> providers = engine.settings().providers();
+        if (spec.provider().isEmpty() && providers.size() > 1) {
+            throw new InvalidCampaignException(
+                    Problem.UNKNOWN_PROVIDER,
+                    "The engine has several providers, " + providers.keySet() + ". Say which one sends the campaign.");
+        }
+        ProviderId wanted =
+                spec.provider().orElseGet(() -> providers.keySet().iterator().next());
+        WhatsAppProvider provider = providers.get(wanted);
+        if (provider == null) {
+            throw new InvalidCampaignException(
+                    Problem.UNKNOWN_PROVIDER,
+                    "The engine has no provider '" + wanted + "'. It has " + providers.keySet() + ".");
+        }
+        return provider;
+    }
+
+    @Override
+    public Campaign get(CampaignId id) {
+        return find(id).orElseThrow(() -> new CampaignNotFoundException(id));
+    }
+
+    @Override
+    public Optional<Campaign> find(CampaignId id) {
+        return store().find(tenant, id)
+                .map(row -> campaign(row, store().counters(tenant, List.of(id)).getOrDefault(id, Map.of())));
+    }
+
+    @Override
+    public List<Campaign> list(CampaignQuery query) {
+        List<CampaignRow> rows = store().list(tenant, query.statuses(), query.before(), query.limit());
+        Map<CampaignId, Map<String, Long>> counters =
+                store().counters(tenant, rows.stream().map(CampaignRow::id).toList());
+        return rows.stream()
+                .map(row -> campaign(row, counters.getOrDefault(row.id(), Map.of())))
+                .toList();
+    }
+
+    private Campaign campaign(CampaignRow row, Map<String, Long> counters) {
+        CampaignBook.Entry entry = engine.book().enter(row);
+        return new Campaign(row, entry.content(), entry.settings(), CampaignProgress.of(counters));
+    }
+
+    @Override
+    public Campaign launch(CampaignId id) {
+        return move(
+                id,
+                Set.of(DRAFT, SCHEDULED),
+                PREPARING,
+                "launched",
+                "Only a draft or a scheduled campaign can be launched.");
+    }
+
+    @Override
+    public Campaign schedule(CampaignId id, Instant startAt) {
+        checkFuture("start", startAt, engine.now());
+        if (!store().schedule(tenant, id, startAt)) {
+            throw wrongStatus(id, "scheduled", "Only a draft or a scheduled campaign can be scheduled.");
+        }
+        return told(id);
+    }
+
+    @Override
+    public Campaign pause(CampaignId id) {
+        return move(id, Set.of(RUNNING), PAUSED, "paused", "Only a running campaign can be paused.");
+    }
+
+    @Override
+    public Campaign resume(CampaignId id) {
+        return move(id, Set.of(PAUSED, FAILED), RUNNING, "resumed", "Only a paused or failed campaign can be resumed.");
+    }
+
+    @Override
+    public Campaign cancel(CampaignId id) {
+        Campaign cancelled = move(
+                id,
+                CANCELLED.predecessors(),
+                CANCELLED,
+                "cancelled",
+                "Only a campaign that is scheduled, preparing, running, paused or failed can be cancelled; delete a draft instead.");
+        int moved;
+        do {
+            moved = engine.stores().deliveries().cancelPending(tenant, id, STEP, engine.now());
+        } while (moved == STEP);
+        return cancelled.progress().remaining() == 0 ? cancelled : get(id);
+    }
+
+    @Override
+    public void delete(CampaignId id) {
+        if (!store().delete(tenant, id, Set.of(DRAFT, COMPLETED, CANCELLED, FAILED))) {
+            throw wrongStatus(id, "deleted", "Cancel it first.");
+        }
+        engine.book().forget(tenant, id);
+    }
+
+    @Override
+    public long retryFailed(CampaignId id) {
+        CampaignStatus status = get(id).status();
+        if (!Set.of(RUNNING, PAUSED, COMPLETED, FAILED).contains(status)) {
+            throw wrongStatus(id, "retried", "Only a campaign that has been sending can be retried.");
+        }
+        long count = 0;
+        var after = new DeliveryId(0);
+        Optional<RetriedPage> page;
+        do {
+            page = engine.stores().deliveries().retryFailed(tenant, id, after, STEP, engine.now());
+            if (page.isPresent()) {
+                count += page.get().count();
+                after = page.get().last();
+            }
+        } while (page.isPresent());
+        if (count > 0 && status.isFinished()) {
+            store().move(tenant, id, Set.of(COMPLETED, FAILED), RUNNING, "", engine.now());
+            told(id);
+        }
+        engine.wakeLanes();
+        return count;
+    }
+
+    @Override
+    public Campaign changeRate(CampaignId id, RateLimit rate) {
+        Campaign campaign = get(id);
+        store().updateSettings(
+                        tenant, id, engine.codec().write(campaign.settings().withRate(rate)));
+        return told(id);
+    }
+
+    @Override
+    public List<Delivery> deliveries(CampaignId id, DeliveryQuery query) {
+        if (store().find(tenant, id).isEmpty()) {
+            throw new CampaignNotFoundException(id);
+        }
+        return engine.stores().deliveries().list(tenant, id, query);
+    }
+
+    @Override
+    public Optional<Delivery> delivery(DeliveryId id) {
+        return engine.stores().deliveries().find(tenant, id);
+    }
+
+    @Override
+    public List<PastAttempt> pastAttempts(DeliveryId id) {
+        return engine.stores().deliveries().pastAttempts(tenant, id);
+    }
+
+    private Campaign move(CampaignId id, Set<CampaignStatus> from, CampaignStatus to, String verb, String fix) {
+        if (!store().move(tenant, id, from, to, "", engine.now())) {
+            throw wrongStatus(id, verb, fix);
+        }
+        return told(id);
+    }
+
+    private RuntimeException wrongStatus(CampaignId id, String verb, String fix) {
+        return find(id).<RuntimeException>map(campaign -> new CampaignStateException(id, verb, campaign.status(), fix))
+                .orElseGet(() -> new CampaignNotFoundException(id));
+    }
+
+    /** Tells listeners and lanes about a campaign that was just changed. */
+    private Campaign told(CampaignId id) {
+        engine.book().forget(tenant, id);
+        Campaign campaign = get(id);
+        engine.notifier().tell(new CampaignEvent.StatusChanged(tenant, id, campaign.status(), campaign.reason()));
+        engine.wakeAll();
+        return campaign;
+    }
+
+    private CampaignStore store() {
+        return engine.stores().campaigns();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.wakit.campaign.internal;
+
+import dev.wakit.TenantId;
+import dev.wakit.campaign.Campaigns;
+import dev.wakit.campaign.pacing.LaneStatus;
+import dev.wakit.campaign.store.CampaignStores;
+import dev.wakit.campaign.webhook.WebhookEndpoint;
+import dev.wakit.error.ErrorRule;
+import dev.wakit.provider.ProviderId;
+import dev.wakit.provider.WhatsAppProvider;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The parts of an engine, put together. Thread-safe. */
+public final class EngineCore {
+
+    private static final int SECRET_BYTES = 32;
+
+    private final EngineSettings settings;
+    private final String worker = "w-" + UUID.randomUUID();
+    private final Ids ids = new Ids();
+    private final SpecCodec codec = new SpecCodec();
+    private final Notifier notifier;
+    private final CampaignBook book;
+    private final AttemptRefs refs;
+    private final ErrorJudge judge;
+    private final StatusMerger merger;
+    private final CampaignStops stops;
+    private final LaneKeeper lanes;
+    private final WebhookIntake intake;
+    private final EngineLoops loops;
+
+    public EngineCore(EngineSettings settings) {
+        this.settings = settings;
+        var random = new SecureRandom();
+        this.refs = new AttemptRefs(stores().secret("attempt-ref", () -> {
+            byte[] secret = new byte[SECRET_BYTES];
+            random.nextBytes(secret);
+            return secret;
+        }));
+        this.notifier = new Notifier(settings.listeners());
+        this.book = new CampaignBook(stores().campaigns(), codec, System::nanoTime);
+        this.judge = new ErrorJudge(random);
+        this.merger = new StatusMerger(judge, book::find);
+        this.stops = new CampaignStops(this);
+        this.lanes = new LaneKeeper(this);
+        this.loops = new EngineLoops(this, new WebhookProcessor(this));
+        this.intake = new WebhookIntake(this);
+    }
+
+    public EngineSettings settings() {
+        return settings;
+    }
+
+    public CampaignStores stores() {
+        return settings.stores();
+    }
+
+    public Campaigns campaigns(TenantId tenant) {
+        return new CampaignService(this, tenant);
+    }
+
+    public WebhookEndpoint webhooks() {
+        return intake;
+    }
+
+    public List<LaneStatus> lanes() {
+        return lanes.statuses();
+    }
+
+    public Optional<ErrorRule> errorRule(ProviderId provider, String code) {
+        return Optional.ofNullable(settings.providers().get(provider))
+                .flatMap(known -> known.errors().find(code));
+    }
+
+    public void start() {
+        loops.start();
+    }
+
+    public void close() {
+        loops.close();
+    }
+
+    String worker() {
+        return worker;
+    }
+
+    Ids ids() {
+        return ids;
+    }
+
+    SpecCodec codec() {
+        return codec;
+    }
+
+    Notifier notifier() {
+        return notifier;
+    }
+
+    CampaignBook book() {
+        return book;
+    }
+
+    AttemptRefs refs() {
+        return refs;
+    }
+
+    ErrorJudge judge() {
+        return judge;
+    }
+
+    StatusMerger merger() {
+        return merger;
+    }
+
+    CampaignStops stops() {
+        return stops;
+    }
+
+    LaneKeeper laneKeeper() {
+        return lanes;
+    }
+
+    Optional<WhatsAppProvider> provider(ProviderId id) {
+        return Optional.ofNullable(settings.providers().get(id));
+    }
+
+    Instant now() {
+        return settings.clock().instant();
+    }
+
+    boolean isStopping() {
+        return loops.isStopping();
+    }
+
+    Duration drainLimit() {
+        return Duration.ofSeconds(25);
+    }
+
+    void wakeLanes() {
+        lanes.wake();
+    }
+
+    void wakeAll() {
+        loops.wake();
+        lanes.wake();
+    }
+
+    void wakeWebhooks() {
+        loops.wakeWebhooks();
+    }
+}

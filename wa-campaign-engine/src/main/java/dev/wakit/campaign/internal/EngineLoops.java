@@ -1,0 +1,174 @@
+package dev.wakit.campaign.internal;
+
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.event.CampaignEvent;
+import dev.wakit.campaign.store.CampaignRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The background threads of an engine: one that starts what is due, one that plans, one that keeps lanes, one that processes
+ * webhooks. Each goes on after an error, which it logs.
+ */
+final class EngineLoops {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineLoops.class);
+    private static final long TICK_MILLIS = 250;
+    private static final long ERROR_PAUSE_MILLIS = 1_000;
+    private static final Duration SETTLE_EVERY = Duration.ofSeconds(2);
+    private static final Duration TIDY_EVERY = Duration.ofHours(1);
+    private static final Duration KEEP_WEBHOOKS = Duration.ofDays(30);
+    private static final Duration KEEP_ORPHANS = Duration.ofDays(1);
+    private static final int DUE_LIMIT = 100;
+
+    private final EngineCore engine;
+    private final WebhookProcessor webhooks;
+    private final Planner planner;
+    private final Wake conductorWake = new Wake();
+    private final Wake plannerWake = new Wake();
+    private final Wake webhookWake = new Wake();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean stopping;
+    private boolean started;
+    private boolean closed;
+    private Instant settledAt = Instant.EPOCH;
+    private Instant tidiedAt = Instant.EPOCH;
+
+    EngineLoops(EngineCore engine, WebhookProcessor webhooks) {
+        this.engine = engine;
+        this.webhooks = webhooks;
+        this.planner = new Planner(engine, engine.settings().lease());
+    }
+
+    synchronized void start() {
+        if (started || closed) {
+            return;
+        }
+        started = true;
+        run("conductor", conductorWake, () -> {
+            conduct();
+            return false;
+        });
+        run("planner", plannerWake, planner::planNext);
+        run("webhooks", webhookWake, webhooks::processSome);
+        engine.laneKeeper().start();
+    }
+
+    synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        stopping = true;
+        engine.laneKeeper().close();
+        wake();
+        wakeWebhooks();
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            try {
+                thread.join(5_000);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    boolean isStopping() {
+        return stopping;
+    }
+
+    void wake() {
+        conductorWake.wake();
+        plannerWake.wake();
+    }
+
+    void wakeWebhooks() {
+        webhookWake.wake();
+    }
+
+    /** One step of a loop. Returns whether there may be more to do at once. */
+    @FunctionalInterface
+    private interface Step {
+        boolean once();
+    }
+
+    private void run(String name, Wake wake, Step step) {
+        var thread = new Thread(() -> loop(name, wake, step), "wakit-" + name);
+        thread.setDaemon(true);
+        threads.add(thread);
+        thread.start();
+    }
+
+    private void loop(String name, Wake wake, Step step) {
+        try {
+            while (!stopping) {
+                try {
+                    if (!step.once()) {
+                        wake.awaitMillis(TICK_MILLIS);
+                    }
+                } catch (RuntimeException e) {
+                    LOG.error("The {} could not finish a step and tries again in a second", name, e);
+                    wake.awaitMillis(ERROR_PAUSE_MILLIS);
+                }
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void conduct() {
+        Instant now = engine.now();
+        startDue(now);
+        if (!now.isBefore(settledAt.plus(SETTLE_EVERY))) {
+            settledAt = now;
+            giveUpUncertain(now);
+        }
+        if (!now.isBefore(tidiedAt.plus(TIDY_EVERY))) {
+            tidiedAt = now;
+            engine.stores().inbox().purge(now.minus(KEEP_WEBHOOKS));
+            engine.stores().audiences().deleteOrphans(idAt(now.minus(KEEP_ORPHANS)));
+        }
+    }
+
+    private void startDue(Instant now) {
+        for (CampaignRow row : engine.stores().campaigns().due(now, DUE_LIMIT)) {
+            boolean moved = engine.stores()
+                    .campaigns()
+                    .move(row.tenant(), row.id(), Set.of(CampaignStatus.SCHEDULED), CampaignStatus.PREPARING, "", now);
+            if (moved) {
+                engine.book().forget(row.tenant(), row.id());
+                engine.notifier()
+                        .tell(new CampaignEvent.StatusChanged(row.tenant(), row.id(), CampaignStatus.PREPARING, ""));
+                plannerWake.wake();
+            }
+        }
+    }
+
+    private void giveUpUncertain(Instant now) {
+        Instant before = now.minus(engine.settings().evidenceGrace());
+        for (CampaignRow row : engine.stores().campaigns().withDeliveriesIn(DeliveryState.UNCERTAIN)) {
+            int given = engine.stores().deliveries().giveUpUncertain(row.tenant(), row.id(), before, now);
+            if (given > 0) {
+                LOG.warn(
+                        "Campaign {}: {} deliveries are UNKNOWN, because no evidence came within {}",
+                        row.id(),
+                        given,
+                        engine.settings().evidenceGrace());
+            }
+        }
+    }
+
+    private static CampaignId idAt(Instant at) {
+        return new CampaignId(Ids.lowestAt(at));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.wakit.campaign.internal;
+
+import dev.wakit.TenantId;
+import dev.wakit.campaign.event.CampaignListener;
+import dev.wakit.campaign.pacing.RetryPolicy;
+import dev.wakit.campaign.store.CampaignStores;
+import dev.wakit.provider.ProviderId;
+import dev.wakit.provider.WhatsAppProvider;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Everything an engine is told when it is built. Immutable. */
+public final class EngineSettings {
+
+    private final Builder b;
+
+    private EngineSettings(Builder builder) {
+        this.b = builder;
+    }
+
+    public static Builder builder(CampaignStores stores) {
+        return new Builder(Objects.requireNonNull(stores, "stores"));
+    }
+
+    CampaignStores stores() {
+        return b.stores;
+    }
+
+    Map<ProviderId, WhatsAppProvider> providers() {
+        return b.providers;
+    }
+
+    public TenantId tenant() {
+        return b.tenant;
+    }
+
+    List<CampaignListener> listeners() {
+        return b.listeners;
+    }
+
+    RetryPolicy retry() {
+        return b.retry;
+    }
+
+    Duration evidenceGrace() {
+        return b.evidenceGrace;
+    }
+
+    Duration lease() {
+        return b.lease;
+    }
+
+    /** 0 for automatic. */
+    int maxInFlight() {
+        return b.maxInFlight;
+    }
+
+    InstantSource clock() {
+        return b.clock;
+    }
+
+    /** Collects the settings. */
+    public static final class Builder {
+
+        private final CampaignStores stores;
+        private final Map<ProviderId, WhatsAppProvider> providers = new LinkedHashMap<>();
+        private final List<CampaignListener> listeners = new ArrayList<>();
+        private TenantId tenant = TenantId.DEFAULT;
+        private RetryPolicy retry = RetryPolicy.DEFAULT;
+        private Duration evidenceGrace = Duration.ofHours(24);
+        private Duration lease = Duration.ofSeconds(30);
+        private int maxInFlight;
+        private InstantSource clock = InstantSource.system();
+
+        private Builder(CampaignStores stores) {
+            this.stores = stores;
+        }
+
+        public void provider(WhatsAppProvider provider) {
+            if (providers.putIfAbsent(provider.id(), provider) != null) {
+                throw new IllegalArgumentException("There are two providers named '" + provider.id()
+                        + "'. Give one of them another id in its builder.");
+            }
+        }
+
+        public void listener(CampaignListener listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener"));
+        }
+
+        public void tenant(TenantId value) {
+            tenant = Objects.requireNonNull(value, "tenant");
+        }
+
+        public void retry(RetryPolicy value) {
+            retry = Objects.requireNonNull(value, "retry");
+        }
+
+        public void evidenceGrace(Duration value) {
+            if (value.isNegative()) {
+                throw new IllegalArgumentException("evidenceGrace is " + value + ". Use zero or more.");
+            }
+            evidenceGrace = value;
+        }
+
+        public void lease(Duration value) {
+            if (value.compareTo(Duration.ofSeconds(2)) < 0) {
+                throw new IllegalArgumentException("lease is " + value + ". Use at least 2 seconds.");
+            }
+            lease = value;
+        }
+
+        public void maxInFlight(int value) {
+            if (value < 1 || value > 10_000) {
+                throw new IllegalArgumentException("maxInFlight is " + value + ". Use 1 to 10,000.");
+            }
+            maxInFlight = value;
+        }
+
+        public void clock(InstantSource value) {
+            clock = Objects.requireNonNull(value, "clock");
+        }
+
+        public EngineSettings build() {
+            if (providers.isEmpty()) {
+                throw new IllegalStateException("The engine has no provider. Add one with provider(...).");
+            }
+            return new EngineSettings(this);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.wakit.campaign.internal;
+
+import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.campaign.pacing.LaneLease;
+import dev.wakit.campaign.store.DeliveryStore;
+import dev.wakit.campaign.store.ReadCursor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The read-ahead of one campaign on one lane. Belongs to the lane's thread, but for the count of requests in flight.
+ *
+ * <p>Reading ahead writes nothing: nobody else may claim rows of a lane that this worker owns.
+ */
+final class Feed {
+
+    private static final int READ = 500;
+    private static final int REFILL_BELOW = 100;
+    private static final long REREAD_NANOS = Duration.ofMillis(500).toNanos();
+
+    private final DeliveryStore store;
+    private final LaneLease lease;
+    private final Deque<Delivery> buffer = new ArrayDeque<>();
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private CampaignBook.Entry entry;
+    private @Nullable TokenBucket rate;
+    private ReadCursor cursor = ReadCursor.START;
+    private boolean exhausted;
+    private long rereadAtNanos;
+
+    Feed(DeliveryStore store, LaneLease lease, CampaignBook.Entry entry, long nowNanos) {
+        this.store = store;
+        this.lease = lease;
+        this.entry = entry;
+        this.rereadAtNanos = nowNanos;
+        update(entry, nowNanos);
+    }
+
+    CampaignBook.Entry entry() {
+        return entry;
+    }
+
+    AtomicInteger inFlight() {
+        return inFlight;
+    }
+
+    /** Takes over the campaign's latest settings. */
+    void update(CampaignBook.Entry latest, long nowNanos) {
+        entry = latest;
+        double wanted = latest.settings().rate().map(r -> r.messagesPerSecond()).orElse(0.0);
+        if (wanted == 0) {
+            rate = null;
+        } else if (rate == null) {
+            rate = new TokenBucket(wanted, nowNanos);
+        } else if (rate.ratePerSecond() != wanted) {
+            rate.changeRate(wanted, nowNanos);
+        }
+    }
+
+    /** How many deliveries could be taken now. */
+    int ready(Instant now, long nowNanos) {
+        refill(now, nowNanos);
+        int allowed = rate == null ? Integer.MAX_VALUE : rate.available(nowNanos);
+        return Math.min(buffer.size(), allowed);
+    }
+
+    Delivery take() {
+        if (rate != null) {
+            rate.take(1);
+        }
+        return buffer.removeFirst();
+    }
+
+    /** How long until the campaign's own rate allows another message; the given time if that is not what it waits for. */
+    long nanosUntilReady(long nowNanos, long otherwise) {
+        return rate == null || buffer.isEmpty() ? otherwise : Math.min(otherwise, rate.nanosUntil(1, nowNanos));
+    }
+
+    /** Whether nothing was left to read the last time, and nothing is on its way. */
+    boolean isIdle() {
+        return exhausted && buffer.isEmpty() && inFlight.get() == 0;
+    }
+
+    void clear() {
+        buffer.clear();
+        exhausted = false;
+        cursor = ReadCursor.START;
+    }
+
+    private void refill(Instant now, long nowNanos) {
+        if (exhausted) {
+            if (!buffer.isEmpty() || nowNanos - rereadAtNanos < 0) {
+                return;
+            }
+            // Retries and returned rows may be due before the cursor.
+            cursor = ReadCursor.START;
+        } else if (buffer.size() >= REFILL_BELOW) {
+            return;
+        }
+        List<Delivery> rows = store.readAhead(lease, entry.row().id(), now, cursor, READ);
+        if (!rows.isEmpty()) {
+            Delivery last = rows.get(rows.size() - 1);
+            cursor = new ReadCursor(last.notBefore(), last.id());
+            buffer.addAll(rows);
+        }
+        exhausted = rows.size() < READ;
+        rereadAtNanos = nowNanos + REREAD_NANOS;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.wakit.campaign.internal;
+
+import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.provider.SendOutcome;
+import java.time.Instant;
+
+/**
+ * One attempt on its way.
+ *
+ * @param feed the campaign's read-ahead
+ * @param delivery the delivery as it was before the attempt
+ * @param attemptNo the number of the attempt
+ */
+record Flight(Feed feed, Delivery delivery, int attemptNo) {
+
+    /** An attempt that is over. */
+    record Landing(Flight flight, SendOutcome outcome, Instant at) {}
+}

@@ -1,0 +1,42 @@
+package dev.wakit.campaign.internal;
+
+import com.github.f4b6a3.tsid.Tsid;
+import com.github.f4b6a3.tsid.TsidFactory;
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.delivery.DeliveryId;
+import java.security.SecureRandom;
+import java.time.Instant;
+
+/**
+ * Makes ids that grow with time. Thread-safe.
+ *
+ * <p>Ten of the 22 random bits are fixed for each process, so two processes that make ids in the same millisecond meet only if they
+ * drew the same number; then the primary key refuses the second row and the batch is made again with new ids.
+ */
+final class Ids {
+
+    private static final int NODE_BITS = 10;
+    private static final int RANDOM_BITS = 22;
+
+    private final TsidFactory factory = TsidFactory.builder()
+            .withNodeBits(NODE_BITS)
+            .withNode(new SecureRandom().nextInt(1 << NODE_BITS))
+            .build();
+
+    CampaignId campaign() {
+        return new CampaignId(factory.create().toLong());
+    }
+
+    DeliveryId delivery() {
+        return new DeliveryId(factory.create().toLong());
+    }
+
+    /** A number below every id made at this time or later. */
+    static long lowestAt(Instant at) {
+        return (at.toEpochMilli() - Tsid.TSID_EPOCH) << RANDOM_BITS;
+    }
+
+    long inbox() {
+        return factory.create().toLong();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.wakit.campaign.internal;
+
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.campaign.delivery.SkipReason;
+import dev.wakit.campaign.event.CampaignEvent;
+import dev.wakit.campaign.pacing.LaneLease;
+import dev.wakit.campaign.store.CampaignRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The running campaigns of a lane, which take turns. Belongs to the lane's thread. */
+final class LaneQueue {
+
+    private static final int SKIP_STEP = 1_000;
+    private static final long COMPLETE_EVERY = Duration.ofMillis(250).toNanos();
+
+    private final EngineCore engine;
+    private final LaneLease lease;
+    private final Map<CampaignId, Feed> feeds = new LinkedHashMap<>();
+    private long completedAtNanos;
+
+    LaneQueue(EngineCore engine, LaneLease lease, long nowNanos) {
+        this.engine = engine;
+        this.lease = lease;
+        this.completedAtNanos = nowNanos;
+    }
+
+    /** A delivery whose turn it is. */
+    record Pick(Feed feed, Delivery delivery) {}
+
+    /** Reads which campaigns run. */
+    void refresh(long nowNanos) {
+        List<CampaignRow> running = engine.stores().campaigns().running(lease.lane());
+        feeds.keySet().retainAll(running.stream().map(CampaignRow::id).toList());
+        for (CampaignRow row : running) {
+            CampaignBook.Entry entry = engine.book().enter(row);
+            Feed feed = feeds.get(row.id());
+            if (feed == null) {
+                feeds.put(row.id(), new Feed(engine.stores().deliveries(), lease, entry, nowNanos));
+            } else {
+                feed.update(entry, nowNanos);
+            }
+        }
+    }
+
+    /** Up to {@code max} deliveries, taken from the campaigns in turn. */
+    List<Pick> take(int max, Instant now, long nowNanos) {
+        var picks = new ArrayList<Pick>();
+        var open = new ArrayList<Feed>();
+        for (Feed feed : feeds.values()) {
+            if (!expired(feed, now) && feed.ready(now, nowNanos) > 0) {
+                open.add(feed);
+            }
+        }
+        while (picks.size() < max && !open.isEmpty()) {
+            open.removeIf(feed -> feed.ready(now, nowNanos) == 0);
+            for (Feed feed : open) {
+                if (picks.size() < max && feed.ready(now, nowNanos) > 0) {
+                    picks.add(new Pick(feed, feed.take()));
+                }
+            }
+        }
+        rotate();
+        return picks;
+    }
+
+    /** How long until a campaign that waits only for its own rate may go on. */
+    long nanosUntilReady(long nowNanos, long otherwise) {
+        long wait = otherwise;
+        for (Feed feed : feeds.values()) {
+            wait = feed.nanosUntilReady(nowNanos, wait);
+        }
+        return wait;
+    }
+
+    /** Completes campaigns that have nothing left. */
+    void completeIdle(long nowNanos) {
+        if (nowNanos - completedAtNanos < COMPLETE_EVERY) {
+            return;
+        }
+        completedAtNanos = nowNanos;
+        for (Feed feed : List.copyOf(feeds.values())) {
+            CampaignRow row = feed.entry().row();
+            if (feed.isIdle() && engine.stores().campaigns().completeIfDone(row.tenant(), row.id(), engine.now())) {
+                feeds.remove(row.id());
+                engine.book().forget(row.tenant(), row.id());
+                engine.notifier()
+                        .tell(new CampaignEvent.StatusChanged(row.tenant(), row.id(), CampaignStatus.COMPLETED, ""));
+            }
+        }
+    }
+
+    /** Skips what is left of a campaign whose send-by time has passed. */
+    private boolean expired(Feed feed, Instant now) {
+        if (feed.entry().settings().sendBy().filter(now::isAfter).isEmpty()) {
+            return false;
+        }
+        CampaignRow row = feed.entry().row();
+        feed.clear();
+        int skipped;
+        do {
+            skipped = engine.stores()
+                    .deliveries()
+                    .skipPending(row.tenant(), row.id(), SkipReason.TOO_LATE, SKIP_STEP, now);
+        } while (skipped == SKIP_STEP);
+        feed.ready(now, System.nanoTime());
+        return true;
+    }
+
+    /** Lets another campaign begin the next turn. */
+    private void rotate() {
+        if (feeds.size() > 1) {
+            var first = feeds.entrySet().iterator().next();
+            CampaignId id = first.getKey();
+            Feed feed = first.getValue();
+            feeds.remove(id);
+            feeds.put(id, feed);
+        }
+    }
+}

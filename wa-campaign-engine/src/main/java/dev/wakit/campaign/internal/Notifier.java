@@ -1,0 +1,37 @@
+package dev.wakit.campaign.internal;
+
+import dev.wakit.campaign.event.CampaignEvent;
+import dev.wakit.campaign.event.CampaignListener;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells listeners, and keeps their exceptions away from the engine. Thread-safe. */
+final class Notifier {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
+
+    private final List<CampaignListener> listeners;
+
+    Notifier(List<CampaignListener> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
+
+    boolean hasListeners() {
+        return !listeners.isEmpty();
+    }
+
+    void tell(CampaignEvent event) {
+        for (CampaignListener listener : listeners) {
+            try {
+                listener.on(event);
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "Listener {} failed on {}",
+                        listener.getClass().getName(),
+                        event.getClass().getSimpleName(),
+                        e);
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.wakit.campaign.internal;
+
+import dev.wakit.TenantId;
+import dev.wakit.address.Recipient;
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.consent.Suppression;
+import dev.wakit.campaign.consent.SuppressionScope;
+import dev.wakit.campaign.consent.SuppressionSource;
+import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.campaign.event.CampaignEvent;
+import dev.wakit.campaign.store.DeliveryRef;
+import dev.wakit.campaign.store.Merged;
+import dev.wakit.inbound.InboundEvent;
+import dev.wakit.inbound.MessageReceived;
+import dev.wakit.inbound.PreferenceChanged;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Handles what people do: they answer, stop, or change their preference. Every step can be repeated without harm, and listeners
+ * are told last.
+ */
+final class Replies {
+
+    /** A reply without a reference is attributed to the latest campaign message of this time. */
+    private static final Duration ATTRIBUTION = Duration.ofDays(7);
+
+    private final EngineCore engine;
+    private final StopWords stopWords;
+
+    Replies(EngineCore engine, StopWords stopWords) {
+        this.engine = engine;
+        this.stopWords = stopWords;
+    }
+
+    void handle(TenantId tenant, InboundEvent event) {
+        if (event instanceof MessageReceived message) {
+            received(tenant, message);
+        } else if (event instanceof PreferenceChanged preference) {
+            changed(tenant, preference);
+        } else {
+            engine.notifier().tell(new CampaignEvent.OtherEvent(tenant, event));
+        }
+    }
+
+    private void received(TenantId tenant, MessageReceived message) {
+        Optional<String> said = message.payload()
+                .filter(stopWords::matches)
+                .or(() -> message.text().filter(stopWords::matches));
+        if (said.isPresent()) {
+            message.from()
+                    .ifPresent(person -> suppress(
+                            tenant,
+                            person,
+                            SuppressionScope.ALL,
+                            SuppressionSource.STOP_REPLY,
+                            said.get(),
+                            message.at()));
+        }
+        Optional<Delivery> answered = answered(tenant, message);
+        String key = "message:" + message.messageId().value();
+        if (engine.stores()
+                .inbox()
+                .firstSeen(tenant, List.of(key), engine.now())
+                .contains(key)) {
+            engine.notifier().tell(new CampaignEvent.ReplyReceived(tenant, message, answered));
+        }
+    }
+
+    private Optional<Delivery> answered(TenantId tenant, MessageReceived message) {
+        Optional<DeliveryRef> ref = message.replyTo().map(DeliveryRef::of).or(() -> latest(tenant, message));
+        if (ref.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant now = engine.now();
+        List<Merged> changed = engine.stores()
+                .deliveries()
+                .merge(
+                        tenant,
+                        List.of(ref.get()),
+                        (located, i) -> engine.merger().merge(located, new Evidence.Reply(message.at()), now),
+                        now)
+                .changed();
+        changed.forEach(merged -> engine.notifier().tell(new CampaignEvent.DeliveryChanged(tenant, merged.after())));
+        return changed.isEmpty() ? Optional.empty() : Optional.of(changed.get(0).after());
+    }
+
+    private Optional<DeliveryRef> latest(TenantId tenant, MessageReceived message) {
+        var since = new CampaignId(Ids.lowestAt(engine.now().minus(ATTRIBUTION)));
+        return message.from()
+                .map(Recipient::key)
+                .flatMap(key -> engine.stores().deliveries().latestTo(tenant, key, since))
+                .map(delivery -> DeliveryRef.of(delivery.id()));
+    }
+
+    private void changed(TenantId tenant, PreferenceChanged preference) {
+        if (preference.marketingWanted()) {
+            engine.stores().suppressions().remove(tenant, preference.person().key(), SuppressionScope.MARKETING);
+        } else {
+            suppress(
+                    tenant,
+                    preference.person(),
+                    SuppressionScope.MARKETING,
+                    SuppressionSource.PREFERENCE,
+                    "Stopped marketing messages in WhatsApp",
+                    preference.at());
+        }
+    }
+
+    private void suppress(
+            TenantId tenant,
+            Recipient person,
+            SuppressionScope scope,
+            SuppressionSource source,
+            String reason,
+            Instant at) {
+        var suppression = new Suppression(person.key(), scope, source, reason, at);
+        if (engine.stores().suppressions().add(tenant, suppression)) {
+            engine.notifier().tell(new CampaignEvent.PersonSuppressed(tenant, suppression));
+        }
+    }
+}

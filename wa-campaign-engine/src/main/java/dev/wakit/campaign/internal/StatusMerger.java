@@ -1,0 +1,288 @@
+package dev.wakit.campaign.internal;
+
+import static dev.wakit.campaign.delivery.DeliveryState.ACCEPTED;
+import static dev.wakit.campaign.delivery.DeliveryState.CANCELLED;
+import static dev.wakit.campaign.delivery.DeliveryState.DELIVERED;
+import static dev.wakit.campaign.delivery.DeliveryState.FAILED;
+import static dev.wakit.campaign.delivery.DeliveryState.HELD;
+import static dev.wakit.campaign.delivery.DeliveryState.PENDING;
+import static dev.wakit.campaign.delivery.DeliveryState.READ;
+import static dev.wakit.campaign.delivery.DeliveryState.SENDING;
+import static dev.wakit.campaign.delivery.DeliveryState.SENT;
+import static dev.wakit.campaign.delivery.DeliveryState.SKIPPED;
+import static dev.wakit.campaign.delivery.DeliveryState.UNCERTAIN;
+import static dev.wakit.campaign.delivery.DeliveryState.UNKNOWN;
+
+import dev.wakit.TenantId;
+import dev.wakit.address.Recipient;
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.consent.Suppression;
+import dev.wakit.campaign.consent.SuppressionScope;
+import dev.wakit.campaign.consent.SuppressionSource;
+import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.delivery.DeliveryTransitions;
+import dev.wakit.campaign.store.Located;
+import dev.wakit.campaign.store.MergeStep;
+import dev.wakit.campaign.store.OutcomeWrite;
+import dev.wakit.campaign.store.PastAttempt;
+import dev.wakit.inbound.MessageStatus;
+import dev.wakit.message.MessageId;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds evidence to a delivery so that the order and number of arrivals make no difference. Pure and thread-safe.
+ *
+ * <p>Times are merged by their minimum. Within one attempt a state only climbs; FAILED gives way to proof of delivery. Evidence
+ * about an earlier attempt counts only if it proves that the person has the message.
+ */
+final class StatusMerger {
+
+    /** States that a failed status of the same attempt may end. */
+    private static final Set<DeliveryState> OPEN = EnumSet.of(SENDING, UNCERTAIN, UNKNOWN, ACCEPTED, HELD, SENT);
+
+    private final ErrorJudge judge;
+    private final BiFunction<TenantId, CampaignId, Optional<CampaignBook.Entry>> campaigns;
+
+    StatusMerger(ErrorJudge judge, BiFunction<TenantId, CampaignId, Optional<CampaignBook.Entry>> campaigns) {
+        this.judge = judge;
+        this.campaigns = campaigns;
+    }
+
+    MergeStep merge(Located located, Evidence evidence, Instant now) {
+        Delivery delivery = located.delivery();
+        if (delivery.state() == SKIPPED) {
+            return MergeStep.of(delivery);
+        }
+        if (evidence instanceof Evidence.Status status) {
+            int attempt = status.attemptNo() > 0 ? status.attemptNo() : located.attemptNo();
+            return status(delivery, attempt > 0 ? attempt : delivery.attemptNo(), status, now);
+        }
+        if (evidence instanceof Evidence.LateOutcome late) {
+            return late(delivery, late.outcome());
+        }
+        return MergeStep.of(reply(delivery, (Evidence.Reply) evidence));
+    }
+
+    private MergeStep status(Delivery delivery, int attempt, Evidence.Status status, Instant now) {
+        if (status.status() == MessageStatus.FAILED) {
+            return failed(delivery, attempt, status, now);
+        }
+        boolean reachedPerson = status.status() != MessageStatus.SENT;
+        if (attempt < delivery.attemptNo() && !reachedPerson) {
+            return MergeStep.of(delivery);
+        }
+        if (isAfterthought(delivery, attempt, reachedPerson)) {
+            return MergeStep.of(delivery);
+        }
+        boolean duplicate = isDuplicate(delivery, attempt, status.messageId());
+        Delivery.Builder builder = delivery.toBuilder();
+        adopt(builder, delivery, attempt, status.messageId());
+        switch (status.status()) {
+            case SENT -> builder.sentAt(earliest(delivery.sentAt(), status.at()));
+            case DELIVERED -> builder.deliveredAt(earliest(delivery.deliveredAt(), status.at()));
+            case READ, PLAYED -> {
+                // WhatsApp may leave out "delivered" when a message is read at once.
+                builder.deliveredAt(earliest(delivery.deliveredAt(), status.at()));
+                builder.readAt(earliest(delivery.readAt(), status.at()));
+                if (status.status() == MessageStatus.PLAYED) {
+                    builder.playedAt(earliest(delivery.playedAt(), status.at()));
+                }
+            }
+            case FAILED -> throw new AssertionError("handled above");
+        }
+        climb(builder, delivery, target(status.status()));
+        return new MergeStep(builder.build(), List.of(), List.of(), duplicate);
+    }
+
+    /** A SENT that arrives after the same attempt's failure was turned into a wait for the next try: old news. */
+    private static boolean isAfterthought(Delivery delivery, int attempt, boolean reachedPerson) {
+        return !reachedPerson
+                && delivery.state() == PENDING
+                && attempt == delivery.attemptNo()
+                && delivery.failedAt().isPresent();
+    }
+
+    private MergeStep failed(Delivery delivery, int attempt, Evidence.Status status, Instant now) {
+        boolean current = attempt >= delivery.attemptNo();
+        boolean lostCommit = attempt > delivery.attemptNo() && delivery.state() == PENDING;
+        if (current && reachedPerson(delivery) && delivery.failedAt().isEmpty()) {
+            return MergeStep.of(conflict(delivery, status));
+        }
+        if (!current || !(OPEN.contains(delivery.state()) || lostCommit)) {
+            return MergeStep.of(delivery);
+        }
+        var entry = campaigns.apply(delivery.tenant(), delivery.campaign());
+        var verdict = entry.filter(CampaignBook.Entry::takesRetries)
+                .map(e -> judge.judge(status.error(), status.rule(), e.settings(), delivery.tries(), now))
+                .filter(v -> v.retry() && v.tries() > delivery.tries());
+        Delivery.Builder builder = delivery.toBuilder()
+                .attemptNo(attempt)
+                .failedAt(earliest(delivery.failedAt(), status.at()))
+                .uncertainAt(null);
+        List<Suppression> suppressions = optOut(delivery, status, now);
+        if (verdict.isPresent()) {
+            var past = new PastAttempt(
+                    delivery.id(),
+                    attempt,
+                    status.messageId().value(),
+                    status.error().code(),
+                    verdict.get().text(),
+                    status.at());
+            builder.messageId(null)
+                    .tries(verdict.get().tries())
+                    .notBefore(verdict.get().at())
+                    .error(status.error().code(), verdict.get().text());
+            move(builder, delivery, PENDING);
+            return new MergeStep(builder.build(), List.of(past), suppressions, false);
+        }
+        String words = entry.map(e -> judge.judge(status.error(), status.rule(), e.settings(), delivery.tries(), now)
+                        .text())
+                .orElseGet(() -> ErrorJudge.words(status.error(), status.rule()));
+        adopt(builder, delivery, attempt, status.messageId());
+        builder.tries(delivery.tries() + 1).error(status.error().code(), words);
+        move(builder, delivery, FAILED);
+        return new MergeStep(
+                builder.build(), List.of(), suppressions, isDuplicate(delivery, attempt, status.messageId()));
+    }
+
+    private static boolean reachedPerson(Delivery delivery) {
+        return delivery.state() == DELIVERED || delivery.state() == READ;
+    }
+
+    /** Both failed and delivered were reported, as happens with several devices: proof of delivery stands, both are kept. */
+    private static Delivery conflict(Delivery delivery, Evidence.Status status) {
+        return delivery.toBuilder()
+                .failedAt(status.at())
+                .error(status.error().code(), ErrorJudge.words(status.error(), status.rule()))
+                .build();
+    }
+
+    private static List<Suppression> optOut(Delivery delivery, Evidence.Status status, Instant now) {
+        if (!ErrorJudge.isOptOut(status.rule())) {
+            return List.of();
+        }
+        return delivery.recipient()
+                .map(Recipient::key)
+                .map(key -> new Suppression(
+                        key,
+                        SuppressionScope.MARKETING,
+                        SuppressionSource.PROVIDER_ERROR,
+                        status.error().code() + " " + status.rule().title(),
+                        now))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private MergeStep late(Delivery delivery, OutcomeWrite outcome) {
+        int attempt = outcome.attemptNo();
+        boolean accepted = outcome.state() == ACCEPTED || outcome.state() == HELD;
+        if (accepted) {
+            var messageId = new MessageId(outcome.messageId());
+            if (attempt < delivery.attemptNo()) {
+                return MergeStep.of(delivery);
+            }
+            boolean duplicate = isDuplicate(delivery, attempt, messageId);
+            Delivery.Builder builder = delivery.toBuilder().acceptedAt(earliest(delivery.acceptedAt(), outcome.at()));
+            adopt(builder, delivery, attempt, messageId);
+            climb(builder, delivery, outcome.state());
+            return new MergeStep(builder.build(), List.of(), List.of(), duplicate);
+        }
+        boolean open = delivery.state() == SENDING || delivery.state() == UNCERTAIN || delivery.state() == UNKNOWN;
+        if (attempt != delivery.attemptNo() || !open || outcome.state() == delivery.state()) {
+            return MergeStep.of(delivery);
+        }
+        Delivery.Builder builder = delivery.toBuilder()
+                .tries(outcome.tries())
+                .notBefore(outcome.notBefore())
+                .error(blankToNull(outcome.errorCode()), blankToNull(outcome.errorText()));
+        if (outcome.state() == FAILED) {
+            builder.failedAt(outcome.at());
+        }
+        if (outcome.state() == UNCERTAIN && delivery.state() != SENDING) {
+            return MergeStep.of(delivery);
+        }
+        builder.uncertainAt(outcome.state() == UNCERTAIN ? outcome.at() : null);
+        move(builder, delivery, outcome.state());
+        return MergeStep.of(builder.build());
+    }
+
+    private static Delivery reply(Delivery delivery, Evidence.Reply reply) {
+        Instant first = earliest(delivery.repliedAt(), reply.at());
+        return delivery.repliedAt().filter(first::equals).isPresent()
+                ? delivery
+                : delivery.toBuilder().repliedAt(first).build();
+    }
+
+    /** Takes over the attempt and the message id that the evidence names, when the row does not know better. */
+    private static void adopt(Delivery.Builder builder, Delivery delivery, int attempt, MessageId messageId) {
+        if (attempt > delivery.attemptNo()) {
+            builder.attemptNo(attempt).messageId(messageId);
+        } else if (delivery.messageId().isEmpty() && attempt == delivery.attemptNo()) {
+            builder.messageId(messageId);
+        }
+    }
+
+    private static boolean isDuplicate(Delivery delivery, int attempt, MessageId messageId) {
+        return attempt == delivery.attemptNo()
+                && delivery.messageId()
+                        .filter(known -> !known.equals(messageId))
+                        .isPresent();
+    }
+
+    private static void climb(Delivery.Builder builder, Delivery delivery, DeliveryState target) {
+        DeliveryState now = delivery.state();
+        boolean higher = !now.isPositive() || rank(target) > rank(now);
+        boolean proofNeeded = now == FAILED || now == CANCELLED;
+        if (higher && !(proofNeeded && rank(target) < rank(DELIVERED) && now == FAILED)) {
+            builder.uncertainAt(null);
+            // An earlier attempt's error is settled by this one; an error of the same attempt stays beside the proof.
+            if (!now.isPositive() && now != FAILED) {
+                builder.error(null, null).failedAt(null);
+            }
+            move(builder, delivery, target);
+        }
+    }
+
+    private static int rank(DeliveryState state) {
+        return switch (state) {
+            case HELD -> 1;
+            case ACCEPTED -> 2;
+            case SENT -> 3;
+            case DELIVERED -> 4;
+            case READ -> 5;
+            default -> 0;
+        };
+    }
+
+    private static DeliveryState target(MessageStatus status) {
+        return switch (status) {
+            case SENT -> SENT;
+            case DELIVERED -> DELIVERED;
+            case READ, PLAYED -> READ;
+            case FAILED -> FAILED;
+        };
+    }
+
+    private static void move(Delivery.Builder builder, Delivery delivery, DeliveryState to) {
+        if (delivery.state() != to && !DeliveryTransitions.isAllowed(delivery.state(), to)) {
+            throw new AssertionError(
+                    "Delivery " + delivery.id() + " may not go from " + delivery.state() + " to " + to);
+        }
+        builder.state(to);
+    }
+
+    private static Instant earliest(Optional<Instant> known, Instant news) {
+        return known.filter(at -> at.isBefore(news)).orElse(news);
+    }
+
+    private static @Nullable String blankToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.wakit.campaign.internal;
+
+import dev.wakit.TenantId;
+import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.event.CampaignEvent;
+import dev.wakit.campaign.store.DeliveryRef;
+import dev.wakit.campaign.store.InboxEntry;
+import dev.wakit.campaign.store.MergeResult;
+import dev.wakit.campaign.store.Merged;
+import dev.wakit.error.ErrorPolicy;
+import dev.wakit.error.ProviderError;
+import dev.wakit.inbound.InboundEvent;
+import dev.wakit.inbound.MessageStatus;
+import dev.wakit.inbound.StatusChanged;
+import dev.wakit.provider.WhatsAppProvider;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns stored webhook bodies into changes: statuses of many bodies in one transaction, and when that fails one by one, so that a
+ * poison event stops nobody else. One thread.
+ */
+final class WebhookProcessor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookProcessor.class);
+    private static final int CLAIM = 64;
+    private static final int MAX_REFS = 1_000;
+    private static final int MAX_TRIES = 5;
+    private static final Duration HIDE_FOR = Duration.ofSeconds(60);
+
+    private final EngineCore engine;
+    private final Replies replies;
+
+    WebhookProcessor(EngineCore engine) {
+        this.engine = engine;
+        this.replies = new Replies(engine, StopWords.shipped());
+    }
+
+    /** Processes waiting bodies. Returns whether there were any. */
+    boolean processSome() {
+        List<InboxEntry> entries = engine.stores().inbox().claim(engine.worker(), CLAIM, engine.now(), HIDE_FOR);
+        if (entries.isEmpty()) {
+            return false;
+        }
+        try {
+            process(entries);
+            settle(entries);
+        } catch (RuntimeException together) {
+            LOG.warn("A batch of {} webhooks failed and is processed one by one", entries.size(), together);
+            entries.forEach(this::alone);
+        }
+        return true;
+    }
+
+    private void alone(InboxEntry entry) {
+        try {
+            process(List.of(entry));
+            settle(List.of(entry));
+        } catch (RuntimeException e) {
+            int tries = entry.tries() + 1;
+            if (tries >= MAX_TRIES) {
+                LOG.error("Webhook {} is set aside after {} tries", entry.id(), tries, e);
+                engine.stores().inbox().park(entry.id(), e.getClass().getSimpleName());
+            } else {
+                LOG.warn("Webhook {} failed and is tried again", entry.id(), e);
+                Instant due = engine.now().plusSeconds(1L << tries);
+                engine.stores().inbox().retry(entry.id(), due, e.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private void settle(List<InboxEntry> entries) {
+        engine.stores().inbox().done(entries.stream().map(InboxEntry::id).toList(), engine.now());
+    }
+
+    private void process(List<InboxEntry> entries) {
+        Map<String, Batch> byTenant = new TreeMap<>();
+        for (InboxEntry entry : entries) {
+            Optional<WhatsAppProvider> provider = engine.provider(entry.provider());
+            if (provider.isEmpty()) {
+                throw new IllegalStateException("This engine has no provider '" + entry.provider() + "'");
+            }
+            Batch batch = byTenant.computeIfAbsent(entry.tenant().value(), t -> new Batch(entry.tenant()));
+            for (InboundEvent event : provider.get().webhooks().parse(entry.request())) {
+                if (event instanceof StatusChanged status) {
+                    batch.add(status, provider.get().errors());
+                } else {
+                    batch.others.add(event);
+                }
+            }
+        }
+        byTenant.values().forEach(Batch::apply);
+    }
+
+    private final class Batch {
+
+        private final TenantId tenant;
+        private final List<DeliveryRef> refs = new ArrayList<>();
+        private final List<Evidence.Status> evidence = new ArrayList<>();
+        private final List<InboundEvent> others = new ArrayList<>();
+
+        Batch(TenantId tenant) {
+            this.tenant = tenant;
+        }
+
+        void add(StatusChanged status, ErrorPolicy policy) {
+            Optional<AttemptRefs.Ref> ref =
+                    status.callbackData().flatMap(data -> engine.refs().read(tenant, data));
+            ProviderError error = status.errors().isEmpty()
+                    ? ProviderError.builder("0")
+                            .title("Failed without a reason")
+                            .build()
+                    : status.errors().get(0);
+            refs.add(ref.map(known -> DeliveryRef.of(known.delivery()))
+                    .orElseGet(() -> DeliveryRef.of(status.messageId())));
+            evidence.add(new Evidence.Status(
+                    ref.map(AttemptRefs.Ref::attemptNo).orElse(0),
+                    status.messageId(),
+                    status.status(),
+                    status.at(),
+                    error,
+                    policy.ruleFor(error)));
+        }
+
+        void apply() {
+            for (int from = 0; from < refs.size(); from += MAX_REFS) {
+                int to = Math.min(from + MAX_REFS, refs.size());
+                merge(refs.subList(from, to), evidence.subList(from, to));
+            }
+            others.forEach(event -> replies.handle(tenant, event));
+        }
+
+        private void merge(List<DeliveryRef> some, List<Evidence.Status> proofs) {
+            Instant now = engine.now();
+            MergeResult result = engine.stores()
+                    .deliveries()
+                    .merge(tenant, some, (located, i) -> engine.merger().merge(located, proofs.get(i), now), now);
+            boolean pending = false;
+            for (Merged merged : result.changed()) {
+                engine.notifier().tell(new CampaignEvent.DeliveryChanged(tenant, merged.after()));
+                pending |= merged.after().state() == DeliveryState.PENDING;
+                stopWhatIsBroken(merged, proofs);
+            }
+            if (pending) {
+                engine.wakeLanes();
+            }
+        }
+
+        /** Errors that arrive by webhook and concern more than one person stop their campaign as well. */
+        private void stopWhatIsBroken(Merged merged, List<Evidence.Status> proofs) {
+            if (merged.after().state() != DeliveryState.FAILED
+                    || merged.before().state() == DeliveryState.FAILED) {
+                return;
+            }
+            String code = merged.after().errorCode().orElse("");
+            proofs.stream()
+                    .filter(proof -> proof.status() == MessageStatus.FAILED
+                            && proof.error().code().equals(code))
+                    .findFirst()
+                    .ifPresent(
+                            proof -> engine.stops().stop(tenant, merged.after().campaign(), proof.rule()));
+        }
+    }
+}

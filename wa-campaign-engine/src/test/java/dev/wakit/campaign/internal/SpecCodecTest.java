@@ -1,0 +1,80 @@
+package dev.wakit.campaign.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wakit.address.Region;
+import dev.wakit.campaign.CampaignSettings;
+import dev.wakit.campaign.audience.AudienceSummary;
+import dev.wakit.campaign.audience.RowError;
+import dev.wakit.campaign.content.ButtonValue;
+import dev.wakit.campaign.content.HeaderMedia;
+import dev.wakit.campaign.content.TemplateContent;
+import dev.wakit.campaign.content.TextContent;
+import dev.wakit.campaign.pacing.RetryPolicy;
+import dev.wakit.rate.RateLimit;
+import dev.wakit.template.TemplateCategory;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SpecCodecTest {
+
+    private final SpecCodec codec = new SpecCodec();
+
+    @Test
+    void keepsAText() {
+        var content = TextContent.of("Hi {{name|مرحبا}} \"x\"\n");
+
+        assertThat(codec.readContent(codec.write(content))).isEqualTo(content);
+    }
+
+    @Test
+    void keepsEveryPartOfATemplate() {
+        var content = TemplateContent.of("tour", "en_US")
+                .body("{{a}}", "{{b|c}}")
+                .headerMedia(new HeaderMedia(HeaderMedia.Kind.DOCUMENT, "https://example.org/{{a}}.pdf", "{{a}}.pdf"))
+                .button(new ButtonValue(1, ButtonValue.Kind.URL_SUFFIX, "{{a}}"));
+
+        var read = (TemplateContent) codec.readContent(codec.write(content));
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(content);
+    }
+
+    @Test
+    void keepsNamedValuesInOrder() {
+        var content = TemplateContent.of("sale", "en_US")
+                .namedBody("z", "1")
+                .namedBody("a", "2")
+                .headerText("x");
+
+        var read = (TemplateContent) codec.readContent(codec.write(content));
+
+        assertThat(read.namedBody().keySet()).containsExactly("z", "a");
+        assertThat(read.headerText()).contains("x");
+    }
+
+    @Test
+    void keepsSettings() {
+        var settings = new CampaignSettings(
+                TemplateCategory.MARKETING,
+                RetryPolicy.DEFAULT,
+                new AudienceSummary(10, 1, List.of(new RowError(4, "broken"))),
+                RateLimit.perMinute(600),
+                Instant.parse("2026-03-01T10:00:00Z"),
+                Region.of("IN"));
+
+        assertThat(codec.readSettings(codec.write(settings)))
+                .usingRecursiveComparison()
+                .isEqualTo(settings);
+    }
+
+    @Test
+    void keepsSettingsWithoutTheOptionalOnes() {
+        var settings = new CampaignSettings(
+                TemplateCategory.UNKNOWN, RetryPolicy.DEFAULT, new AudienceSummary(0, 0, List.of()), null, null, null);
+
+        assertThat(codec.readSettings(codec.write(settings)))
+                .usingRecursiveComparison()
+                .isEqualTo(settings);
+    }
+}

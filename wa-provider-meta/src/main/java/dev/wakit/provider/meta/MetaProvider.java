@@ -1,0 +1,294 @@
+package dev.wakit.provider.meta;
+
+import dev.wakit.address.SenderId;
+import dev.wakit.error.ErrorPolicy;
+import dev.wakit.message.MessageKind;
+import dev.wakit.provider.Capabilities;
+import dev.wakit.provider.ProviderId;
+import dev.wakit.provider.SendOutcome;
+import dev.wakit.provider.SendRequest;
+import dev.wakit.provider.TemplateGateway;
+import dev.wakit.provider.WebhookCodec;
+import dev.wakit.provider.WhatsAppProvider;
+import dev.wakit.provider.meta.internal.error.GraphErrors;
+import dev.wakit.provider.meta.internal.http.GraphRequest;
+import dev.wakit.provider.meta.internal.http.GraphTransport;
+import dev.wakit.provider.meta.internal.http.SendAnswers;
+import dev.wakit.provider.meta.internal.http.TransportSettings;
+import dev.wakit.provider.meta.internal.message.Encoders;
+import dev.wakit.provider.meta.internal.template.MetaTemplates;
+import dev.wakit.provider.meta.internal.webhook.MetaWebhooks;
+import dev.wakit.rate.RateLimit;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A WhatsApp business account at the Meta Cloud API.
+ *
+ * <pre>{@code
+ * var meta = MetaProvider.builder(accessToken, phoneNumberId)
+ *         .appSecret(appSecret)
+ *         .verifyToken(verifyToken)
+ *         .build();
+ * WhatsApp.using(meta).send(PhoneNumber.parse("+14155550123"), TextMessage.of("Hello"));
+ * }</pre>
+ *
+ * <p>Every send is one HTTP request that nothing repeats. Thread-safe; close it when it is no longer needed.
+ *
+ * @since 0.1
+ */
+public final class MetaProvider implements WhatsAppProvider {
+
+    private final ProviderId id;
+    private final SenderId sender;
+    private final Capabilities capabilities;
+    private final ErrorPolicy errors;
+    private final GraphTransport transport;
+    private final Optional<WebhookCodec> webhooks;
+    private final Optional<TemplateGateway> templates;
+
+    private MetaProvider(Builder builder) {
+        this.id = builder.id;
+        this.sender = SenderId.of(builder.phoneNumberId);
+        this.errors = builder.errors;
+        this.capabilities = Capabilities.builder(builder.throughput)
+                .addMessageKinds(Encoders.kinds().toArray(MessageKind[]::new))
+                .echoesCallbackData(true)
+                .sendsToBsuid(true)
+                .build();
+        this.transport = GraphTransport.create(builder.transportSettings());
+        this.webhooks = builder.appSecrets.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new MetaWebhooks(
+                        List.copyOf(builder.appSecrets), Optional.ofNullable(builder.verifyToken), builder.clock));
+        this.templates = Optional.ofNullable(builder.businessAccountId)
+                .map(account -> new MetaTemplates(transport, errors, account, builder.templateCache, builder.clock));
+    }
+
+    /**
+     * Starts a provider.
+     *
+     * @param accessToken a token with {@code whatsapp_business_messaging}; use a system user's, which does not expire
+     * @param phoneNumberId the id of the number that sends by default, which is not the number itself
+     */
+    public static Builder builder(String accessToken, String phoneNumberId) {
+        return new Builder(accessToken, phoneNumberId);
+    }
+
+    /** What Meta's error codes mean; the start of a policy for {@link Builder#errors(ErrorPolicy)}. */
+    public static ErrorPolicy defaultErrors() {
+        return GraphErrors.table();
+    }
+
+    @Override
+    public ProviderId id() {
+        return id;
+    }
+
+    @Override
+    public SenderId defaultSender() {
+        return sender;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public ErrorPolicy errors() {
+        return errors;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A send that finds all slots taken waits for one, for as long as the total timeout; after that it is answered as not
+     * sent.
+     *
+     * @throws dev.wakit.UnsupportedMessageException if this version cannot encode the kind of message; nothing was sent
+     * @throws IllegalArgumentException if the sender is not a phone number id; nothing was sent
+     */
+    @Override
+    public CompletionStage<SendOutcome> send(SendRequest request) {
+        byte[] json = Encoders.encode(request);
+        return transport
+                .post(GraphRequest.to(request.sender().value(), "messages"), json)
+                .thenApply(SendAnswers::classify);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException if no app secret is configured, because then no webhook can be told from a forged one
+     */
+    @Override
+    public WebhookCodec webhooks() {
+        return webhooks.orElseThrow(() -> new IllegalStateException("Provider '" + id
+                + "' has no app secret, so it cannot check webhooks. Call appSecret(...) on its builder."));
+    }
+
+    /** {@inheritDoc} Empty without {@link Builder#businessAccountId(String)}. */
+    @Override
+    public Optional<TemplateGateway> templates() {
+        return templates;
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    @Override
+    public String toString() {
+        return "MetaProvider[" + id + "]";
+    }
+
+    /** Collects the parts of a {@link MetaProvider}. Not thread-safe; {@code build} reports all problems at once. */
+    public static final class Builder {
+
+        private final String accessToken;
+        private final String phoneNumberId;
+        private final List<String> appSecrets = new ArrayList<>();
+        private @Nullable String verifyToken;
+        private @Nullable String businessAccountId;
+        private GraphVersion graphVersion = GraphVersion.V25_0;
+        private URI baseUrl = URI.create("https://graph.facebook.com");
+        private ProviderId id = ProviderId.of("meta");
+        private ErrorPolicy errors = GraphErrors.table();
+        private RateLimit throughput = RateLimit.perSecond(80);
+        private int maxInFlight = 1024;
+        private Duration connectTimeout = Duration.ofSeconds(5);
+        private Duration totalTimeout = Duration.ofSeconds(20);
+        private Duration templateCache = Duration.ofMinutes(5);
+        private InstantSource clock = InstantSource.system();
+
+        private Builder(String accessToken, String phoneNumberId) {
+            this.accessToken = Objects.requireNonNull(accessToken, "accessToken");
+            this.phoneNumberId = Objects.requireNonNull(phoneNumberId, "phoneNumberId");
+        }
+
+        /** The app secret that signs webhooks, replacing earlier ones. */
+        public Builder appSecret(String appSecret) {
+            appSecrets.clear();
+            return addAppSecret(appSecret);
+        }
+
+        /** One more app secret that may have signed a webhook, while the secret is being rotated. */
+        public Builder addAppSecret(String appSecret) {
+            appSecrets.add(Objects.requireNonNull(appSecret, "appSecret"));
+            return this;
+        }
+
+        /** The token that Meta repeats when it checks the webhook endpoint; without one every check is refused. */
+        public Builder verifyToken(String verifyToken) {
+            this.verifyToken = Objects.requireNonNull(verifyToken, "verifyToken");
+            return this;
+        }
+
+        /** The id of the WhatsApp business account, needed to read its templates. */
+        public Builder businessAccountId(String businessAccountId) {
+            this.businessAccountId = Objects.requireNonNull(businessAccountId, "businessAccountId");
+            return this;
+        }
+
+        /** The version of the Graph API; v25.0 by default. */
+        public Builder graphVersion(GraphVersion graphVersion) {
+            this.graphVersion = Objects.requireNonNull(graphVersion, "graphVersion");
+            return this;
+        }
+
+        /** Where the Graph API is; https, or http on this machine. {@code https://graph.facebook.com} by default. */
+        public Builder baseUrl(URI baseUrl) {
+            this.baseUrl = Objects.requireNonNull(baseUrl, "baseUrl");
+            return this;
+        }
+
+        /** The name of this instance; {@code meta} by default. */
+        public Builder id(ProviderId id) {
+            this.id = Objects.requireNonNull(id, "id");
+            return this;
+        }
+
+        /** What error codes mean; {@link MetaProvider#defaultErrors()} by default. */
+        public Builder errors(ErrorPolicy errors) {
+            this.errors = Objects.requireNonNull(errors, "errors");
+            return this;
+        }
+
+        /** What one number may send; 80 messages a second by default. */
+        public Builder throughput(RateLimit throughput) {
+            this.throughput = Objects.requireNonNull(throughput, "throughput");
+            return this;
+        }
+
+        /** How many requests may be on the wire at once; 1,024 by default. */
+        public Builder maxInFlight(int maxInFlight) {
+            this.maxInFlight = maxInFlight;
+            return this;
+        }
+
+        /** How long a connection may take to open; 5 seconds by default. */
+        public Builder connectTimeout(Duration connectTimeout) {
+            this.connectTimeout = Objects.requireNonNull(connectTimeout, "connectTimeout");
+            return this;
+        }
+
+        /** How long a request may take from start to the last byte of the answer; 20 seconds by default. */
+        public Builder totalTimeout(Duration totalTimeout) {
+            this.totalTimeout = Objects.requireNonNull(totalTimeout, "totalTimeout");
+            return this;
+        }
+
+        /** How long a template that was found is remembered; 5 minutes by default, zero for not at all. */
+        public Builder templateCache(Duration templateCache) {
+            this.templateCache = Objects.requireNonNull(templateCache, "templateCache");
+            return this;
+        }
+
+        /** The clock for events without a time and for the template cache; the system's by default. */
+        public Builder clock(InstantSource clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /**
+         * Builds the provider; nothing is connected yet.
+         *
+         * @throws IllegalArgumentException naming every problem of the configuration, and no secret
+         */
+        public MetaProvider build() {
+            List<String> problems = new ConfigurationCheck()
+                    .token("accessToken", accessToken)
+                    .graphId("phoneNumberId", phoneNumberId)
+                    .graphId("businessAccountId", Optional.ofNullable(businessAccountId))
+                    .notBlank("appSecret", appSecrets)
+                    .notBlank(
+                            "verifyToken",
+                            Optional.ofNullable(verifyToken).stream().toList())
+                    .baseUrl(baseUrl)
+                    .positive("connectTimeout", connectTimeout)
+                    .positive("totalTimeout", totalTimeout)
+                    .notNegative("templateCache", templateCache)
+                    .atLeastOne("maxInFlight", maxInFlight)
+                    .problems();
+            if (!problems.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "The Meta provider cannot be built: " + String.join("; ", problems) + ".");
+            }
+            return new MetaProvider(this);
+        }
+
+        private TransportSettings transportSettings() {
+            return new TransportSettings(
+                    baseUrl, graphVersion.value(), accessToken, connectTimeout, totalTimeout, maxInFlight);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.wakit.provider.meta.internal.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wakit.provider.meta.internal.http.CallProgress.SlotTimeoutException;
+import dev.wakit.provider.meta.internal.json.Json;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import okhttp3.Authenticator;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.BufferedSource;
+
+/**
+ * Requests to the Graph API over OkHttp, which is told in every way it knows not to repeat or redirect one.
+ *
+ * <p>Thread-safe.
+ */
+public final class GraphTransport implements AutoCloseable {
+
+    private static final String USER_AGENT = "wakit/0.1.0";
+    private static final int MAX_SEND_ANSWER = 1024 * 1024;
+    private static final int KEEP_ALIVE_SECONDS = 60;
+    private static final int PING_SECONDS = 10;
+
+    private final TransportSettings settings;
+    private final HttpUrl root;
+    private final OkHttpClient client;
+    private volatile boolean closed;
+
+    private GraphTransport(TransportSettings settings, OkHttpClient client) {
+        this.settings = settings;
+        this.root = Objects.requireNonNull(HttpUrl.get(settings.base()), "base")
+                .newBuilder()
+                .addPathSegment(settings.version())
+                .build();
+        this.client = client;
+    }
+
+    /** A transport; nothing is connected until it is used. */
+    public static GraphTransport create(TransportSettings settings) {
+        return create(settings, builder -> {});
+    }
+
+    /** For tests that need another protocol or resolver. */
+    static GraphTransport create(TransportSettings settings, Consumer<OkHttpClient.Builder> changes) {
+        var dispatcher = new Dispatcher(threads());
+        dispatcher.setMaxRequests(settings.maxInFlight());
+        dispatcher.setMaxRequestsPerHost(settings.maxInFlight());
+        var builder = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(settings.maxInFlight(), KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .authenticator(Authenticator.NONE)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .connectTimeout(settings.connectTimeout())
+                // The call timeout bounds everything; a shorter read timeout would only make more answers ambiguous.
+                .readTimeout(settings.totalTimeout())
+                .writeTimeout(settings.totalTimeout())
+                .callTimeout(settings.totalTimeout())
+                // Finds a dead HTTP/2 connection before every send on it has to run into its time limit.
+                .pingInterval(PING_SECONDS, TimeUnit.SECONDS)
+                .eventListenerFactory(GraphTransport::progressOf)
+                .addInterceptor(chain -> {
+                    // Without this a call that waited for minutes in the queue would still be sent.
+                    if (progressOf(chain.call()).age().compareTo(settings.totalTimeout()) > 0) {
+                        throw new SlotTimeoutException();
+                    }
+                    return chain.proceed(chain.request());
+                });
+        changes.accept(builder);
+        return new GraphTransport(settings, builder.build());
+    }
+
+    private static ExecutorService threads() {
+        var number = new AtomicInteger();
+        // No bound here: the dispatcher bounds the calls, and hands a slot over before the thread that held it is idle
+        // again.
+        return new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                    var thread = new Thread(task, "wakit-meta-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    private static CallProgress progressOf(Call call) {
+        return Objects.requireNonNull(call.request().tag(CallProgress.class), "progress");
+    }
+
+    /** Posts JSON once; the future always completes normally. */
+    public CompletableFuture<GraphAnswer> post(GraphRequest request, byte[] json) {
+        var progress = new CallProgress();
+        if (closed) {
+            return CompletableFuture.completedFuture(progress.broken(new IOException("closed"), true));
+        }
+        var future = new CompletableFuture<GraphAnswer>();
+        Call call = client.newCall(
+                build(request, progress).post(new OneShotBody(json)).build());
+        call.enqueue(new Callback() {
+            @Override
+            public void onFailure(Call failed, IOException failure) {
+                future.complete(progress.broken(failure, closed));
+            }
+
+            @Override
+            public void onResponse(Call answered, Response response) {
+                try {
+                    future.complete(read(response, MAX_SEND_ANSWER));
+                } finally {
+                    // A root of a thread: whatever went wrong above, somebody waits for this future.
+                    future.complete(new GraphAnswer.Response(response.code(), Optional.empty()));
+                }
+            }
+        });
+        return future;
+    }
+
+    /** Gets JSON once, blocking. */
+    public GraphAnswer get(GraphRequest request) {
+        var progress = new CallProgress();
+        if (closed) {
+            return progress.broken(new IOException("closed"), true);
+        }
+        try {
+            return read(client.newCall(build(request, progress).get().build()).execute(), Json.MAX_BYTES);
+        } catch (IOException failure) {
+            return progress.broken(failure, closed);
+        }
+    }
+
+    private Request.Builder build(GraphRequest request, CallProgress progress) {
+        HttpUrl.Builder url = root.newBuilder();
+        request.path().forEach(url::addPathSegment);
+        request.query().forEach(url::addQueryParameter);
+        return new Request.Builder()
+                .url(url.build())
+                .header("Authorization", "Bearer " + settings.accessToken())
+                .header("User-Agent", USER_AGENT)
+                .header("Accept", "application/json")
+                .tag(CallProgress.class, progress);
+    }
+
+    private static GraphAnswer read(Response response, int limit) {
+        try (response) {
+            return new GraphAnswer.Response(
+                    response.code(), body(response.body().source(), limit));
+        }
+    }
+
+    private static Optional<JsonNode> body(BufferedSource source, int limit) {
+        try {
+            boolean tooLong = source.request(limit + 1L);
+            return tooLong ? Optional.empty() : Json.parse(source.readByteArray());
+        } catch (IOException cutOff) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+}

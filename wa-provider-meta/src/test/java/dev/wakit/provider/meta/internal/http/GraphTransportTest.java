@@ -1,0 +1,194 @@
+package dev.wakit.provider.meta.internal.http;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wakit.provider.TransportFailure.Kind;
+import dev.wakit.provider.meta.Requests;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.net.SocketFactory;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What only a client with another protocol, resolver or socket can show. */
+class GraphTransportTest {
+
+    private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
+    private static final int REFUSED_STREAM = 7;
+    private static final int CANCEL = 8;
+
+    private final MockWebServer server = new MockWebServer();
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {REFUSED_STREAM, CANCEL})
+    void doesNotRepeatAPostWhoseHttp2StreamWasReset(int code) throws Exception {
+        server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
+        server.start();
+        server.enqueue(new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseStream(code))
+                .build());
+        server.enqueue(new MockResponse.Builder().code(200).body("{}").build());
+
+        // With a second address to go to, since OkHttp repeats such a request only then.
+        List<InetAddress> twice = List.of(loopback(1), loopback(1));
+        GraphAnswer answer = post(builder ->
+                builder.protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).dns(host -> twice));
+
+        assertBroken(answer, true, Kind.CONNECTION_LOST);
+        assertThat(server.getRequestCount()).isOne();
+    }
+
+    @Test
+    void sendsNothingWhenTheNameDoesNotResolve() throws Exception {
+        server.start();
+
+        GraphAnswer answer = post(builder -> builder.dns(host -> {
+            throw new UnknownHostException(host);
+        }));
+
+        assertBroken(answer, false, Kind.DNS);
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void triesTheNextAddressOfAHostAndStillPostsOnce() throws Exception {
+        server.start(loopback(1), 0);
+        server.enqueue(new MockResponse.Builder().code(200).body("{}").build());
+        InetAddress nobody = loopback(2);
+        InetAddress listening = loopback(1);
+
+        GraphAnswer answer = post(builder -> builder.dns(host -> List.of(nobody, listening)));
+
+        assertThat(answer).isInstanceOf(GraphAnswer.Response.class);
+        assertThat(server.getRequestCount()).isOne();
+    }
+
+    @Test
+    void doesNotTryTheNextAddressOnceTheRequestBegan() throws Exception {
+        server.start(loopback(1), 0);
+        server.enqueue(new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build());
+        server.enqueue(new MockResponse.Builder().code(200).body("{}").build());
+        InetAddress listening = loopback(1);
+
+        GraphAnswer answer = post(builder -> builder.dns(host -> List.of(listening, listening)));
+
+        assertBroken(answer, true, Kind.CONNECTION_LOST);
+        assertThat(server.getRequestCount()).isOne();
+    }
+
+    @Test
+    void sendsNothingWhenNoConnectionOpensInTime() throws Exception {
+        server.start();
+
+        GraphAnswer answer = post(builder -> builder.socketFactory(new NeverConnecting()));
+
+        assertBroken(answer, false, Kind.CONNECT);
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void sendsNothingWhenTheTlsHandshakeHangs() throws Exception {
+        try (var silent = new ServerSocket(0, 1, loopback(1))) {
+            var settings = new TransportSettings(
+                    URI.create("https://127.0.0.1:" + silent.getLocalPort()),
+                    "v25.0",
+                    Requests.TOKEN,
+                    Duration.ofMillis(300),
+                    Duration.ofMillis(300),
+                    4);
+            try (var transport = GraphTransport.create(settings)) {
+                GraphAnswer answer =
+                        transport.post(GraphRequest.to("1", "messages"), BODY).get(5, SECONDS);
+
+                assertBroken(answer, false, Kind.TLS);
+            }
+        }
+    }
+
+    private GraphAnswer post(Consumer<OkHttpClient.Builder> changes) throws Exception {
+        var settings = new TransportSettings(
+                // A name, because OkHttp asks no resolver about an address.
+                URI.create("http://graph.test:" + server.getPort()),
+                "v25.0",
+                Requests.TOKEN,
+                Duration.ofMillis(300),
+                Duration.ofSeconds(2),
+                4);
+        InetAddress here = loopback(1);
+        Consumer<OkHttpClient.Builder> resolving = builder -> builder.dns(host -> List.of(here));
+        try (var transport = GraphTransport.create(settings, resolving.andThen(changes))) {
+            return transport.post(GraphRequest.to("1", "messages"), BODY).get(5, SECONDS);
+        }
+    }
+
+    private static InetAddress loopback(int last) throws UnknownHostException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
+    }
+
+    private static void assertBroken(GraphAnswer answer, boolean begun, Kind kind) {
+        assertThat(answer).isInstanceOf(GraphAnswer.Broken.class);
+        var broken = (GraphAnswer.Broken) answer;
+        assertThat(broken.requestBegun()).isEqualTo(begun);
+        assertThat(broken.failure().kind()).isEqualTo(kind);
+    }
+
+    /** Sockets to an address that swallows every packet, without the network of the machine. */
+    private static final class NeverConnecting extends SocketFactory {
+
+        @Override
+        public Socket createSocket() {
+            return new Socket() {
+                @Override
+                public void connect(SocketAddress endpoint, int timeout) throws IOException {
+                    throw new SocketTimeoutException("connect timed out after " + timeout);
+                }
+            };
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) {
+            throw new UnsupportedOperationException(new InetSocketAddress(host, port).toString());
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+            return createSocket(host, port);
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) {
+            return createSocket(host.getHostAddress(), port);
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) {
+            return createSocket(host.getHostAddress(), port);
+        }
+    }
+}

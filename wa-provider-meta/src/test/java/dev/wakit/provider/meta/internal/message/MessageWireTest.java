@@ -1,0 +1,152 @@
+package dev.wakit.provider.meta.internal.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wakit.address.Bsuid;
+import dev.wakit.address.Recipient;
+import dev.wakit.address.SenderId;
+import dev.wakit.message.InteractiveMessage;
+import dev.wakit.message.Message;
+import dev.wakit.message.MessageId;
+import dev.wakit.message.MessageKind;
+import dev.wakit.message.ReactionMessage;
+import dev.wakit.message.TemplateMessage;
+import dev.wakit.message.TextMessage;
+import dev.wakit.message.interactive.InteractiveKind;
+import dev.wakit.provider.SendRequest;
+import dev.wakit.provider.meta.Requests;
+import dev.wakit.provider.meta.internal.json.Json;
+import dev.wakit.template.BodyParameter;
+import dev.wakit.template.ButtonParameter;
+import dev.wakit.template.HeaderParameter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every example gives exactly the JSON of its file {@code wire/<name>.json}. */
+class MessageWireTest {
+
+    private static final Map<String, Message> EXAMPLES = examples();
+
+    private static Map<String, Message> examples() {
+        var all = new LinkedHashMap<String, Message>();
+        all.putAll(MessageExamples.all());
+        all.putAll(InteractiveExamples.all());
+        all.putAll(TemplateExamples.all());
+        return all;
+    }
+
+    static Stream<String> names() {
+        return EXAMPLES.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void isWrittenAsItsGoldenFile(String name) throws IOException {
+        assertThat(encode(Requests.of(EXAMPLES.get(name)))).isEqualTo(golden(name));
+    }
+
+    @Test
+    void hasAGoldenFileForEveryKindOfMessage() {
+        assertThat(EXAMPLES.values()).extracting(Message::kind).contains(MessageKind.values());
+        assertThat(Encoders.kinds()).containsExactlyInAnyOrder(MessageKind.values());
+    }
+
+    @Test
+    void hasAGoldenFileForEveryKindOfAction() {
+        assertThat(only(InteractiveMessage.class))
+                .extracting(message -> message.action().kind())
+                .contains(InteractiveKind.values());
+        assertThat(Actions.kinds()).containsExactlyInAnyOrder(InteractiveKind.values());
+    }
+
+    @Test
+    void hasAGoldenFileForEveryKindOfTemplateValue() {
+        List<TemplateMessage> templates = only(TemplateMessage.class);
+
+        assertThat(templates.stream().flatMap(t -> t.body().stream()).map(Object::getClass))
+                .contains(BodyParameter.class.getPermittedSubclasses());
+        assertThat(templates.stream().flatMap(t -> t.header().stream()).map(Object::getClass))
+                .contains(HeaderParameter.class.getPermittedSubclasses());
+        assertThat(templates.stream()
+                        .flatMap(t -> t.buttons().values().stream())
+                        .map(Object::getClass))
+                .contains(ButtonParameter.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void carriesTheCallbackDataAndTheMessageAnswered() throws IOException {
+        var request = SendRequest.builder(SenderId.of("1"), Requests.PERSON, TextMessage.of("Hi"))
+                .callbackData("w1.abc.1.tag")
+                .replyTo(MessageId.of("wamid.HBgLMTY1"))
+                .build();
+
+        assertThat(encode(request)).isEqualTo(golden("envelope-reply-with-callback-data"));
+    }
+
+    @Test
+    void addressesAPersonWithoutPhoneByUserId() throws IOException {
+        var person = Recipient.of(Bsuid.of("US.13491208655302741918"));
+
+        assertThat(encode(SendRequest.builder(SenderId.of("1"), person, TextMessage.of("Hi"))
+                        .build()))
+                .isEqualTo(golden("envelope-bsuid"));
+    }
+
+    @Test
+    void addressesAPersonKnownByBothByPhoneOnly() {
+        var person = Recipient.of(Requests.PERSON.phone().orElseThrow(), Bsuid.of("US.13491208655302741918"));
+
+        JsonNode json = encode(SendRequest.builder(SenderId.of("1"), person, TextMessage.of("Hi"))
+                .build());
+
+        assertThat(json.path("to").asText()).isEqualTo("+16505551234");
+        assertThat(json.has("recipient")).isFalse();
+    }
+
+    @Test
+    void givesAReactionNoContextSinceMetaRefusesIt() {
+        var reaction = ReactionMessage.of(MessageId.of("wamid.A"), "👍");
+
+        JsonNode json = encode(SendRequest.builder(SenderId.of("1"), Requests.PERSON, reaction)
+                .replyTo(MessageId.of("wamid.A"))
+                .build());
+
+        assertThat(json.has("context")).isFalse();
+    }
+
+    @Test
+    void survivesHalfAnEmoji() {
+        JsonNode json = encode(Requests.of(TextMessage.of("Hi \uD83D")));
+
+        assertThat(json.path("text").path("body").asText()).isEqualTo("Hi ?");
+    }
+
+    private static <M extends Message> List<M> only(Class<M> type) {
+        return EXAMPLES.values().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    private static JsonNode encode(SendRequest request) {
+        byte[] json = Encoders.encode(request);
+        assertThat(new String(json, StandardCharsets.UTF_8)).doesNotContain(":null");
+        return Json.parse(json).orElseThrow();
+    }
+
+    private static JsonNode golden(String name) throws IOException {
+        try (InputStream file = MessageWireTest.class.getResourceAsStream("/wire/" + name + ".json")) {
+            return Json.parse(Objects.requireNonNull(file, name).readAllBytes()).orElseThrow();
+        }
+    }
+}

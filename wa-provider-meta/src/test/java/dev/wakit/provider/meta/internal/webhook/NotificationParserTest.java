@@ -1,0 +1,248 @@
+package dev.wakit.provider.meta.internal.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wakit.address.Bsuid;
+import dev.wakit.address.PhoneNumber;
+import dev.wakit.address.Recipient;
+import dev.wakit.inbound.InboundEvent;
+import dev.wakit.inbound.MessageReceived;
+import dev.wakit.inbound.PreferenceChanged;
+import dev.wakit.inbound.StatusChanged;
+import dev.wakit.inbound.UnknownEvent;
+import dev.wakit.message.MessageId;
+import dev.wakit.provider.meta.internal.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NotificationParserTest {
+
+    private static final Recipient SHEENA =
+            Recipient.of(PhoneNumber.parse("+16505551234"), Bsuid.of("US.13491208655302741918"));
+
+    @Nested
+    class Message {
+
+        @Test
+        void isReadWithItsTextAndPerson() {
+            MessageReceived message =
+                    read("\"type\":\"text\",\"text\":{\"body\":\"Other color?\"},\"context\":{\"id\":\"wamid.B\"}");
+
+            assertThat(message.messageId()).isEqualTo(MessageId.of("wamid.A"));
+            assertThat(message.type()).isEqualTo("text");
+            assertThat(message.text()).contains("Other color?");
+            assertThat(message.payload()).isEmpty();
+            assertThat(message.from()).contains(SHEENA);
+            assertThat(message.profileName()).contains("Sheena Nelson");
+            assertThat(message.replyTo()).contains(MessageId.of("wamid.B"));
+            assertThat(message.at()).isEqualTo(Instant.ofEpochSecond(1750030073));
+            assertThat(message.raw()).contains("\"Other color?\"");
+        }
+
+        @Test
+        void isReadWithThePayloadOfATemplateButton() {
+            MessageReceived message =
+                    read("\"type\":\"button\",\"button\":{\"payload\":\"STOP_PROMO\",\"text\":\"Unsubscribe\"}");
+
+            assertThat(message.text()).contains("Unsubscribe");
+            assertThat(message.payload()).contains("STOP_PROMO");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"button_reply", "list_reply"})
+        void isReadWithTheIdOfAnInteractiveReply(String type) {
+            MessageReceived message = read(
+                    "\"type\":\"interactive\",\"interactive\":{\"type\":\"T\",\"T\":{\"id\":\"row-1\",\"title\":\"Express\"}}"
+                            .replace("\"T\"", "\"" + type + "\""));
+
+            assertThat(message.text()).contains("Express");
+            assertThat(message.payload()).contains("row-1");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "\"type\":\"image\",\"image\":{\"id\":\"65463453\",\"caption\":\"c\"}",
+                    "\"type\":\"interactive\"",
+                    "\"type\":\"interactive\",\"interactive\":{\"type\":\"nfm_reply\",\"nfm_reply\":{\"response_json\":\"{}\"}}",
+                    "\"type\":\"unsupported\",\"errors\":[{\"code\":131051}]",
+                    "\"type\":\"system\",\"system\":{\"type\":\"user_changed_number\"}",
+                    "\"type\":\"text\",\"text\":\"not an object\"",
+                    "\"x\":1"
+                })
+        void keepsWhatItHasNoFieldForAsRaw(String content) {
+            MessageReceived message = read(content);
+
+            assertThat(message.text()).isEmpty();
+            assertThat(message.payload()).isEmpty();
+            assertThat(Json.parse(message.raw().getBytes(StandardCharsets.UTF_8)))
+                    .isPresent();
+            assertThat(message.raw()).contains(content);
+        }
+
+        @Test
+        void isReadWithoutSenderFields() {
+            List<InboundEvent> events = Webhooks.parse(Webhooks.messages(
+                    "\"messages\":[{\"id\":\"wamid.A\",\"type\":\"text\",\"text\":{\"body\":\"x\"}}]"));
+
+            assertThat(events).singleElement().isInstanceOfSatisfying(MessageReceived.class, message -> {
+                assertThat(message.from()).isEmpty();
+                assertThat(message.profileName()).isEmpty();
+            });
+        }
+
+        @Test
+        void isReadWithoutAReplyWhoseIdCannotBeOne() {
+            MessageReceived message = read("\"type\":\"text\",\"context\":{\"id\":\"" + "w".repeat(600) + "\"}");
+
+            assertThat(message.replyTo()).isEmpty();
+        }
+
+        private static MessageReceived read(String content) {
+            List<InboundEvent> events = Webhooks.parse(Webhooks.messages("""
+                    "contacts":[{"profile":{"name":"Other"},"wa_id":"4915112345678"},
+                                {"profile":{"name":"Sheena Nelson"},"wa_id":"16505551234"}],
+                    "messages":[{"from":"16505551234","from_user_id":"US.13491208655302741918","id":"wamid.A",
+                                 "timestamp":"1750030073",%s}]""".formatted(content)));
+            assertThat(events).hasSize(1);
+            return (MessageReceived) events.get(0);
+        }
+    }
+
+    @Nested
+    class Preference {
+
+        @ParameterizedTest
+        @CsvSource({"stop,false", "resume,true"})
+        void isReadWithItsNumericTime(String value, boolean wanted) {
+            List<InboundEvent> events = parse("marketing_messages", value);
+
+            assertThat(events).singleElement().isInstanceOfSatisfying(PreferenceChanged.class, change -> {
+                assertThat(change.marketingWanted()).isEqualTo(wanted);
+                assertThat(change.person()).isEqualTo(SHEENA);
+                assertThat(change.at()).isEqualTo(Instant.ofEpochSecond(1731705721));
+            });
+        }
+
+        @ParameterizedTest
+        @CsvSource({"marketing_messages,signup", "marketing_messages,maybe", "other_messages,resume"})
+        void staysRawWhenItIsNotAStopOrResumeOfMarketing(String category, String value) {
+            assertThat(parse(category, value))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            UnknownEvent.class, event -> assertThat(event.raw()).contains(value));
+        }
+
+        @Test
+        void staysRawWithoutAPerson() {
+            List<InboundEvent> events = Webhooks.parse(Webhooks.change(
+                    "user_preferences",
+                    "\"user_preferences\":[{\"category\":\"marketing_messages\",\"value\":\"stop\"}]"));
+
+            assertThat(events).singleElement().isInstanceOf(UnknownEvent.class);
+        }
+
+        private static List<InboundEvent> parse(String category, String value) {
+            return Webhooks.parse(Webhooks.change("user_preferences", """
+                    "user_preferences":[{"wa_id":"16505551234","user_id":"US.13491208655302741918",
+                     "category":"%s","value":"%s","timestamp":1731705721}]""".formatted(category, value)));
+        }
+    }
+
+    @Test
+    void readsTheGoodElementsAroundABadOne() {
+        List<InboundEvent> events = Webhooks.parse(Webhooks.messages("""
+                "statuses":[{"id":"wamid.A","status":"sent"},{"id":{},"status":[]},{"id":"wamid.B","status":"read"}],
+                "messages":[17,{"id":"wamid.C","type":"text"}],
+                "errors":[{"code":131035,"title":"late"}]"""));
+
+        assertThat(events)
+                .extracting(InboundEvent::getClass)
+                .map(Class::getSimpleName)
+                .containsExactly(
+                        StatusChanged.class.getSimpleName(),
+                        UnknownEvent.class.getSimpleName(),
+                        StatusChanged.class.getSimpleName(),
+                        UnknownEvent.class.getSimpleName(),
+                        MessageReceived.class.getSimpleName(),
+                        UnknownEvent.class.getSimpleName());
+    }
+
+    @Test
+    void readsEveryChangeOfEveryEntry() {
+        String body = """
+                {"object":"whatsapp_business_account","entry":[
+                 {"id":"1","changes":[{"field":"messages","value":{"statuses":[{"id":"wamid.A","status":"sent"}]}},
+                                      {"field":"account_update","value":{"event":"DISABLED_UPDATE"}}]},
+                 {"id":"2","changes":[{"field":"messages","value":{"statuses":[{"id":"wamid.B","status":"sent"}]}}]}]}""";
+
+        List<InboundEvent> events = Webhooks.parse(body);
+
+        assertThat(events).hasSize(3);
+        assertThat(events.get(1)).isInstanceOfSatisfying(UnknownEvent.class, event -> {
+            assertThat(event.name()).isEqualTo("account_update");
+            assertThat(event.raw()).contains("DISABLED_UPDATE");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "null",
+                "17",
+                "[]",
+                "{}",
+                "{",
+                "not json",
+                "{} {}",
+                "{\"object\":\"page\",\"entry\":[]}",
+                "{\"object\":\"whatsapp_business_account\"}",
+                "{\"object\":\"whatsapp_business_account\",\"entry\":[]}",
+                "{\"object\":\"whatsapp_business_account\",\"entry\":[17]}",
+                "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"changes\":[null]}]}",
+                "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"changes\":[{\"field\":\"messages\"}]}]}"
+            })
+    void turnsGarbageIntoOneUnknownEvent(String body) {
+        assertThat(Webhooks.parse(body)).singleElement().isInstanceOf(UnknownEvent.class);
+    }
+
+    @Test
+    void turnsNestingWithoutEndIntoOneUnknownEvent() {
+        assertThat(Webhooks.parse("[".repeat(100_000))).singleElement().isInstanceOf(UnknownEvent.class);
+    }
+
+    @Test
+    void turnsABodyAbove4MebibytesIntoOneUnknownEvent() {
+        byte[] body = Webhooks.messages("\"statuses\":[{\"id\":\"wamid.A\",\"status\":\"sent\"}]")
+                .concat(" ".repeat(4 * 1024 * 1024))
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Webhooks.parse(body)).singleElement().isInstanceOf(UnknownEvent.class);
+    }
+
+    @Test
+    void readsAThousandUpdatesInOneBody() {
+        String statuses = "{\"id\":\"wamid.A\",\"status\":\"sent\",\"timestamp\":\"1750030073\"},".repeat(1000);
+
+        List<InboundEvent> events = Webhooks.parse(
+                Webhooks.messages("\"statuses\":[" + statuses.substring(0, statuses.length() - 1) + "]"));
+
+        assertThat(events).hasSize(1000).allMatch(StatusChanged.class::isInstance);
+    }
+
+    @Test
+    void keepsNumbersOfUnknownEventsAsTheyWere() {
+        List<InboundEvent> events =
+                Webhooks.parse(Webhooks.change("orders", "\"price\":30.10,\"big\":123456789012345678901234567890"));
+
+        assertThat(((UnknownEvent) events.get(0)).raw()).contains("30.10", "123456789012345678901234567890");
+    }
+}

@@ -1,0 +1,39 @@
+package dev.wakit.testkit.meta;
+
+import java.time.Instant;
+
+/**
+ * One accepted message. Immutable.
+ *
+ * @param sequence position in the ledger, from 1
+ * @param time when the message was accepted, by the simulator's clock
+ * @param phoneNumberId the sender
+ * @param to the recipient as the client wrote it
+ * @param recipient the recipient as bare digits
+ * @param kind the message type, such as {@code text} or {@code template}
+ * @param templateName name of the template; empty for other kinds
+ * @param callbackData the client's {@code biz_opaque_callback_data}; empty when none was sent
+ * @param wamid the id handed out
+ * @param outcome what the recipient's number does
+ * @param finalStatus the last status this message will reach
+ */
+public record LedgerEntry(
+        long sequence,
+        Instant time,
+        String phoneNumberId,
+        String to,
+        String recipient,
+        String kind,
+        String templateName,
+        String callbackData,
+        String wamid,
+        MagicNumber outcome,
+        String finalStatus) {
+
+    /** Returns the entry with the recipient's number masked except for its last four digits. */
+    @Override
+    public String toString() {
+        String tail = recipient.substring(Math.max(0, recipient.length() - 4));
+        return "LedgerEntry[#" + sequence + " " + kind + " to …" + tail + ", " + outcome + ", " + finalStatus + "]";
+    }
+}

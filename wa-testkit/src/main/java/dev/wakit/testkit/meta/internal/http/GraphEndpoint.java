@@ -1,0 +1,149 @@
+package dev.wakit.testkit.meta.internal.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wakit.testkit.meta.internal.Identity;
+import dev.wakit.testkit.meta.internal.Json;
+import dev.wakit.testkit.meta.internal.error.GraphError;
+import dev.wakit.testkit.meta.internal.error.GraphErrors;
+import dev.wakit.testkit.meta.internal.error.Refusal;
+import dev.wakit.testkit.meta.internal.media.MediaShelf;
+import dev.wakit.testkit.meta.internal.message.SendEndpoint;
+import dev.wakit.testkit.meta.internal.message.Switches;
+import dev.wakit.testkit.meta.internal.reply.PendingReply;
+import dev.wakit.testkit.meta.internal.reply.Reply;
+import dev.wakit.testkit.meta.internal.reply.TraceIds;
+import dev.wakit.testkit.meta.internal.template.TemplatePage;
+import dev.wakit.testkit.meta.internal.template.TemplateRegistry;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Everything under {@code /{version}/}: checks the token, finds the object, hands on to its edge. Thread-safe. */
+public final class GraphEndpoint implements Endpoint {
+
+    private static final Pattern VERSION = Pattern.compile("v[0-9]{1,3}\\.[0-9]{1,2}");
+
+    private final Identity identity;
+    private final String baseUrl;
+    private final Switches switches;
+    private final SendEndpoint messages;
+    private final TemplateRegistry templates;
+    private final MediaShelf media;
+    private final PhoneNumberNode phoneNumbers;
+    private final TraceIds traces;
+
+    public GraphEndpoint(
+            Identity identity,
+            String baseUrl,
+            Switches switches,
+            SendEndpoint messages,
+            TemplateRegistry templates,
+            MediaShelf media,
+            PhoneNumberNode phoneNumbers,
+            TraceIds traces) {
+        this.identity = identity;
+        this.baseUrl = baseUrl;
+        this.switches = switches;
+        this.messages = messages;
+        this.templates = templates;
+        this.media = media;
+        this.phoneNumbers = phoneNumbers;
+        this.traces = traces;
+    }
+
+    @Override
+    public PendingReply answer(Call call) {
+        boolean sends = call.is("POST", "messages") || call.is("POST", "marketing_messages");
+        Optional<GraphError> error = gate(call, sends);
+        if (sends) {
+            String phoneNumberId = call.segment(1);
+            return error.map(it -> messages.refuse(phoneNumberId, it))
+                    .orElseGet(() -> messages.send(phoneNumberId, Json.parse(call.body())));
+        }
+        try {
+            error.ifPresent(it -> {
+                throw new Refusal(it);
+            });
+            return PendingReply.now(read(call));
+        } catch (Refusal refusal) {
+            return PendingReply.now(Reply.error(refusal.error(), traces.next()));
+        }
+    }
+
+    private Optional<GraphError> gate(Call call, boolean sends) {
+        if (!VERSION.matcher(call.segment(0)).matches() || call.path().size() > 3) {
+            return Optional.of(GraphErrors.unknownPath());
+        }
+        if (!sends && switches.isOutage()) {
+            return Optional.of(GraphErrors.serviceDown());
+        }
+        if (!sameSecret(call.token(), identity.accessToken())) {
+            return Optional.of(GraphErrors.badToken());
+        }
+        if (sends && !identity.phoneNumberIds().contains(call.segment(1))) {
+            return Optional.of(GraphErrors.unknownObject("post", call.segment(1)));
+        }
+        return Optional.empty();
+    }
+
+    private Reply read(Call call) {
+        String id = call.segment(1);
+        if (id.equals(identity.wabaId())) {
+            return waba(call);
+        }
+        if (identity.phoneNumberIds().contains(id)) {
+            return phoneNumber(call, id);
+        }
+        MediaShelf.Medium medium = media.find(id).orElseThrow(() -> unknown(call));
+        return medium(call, id, medium);
+    }
+
+    private Reply waba(Call call) {
+        if (call.is("GET", "message_templates")) {
+            String address = baseUrl + "/" + String.join("/", call.path());
+            return Reply.json(TemplatePage.of(templates.all(), call.query(), address));
+        }
+        if (call.is("GET", "phone_numbers")) {
+            ObjectNode list = Json.object();
+            identity.phoneNumberIds().forEach(it -> list.withArray("data").add(phoneNumbers.of(it, call.query())));
+            return Reply.json(list);
+        }
+        if (call.is("GET", "")) {
+            return Reply.json(Json.object().put("id", identity.wabaId()).put("name", identity.verifiedName()));
+        }
+        throw unknown(call);
+    }
+
+    private Reply phoneNumber(Call call, String id) {
+        if (call.is("POST", "media")) {
+            return Reply.json(media.upload(call.contentType(), call.body()));
+        }
+        if (call.is("GET", "")) {
+            return Reply.json(phoneNumbers.of(id, call.query()));
+        }
+        throw unknown(call);
+    }
+
+    private Reply medium(Call call, String id, MediaShelf.Medium medium) {
+        if (call.is("GET", "")) {
+            return Reply.json(media.describe(id, medium, baseUrl + "/" + call.segment(0) + "/" + id + "/content"));
+        }
+        if (call.is("GET", "content")) {
+            return new Reply.Complete(200, medium.mimeType(), medium.content());
+        }
+        if (call.is("DELETE", "")) {
+            return Reply.json(Json.object().put("success", media.delete(id)));
+        }
+        throw unknown(call);
+    }
+
+    private static Refusal unknown(Call call) {
+        String method = call.method().toLowerCase(java.util.Locale.ROOT);
+        return new Refusal(GraphErrors.unknownObject(method, call.segment(1)));
+    }
+
+    private static boolean sameSecret(String given, String expected) {
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,5 @@
+/** Parts of the simulator that every other part uses: settings, seeded chance, JSON. Not for use outside WaKit. */
+@NullMarked
+package dev.wakit.testkit.meta.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package dev.wakit.testkit.meta.internal.webhook;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wakit.testkit.meta.internal.Identity;
+import dev.wakit.testkit.meta.internal.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts events into Meta's envelope: one change for each phone number and kind of event. Immutable. */
+final class WebhookBody {
+
+    private final Identity identity;
+
+    WebhookBody(Identity identity) {
+        this.identity = identity;
+    }
+
+    ObjectNode of(List<WebhookEvent> events) {
+        ObjectNode root = Json.object().put("object", "whatsapp_business_account");
+        ArrayNode changes =
+                root.putArray("entry").addObject().put("id", identity.wabaId()).putArray("changes");
+        Map<String, ObjectNode> values = new LinkedHashMap<>();
+        for (WebhookEvent event : events) {
+            String key = event.phoneNumberId() + event.section();
+            add(values.computeIfAbsent(key, it -> value(changes, event)), event);
+        }
+        return root;
+    }
+
+    private ObjectNode value(ArrayNode changes, WebhookEvent event) {
+        ObjectNode change = changes.addObject();
+        ObjectNode value = change.putObject("value").put("messaging_product", "whatsapp");
+        change.put("field", "messages");
+        value.putObject("metadata")
+                .put("display_phone_number", identity.displayPhoneNumber().replaceAll("[^0-9]", ""))
+                .put("phone_number_id", event.phoneNumberId());
+        return value;
+    }
+
+    private static void add(ObjectNode value, WebhookEvent event) {
+        if (event.section().equals(WebhookEvent.MESSAGES)) {
+            String from = event.payload().path("from").asText();
+            ObjectNode contact = value.withArray("contacts").addObject();
+            contact.putObject("profile").put("name", "Customer " + from.substring(Math.max(0, from.length() - 4)));
+            contact.put("wa_id", from);
+        }
+        value.withArray(event.section()).add(event.payload());
+    }
+}

@@ -1,0 +1,5 @@
+/** The simulator, seen over HTTP. */
+@NullMarked
+package dev.wakit.testkit.meta;
+
+import org.jspecify.annotations.NullMarked;
