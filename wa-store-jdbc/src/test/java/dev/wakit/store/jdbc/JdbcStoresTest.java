@@ -73,7 +73,8 @@ class JdbcStoresTest {
     void goesByTheServersClockOnPostgres() {
         try (JdbcStores stores = JdbcStores.create(Postgres.database(Postgres.newDatabase()))) {
             stores.lanes().ensure(Rows.LANE);
-            stores.lanes().acquire(Rows.LANE, "one", Duration.ofSeconds(-1)).orElseThrow();
+            assertThat(stores.lanes().acquire(Rows.LANE, "one", Duration.ofSeconds(-1)))
+                    .isPresent();
 
             assertThat(stores.lanes().all().get(0).isFree()).isTrue();
             assertThat(stores.lanes().acquire(Rows.LANE, "two", Rows.LEASE)).isPresent();
