@@ -2,6 +2,7 @@ package dev.wakit.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.SkipReason;
 import dev.wakit.campaign.pacing.LaneLease;
@@ -9,6 +10,7 @@ import dev.wakit.campaign.store.CounterNames;
 import dev.wakit.campaign.store.PastAttempt;
 import dev.wakit.campaign.store.ReadCursor;
 import dev.wakit.campaign.store.RetriedPage;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -81,7 +83,7 @@ public abstract class SweepContract extends StoreFixture {
 
         assertThat(found(1).tries()).isZero();
         assertThat(found(1).attemptNo()).isEqualTo(1);
-        assertThat(found(1).failedAt()).isEmpty();
+        assertThat(found(1).failedAt()).isPresent();
         assertThat(readAhead(lease, ReadCursor.START, 10)).containsExactly(1L, 2L, 3L);
         assertThat(counter(CounterNames.failed("131026"))).isZero();
     }
@@ -94,6 +96,18 @@ public abstract class SweepContract extends StoreFixture {
 
         assertThat(stores().deliveries().pastAttempts(TENANT, id(1)))
                 .containsExactly(new PastAttempt(id(1), 1, "", "131026", "", NOW.plusSeconds(1)));
+    }
+
+    @Test
+    void reopensACompletedCampaignWhenItsFailedRowsAreRetried() {
+        failedRows(1);
+        stores().campaigns().completeIfDone(TENANT, CAMPAIGN, NOW);
+
+        stores().deliveries().retryFailed(TENANT, CAMPAIGN, id(0), 10, NOW);
+
+        var campaign = stores().campaigns().find(TENANT, CAMPAIGN).orElseThrow();
+        assertThat(campaign.status()).isEqualTo(CampaignStatus.RUNNING);
+        assertThat(campaign.finishedAt()).isEqualTo(Instant.EPOCH);
     }
 
     @Test

@@ -213,6 +213,23 @@ public final class CampaignTable {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /**
+     * Makes COMPLETED campaigns RUNNING, because some of their rows became PENDING.
+     *
+     * <p>They are held even if they still run: one that is being completed by another transaction has not seen these rows.
+     */
+    public void reopen(Handle handle, TenantId tenant, Set<CampaignId> ids, String reason, Instant now) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        Set<CampaignStatus> completed = Set.of(CampaignStatus.COMPLETED);
+        hold(handle, tenant, ids).forEach((id, status) -> {
+            if (status == CampaignStatus.COMPLETED) {
+                move(handle, tenant, id, completed, CampaignStatus.RUNNING, reason, now);
+            }
+        });
+    }
+
     private static Set<CampaignStatus> all() {
         return EnumSet.allOf(CampaignStatus.class);
     }

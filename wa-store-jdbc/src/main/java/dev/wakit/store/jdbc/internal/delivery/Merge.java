@@ -2,7 +2,6 @@ package dev.wakit.store.jdbc.internal.delivery;
 
 import dev.wakit.TenantId;
 import dev.wakit.campaign.CampaignId;
-import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
@@ -78,21 +77,12 @@ public final class Merge {
         tables.counters().add(handle, tenant, changes.delta());
     }
 
-    // The campaigns are held even if they still run: one that is being completed now has not seen these rows.
     private void reopen(Handle handle, TenantId tenant, List<Merged> changed, Instant now) {
         Set<CampaignId> campaigns = changed.stream()
                 .filter(merged -> isPending(merged.after()) && !isPending(merged.before()))
                 .map(merged -> merged.after().campaign())
                 .collect(Collectors.toSet());
-        if (campaigns.isEmpty()) {
-            return;
-        }
-        Set<CampaignStatus> completed = Set.of(CampaignStatus.COMPLETED);
-        tables.campaigns().hold(handle, tenant, campaigns).forEach((campaign, status) -> {
-            if (status == CampaignStatus.COMPLETED) {
-                tables.campaigns().move(handle, tenant, campaign, completed, CampaignStatus.RUNNING, REOPENED, now);
-            }
-        });
+        tables.campaigns().reopen(handle, tenant, campaigns, REOPENED, now);
     }
 
     private static boolean isPending(Delivery row) {

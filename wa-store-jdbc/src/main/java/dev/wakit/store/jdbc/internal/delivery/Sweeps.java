@@ -20,6 +20,7 @@ import org.jdbi.v3.core.Handle;
 /** The transactions that move whole groups of rows from one state to another. Thread-safe. */
 public final class Sweeps {
 
+    private static final String REOPENED = "Failed deliveries are tried again";
     private static final DeliveryId START = new DeliveryId(Long.MIN_VALUE);
 
     private final Tables tables;
@@ -91,10 +92,12 @@ public final class Sweeps {
         return changes.size();
     }
 
-    /** Moves FAILED rows back to PENDING. The campaign is held, so that it is not completed meanwhile. */
+    /**
+     * Moves FAILED rows back to PENDING, and their campaign with them if it was COMPLETED: a process that dies after this must not
+     * leave rows that nobody looks for.
+     */
     public Optional<RetriedPage> retry(
             Handle handle, TenantId tenant, CampaignId campaign, DeliveryId after, int limit, Instant now) {
-        tables.campaigns().hold(handle, tenant, Set.of(campaign));
         List<Delivery> rows =
                 tables.deliveries().lockInState(handle, tenant, campaign, DeliveryState.FAILED, after, limit);
         if (rows.isEmpty()) {
@@ -107,7 +110,9 @@ public final class Sweeps {
                 changes.add(ended(row, now));
             }
         }
-        changes.write(handle, tables.pastAttempts(), tables.counters());
+        changes.writeRows(handle, tables.pastAttempts());
+        tables.campaigns().reopen(handle, tenant, Set.of(campaign), REOPENED, now);
+        tables.counters().add(handle, tenant, changes.delta());
         return Optional.of(new RetriedPage(rows.get(rows.size() - 1).id(), rows.size()));
     }
 
@@ -117,8 +122,6 @@ public final class Sweeps {
                 .notBefore(now)
                 .tries(0)
                 .messageId(null)
-                .acceptedAt(null)
-                .failedAt(null)
                 .uncertainAt(null)
                 .build();
     }
