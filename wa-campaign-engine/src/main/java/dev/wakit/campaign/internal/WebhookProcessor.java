@@ -111,9 +111,12 @@ final class WebhookProcessor {
         }
 
         void add(StatusChanged status, ErrorPolicy policy) {
-            Optional<AttemptRefs.Ref> ref = status.callbackData().flatMap(data -> engine.refs().read(tenant, data));
+            Optional<AttemptRefs.Ref> ref =
+                    status.callbackData().flatMap(data -> engine.refs().read(tenant, data));
             ProviderError error = status.errors().isEmpty()
-                    ? ProviderError.builder("0").title("Failed without a reason").build()
+                    ? ProviderError.builder("0")
+                            .title("Failed without a reason")
+                            .build()
                     : status.errors().get(0);
             refs.add(ref.map(known -> DeliveryRef.of(known.delivery()))
                     .orElseGet(() -> DeliveryRef.of(status.messageId())));
@@ -152,14 +155,17 @@ final class WebhookProcessor {
 
         /** Errors that arrive by webhook and concern more than one person stop their campaign as well. */
         private void stopWhatIsBroken(Merged merged, List<Evidence.Status> proofs) {
-            if (merged.after().state() != DeliveryState.FAILED || merged.before().state() == DeliveryState.FAILED) {
+            if (merged.after().state() != DeliveryState.FAILED
+                    || merged.before().state() == DeliveryState.FAILED) {
                 return;
             }
             String code = merged.after().errorCode().orElse("");
             proofs.stream()
-                    .filter(proof -> proof.status() == MessageStatus.FAILED && proof.error().code().equals(code))
+                    .filter(proof -> proof.status() == MessageStatus.FAILED
+                            && proof.error().code().equals(code))
                     .findFirst()
-                    .ifPresent(proof -> engine.stops().stop(tenant, merged.after().campaign(), proof.rule()));
+                    .ifPresent(
+                            proof -> engine.stops().stop(tenant, merged.after().campaign(), proof.rule()));
         }
     }
 }
