@@ -74,7 +74,7 @@ public final class CampaignServer implements AutoCloseable {
         var views = new CampaignViews(engine, histories);
         new SecurityHeaders().register(config.routes);
         new RequestGuard(settings.allowedHosts(), settings.maxUploadBytes()).register(config.routes);
-        new ErrorAnswers().register(config.routes);
+        new ErrorAnswers(settings.maxUploadBytes()).register(config.routes);
         new CampaignRoutes(engine, views).register(config.routes);
         new CreateRoute(engine, views, settings.defaultRegion()).register(config.routes);
         new ActionRoutes(engine, views).register(config.routes);

@@ -66,6 +66,11 @@ public final class LiveHub implements AutoCloseable {
         ticker.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    /** Complains if there is no such campaign, while an answer can still say so. */
+    void require(CampaignId id) {
+        engine.campaigns().get(id);
+    }
+
     /** Follows one campaign; the current state comes first. */
     void follow(CampaignId id, SseClient client) {
         Campaign campaign = engine.campaigns().get(id);
