@@ -1,0 +1,40 @@
+package dev.wakit.samples.quickstart;
+
+import dev.wakit.WhatsApp;
+import dev.wakit.WhatsAppException;
+import dev.wakit.address.PhoneNumber;
+import dev.wakit.message.TemplateMessage;
+import dev.wakit.provider.meta.MetaProvider;
+import java.util.List;
+import java.util.Map;
+
+/** Sends Meta's {@code hello_world} template from a real account, which the environment describes. */
+public final class MetaAccountMain {
+
+    private static final List<String> NEEDED = List.of("WAKIT_META_TOKEN", "WAKIT_META_PHONE_NUMBER_ID", "WAKIT_TO");
+
+    private MetaAccountMain() {}
+
+    /** Takes no arguments. */
+    public static void main(String[] args) {
+        run(System.getenv());
+    }
+
+    static void run(Map<String, String> env) {
+        List<String> missing =
+                NEEDED.stream().filter(name -> !env.containsKey(name)).toList();
+        if (!missing.isEmpty()) {
+            System.out.println("Nothing was sent. Set " + String.join(", ", missing) + ".");
+            return;
+        }
+        var to = PhoneNumber.parse(env.getOrDefault("WAKIT_TO", ""));
+        // region account
+        try (var meta = MetaProvider.builder(env.get("WAKIT_META_TOKEN"), env.get("WAKIT_META_PHONE_NUMBER_ID"))
+                .build()) {
+            System.out.println("Accepted: " + WhatsApp.using(meta).send(to, TemplateMessage.of("hello_world", "en_US")));
+        } catch (WhatsAppException e) {
+            System.out.println("Not accepted: " + e.getMessage());
+        }
+        // endregion
+    }
+}
