@@ -72,7 +72,8 @@ public abstract class SendContract extends StoreFixture {
 
             List<IntentResult> results = race(List.of(one, two));
 
-            assertThat(results.get(0).granted().size() + results.get(1).granted().size())
+            assertThat(results.get(0).granted().size()
+                            + results.get(1).granted().size())
                     .isEqualTo(100);
             assertThat(counter(CounterNames.state(DeliveryState.SENDING))).isEqualTo(100);
         }
@@ -168,7 +169,9 @@ public abstract class SendContract extends StoreFixture {
         void mayBeAThousand() {
             LaneLease lease = running(1_000);
 
-            assertThat(stores().deliveries().commitIntents(lease, intents(1_000), NOW).granted())
+            assertThat(stores().deliveries()
+                            .commitIntents(lease, intents(1_000), NOW)
+                            .granted())
                     .hasSize(1_000);
             assertThat(counter(CounterNames.state(DeliveryState.SENDING))).isEqualTo(1_000);
         }
@@ -268,8 +271,19 @@ public abstract class SendContract extends StoreFixture {
         void ofRefusalKeepCodeAndTextAndCountTheCode() {
             LaneLease lease = sending(1);
 
-            record(lease, new OutcomeWrite(
-                    id(1), CAMPAIGN, 1, DeliveryState.FAILED, "", Instant.EPOCH, 1, "131026", "Undeliverable", NOW));
+            record(
+                    lease,
+                    new OutcomeWrite(
+                            id(1),
+                            CAMPAIGN,
+                            1,
+                            DeliveryState.FAILED,
+                            "",
+                            Instant.EPOCH,
+                            1,
+                            "131026",
+                            "Undeliverable",
+                            NOW));
 
             assertThat(found(1).errorCode()).contains("131026");
             assertThat(found(1).errorText()).contains("Undeliverable");
@@ -291,8 +305,10 @@ public abstract class SendContract extends StoreFixture {
             LaneLease lease = sending(1);
             Instant later = NOW.plusSeconds(60);
 
-            record(lease, new OutcomeWrite(
-                    id(1), CAMPAIGN, 1, DeliveryState.PENDING, "", later, 0, "130429", "Too fast", NOW));
+            record(
+                    lease,
+                    new OutcomeWrite(
+                            id(1), CAMPAIGN, 1, DeliveryState.PENDING, "", later, 0, "130429", "Too fast", NOW));
 
             assertThat(found(1).notBefore()).isEqualTo(later);
             assertThat(found(1).tries()).isZero();
@@ -364,7 +380,8 @@ public abstract class SendContract extends StoreFixture {
             sending(2);
             LaneLease fresh = takenOver();
 
-            assertThat(stores().deliveries().interrupt(fresh, Instant.EPOCH, NOW)).isEqualTo(2);
+            assertThat(stores().deliveries().interrupt(fresh, Instant.EPOCH, NOW))
+                    .isEqualTo(2);
 
             assertThat(stateOf(1)).isEqualTo(DeliveryState.UNCERTAIN);
             assertThat(found(1).uncertainAt()).contains(NOW);
@@ -376,7 +393,8 @@ public abstract class SendContract extends StoreFixture {
             LaneLease lease = sending(1);
 
             assertThat(stores().deliveries().interrupt(lease, NOW, NOW)).isZero();
-            assertThat(stores().deliveries().interrupt(lease, NOW.plusMillis(1), NOW)).isEqualTo(1);
+            assertThat(stores().deliveries().interrupt(lease, NOW.plusMillis(1), NOW))
+                    .isEqualTo(1);
         }
 
         @Test
@@ -384,7 +402,8 @@ public abstract class SendContract extends StoreFixture {
             LaneLease stale = sending(1);
             takenOver();
 
-            assertThat(stores().deliveries().interrupt(stale, NOW.plusSeconds(9), NOW)).isZero();
+            assertThat(stores().deliveries().interrupt(stale, NOW.plusSeconds(9), NOW))
+                    .isZero();
         }
 
         @Test
@@ -392,8 +411,10 @@ public abstract class SendContract extends StoreFixture {
             LaneLease lease = sending(1);
             stores().deliveries().interrupt(lease, NOW.plusMillis(1), NOW);
 
-            assertThat(stores().deliveries().giveUpUncertain(TENANT, CAMPAIGN, NOW, NOW)).isZero();
-            assertThat(stores().deliveries().giveUpUncertain(TENANT, CAMPAIGN, NOW.plusMillis(1), NOW)).isEqualTo(1);
+            assertThat(stores().deliveries().giveUpUncertain(TENANT, CAMPAIGN, NOW, NOW))
+                    .isZero();
+            assertThat(stores().deliveries().giveUpUncertain(TENANT, CAMPAIGN, NOW.plusMillis(1), NOW))
+                    .isEqualTo(1);
             assertThat(stateOf(1)).isEqualTo(DeliveryState.UNKNOWN);
         }
     }
