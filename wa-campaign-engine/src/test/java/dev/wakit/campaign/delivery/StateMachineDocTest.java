@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 class StateMachineDocTest {
 
     private static final Path PAGE = Path.of("../docs/state-machine.md");
-    private static final Pattern ROW = Pattern.compile("^\\| ([A-Z]+) \\| ([A-Z]+) \\| (\\S.*) \\|$", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| ([A-Z]+) \\| ([A-Z]+) \\| (\\S.*) \\|$", Pattern.MULTILINE);
     private static final Pattern EDGE = Pattern.compile("^ +([A-Z]+) --> ([A-Z]+): \\S.*$", Pattern.MULTILINE);
 
     @Test
     void theTableOfDeliveriesListsEveryMoveOnce() throws IOException {
         assertThat(moves(ROW, section("## A delivery")))
-                .containsExactlyInAnyOrderElementsOf(
-                        moves(DeliveryState.values(), DeliveryTransitions::isAllowed));
+                .containsExactlyInAnyOrderElementsOf(moves(DeliveryState.values(), DeliveryTransitions::isAllowed));
     }
 
     @Test
@@ -51,7 +51,8 @@ class StateMachineDocTest {
     @Test
     void anInterruptedSendIsNeverRunAgain() {
         assertThat(DeliveryTransitions.after(DeliveryState.SENDING)).doesNotContain(DeliveryState.SENDING);
-        assertThat(Stream.of(DeliveryState.values()).filter(state -> DeliveryTransitions.isAllowed(state, DeliveryState.SENDING)))
+        assertThat(Stream.of(DeliveryState.values())
+                        .filter(state -> DeliveryTransitions.isAllowed(state, DeliveryState.SENDING)))
                 .containsExactly(DeliveryState.PENDING);
     }
 

@@ -27,11 +27,18 @@ public final class MetaAccountMain {
             System.out.println("Nothing was sent. Set " + String.join(", ", missing) + ".");
             return;
         }
-        var to = PhoneNumber.parse(env.getOrDefault("WAKIT_TO", ""));
+        send(value(env, 0), value(env, 1), PhoneNumber.parse(value(env, 2)));
+    }
+
+    private static String value(Map<String, String> env, int index) {
+        return env.getOrDefault(NEEDED.get(index), "");
+    }
+
+    private static void send(String token, String phoneNumberId, PhoneNumber to) {
         // region account
-        try (var meta = MetaProvider.builder(env.get("WAKIT_META_TOKEN"), env.get("WAKIT_META_PHONE_NUMBER_ID"))
-                .build()) {
-            System.out.println("Accepted: " + WhatsApp.using(meta).send(to, TemplateMessage.of("hello_world", "en_US")));
+        try (var meta = MetaProvider.builder(token, phoneNumberId).build()) {
+            var hello = TemplateMessage.of("hello_world", "en_US");
+            System.out.println("Accepted: " + WhatsApp.using(meta).send(to, hello));
         } catch (WhatsAppException e) {
             System.out.println("Not accepted: " + e.getMessage());
         }

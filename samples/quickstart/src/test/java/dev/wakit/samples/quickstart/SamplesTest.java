@@ -14,21 +14,18 @@ class SamplesTest {
     void sendsAndSaysWhatIsUnknown() throws Exception {
         String printed = Printed.by(() -> SendMessageMain.main(NONE));
 
-        assertThat(printed.lines())
-                .hasSize(3)
-                .satisfies(lines -> {
-                    assertThat(lines.get(0)).startsWith("Accepted: ");
-                    assertThat(lines.get(1)).startsWith("Accepted: ");
-                    assertThat(lines.get(2)).startsWith("Unknown: The message may have been sent or not");
-                });
+        assertThat(printed.lines()).hasSize(3).satisfies(lines -> {
+            assertThat(lines.get(0)).startsWith("Accepted: ");
+            assertThat(lines.get(1)).startsWith("Accepted: ");
+            assertThat(lines.get(2)).startsWith("Unknown: The message may have been sent or not");
+        });
     }
 
     @Test
     void namesWhatARealAccountNeeds() throws Exception {
         String printed = Printed.by(() -> MetaAccountMain.run(Map.of("WAKIT_TO", "+14155550123")));
 
-        assertThat(printed.strip())
-                .isEqualTo("Nothing was sent. Set WAKIT_META_TOKEN, WAKIT_META_PHONE_NUMBER_ID.");
+        assertThat(printed.strip()).isEqualTo("Nothing was sent. Set WAKIT_META_TOKEN, WAKIT_META_PHONE_NUMBER_ID.");
     }
 
     @Test
