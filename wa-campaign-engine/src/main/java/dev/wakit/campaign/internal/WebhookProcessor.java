@@ -45,10 +45,11 @@ final class WebhookProcessor {
 
     /** Processes waiting bodies. Returns whether there were any. */
     boolean processSome() {
-        List<InboxEntry> entries = engine.stores().inbox().claim(engine.worker(), CLAIM, engine.now(), HIDE_FOR);
-        if (entries.isEmpty()) {
+        List<InboxEntry> claimed = engine.stores().inbox().claim(engine.worker(), CLAIM, engine.now(), HIDE_FOR);
+        if (claimed.isEmpty()) {
             return false;
         }
+        List<InboxEntry> entries = withoutKillers(claimed);
         try {
             process(entries);
             settle(entries);
@@ -57,6 +58,20 @@ final class WebhookProcessor {
             entries.forEach(this::alone);
         }
         return true;
+    }
+
+    /** A claim that was never settled counts as a try: a body that ends the JVM each time is set aside before it does so again. */
+    private List<InboxEntry> withoutKillers(List<InboxEntry> claimed) {
+        var entries = new ArrayList<InboxEntry>(claimed.size());
+        for (InboxEntry entry : claimed) {
+            if (entry.tries() >= MAX_TRIES) {
+                LOG.error("Webhook {} is set aside: {} claims of it were never settled", entry.id(), entry.tries());
+                engine.stores().inbox().park(entry.id(), "never settled");
+            } else {
+                entries.add(entry);
+            }
+        }
+        return entries;
     }
 
     private void alone(InboxEntry entry) {

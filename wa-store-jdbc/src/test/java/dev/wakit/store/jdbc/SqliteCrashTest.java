@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SqliteCrashTest {
 
     private static final long SEED = 20_260_301;
-    private static final int KILLS = 6;
+    private static final int KILLS = 5;
     private static final int ROWS = 10_000;
 
     @TempDir

@@ -43,8 +43,17 @@ public abstract class StoreContract {
     }
 
     @Nested
-    @DisplayName("Planning and reading")
+    @DisplayName("Planning")
     class Planning extends DeliveryPlanContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    @DisplayName("Reading")
+    class Reading extends DeliveryReadContract {
         @Override
         protected CampaignStores open(InstantSource clock) {
             return StoreContract.this.open(clock);
@@ -54,6 +63,15 @@ public abstract class StoreContract {
     @Nested
     @DisplayName("Sending")
     class Sending extends SendContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    @DisplayName("Recording outcomes")
+    class Outcomes extends OutcomeContract {
         @Override
         protected CampaignStores open(InstantSource clock) {
             return StoreContract.this.open(clock);

@@ -1,0 +1,28 @@
+package dev.wakit.samples.quickstart;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** What a program prints. */
+final class Printed {
+
+    private Printed() {}
+
+    static String by(Program program) throws Exception {
+        PrintStream before = System.out;
+        var bytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            program.run();
+        } finally {
+            System.setOut(before);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @FunctionalInterface
+    interface Program {
+        void run() throws Exception;
+    }
+}
