@@ -112,7 +112,8 @@ class CampaignRoutesTest {
         assertThat(json(answer).at("/campaign/rate/perMinute").asDouble()).isEqualTo(30);
         assertThat(patch(id, "{\"ratePerMinute\": -1}").statusCode()).isEqualTo(400);
         assertThat(patch(id, "{}").statusCode()).isEqualTo(400);
-        assertThat(patch("0HQ5W3K7T1ZXC", "{\"ratePerMinute\": 30}").statusCode()).isEqualTo(404);
+        assertThat(patch("0HQ5W3K7T1ZXC", "{\"ratePerMinute\": 30}").statusCode())
+                .isEqualTo(404);
     }
 
     private static HttpResponse<String> patch(String id, String body) {
@@ -156,7 +157,8 @@ class CampaignRoutesTest {
     @Test
     void explainsFailuresAndSendsThemAgain() {
         String id = server.create("Undeliverable", true, "+919876540026");
-        JsonNode failed = server.await(id, now -> now.at("/progress/states/FAILED").asInt() == 1);
+        JsonNode failed =
+                server.await(id, now -> now.at("/progress/states/FAILED").asInt() == 1);
 
         HttpResponse<String> retried = server.post("/api/campaigns/" + id + "/retry", "");
 
@@ -171,8 +173,9 @@ class CampaignRoutesTest {
     void deletesADraftForGood() {
         String id = server.create("Gone", false, "+919876543210");
 
-        HttpResponse<String> deleted = server.send(
-                server.request("/api/campaigns/" + id).header("X-WaKit-Request", "test").DELETE());
+        HttpResponse<String> deleted = server.send(server.request("/api/campaigns/" + id)
+                .header("X-WaKit-Request", "test")
+                .DELETE());
 
         assertThat(deleted.statusCode()).isEqualTo(204);
         assertThat(server.get("/api/campaigns/" + id).statusCode()).isEqualTo(404);

@@ -16,7 +16,8 @@ class CampaignServerTest {
     void namesThePortThatIsTaken(@TempDir Path folder) {
         try (var first = RunningServer.in(folder)) {
             String port = String.valueOf(first.server().url().getPort());
-            var settings = ServerSettings.from(Map.of("PORT", port, "WAKIT_DB", folder.resolve("other.db").toString()));
+            var settings = ServerSettings.from(
+                    Map.of("PORT", port, "WAKIT_DB", folder.resolve("other.db").toString()));
 
             assertThatThrownBy(() -> CampaignServer.start(settings))
                     .isInstanceOf(IllegalStateException.class)
@@ -32,7 +33,8 @@ class CampaignServerTest {
             id = first.create("Kept", false, "+919876543210");
         }
         try (var second = RunningServer.in(folder)) {
-            assertThat(second.json("/api/campaigns/" + id).path("name").asText()).isEqualTo("Kept");
+            assertThat(second.json("/api/campaigns/" + id).path("name").asText())
+                    .isEqualTo("Kept");
         }
     }
 
@@ -45,7 +47,8 @@ class CampaignServerTest {
                     .extracting(template -> template.path("name").asText())
                     .contains("summer_sale", "order_update");
             assertThat(server.json("/api/lanes").path("lanes").isArray()).isTrue();
-            assertThat(server.json("/api/settings").path("simulator").asBoolean()).isTrue();
+            assertThat(server.json("/api/settings").path("simulator").asBoolean())
+                    .isTrue();
             assertThat(server.json("/api/health").path("status").asText()).isEqualTo("up");
         }
     }

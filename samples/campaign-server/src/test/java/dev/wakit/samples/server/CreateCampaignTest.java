@@ -78,7 +78,8 @@ class CreateCampaignTest {
         assertThat(answer.statusCode()).isEqualTo(201);
         JsonNode done = server.await(
                 json(answer).at("/campaign/id").asText(),
-                now -> now.at("/progress/read").asInt() == 2 && now.path("status").asText().equals("COMPLETED"));
+                now -> now.at("/progress/read").asInt() == 2
+                        && now.path("status").asText().equals("COMPLETED"));
 
         assertThat(done.at("/progress/states/SKIPPED").asInt()).isEqualTo(4);
         assertThat(done.path("skipped"))
@@ -90,8 +91,8 @@ class CreateCampaignTest {
 
     @Test
     void refusesAnUploadAboveTheLimitAndNamesIt() {
-        HttpResponse<String> answer =
-                server.upload("{\"name\": \"Big\", " + ORDER_UPDATE + "}", "phone\n" + "+919876543210\n".repeat(400_000));
+        HttpResponse<String> answer = server.upload(
+                "{\"name\": \"Big\", " + ORDER_UPDATE + "}", "phone\n" + "+919876543210\n".repeat(400_000));
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(error(answer, "message")).contains("5 MB");
@@ -99,9 +100,10 @@ class CreateCampaignTest {
 
     @Test
     void refusesAnUploadAboveTheLimitThatHidesItsSize() {
-        byte[] form = ("--test-boundary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.csv\"\r\n\r\nphone\n"
-                        + "+919876543210\n".repeat(400_000) + "\r\n--test-boundary--\r\n")
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] form =
+                ("--test-boundary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.csv\"\r\n\r\nphone\n"
+                                + "+919876543210\n".repeat(400_000) + "\r\n--test-boundary--\r\n")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
         HttpResponse<String> answer = server.send(
                 server.form().POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(form))));
@@ -112,8 +114,8 @@ class CreateCampaignTest {
 
     @Test
     void refusesAnUnknownFieldByName() {
-        HttpResponse<String> answer =
-                server.post("/api/campaigns", "{\"name\": \"x\", \"owner\": \"me\", " + ORDER_UPDATE + ", " + ONE_PERSON + "}");
+        HttpResponse<String> answer = server.post(
+                "/api/campaigns", "{\"name\": \"x\", \"owner\": \"me\", " + ORDER_UPDATE + ", " + ONE_PERSON + "}");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(error(answer, "code")).isEqualTo("invalid_request");
@@ -123,7 +125,8 @@ class CreateCampaignTest {
     @Test
     void refusesAnUnknownFieldInsideByItsPath() {
         HttpResponse<String> answer = server.post(
-                "/api/campaigns", "{\"name\": \"x\", " + ORDER_UPDATE + ", \"recipients\": [{\"phone\": \"1\", \"mail\": \"x\"}]}");
+                "/api/campaigns",
+                "{\"name\": \"x\", " + ORDER_UPDATE + ", \"recipients\": [{\"phone\": \"1\", \"mail\": \"x\"}]}");
 
         assertThat(error(answer, "message")).contains("'recipients[0].mail'");
     }
@@ -160,7 +163,8 @@ class CreateCampaignTest {
     void refusesAnUnknownTemplate() {
         HttpResponse<String> answer = server.post(
                 "/api/campaigns",
-                "{\"name\": \"x\", \"template\": {\"name\": \"no_such\", \"language\": \"en_US\"}, " + ONE_PERSON + "}");
+                "{\"name\": \"x\", \"template\": {\"name\": \"no_such\", \"language\": \"en_US\"}, " + ONE_PERSON
+                        + "}");
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(error(answer, "code")).isEqualTo("unknown_template");
@@ -180,7 +184,8 @@ class CreateCampaignTest {
 
     @Test
     void refusesAVariableThatNoRowHas() {
-        HttpResponse<String> answer = server.upload("{\"name\": \"x\", " + ORDER_UPDATE + "}", "phone,city\n+919876543210,Pune\n");
+        HttpResponse<String> answer =
+                server.upload("{\"name\": \"x\", " + ORDER_UPDATE + "}", "phone,city\n+919876543210,Pune\n");
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(error(answer, "code")).isEqualTo("unknown_variable");
@@ -208,9 +213,11 @@ class CreateCampaignTest {
 
     @Test
     void refusesAFormWithoutItsParts() {
-        HttpResponse<String> answer = server.send(server.form()
-                .POST(BodyPublishers.ofString(
-                        "--test-boundary\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\ny\r\n--test-boundary--\r\n")));
+        HttpResponse<String> answer = server.send(
+                server.form()
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "--test-boundary\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\ny\r\n--test-boundary--\r\n")));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(error(answer, "message")).contains("'file'");

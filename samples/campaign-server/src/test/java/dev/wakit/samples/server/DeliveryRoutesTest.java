@@ -22,7 +22,10 @@ class DeliveryRoutesTest {
         server = RunningServer.in(folder);
         campaign = server.create("Three", true, "+919876543210", "+919876540026", "12", "+14155550123");
         path = "/api/campaigns/" + campaign + "/deliveries";
-        server.await(campaign, now -> now.at("/progress/read").asInt() == 2 && now.at("/progress/states/FAILED").asInt() == 1);
+        server.await(
+                campaign,
+                now -> now.at("/progress/read").asInt() == 2
+                        && now.at("/progress/states/FAILED").asInt() == 1);
     }
 
     @AfterAll
@@ -53,13 +56,15 @@ class DeliveryRoutesTest {
 
         assertThat(found).hasSize(1);
         assertThat(found.path(0).path("state").asText()).isEqualTo("READ");
-        assertThat(server.json(path + "?number=%2B919999999999").path("deliveries")).isEmpty();
+        assertThat(server.json(path + "?number=%2B919999999999").path("deliveries"))
+                .isEmpty();
     }
 
     @Test
     void turnsPagesByKey() {
         JsonNode first = server.json(path + "?limit=3");
-        JsonNode second = server.json(path + "?limit=3&after=" + first.path("next").asText());
+        JsonNode second =
+                server.json(path + "?limit=3&after=" + first.path("next").asText());
 
         assertThat(first.path("deliveries")).hasSize(3);
         assertThat(second.path("deliveries")).hasSize(1);

@@ -53,14 +53,16 @@ class LiveRoutesTest {
         assertThat(statuses).endsWith("COMPLETED").hasSizeGreaterThan(1);
         assertThat(last.at("/progress/duplicateSends").asInt()).isZero();
         assertThat(last.at("/history/sent")).isNotEmpty();
-        assertThat(server.server().simulator().orElseThrow().ledger().duplicates()).isEmpty();
+        assertThat(server.server().simulator().orElseThrow().ledger().duplicates())
+                .isEmpty();
     }
 
     @Test
     void tellsTheListAboutANewCampaign() {
         String id = server.create("Listed", false, "+919876543210");
 
-        JsonNode news = server.news("/api/events", now -> now.at("/campaigns/0/id").asText().equals(id));
+        JsonNode news = server.news(
+                "/api/events", now -> now.at("/campaigns/0/id").asText().equals(id));
 
         assertThat(news.at("/campaigns/0/name").asText()).isEqualTo("Listed");
     }

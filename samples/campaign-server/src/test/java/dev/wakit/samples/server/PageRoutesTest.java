@@ -80,15 +80,19 @@ class PageRoutesTest {
             while (imports.find()) {
                 String path = imports.group(1).replaceFirst("^\\./", "/assets/");
                 HttpResponse<String> answer = server.get(path);
-                assertThat(answer.statusCode()).as(module.getFileName() + " imports " + path).isEqualTo(200);
-                assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("javascript");
+                assertThat(answer.statusCode())
+                        .as(module.getFileName() + " imports " + path)
+                        .isEqualTo(200);
+                assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                        .contains("javascript");
             }
         }
     }
 
     @Test
     void keepsAllScriptsSmall() throws Exception {
-        long own = assets(".js").stream().mapToLong(file -> file.toFile().length()).sum();
+        long own =
+                assets(".js").stream().mapToLong(file -> file.toFile().length()).sum();
         long library = server.get("/webjars/lit-html/3.3.1/lit-html.js").body().length();
 
         assertThat(own + library).isLessThan(SCRIPT_BUDGET);

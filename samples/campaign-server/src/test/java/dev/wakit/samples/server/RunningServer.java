@@ -25,8 +25,7 @@ import java.util.function.Predicate;
 final class RunningServer implements AutoCloseable {
 
     static final ObjectMapper JSON = new ObjectMapper();
-    static final String ORDER_UPDATE =
-            """
+    static final String ORDER_UPDATE = """
             "template": {"name": "order_update", "language": "en_US", "body": ["{{order}}", "on its way"]}""";
 
     private static final String BOUNDARY = "test-boundary";
@@ -42,7 +41,14 @@ final class RunningServer implements AutoCloseable {
     private RunningServer(Path database) {
         this.database = database;
         this.server = CampaignServer.start(ServerSettings.from(Map.of(
-                "PORT", "0", "WAKIT_DB", database.toString(), "WAKIT_RETRY_MAX_TRIES", "1", "WAKIT_EVIDENCE_GRACE", "PT2S")));
+                "PORT",
+                "0",
+                "WAKIT_DB",
+                database.toString(),
+                "WAKIT_RETRY_MAX_TRIES",
+                "1",
+                "WAKIT_EVIDENCE_GRACE",
+                "PT2S")));
     }
 
     static RunningServer in(Path folder) {
@@ -70,9 +76,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String body) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {
@@ -109,7 +113,8 @@ final class RunningServer implements AutoCloseable {
     String create(String name, boolean launch, String... phones) {
         var recipients = new StringBuilder();
         for (String phone : phones) {
-            recipients.append(recipients.isEmpty() ? "" : ",")
+            recipients
+                    .append(recipients.isEmpty() ? "" : ",")
                     .append("{\"phone\": \"")
                     .append(phone)
                     .append("\", \"name\": \"Ananya\", \"variables\": {\"order\": \"A-1\"}}");
@@ -146,9 +151,8 @@ final class RunningServer implements AutoCloseable {
 
     private JsonNode read(String path, Predicate<JsonNode> wanted) {
         try {
-            HttpResponse<InputStream> stream =
-                    client.send(
-                            request(path).header("Accept", "text/event-stream").build(), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> stream = client.send(
+                    request(path).header("Accept", "text/event-stream").build(), BodyHandlers.ofInputStream());
             try (var lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     if (line.startsWith("data: ")) {

@@ -38,9 +38,24 @@ class SecurityTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "/campaigns", "/campaigns/new", "/campaigns/0HQ5W3K7T1ZXC", "/templates", "/settings", "/assets/app.css",
-                "/assets/ui.js", "/webjars/lit-html/3.3.1/lit-html.js", "/api/campaigns", "/api/campaigns/0HQ5W3K7T1ZXC",
-                "/api/templates", "/api/lanes", "/api/settings", "/api/health", "/webhooks/meta", "/nowhere", "/api/nowhere"
+                "/",
+                "/campaigns",
+                "/campaigns/new",
+                "/campaigns/0HQ5W3K7T1ZXC",
+                "/templates",
+                "/settings",
+                "/assets/app.css",
+                "/assets/ui.js",
+                "/webjars/lit-html/3.3.1/lit-html.js",
+                "/api/campaigns",
+                "/api/campaigns/0HQ5W3K7T1ZXC",
+                "/api/templates",
+                "/api/lanes",
+                "/api/settings",
+                "/api/health",
+                "/webhooks/meta",
+                "/nowhere",
+                "/api/nowhere"
             })
     void everyAnswerCarriesTheSecurityHeaders(String path) {
         var headers = server.get(path).headers();
@@ -66,20 +81,21 @@ class SecurityTest {
         "Sec-Fetch-Site, same-site"
     })
     void aForeignPageChangesNothing(String header, String value) {
-        HttpResponse<String> answer = server.send(launch()
-                .header(header, value)
+        HttpResponse<String> answer = server.send(launch().header(header, value)
                 .header("Content-Type", "application/json")
                 .header("X-WaKit-Request", "forged"));
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(error(answer, "code")).isEqualTo("foreign_request");
-        assertThat(server.json("/api/campaigns/" + draft).path("status").asText()).isEqualTo("DRAFT");
+        assertThat(server.json("/api/campaigns/" + draft).path("status").asText())
+                .isEqualTo("DRAFT");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"})
     void aFormThatAnyPageCouldPostChangesNothing(String type) {
-        assertThat(server.send(launch().header("Content-Type", type)).statusCode()).isEqualTo(403);
+        assertThat(server.send(launch().header("Content-Type", type)).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -126,10 +142,14 @@ class SecurityTest {
         String id = server.create("<script>alert(1)</script>", false, "+919876543210");
 
         assertThat(server.get("/campaigns/" + id).body()).doesNotContain("<script>alert");
-        assertThat(server.get("/campaigns/%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E").body())
+        assertThat(server.get("/campaigns/%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E")
+                        .body())
                 .doesNotContain("<script>alert")
                 .contains("&lt;script&gt;");
-        assertThat(server.get("/api/campaigns/" + id).headers().firstValue("Content-Type").orElse(""))
+        assertThat(server.get("/api/campaigns/" + id)
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElse(""))
                 .startsWith("application/json");
     }
 
@@ -137,7 +157,8 @@ class SecurityTest {
     void answersNoSecretOfTheProvider() {
         var simulator = server.server().simulator().orElseThrow();
 
-        for (String path : new String[] {"/api/settings", "/api/lanes", "/api/templates", "/settings", "/api/campaigns"}) {
+        for (String path :
+                new String[] {"/api/settings", "/api/lanes", "/api/templates", "/settings", "/api/campaigns"}) {
             assertThat(server.get(path).body())
                     .doesNotContain(simulator.accessToken())
                     .doesNotContain(simulator.appSecret())

@@ -61,7 +61,8 @@ class WebhookRoutesTest {
     @Test
     void takesTheLargestBodyThatMetaSends() throws Exception {
         long before = stored();
-        byte[] body = UNKNOWN_EVENT.replace("[]", "[{\"id\":\"" + "x".repeat(3_100_000) + "\",\"changes\":[]}]")
+        byte[] body = UNKNOWN_EVENT
+                .replace("[]", "[{\"id\":\"" + "x".repeat(3_100_000) + "\",\"changes\":[]}]")
                 .getBytes(StandardCharsets.UTF_8);
 
         HttpResponse<String> answer = post(body, signature(body));

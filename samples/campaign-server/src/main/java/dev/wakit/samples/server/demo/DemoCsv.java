@@ -36,8 +36,22 @@ public final class DemoCsv {
     private static final List<String> OFFERS =
             List.of("20% off", "20% off", "Buy 2, get 1 free", "free delivery", "", "a \"mystery\" gift", "₹500 off");
     private static final Map<String, String> OWN_OFFERS = Map.of(
-            "AE", "خصم ٢٠٪", "SA", "خصم ٢٠٪", "EG", "خصم ٢٠٪", "IL", "20% הנחה", "JP", "2割引", "CN", "八折优惠",
-            "TH", "ลด 20%", "RU", "скидка 20%");
+            "AE",
+            "خصم ٢٠٪",
+            "SA",
+            "خصم ٢٠٪",
+            "EG",
+            "خصم ٢٠٪",
+            "IL",
+            "20% הנחה",
+            "JP",
+            "2割引",
+            "CN",
+            "八折优惠",
+            "TH",
+            "ลด 20%",
+            "RU",
+            "скидка 20%");
 
     private final Random random = new Random(SEED);
     private final DemoNumbers numbers = new DemoNumbers(random);
@@ -96,7 +110,8 @@ public final class DemoCsv {
     }
 
     private List<String> fields(String country, String name, String phone) {
-        String since = String.format("20%02d-%02d-%02d", random.nextInt(8, 26), random.nextInt(1, 13), random.nextInt(1, 29));
+        String since =
+                String.format("20%02d-%02d-%02d", random.nextInt(8, 26), random.nextInt(1, 13), random.nextInt(1, 29));
         String offer = OFFERS.get(random.nextInt(OFFERS.size()));
         return List.of(name, phone, DemoNames.town(country), OWN_OFFERS.getOrDefault(country, offer), since);
     }

@@ -44,7 +44,8 @@ final class ProgressLine {
                 if (!gone) {
                     gone = true;
                     end();
-                    System.out.println("The server is gone" + (stage.serverProcess().isAlive()
+                    System.out.println("The server is gone"
+                            + (stage.serverProcess().isAlive()
                                     ? ""
                                     : " (exit code " + stage.serverProcess().exitCode() + ")")
                             + "; the simulator goes on. Start it again with: bin/demo --server");

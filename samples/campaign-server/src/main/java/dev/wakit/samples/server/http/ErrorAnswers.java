@@ -46,13 +46,13 @@ public final class ErrorAnswers {
                 InvalidMessageException.class, (e, ctx) -> answer(ctx, 422, "invalid_content", text(e) + PROMISE));
         routes.exception(HttpResponseException.class, (e, ctx) -> refused(ctx, e.getStatus()));
         routes.exception(ServletException.class, this::unreadableForm);
-        routes.exception(StoreException.class, (e, ctx) -> failed(ctx, 503, "database", "The database does not answer.", e));
+        routes.exception(
+                StoreException.class, (e, ctx) -> failed(ctx, 503, "database", "The database does not answer.", e));
         routes.exception(
                 WhatsAppException.class,
                 (e, ctx) -> failed(ctx, 502, "provider", "WhatsApp did not answer as expected: " + text(e), e));
         routes.exception(
-                Exception.class,
-                (e, ctx) -> failed(ctx, 500, "internal", "Something went wrong on the server.", e));
+                Exception.class, (e, ctx) -> failed(ctx, 500, "internal", "Something went wrong on the server.", e));
     }
 
     /** The web server says only in words of its own why it could not read a form. */
@@ -64,22 +64,26 @@ public final class ErrorAnswers {
                 return;
             }
         }
-        answer(ctx, 400, "invalid_request", "The form cannot be read. Send multipart/form-data with 'spec' and 'file'.");
+        answer(
+                ctx,
+                400,
+                "invalid_request",
+                "The form cannot be read. Send multipart/form-data with 'spec' and 'file'.");
     }
 
     private void refused(Context ctx, int status) {
-        String message =
-                switch (status) {
-                    case 404 -> "There is no " + ctx.method() + " " + ctx.path() + ".";
-                    case 405 -> ctx.method() + " is not possible here.";
-                    case 413 -> "The request is too large.";
-                    default -> "The request was refused.";
-                };
+        String message = switch (status) {
+            case 404 -> "There is no " + ctx.method() + " " + ctx.path() + ".";
+            case 405 -> ctx.method() + " is not possible here.";
+            case 413 -> "The request is too large.";
+            default -> "The request was refused.";
+        };
         answer(ctx, status, status == 404 ? "not_found" : "refused", message);
     }
 
     private void failed(Context ctx, int status, String code, String message, Exception e) {
-        String reference = answer(ctx, status, code, message + " The log of the server tells more under the reference.");
+        String reference =
+                answer(ctx, status, code, message + " The log of the server tells more under the reference.");
         LOG.error("{} {} failed, reference {}", ctx.method(), ctx.path(), reference, e);
     }
 
@@ -87,8 +91,7 @@ public final class ErrorAnswers {
         String reference = Long.toString(random.nextLong() & Long.MAX_VALUE, 36);
         LOG.debug("{} {} answered {} {}, reference {}", ctx.method(), ctx.path(), status, code, reference);
         Json.answer(
-                ctx.status(status),
-                Map.of("error", Map.of("code", code, "message", message, "reference", reference)));
+                ctx.status(status), Map.of("error", Map.of("code", code, "message", message, "reference", reference)));
         return reference;
     }
 

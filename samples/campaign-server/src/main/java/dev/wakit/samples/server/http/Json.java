@@ -77,7 +77,8 @@ public final class Json {
             return "The field '" + path(wrong) + "' has a value of the wrong kind.";
         }
         if (e instanceof JsonProcessingException broken && broken.getLocation() != null) {
-            return "The request is not valid JSON at line " + broken.getLocation().getLineNr() + ", column "
+            return "The request is not valid JSON at line "
+                    + broken.getLocation().getLineNr() + ", column "
                     + broken.getLocation().getColumnNr() + ".";
         }
         return "The request is not a JSON object.";

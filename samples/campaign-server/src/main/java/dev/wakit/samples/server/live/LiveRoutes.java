@@ -33,7 +33,8 @@ public final class LiveRoutes {
 
     private static void stream(Context ctx, Consumer<SseClient> begin) {
         if (!String.valueOf(ctx.header("Accept")).contains("text/event-stream")) {
-            throw new ApiException(406, "not_acceptable", "This is a stream. Ask for it with Accept: text/event-stream.");
+            throw new ApiException(
+                    406, "not_acceptable", "This is a stream. Ask for it with Accept: text/event-stream.");
         }
         new SseHandler(begin).handle(ctx);
     }

@@ -2,11 +2,11 @@ package dev.wakit.samples.server.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.wakit.address.PhoneNumber;
 import dev.wakit.address.Region;
 import dev.wakit.testkit.meta.MagicNumber;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -63,8 +63,11 @@ class DemoCsvTest {
 
     @Test
     void isWrittenAsPeopleWrite() {
-        for (String script : List.of("IsDevanagari", "IsArabic", "IsHebrew", "IsCyrillic", "IsHan", "IsHiragana", "IsThai")) {
-            assertThat(Pattern.compile("\\p{" + script + "}").matcher(text).find()).as(script).isTrue();
+        for (String script :
+                List.of("IsDevanagari", "IsArabic", "IsHebrew", "IsCyrillic", "IsHan", "IsHiragana", "IsThai")) {
+            assertThat(Pattern.compile("\\p{" + script + "}").matcher(text).find())
+                    .as(script)
+                    .isTrue();
         }
         assertThat(lines).anyMatch(line -> line.contains(",00")).anyMatch(line -> line.contains("(0)"));
         assertThat(lines).anyMatch(line -> line.contains("\"\"")).anyMatch(line -> line.startsWith(","));
@@ -81,9 +84,8 @@ class DemoCsvTest {
     }
 
     private Optional<NamedCsvRecord> record(String line) {
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
-                .allowExtraFields(true)
-                .ofNamedCsvRecord(lines.get(0) + "\n" + line + "\n")) {
+        try (CsvReader<NamedCsvRecord> csv =
+                CsvReader.builder().allowExtraFields(true).ofNamedCsvRecord(lines.get(0) + "\n" + line + "\n")) {
             return csv.stream().findFirst();
         } catch (IOException e) {
             throw new IllegalStateException(e);

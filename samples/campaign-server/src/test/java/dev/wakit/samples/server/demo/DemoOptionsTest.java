@@ -23,13 +23,16 @@ class DemoOptionsTest {
 
     @Test
     void givesLargerListsMoreTime() {
-        assertThat(DemoOptions.parse(List.of("--once", "--recipients", "100000")).timeout())
+        assertThat(DemoOptions.parse(List.of("--once", "--recipients", "100000"))
+                        .timeout())
                 .isGreaterThan(Duration.ofHours(1));
         assertThat(DemoOptions.parse(List.of("--timeout", "5")).timeout()).isEqualTo(Duration.ofSeconds(5));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--recipients 0", "--recipients many", "--port 0", "--csv /no/such/file", "--sideways", "--port"})
+    @ValueSource(
+            strings = {"--recipients 0", "--recipients many", "--port 0", "--csv /no/such/file", "--sideways", "--port"
+            })
     void namesTheFlagThatIsWrong(String line) {
         assertThatThrownBy(() -> DemoOptions.parse(List.of(line.split(" "))))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -43,7 +43,10 @@ class ErrorAnswersTest {
 
         JsonNode error = new ObjectMapper().readTree(answer.body()).path("error");
         assertThat(answer.statusCode()).isIn(500, 503);
-        assertThat(answer.body()).doesNotContain("planted").doesNotContain("SELECT").doesNotContain("dev.wakit");
+        assertThat(answer.body())
+                .doesNotContain("planted")
+                .doesNotContain("SELECT")
+                .doesNotContain("dev.wakit");
         assertThat(error.path("reference").asText()).hasSizeGreaterThan(6);
     }
 

@@ -28,8 +28,13 @@ class ServerSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PORT, 70000", "PORT, http", "WAKIT_RETRY_MAX_TRIES, 0", "WAKIT_EVIDENCE_GRACE, soon", "WAKIT_DEFAULT_REGION, India",
-        "WAKIT_MAX_UPLOAD_MB, -1", "WAKIT_RETRY_FIRST_DELAY, 5"
+        "PORT, 70000",
+        "PORT, http",
+        "WAKIT_RETRY_MAX_TRIES, 0",
+        "WAKIT_EVIDENCE_GRACE, soon",
+        "WAKIT_DEFAULT_REGION, India",
+        "WAKIT_MAX_UPLOAD_MB, -1",
+        "WAKIT_RETRY_FIRST_DELAY, 5"
     })
     void namesTheVariableThatIsWrong(String name, String value) {
         assertThatThrownBy(() -> ServerSettings.from(Map.of(name, value)))
@@ -48,7 +53,8 @@ class ServerSettingsTest {
 
     @Test
     void isNotReachableFromOtherComputersWithoutALogin() {
-        assertThatThrownBy(() -> ServerSettings.from(Map.of("HOST", "0.0.0.0"))).hasMessageContaining("WAKIT_ALLOWED_HOSTS");
+        assertThatThrownBy(() -> ServerSettings.from(Map.of("HOST", "0.0.0.0")))
+                .hasMessageContaining("WAKIT_ALLOWED_HOSTS");
         assertThat(ServerSettings.from(Map.of("HOST", "0.0.0.0", "WAKIT_ALLOWED_HOSTS", "Campaigns.example.com"))
                         .allowedHosts())
                 .containsExactly("campaigns.example.com");
@@ -59,7 +65,8 @@ class ServerSettingsTest {
         var settings = ServerSettings.from(Map.of(
                 "WAKIT_DB", "jdbc:postgresql://localhost/wakit?password=planted", "WAKIT_DB_PASSWORD", "planted"));
 
-        assertThat(settings.toString() + settings.databaseName() + ServerSettings.help()).doesNotContain("planted");
+        assertThat(settings.toString() + settings.databaseName() + ServerSettings.help())
+                .doesNotContain("planted");
     }
 
     @Test
