@@ -70,8 +70,8 @@ public final class WhatsApp {
             throw refused(rejected.error());
         }
         if (outcome instanceof SendOutcome.NotSent notSent) {
-            throw new ProviderUnavailableException("Nothing was sent: " + describe(notSent.failure())
-                    + ". Try again later; sending again is safe.");
+            throw new ProviderUnavailableException(
+                    "Nothing was sent: " + describe(notSent.failure()) + ". Try again later; sending again is safe.");
         }
         SendOutcome.Ambiguous ambiguous = (SendOutcome.Ambiguous) outcome;
         throw new OutcomeUnknownException("The message may have been sent or not: " + describe(ambiguous.failure())

@@ -13,7 +13,6 @@ import dev.wakit.campaign.CampaignStateException;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.InvalidCampaignException;
 import dev.wakit.campaign.InvalidCampaignException.Problem;
-import dev.wakit.campaign.audience.Audience;
 import dev.wakit.campaign.audience.AudienceMember;
 import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.consent.SuppressionScope;
@@ -79,8 +78,18 @@ abstract class CampaignRuns {
             AudienceMember conflict = People.magic(11, "0409");
             AudienceMember droppedBefore = People.magic(12, "0104");
             CampaignSpec spec = Stage.spec(List.of(
-                            undeliverable, capped, optedOut, lostAnswer, serverFault, htmlFault, truncated,
-                            throttledOnce, deliveredOnly, held, conflict, droppedBefore))
+                            undeliverable,
+                            capped,
+                            optedOut,
+                            lostAnswer,
+                            serverFault,
+                            htmlFault,
+                            truncated,
+                            throttledOnce,
+                            deliveredOnly,
+                            held,
+                            conflict,
+                            droppedBefore))
                     .sendBy(Instant.now().plus(Duration.ofHours(1)))
                     .build();
             CampaignId id = stage.engine.campaigns().create(spec).id();
@@ -103,9 +112,7 @@ abstract class CampaignRuns {
             assertThat(stage.deliveryTo(id, held).state()).isEqualTo(DeliveryState.READ);
             assertThat(stage.deliveryTo(id, conflict).state()).isEqualTo(DeliveryState.DELIVERED);
             assertThat(stage.simulator.ledger().duplicates()).isEmpty();
-            assertThat(stage.engine
-                            .suppressions()
-                            .suppressed(stage.get(id).tenant(), Set.of(optedOut.phone()), true))
+            assertThat(stage.engine.suppressions().suppressed(stage.get(id).tenant(), Set.of(optedOut.phone()), true))
                     .containsExactly(optedOut.phone());
         }
     }
@@ -113,13 +120,17 @@ abstract class CampaignRuns {
     @Test
     void pauseStopsAndResumeSendsTheRestOnce() {
         try (Stage stage = open(Stage.quick().messagesPerSecond(1_000))) {
-            CampaignSpec spec = Stage.spec(People.ordinary(300)).rate(RateLimit.perSecond(100)).build();
+            CampaignSpec spec = Stage.spec(People.ordinary(300))
+                    .rate(RateLimit.perSecond(100))
+                    .build();
             CampaignId id = stage.engine.campaigns().create(spec).id();
             stage.engine.campaigns().launch(id);
             stage.await(id, campaign -> campaign.progress().sent() > 30);
 
             stage.engine.campaigns().pause(id);
-            Awaitility.await().atMost(Duration.ofSeconds(1)).until(() -> stage.get(id).progress().in(DeliveryState.SENDING) == 0);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(1))
+                    .until(() -> stage.get(id).progress().in(DeliveryState.SENDING) == 0);
             int atPause = stage.simulator.ledger().accepted().size();
             Awaitility.await()
                     .during(Duration.ofMillis(700))
@@ -139,7 +150,9 @@ abstract class CampaignRuns {
     @Test
     void cancelLeavesNothingPending() {
         try (Stage stage = open()) {
-            CampaignSpec spec = Stage.spec(People.ordinary(200)).rate(RateLimit.perSecond(50)).build();
+            CampaignSpec spec = Stage.spec(People.ordinary(200))
+                    .rate(RateLimit.perSecond(50))
+                    .build();
             CampaignId id = stage.engine.campaigns().create(spec).id();
             stage.engine.campaigns().launch(id);
             stage.await(id, campaign -> campaign.progress().sent() > 5);
@@ -168,7 +181,8 @@ abstract class CampaignRuns {
             Campaign done = stage.awaitSettled(created.id());
 
             assertThat(done.progress().in(DeliveryState.READ)).isEqualTo(3);
-            assertThat(done.startedAt().orElseThrow()).isAfterOrEqualTo(created.startAt().orElseThrow());
+            assertThat(done.startedAt().orElseThrow())
+                    .isAfterOrEqualTo(created.startAt().orElseThrow());
         }
     }
 
@@ -247,7 +261,8 @@ abstract class CampaignRuns {
                 """;
         try (Stage stage = open()) {
             CampaignSpec spec = CampaignSpec.builder("CSV")
-                    .content(TemplateContent.of("tour_package_marketing", "en_US").body("{{package}}", "{{price}}"))
+                    .content(TemplateContent.of("tour_package_marketing", "en_US")
+                            .body("{{package}}", "{{price}}"))
                     .audience(dev.wakit.campaign.audience.CsvAudience.of(csv.getBytes(StandardCharsets.UTF_8)))
                     .defaultRegion(dev.wakit.address.Region.of("IN"))
                     .build();
@@ -281,7 +296,8 @@ abstract class CampaignRuns {
             refused(
                     stage,
                     Stage.spec(People.ordinary(1))
-                            .content(TemplateContent.of("tour_package_marketing", "en_US").body("a", "b", "c")),
+                            .content(TemplateContent.of("tour_package_marketing", "en_US")
+                                    .body("a", "b", "c")),
                     Problem.TEMPLATE_MISMATCH);
             refused(
                     stage,
@@ -291,9 +307,13 @@ abstract class CampaignRuns {
             refused(
                     stage,
                     Stage.spec(People.ordinary(1))
-                            .content(TemplateContent.of("tour_package_marketing", "en_US").body("{{hotel}}", "1")),
+                            .content(TemplateContent.of("tour_package_marketing", "en_US")
+                                    .body("{{hotel}}", "1")),
                     Problem.UNKNOWN_VARIABLE);
-            refused(stage, Stage.spec(People.ordinary(1)).startAt(Instant.now().minusSeconds(1)), Problem.TIME_IN_THE_PAST);
+            refused(
+                    stage,
+                    Stage.spec(People.ordinary(1)).startAt(Instant.now().minusSeconds(1)),
+                    Problem.TIME_IN_THE_PAST);
             assertThat(stage.engine.campaigns().list(CampaignQuery.newest(10))).isEmpty();
             assertThat(stage.simulator.ledger().accepted()).isEmpty();
         }
@@ -302,7 +322,8 @@ abstract class CampaignRuns {
     private static void refused(Stage stage, CampaignSpec.Builder spec, Problem problem) {
         assertThatThrownBy(() -> stage.engine.campaigns().create(spec.build()))
                 .isInstanceOfSatisfying(
-                        InvalidCampaignException.class, e -> assertThat(e.problem()).isEqualTo(problem));
+                        InvalidCampaignException.class,
+                        e -> assertThat(e.problem()).isEqualTo(problem));
     }
 
     @Test
@@ -315,22 +336,27 @@ abstract class CampaignRuns {
 
             assertThat(stage.get(small).finishedAt()).isPresent();
             stage.awaitSettled(slow);
-            assertThat(stage.engine.campaigns().deliveries(slow, DeliveryQuery.first(1_000))).hasSize(400);
+            assertThat(stage.engine.campaigns().deliveries(slow, DeliveryQuery.first(1_000)))
+                    .hasSize(400);
         }
     }
 
     @Test
     void anOutageOfTheBspLosesNobody() {
         try (Stage stage = open()) {
-            CampaignSpec spec = Stage.spec(People.ordinary(100)).rate(RateLimit.perSecond(100)).build();
+            CampaignSpec spec = Stage.spec(People.ordinary(100))
+                    .rate(RateLimit.perSecond(100))
+                    .build();
             CampaignId id = stage.engine.campaigns().create(spec).id();
             stage.engine.campaigns().launch(id);
             stage.await(id, campaign -> campaign.progress().sent() > 10);
 
             stage.simulator.outage(true);
-            stage.await(id, campaign -> campaign.progress().in(DeliveryState.UNCERTAIN)
-                            + campaign.progress().in(DeliveryState.UNKNOWN)
-                    > 0);
+            stage.await(
+                    id,
+                    campaign -> campaign.progress().in(DeliveryState.UNCERTAIN)
+                                    + campaign.progress().in(DeliveryState.UNKNOWN)
+                            > 0);
             stage.simulator.outage(false);
             Campaign done = stage.awaitSettled(id);
 
@@ -338,7 +364,8 @@ abstract class CampaignRuns {
             assertThat(done.progress().in(DeliveryState.READ) + done.progress().in(DeliveryState.UNKNOWN))
                     .isEqualTo(100);
             assertThat(stage.simulator.ledger().duplicates()).isEmpty();
-            assertThat(stage.simulator.ledger().accepted()).hasSize((int) done.progress().in(DeliveryState.READ));
+            assertThat(stage.simulator.ledger().accepted())
+                    .hasSize((int) done.progress().in(DeliveryState.READ));
         }
     }
 }

@@ -21,7 +21,8 @@ final class Database {
     }
 
     static Database sqlite(Path folder) {
-        return new Database(folder.resolve("wakit-" + COUNTER.incrementAndGet() + ".db").toString());
+        return new Database(
+                folder.resolve("wakit-" + COUNTER.incrementAndGet() + ".db").toString());
     }
 
     /** A database of one PostgreSQL server for all tests of this JVM, with the durable settings that the library leaves out. */

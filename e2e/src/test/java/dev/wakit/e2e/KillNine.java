@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wakit.campaign.Campaign;
 import dev.wakit.campaign.CampaignEngine;
 import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.CampaignProgress;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.testkit.meta.LedgerEntry;
@@ -12,6 +13,7 @@ import dev.wakit.testkit.meta.MetaSimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +39,7 @@ abstract class KillNine {
     abstract Database database(Path folder);
 
     @Test
-    void loosesNobodyAndRepeatsNobodyThroughKills() {
+    void losesNobodyAndRepeatsNobodyThroughKills() {
         long seed = Long.getLong("wakit.seed", System.nanoTime());
         var random = new Random(seed);
         Database database = database(folder);
@@ -55,7 +57,7 @@ abstract class KillNine {
                 var stores = database.open();
                 var provider = Worker.provider(simulator);
                 var desk = Worker.engine(stores, provider, event -> {})) {
-            simulator.webhooksTo(java.net.URI.create("http://127.0.0.1:" + port + "/webhooks/meta"));
+            simulator.webhooksTo(URI.create("http://127.0.0.1:" + port + "/webhooks/meta"));
             CampaignId id = desk.campaigns()
                     .create(Stage.spec(People.ordinary(RECIPIENTS))
                             .rate(dev.wakit.rate.RateLimit.perSecond(100))
@@ -80,7 +82,56 @@ abstract class KillNine {
         }
     }
 
-    private static void check(CampaignEngine desk, CampaignId id, MetaSimulator simulator, long seed, long interrupted) {
+    @Test
+    void interruptedDeliveriesAreUncertainUntilWebhooksSettleThem() {
+        Database database = database(folder);
+        Path log = folder.resolve("uncertain.log");
+        int port = freePort();
+        var simulator = MetaSimulator.builder()
+                .latency(Duration.ofMillis(300), Duration.ofMillis(400))
+                .messagesPerSecond(1_000)
+                .webhookDelay(Duration.ofMillis(10), Duration.ofMillis(50))
+                .unreadRecipients(0)
+                .start();
+        try (simulator;
+                var stores = database.open();
+                var provider = Worker.provider(simulator);
+                var desk = Worker.engine(stores, provider, event -> {})) {
+            simulator.webhooksTo(URI.create("http://127.0.0.1:" + port + "/webhooks/meta"));
+            simulator.pauseWebhooks();
+            CampaignId id = desk.campaigns()
+                    .create(Stage.spec(People.ordinary(60)).build())
+                    .id();
+            desk.campaigns().launch(id);
+            try (var worker = WorkerProcess.start(database, simulator, port, log)) {
+                // The answers take 300 ms and more: what the simulator has is still on its way for the worker.
+                Awaitility.await()
+                        .atMost(PATIENCE)
+                        .pollInterval(Duration.ofMillis(5))
+                        .until(() -> !simulator.ledger().accepted().isEmpty());
+                worker.kill();
+            }
+            long interrupted = desk.campaigns().get(id).progress().in(DeliveryState.SENDING);
+            assertThat(interrupted).isPositive();
+
+            try (var next = WorkerProcess.start(database, simulator, port, log)) {
+                Awaitility.await()
+                        .atMost(PATIENCE)
+                        .until(() -> desk.campaigns().get(id).progress().in(DeliveryState.UNCERTAIN) == interrupted);
+                simulator.resumeWebhooks();
+                Awaitility.await().atMost(PATIENCE).until(() -> {
+                    CampaignProgress progress = desk.campaigns().get(id).progress();
+                    return progress.in(DeliveryState.READ) + progress.in(DeliveryState.UNKNOWN) == 60;
+                });
+                assertThat(simulator.ledger().duplicates()).isEmpty();
+                assertThat(desk.campaigns().get(id).progress().in(DeliveryState.READ))
+                        .isEqualTo(simulator.ledger().accepted().size());
+            }
+        }
+    }
+
+    private static void check(
+            CampaignEngine desk, CampaignId id, MetaSimulator simulator, long seed, long interrupted) {
         Campaign done = Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
@@ -91,13 +142,20 @@ abstract class KillNine {
                                                 + campaign.progress().in(DeliveryState.UNKNOWN)
                                         == RECIPIENTS);
         List<LedgerEntry> accepted = simulator.ledger().accepted();
-        long people = accepted.stream().map(LedgerEntry::to).collect(Collectors.toSet()).size();
+        long people = accepted.stream()
+                .map(LedgerEntry::to)
+                .collect(Collectors.toSet())
+                .size();
         System.out.printf(
                 "kill -9: seed %d, %d kills, %d accepted, %d interrupted, %d unknown%n",
                 seed, KILLS, accepted.size(), interrupted, done.progress().in(DeliveryState.UNKNOWN));
-        assertThat(simulator.ledger().duplicates()).as("duplicates, seed %d", seed).isEmpty();
+        assertThat(simulator.ledger().duplicates())
+                .as("duplicates, seed %d", seed)
+                .isEmpty();
         assertThat((long) accepted.size()).as("one accept each, seed %d", seed).isEqualTo(people);
-        assertThat(done.progress().in(DeliveryState.READ)).as("accepted are read, seed %d", seed).isEqualTo(people);
+        assertThat(done.progress().in(DeliveryState.READ))
+                .as("accepted are read, seed %d", seed)
+                .isEqualTo(people);
         assertThat(done.progress().total()).isEqualTo(RECIPIENTS);
         assertThat(done.progress().duplicateSends()).isZero();
     }

@@ -28,6 +28,9 @@ final class People {
     }
 
     private static AudienceMember person(String phone) {
-        return AudienceMember.of(phone).named("Asha").with("package", "Bali Premium").with("price", "45,000");
+        return AudienceMember.of(phone)
+                .named("Asha")
+                .with("package", "Bali Premium")
+                .with("price", "45,000");
     }
 }

@@ -106,7 +106,12 @@ final class Stage implements AutoCloseable {
         List<Delivery> found = engine.campaigns()
                 .deliveries(
                         id,
-                        new DeliveryQuery(java.util.Set.of(), "", person.phone(), DeliveryQuery.first(1).after(), 10));
+                        new DeliveryQuery(
+                                java.util.Set.of(),
+                                "",
+                                person.phone(),
+                                DeliveryQuery.first(1).after(),
+                                10));
         assertThat(found).hasSize(1);
         return found.get(0);
     }

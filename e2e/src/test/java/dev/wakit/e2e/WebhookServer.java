@@ -59,7 +59,8 @@ final class WebhookServer implements AutoCloseable {
         try (exchange) {
             CampaignEngine current = engine;
             byte[] body = exchange.getRequestBody().readAllBytes();
-            WebhookReply reply = current == null ? WebhookReply.of(503) : current.webhooks().receive(META, request(exchange, body));
+            WebhookReply reply =
+                    current == null ? WebhookReply.of(503) : current.webhooks().receive(META, request(exchange, body));
             byte[] text = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(reply.status(), text.length == 0 ? -1 : text.length);
             exchange.getResponseBody().write(text);

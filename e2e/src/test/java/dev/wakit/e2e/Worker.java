@@ -31,7 +31,7 @@ public final class Worker {
         var engine = CampaignEngine.builder(stores)
                 .provider(provider)
                 .retry(QUICK)
-                .evidenceGrace(Duration.ofSeconds(30))
+                .evidenceGrace(Duration.ofSeconds(8))
                 .lease(Duration.ofSeconds(2))
                 .build();
         var server = WebhookServer.start(Integer.parseInt(args[7]));

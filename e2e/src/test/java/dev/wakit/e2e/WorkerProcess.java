@@ -20,7 +20,8 @@ final class WorkerProcess implements AutoCloseable {
     static WorkerProcess start(Database database, MetaSimulator simulator, int webhookPort, Path log) {
         try {
             Process started = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx256m",
                             "-XX:TieredStopAtLevel=1",
                             "-cp",

@@ -22,8 +22,7 @@ public final class Campaign {
     private final CampaignProgress progress;
 
     /** Used by the engine. */
-    public Campaign(
-            CampaignRow row, CampaignContent content, CampaignSettings settings, CampaignProgress progress) {
+    public Campaign(CampaignRow row, CampaignContent content, CampaignSettings settings, CampaignProgress progress) {
         this.row = row;
         this.content = content;
         this.settings = settings;

@@ -88,9 +88,7 @@ public final class ErrorPolicy {
 
     /** The rule for an error: its code's row, else the range that holds it, else the safe default. */
     public ErrorRule ruleFor(ProviderError error) {
-        return find(error.code())
-                .or(() -> error.subcode().flatMap(this::find))
-                .orElseGet(() -> unknown(error));
+        return find(error.code()).or(() -> error.subcode().flatMap(this::find)).orElseGet(() -> unknown(error));
     }
 
     /** The row of a code, if the table has one. */
@@ -120,10 +118,11 @@ public final class ErrorPolicy {
      * @throws IllegalArgumentException if the table does not know the code; then use {@link #overriding(Collection)}
      */
     public ErrorPolicy overriding(String code, Disposition disposition) {
-        ErrorRule rule = find(code).orElseThrow(() -> new IllegalArgumentException(
-                "Error code '" + code + "' is not in the table. Override it with a complete ErrorRule."));
-        return overriding(List.of(new ErrorRule(
-                code, rule.title(), rule.category(), disposition, rule.scope(), rule.advice())));
+        ErrorRule rule = find(code)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Error code '" + code + "' is not in the table. Override it with a complete ErrorRule."));
+        return overriding(
+                List.of(new ErrorRule(code, rule.title(), rule.category(), disposition, rule.scope(), rule.advice())));
     }
 
     /** All rows. */

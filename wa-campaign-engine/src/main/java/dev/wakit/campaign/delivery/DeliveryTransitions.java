@@ -45,9 +45,7 @@ public final class DeliveryTransitions {
     private static Map<DeliveryState, Set<DeliveryState>> allowed() {
         var moves = new EnumMap<DeliveryState, Set<DeliveryState>>(DeliveryState.class);
         moves.put(PENDING, EnumSet.of(SENDING, SKIPPED, CANCELLED, FAILED, SENT, DELIVERED, READ, ACCEPTED));
-        moves.put(
-                SENDING,
-                EnumSet.of(PENDING, ACCEPTED, HELD, SENT, DELIVERED, READ, FAILED, UNCERTAIN));
+        moves.put(SENDING, EnumSet.of(PENDING, ACCEPTED, HELD, SENT, DELIVERED, READ, FAILED, UNCERTAIN));
         moves.put(UNCERTAIN, EnumSet.of(PENDING, ACCEPTED, HELD, SENT, DELIVERED, READ, FAILED, UNKNOWN));
         moves.put(UNKNOWN, EnumSet.of(PENDING, ACCEPTED, HELD, SENT, DELIVERED, READ, FAILED));
         moves.put(ACCEPTED, EnumSet.of(SENT, DELIVERED, READ, FAILED, PENDING, HELD));

@@ -62,7 +62,8 @@ final class AttemptRefs {
             mac.init(key);
             mac.update(tenant.value().getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
-            mac.update(ByteBuffer.allocate(12).putLong(delivery).putInt(attemptNo).array());
+            mac.update(
+                    ByteBuffer.allocate(12).putLong(delivery).putInt(attemptNo).array());
             return Arrays.copyOf(mac.doFinal(), TAG_BYTES);
         } catch (GeneralSecurityException e) {
             throw new AssertionError("Every Java has HmacSHA256", e);

@@ -131,7 +131,8 @@ final class CampaignService implements Campaigns {
                     Problem.UNKNOWN_PROVIDER,
                     "The engine has several providers, " + providers.keySet() + ". Say which one sends the campaign.");
         }
-        ProviderId wanted = spec.provider().orElseGet(() -> providers.keySet().iterator().next());
+        ProviderId wanted =
+                spec.provider().orElseGet(() -> providers.keySet().iterator().next());
         WhatsAppProvider provider = providers.get(wanted);
         if (provider == null) {
             throw new InvalidCampaignException(
@@ -169,7 +170,12 @@ final class CampaignService implements Campaigns {
 
     @Override
     public Campaign launch(CampaignId id) {
-        return move(id, Set.of(DRAFT, SCHEDULED), PREPARING, "launched", "Only a draft or a scheduled campaign can be launched.");
+        return move(
+                id,
+                Set.of(DRAFT, SCHEDULED),
+                PREPARING,
+                "launched",
+                "Only a draft or a scheduled campaign can be launched.");
     }
 
     @Override
@@ -241,7 +247,8 @@ final class CampaignService implements Campaigns {
     @Override
     public Campaign changeRate(CampaignId id, RateLimit rate) {
         Campaign campaign = get(id);
-        store().updateSettings(tenant, id, engine.codec().write(campaign.settings().withRate(rate)));
+        store().updateSettings(
+                        tenant, id, engine.codec().write(campaign.settings().withRate(rate)));
         return told(id);
     }
 
@@ -279,8 +286,7 @@ final class CampaignService implements Campaigns {
     private Campaign told(CampaignId id) {
         engine.book().forget(tenant, id);
         Campaign campaign = get(id);
-        engine.notifier()
-                .tell(new CampaignEvent.StatusChanged(tenant, id, campaign.status(), campaign.reason()));
+        engine.notifier().tell(new CampaignEvent.StatusChanged(tenant, id, campaign.status(), campaign.reason()));
         engine.wakeAll();
         return campaign;
     }

@@ -26,12 +26,7 @@ final class CampaignStops {
         if (rule.disposition() == Disposition.PAUSE_CAMPAIGN) {
             move(tenant, campaign, Set.of(CampaignStatus.RUNNING), CampaignStatus.PAUSED, rule);
         } else if (rule.disposition() == Disposition.FAIL_CAMPAIGN) {
-            move(
-                    tenant,
-                    campaign,
-                    Set.of(CampaignStatus.RUNNING, CampaignStatus.PAUSED),
-                    CampaignStatus.FAILED,
-                    rule);
+            move(tenant, campaign, Set.of(CampaignStatus.RUNNING, CampaignStatus.PAUSED), CampaignStatus.FAILED, rule);
         }
     }
 

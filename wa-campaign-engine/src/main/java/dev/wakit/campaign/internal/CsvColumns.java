@@ -11,9 +11,28 @@ import java.util.Set;
 final class CsvColumns {
 
     private static final Set<String> PHONE = Set.of(
-            "phone", "phonenumber", "phoneno", "mobile", "mobilenumber", "mobileno", "mobilephone", "cell", "cellphone",
-            "number", "whatsapp", "whatsappnumber", "tel", "telephone", "msisdn", "contact", "contactnumber", "telefon",
-            "telefono", "telefone", "celular", "handy");
+            "phone",
+            "phonenumber",
+            "phoneno",
+            "mobile",
+            "mobilenumber",
+            "mobileno",
+            "mobilephone",
+            "cell",
+            "cellphone",
+            "number",
+            "whatsapp",
+            "whatsappnumber",
+            "tel",
+            "telephone",
+            "msisdn",
+            "contact",
+            "contactnumber",
+            "telefon",
+            "telefono",
+            "telefone",
+            "celular",
+            "handy");
     private static final Set<String> NAME =
             Set.of("name", "fullname", "customername", "contactname", "customer", "nombre", "nome", "nom");
 

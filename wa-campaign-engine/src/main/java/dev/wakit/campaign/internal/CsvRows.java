@@ -107,7 +107,10 @@ final class CsvRows implements RowSource {
 
     private AudienceRow row(long startLine, String first) {
         if (first.indexOf('"') < 0) {
-            return fit(startLine, List.of(first.split(java.util.regex.Pattern.quote(String.valueOf(separator)), -1)), first);
+            return fit(
+                    startLine,
+                    List.of(first.split(java.util.regex.Pattern.quote(String.valueOf(separator)), -1)),
+                    first);
         }
         var lines = new ArrayList<String>();
         lines.add(first);
@@ -121,16 +124,23 @@ final class CsvRows implements RowSource {
             quotes += quotes(more);
         }
         if (quotes % 2 == 1) {
-            return giveBack(startLine, lines, "A quotation mark is never closed. Close it, or double it if it is part of the text.");
+            return giveBack(
+                    startLine,
+                    lines,
+                    "A quotation mark is never closed. Close it, or double it if it is part of the text.");
         }
         try {
             List<String> fields = parse(String.join("\n", lines));
             if (lines.size() > 1 && fields.size() != header.size()) {
-                return giveBack(startLine, lines, wrongCount(fields.size()) + " A quotation mark may be in the wrong place.");
+                return giveBack(
+                        startLine, lines, wrongCount(fields.size()) + " A quotation mark may be in the wrong place.");
             }
             return fit(startLine, fields, first);
         } catch (CsvParseException e) {
-            return giveBack(startLine, lines, "The quotation marks do not fit. Quote the whole field and double quotes inside it.");
+            return giveBack(
+                    startLine,
+                    lines,
+                    "The quotation marks do not fit. Quote the whole field and double quotes inside it.");
         }
     }
 

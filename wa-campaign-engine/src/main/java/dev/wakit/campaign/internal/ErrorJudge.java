@@ -39,10 +39,10 @@ final class ErrorJudge {
         int tries = triesBefore + 1;
         return switch (rule.disposition()) {
             case RETRY_BACKOFF -> again(words, settings, tries, now.plus(backoff(error, settings, tries)));
-            case RETRY_AFTER_24H -> again(
-                    words, settings, tries, now.plus(settings.retry().quietDelay()));
-            case THROTTLE_LANE, PAUSE_CAMPAIGN, REFRESH_CREDENTIALS -> new Verdict(
-                    true, now.plusSeconds(1), triesBefore, words);
+            case RETRY_AFTER_24H ->
+                again(words, settings, tries, now.plus(settings.retry().quietDelay()));
+            case THROTTLE_LANE, PAUSE_CAMPAIGN, REFRESH_CREDENTIALS ->
+                new Verdict(true, now.plusSeconds(1), triesBefore, words);
             case OPT_OUT, FAIL_RECIPIENT, FAIL_CAMPAIGN -> new Verdict(false, Instant.EPOCH, tries, words);
         };
     }

@@ -15,7 +15,8 @@ sealed interface Evidence {
      *
      * @param attemptNo the attempt that its ref names, or 0 when it came without one
      */
-    record Status(int attemptNo, MessageId messageId, MessageStatus status, Instant at, ProviderError error, ErrorRule rule)
+    record Status(
+            int attemptNo, MessageId messageId, MessageStatus status, Instant at, ProviderError error, ErrorRule rule)
             implements Evidence {}
 
     /** The answer to a request, which came too late to be written the direct way. */

@@ -54,8 +54,7 @@ final class LaneKeeper {
         var statuses = new ArrayList<LaneStatus>();
         for (LaneRow row : engine.stores().lanes().all()) {
             LaneRunner runner = runners.get(row.lane());
-            statuses.add(
-                    runner != null ? runner.status() : new LaneStatus(row.lane(), false, 0, 0, null, null));
+            statuses.add(runner != null ? runner.status() : new LaneStatus(row.lane(), false, 0, 0, null, null));
         }
         return statuses;
     }
@@ -76,7 +75,10 @@ final class LaneKeeper {
             } catch (InterruptedException e) {
                 interrupted = true;
             } catch (StoreException e) {
-                LOG.warn("Lane {} could not be given back; it is free when its lease ends", runner.lease().lane(), e);
+                LOG.warn(
+                        "Lane {} could not be given back; it is free when its lease ends",
+                        runner.lease().lane(),
+                        e);
             }
         }
         runners.clear();
@@ -151,7 +153,11 @@ final class LaneKeeper {
             var runner = new LaneRunner(engine, taken.get(), provider, trust(before));
             runners.put(lane, runner);
             runner.start();
-            LOG.info("Lane {} is sent by {} with epoch {}", lane, engine.worker(), taken.get().epoch());
+            LOG.info(
+                    "Lane {} is sent by {} with epoch {}",
+                    lane,
+                    engine.worker(),
+                    taken.get().epoch());
         }
     }
 

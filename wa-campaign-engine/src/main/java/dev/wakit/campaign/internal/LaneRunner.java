@@ -41,6 +41,7 @@ final class LaneRunner {
     private static final Logger LOG = LoggerFactory.getLogger(LaneRunner.class);
     /** The share of the BSP's limit that is used: inbound messages count against it too. */
     private static final double USED_SHARE = 0.9;
+
     private static final int MAX_BATCH = 500;
     private static final int MIN_WINDOW = 20;
     private static final int MAX_WINDOW = 1_000;
@@ -82,7 +83,8 @@ final class LaneRunner {
         this.sweepAtNanos = now + SWEEP_NANOS;
         this.outcomes = new OutcomeWriter(
                 engine, lease, new OutcomeJudge(provider.errors(), engine.judge(), throttle), this::landedOne);
-        this.thread = new Thread(this::loop, "wakit-lane-" + lease.lane().sender().value());
+        this.thread =
+                new Thread(this::loop, "wakit-lane-" + lease.lane().sender().value());
         this.thread.setDaemon(true);
     }
 
@@ -254,7 +256,8 @@ final class LaneRunner {
                 Message message = pick.feed()
                         .entry()
                         .renderer()
-                        .render(Planner.withName(delivery.variables(), delivery.name().orElse("")));
+                        .render(Planner.withName(
+                                delivery.variables(), delivery.name().orElse("")));
                 String key = delivery.recipient().orElseThrow().key();
                 var intent = new Intent(
                         delivery.id(), delivery.campaign(), delivery.attemptNo() + 1, key, settings.isMarketing());
@@ -287,7 +290,11 @@ final class LaneRunner {
             }
             return result.granted();
         } catch (StoreException e) {
-            LOG.warn("Lane {}: a commit of {} intents failed; what is durable is read again", lease.lane(), intents.size(), e);
+            LOG.warn(
+                    "Lane {}: a commit of {} intents failed; what is durable is read again",
+                    lease.lane(),
+                    intents.size(),
+                    e);
             return reread(intents, begunNanos);
         }
     }
@@ -315,7 +322,8 @@ final class LaneRunner {
      */
     private boolean maySend(long begunNanos, Instant begunAt) {
         long passed = System.nanoTime() - begunNanos;
-        Duration jump = Duration.between(begunAt, engine.now()).minusNanos(passed).abs();
+        Duration jump =
+                Duration.between(begunAt, engine.now()).minusNanos(passed).abs();
         return isTrusted() && !stopping && passed < SEND_WITHIN_NANOS && jump.compareTo(MAX_CLOCK_JUMP) < 0;
     }
 
@@ -329,8 +337,8 @@ final class LaneRunner {
         window.incrementAndGet();
         flight.feed().inFlight().incrementAndGet();
         start(request)
-                .whenComplete((outcome, broken) -> outcomes.land(new Flight.Landing(
-                        flight, outcome != null ? outcome : brokenProvider(broken), engine.now())));
+                .whenComplete((outcome, broken) -> outcomes.land(
+                        new Flight.Landing(flight, outcome != null ? outcome : brokenProvider(broken), engine.now())));
     }
 
     private CompletionStage<SendOutcome> start(SendRequest request) {
@@ -346,7 +354,10 @@ final class LaneRunner {
     }
 
     private SendOutcome brokenProvider(Throwable broken) {
-        LOG.error("Provider {} broke its contract: send ended with an exception", provider.getClass().getName(), broken);
+        LOG.error(
+                "Provider {} broke its contract: send ended with an exception",
+                provider.getClass().getName(),
+                broken);
         return new SendOutcome.Ambiguous(
                 TransportFailure.of(TransportFailure.Kind.UNREADABLE, "the provider failed without an outcome"));
     }
@@ -355,7 +366,11 @@ final class LaneRunner {
         try {
             engine.stores().deliveries().giveBack(lease, abandoned, engine.now());
         } catch (StoreException e) {
-            LOG.warn("Lane {}: {} deliveries that were not begun stay SENDING and reconcile", lease.lane(), abandoned.size(), e);
+            LOG.warn(
+                    "Lane {}: {} deliveries that were not begun stay SENDING and reconcile",
+                    lease.lane(),
+                    abandoned.size(),
+                    e);
         }
     }
 

@@ -26,7 +26,11 @@ final class Notifier {
             try {
                 listener.on(event);
             } catch (RuntimeException e) {
-                LOG.warn("Listener {} failed on {}", listener.getClass().getName(), event.getClass().getSimpleName(), e);
+                LOG.warn(
+                        "Listener {} failed on {}",
+                        listener.getClass().getName(),
+                        event.getClass().getSimpleName(),
+                        e);
             }
         }
     }

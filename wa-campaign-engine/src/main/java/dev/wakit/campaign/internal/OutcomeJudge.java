@@ -34,7 +34,8 @@ final class OutcomeJudge {
     void signal(Flight.Landing landing) {
         SendOutcome outcome = landing.outcome();
         if (outcome instanceof SendOutcome.NotSent notSent) {
-            throttle.unreachable("The BSP cannot be reached: " + notSent.failure().detail(), landing.at());
+            throttle.unreachable(
+                    "The BSP cannot be reached: " + notSent.failure().detail(), landing.at());
             return;
         }
         throttle.reached();
@@ -74,7 +75,8 @@ final class OutcomeJudge {
                     Instant.EPOCH,
                     tries,
                     "",
-                    "It is not known whether it was sent: " + ambiguous.failure().detail());
+                    "It is not known whether it was sent: "
+                            + ambiguous.failure().detail());
         }
         return refused(landing, (SendOutcome.Rejected) outcome);
     }

@@ -50,7 +50,8 @@ final class OutcomeWriter {
         this.lease = lease;
         this.judge = judge;
         this.afterWrite = afterWrite;
-        this.thread = new Thread(this::loop, "wakit-outcomes-" + lease.lane().sender().value());
+        this.thread =
+                new Thread(this::loop, "wakit-outcomes-" + lease.lane().sender().value());
         this.thread.setDaemon(true);
     }
 
@@ -112,10 +113,18 @@ final class OutcomeWriter {
                 write(batch);
                 return;
             } catch (StoreException e) {
-                LOG.warn("{} outcomes of lane {} could not be written and are tried again", batch.size(), lease.lane(), e);
+                LOG.warn(
+                        "{} outcomes of lane {} could not be written and are tried again",
+                        batch.size(),
+                        lease.lane(),
+                        e);
                 TimeUnit.MILLISECONDS.sleep(ERROR_PAUSE_MILLIS);
             } catch (RuntimeException e) {
-                LOG.error("{} outcomes of lane {} were dropped; their deliveries reconcile by webhook", batch.size(), lease.lane(), e);
+                LOG.error(
+                        "{} outcomes of lane {} were dropped; their deliveries reconcile by webhook",
+                        batch.size(),
+                        lease.lane(),
+                        e);
                 break;
             }
         }
@@ -154,7 +163,8 @@ final class OutcomeWriter {
                 .merge(
                         lease.lane().tenant(),
                         refs,
-                        (located, i) -> engine.merger().merge(located, new Evidence.LateOutcome(late.get(i)), engine.now()),
+                        (located, i) ->
+                                engine.merger().merge(located, new Evidence.LateOutcome(late.get(i)), engine.now()),
                         engine.now());
         result.changed()
                 .forEach(merged -> engine.notifier()
@@ -177,7 +187,8 @@ final class OutcomeWriter {
                     rule.code() + " " + rule.title(),
                     landing.at());
             if (engine.stores().suppressions().add(lease.lane().tenant(), suppression)) {
-                engine.notifier().tell(new CampaignEvent.PersonSuppressed(lease.lane().tenant(), suppression));
+                engine.notifier()
+                        .tell(new CampaignEvent.PersonSuppressed(lease.lane().tenant(), suppression));
             }
         });
     }
@@ -186,10 +197,7 @@ final class OutcomeWriter {
         for (Flight.Landing landing : batch) {
             if (landing.outcome() instanceof SendOutcome.Rejected rejected) {
                 engine.stops()
-                        .stop(
-                                lease.lane().tenant(),
-                                landing.flight().delivery().campaign(),
-                                judge.rule(rejected));
+                        .stop(lease.lane().tenant(), landing.flight().delivery().campaign(), judge.rule(rejected));
             }
         }
     }
@@ -212,7 +220,8 @@ final class OutcomeWriter {
                 if (!write.messageId().isEmpty()) {
                     after.messageId(new MessageId(write.messageId())).acceptedAt(write.at());
                 }
-                engine.notifier().tell(new CampaignEvent.DeliveryChanged(lease.lane().tenant(), after.build()));
+                engine.notifier()
+                        .tell(new CampaignEvent.DeliveryChanged(lease.lane().tenant(), after.build()));
             }
         }
     }

@@ -1,7 +1,7 @@
 package dev.wakit.campaign.internal;
 
-import dev.wakit.TenantId;
 import dev.wakit.InvalidMessageException;
+import dev.wakit.TenantId;
 import dev.wakit.address.Bsuid;
 import dev.wakit.address.InvalidPhoneNumberException;
 import dev.wakit.address.PhoneNumber;
@@ -63,7 +63,9 @@ final class Planner {
             }
             line = rows.get(rows.size() - 1).line();
             if (!deliveries().plan(claim, deliveries(entry, rows), line, lease)) {
-                LOG.info("Campaign {}: another worker plans it, or it was cancelled", claim.campaign().id());
+                LOG.info(
+                        "Campaign {}: another worker plans it, or it was cancelled",
+                        claim.campaign().id());
                 return;
             }
         }
@@ -80,7 +82,9 @@ final class Planner {
         String reason = nobody ? "Every recipient was skipped." : "";
         if (deliveries().finishPlanning(claim, to, reason, engine.now())) {
             engine.book().forget(tenant, claim.campaign().id());
-            engine.notifier().tell(new CampaignEvent.StatusChanged(tenant, claim.campaign().id(), to, reason));
+            engine.notifier()
+                    .tell(new CampaignEvent.StatusChanged(
+                            tenant, claim.campaign().id(), to, reason));
             engine.wakeLanes();
         }
     }
@@ -96,7 +100,8 @@ final class Planner {
             }
         }
         TenantId tenant = entry.row().tenant();
-        Set<String> taken = new HashSet<>(deliveries().planned(tenant, entry.row().id(), keys));
+        Set<String> taken =
+                new HashSet<>(deliveries().planned(tenant, entry.row().id(), keys));
         Set<String> suppressed = engine.stores()
                 .suppressions()
                 .suppressed(tenant, keys, entry.settings().isMarketing());
@@ -120,7 +125,9 @@ final class Planner {
 
     private Delivery draft(CampaignBook.Entry entry, AudienceRow row) {
         Delivery.Builder builder = Delivery.builder(
-                        entry.row().tenant(), engine.ids().delivery(), entry.row().id())
+                        entry.row().tenant(),
+                        engine.ids().delivery(),
+                        entry.row().id())
                 .line(row.line())
                 .name(row.name().isEmpty() ? null : row.name())
                 .rawAddress(row.phone().isEmpty() ? null : row.phone());
@@ -134,7 +141,8 @@ final class Planner {
             }
             builder.recipient(recipient.get()).rawAddress(null);
         } catch (InvalidPhoneNumberException e) {
-            return builder.skipped(SkipReason.INVALID_NUMBER, shorten(e.getMessage())).build();
+            return builder.skipped(SkipReason.INVALID_NUMBER, shorten(e.getMessage()))
+                    .build();
         }
         Map<String, String> values = values(entry, row);
         builder.variables(values);
@@ -144,7 +152,8 @@ final class Planner {
         } catch (MissingVariableException e) {
             return builder.skipped(SkipReason.MISSING_VARIABLE, e.variable()).build();
         } catch (InvalidMessageException e) {
-            return builder.skipped(SkipReason.INVALID_CONTENT, shorten(e.getMessage())).build();
+            return builder.skipped(SkipReason.INVALID_CONTENT, shorten(e.getMessage()))
+                    .build();
         }
     }
 

@@ -72,8 +72,9 @@ final class Renderer {
             var filled = PlaceholderText.parse(value);
             parts.add((builder, values) -> builder.namedBody(name, filled.fill(values)));
         });
-        template.headerText().map(PlaceholderText::parse).ifPresent(filled ->
-                parts.add((builder, values) -> builder.headerText(filled.fill(values))));
+        template.headerText()
+                .map(PlaceholderText::parse)
+                .ifPresent(filled -> parts.add((builder, values) -> builder.headerText(filled.fill(values))));
         template.headerMedia().ifPresent(media -> parts.add(header(media)));
         template.buttons().forEach(button -> parts.add(button(button)));
         return parts;

@@ -46,12 +46,18 @@ final class Replies {
     }
 
     private void received(TenantId tenant, MessageReceived message) {
-        Optional<String> said = message.payload().filter(stopWords::matches).or(() -> message.text()
-                .filter(stopWords::matches));
+        Optional<String> said = message.payload()
+                .filter(stopWords::matches)
+                .or(() -> message.text().filter(stopWords::matches));
         if (said.isPresent()) {
             message.from()
                     .ifPresent(person -> suppress(
-                            tenant, person, SuppressionScope.ALL, SuppressionSource.STOP_REPLY, said.get(), message.at()));
+                            tenant,
+                            person,
+                            SuppressionScope.ALL,
+                            SuppressionSource.STOP_REPLY,
+                            said.get(),
+                            message.at()));
         }
         Optional<Delivery> answered = answered(tenant, message);
         String key = "message:" + message.messageId().value();
@@ -91,9 +97,7 @@ final class Replies {
 
     private void changed(TenantId tenant, PreferenceChanged preference) {
         if (preference.marketingWanted()) {
-            engine.stores()
-                    .suppressions()
-                    .remove(tenant, preference.person().key(), SuppressionScope.MARKETING);
+            engine.stores().suppressions().remove(tenant, preference.person().key(), SuppressionScope.MARKETING);
         } else {
             suppress(
                     tenant,

@@ -49,8 +49,7 @@ interface RowSource extends Iterator<AudienceRow>, Closeable {
         public AudienceRow next() {
             AudienceMember member = members.next();
             known.addAll(member.variables().keySet());
-            return new AudienceRow(
-                    ++position, member.phone(), member.bsuid(), member.name(), member.variables(), "");
+            return new AudienceRow(++position, member.phone(), member.bsuid(), member.name(), member.variables(), "");
         }
 
         @Override

@@ -46,15 +46,17 @@ final class SpecCodec {
         template.body().forEach(node.putArray("body")::add);
         template.namedBody().forEach(node.putObject("namedBody")::put);
         template.headerText().ifPresent(text -> node.put("headerText", text));
-        template.headerMedia().ifPresent(media -> node.putObject("headerMedia")
-                .put("kind", media.kind().name())
-                .put("source", media.source())
-                .put("filename", media.filename()));
+        template.headerMedia()
+                .ifPresent(media -> node.putObject("headerMedia")
+                        .put("kind", media.kind().name())
+                        .put("source", media.source())
+                        .put("filename", media.filename()));
         var buttons = node.putArray("buttons");
-        template.buttons().forEach(button -> buttons.addObject()
-                .put("index", button.index())
-                .put("kind", button.kind().name())
-                .put("value", button.value()));
+        template.buttons()
+                .forEach(button -> buttons.addObject()
+                        .put("index", button.index())
+                        .put("kind", button.kind().name())
+                        .put("value", button.value()));
     }
 
     CampaignContent readContent(String text) {
@@ -98,9 +100,10 @@ final class SpecCodec {
                 .put("firstDelayMs", retry.firstDelay().toMillis())
                 .put("maxDelayMs", retry.maxDelay().toMillis())
                 .put("quietDelayMs", retry.quietDelay().toMillis());
-        settings.rate().ifPresent(rate -> node.putObject("rate")
-                .put("messages", rate.messages())
-                .put("periodMs", rate.period().toMillis()));
+        settings.rate()
+                .ifPresent(rate -> node.putObject("rate")
+                        .put("messages", rate.messages())
+                        .put("periodMs", rate.period().toMillis()));
         settings.sendBy().ifPresent(at -> node.put("sendBy", at.toEpochMilli()));
         settings.defaultRegion().ifPresent(region -> node.put("defaultRegion", region.code()));
         AudienceSummary audience = settings.audience();

@@ -45,8 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class StatusMerger {
 
     /** States that a failed status of the same attempt may end. */
-    private static final Set<DeliveryState> OPEN =
-            EnumSet.of(SENDING, UNCERTAIN, UNKNOWN, ACCEPTED, HELD, SENT);
+    private static final Set<DeliveryState> OPEN = EnumSet.of(SENDING, UNCERTAIN, UNKNOWN, ACCEPTED, HELD, SENT);
 
     private final ErrorJudge judge;
     private final BiFunction<TenantId, CampaignId, Optional<CampaignBook.Entry>> campaigns;
@@ -143,14 +142,14 @@ final class StatusMerger {
             move(builder, delivery, PENDING);
             return new MergeStep(builder.build(), List.of(past), suppressions, false);
         }
-        String words = entry.map(e -> judge.judge(
-                                status.error(), status.rule(), e.settings(), delivery.tries(), now)
+        String words = entry.map(e -> judge.judge(status.error(), status.rule(), e.settings(), delivery.tries(), now)
                         .text())
                 .orElseGet(() -> ErrorJudge.words(status.error(), status.rule()));
         adopt(builder, delivery, attempt, status.messageId());
         builder.tries(delivery.tries() + 1).error(status.error().code(), words);
         move(builder, delivery, FAILED);
-        return new MergeStep(builder.build(), List.of(), suppressions, isDuplicate(delivery, attempt, status.messageId()));
+        return new MergeStep(
+                builder.build(), List.of(), suppressions, isDuplicate(delivery, attempt, status.messageId()));
     }
 
     private static boolean reachedPerson(Delivery delivery) {
@@ -232,7 +231,9 @@ final class StatusMerger {
 
     private static boolean isDuplicate(Delivery delivery, int attempt, MessageId messageId) {
         return attempt == delivery.attemptNo()
-                && delivery.messageId().filter(known -> !known.equals(messageId)).isPresent();
+                && delivery.messageId()
+                        .filter(known -> !known.equals(messageId))
+                        .isPresent();
     }
 
     private static void climb(Delivery.Builder builder, Delivery delivery, DeliveryState target) {
@@ -271,7 +272,8 @@ final class StatusMerger {
 
     private static void move(Delivery.Builder builder, Delivery delivery, DeliveryState to) {
         if (delivery.state() != to && !DeliveryTransitions.isAllowed(delivery.state(), to)) {
-            throw new AssertionError("Delivery " + delivery.id() + " may not go from " + delivery.state() + " to " + to);
+            throw new AssertionError(
+                    "Delivery " + delivery.id() + " may not go from " + delivery.state() + " to " + to);
         }
         builder.state(to);
     }

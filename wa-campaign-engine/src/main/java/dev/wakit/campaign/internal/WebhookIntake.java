@@ -38,9 +38,10 @@ final class WebhookIntake implements WebhookEndpoint {
         }
         WebhookCodec codec = known.get().webhooks();
         return switch (request.method()) {
-            case "GET" -> codec.handshake(request)
-                    .map(challenge -> new WebhookReply(200, challenge))
-                    .orElseGet(() -> WebhookReply.of(403));
+            case "GET" ->
+                codec.handshake(request)
+                        .map(challenge -> new WebhookReply(200, challenge))
+                        .orElseGet(() -> WebhookReply.of(403));
             case "POST" -> post(tenant, provider, codec, request);
             default -> WebhookReply.of(405);
         };

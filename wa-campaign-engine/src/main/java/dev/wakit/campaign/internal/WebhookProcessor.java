@@ -45,10 +45,11 @@ final class WebhookProcessor {
 
     /** Processes waiting bodies. Returns whether there were any. */
     boolean processSome() {
-        List<InboxEntry> entries = engine.stores().inbox().claim(engine.worker(), CLAIM, engine.now(), HIDE_FOR);
-        if (entries.isEmpty()) {
+        List<InboxEntry> claimed = engine.stores().inbox().claim(engine.worker(), CLAIM, engine.now(), HIDE_FOR);
+        if (claimed.isEmpty()) {
             return false;
         }
+        List<InboxEntry> entries = withoutKillers(claimed);
         try {
             process(entries);
             settle(entries);
@@ -57,6 +58,20 @@ final class WebhookProcessor {
             entries.forEach(this::alone);
         }
         return true;
+    }
+
+    /** A claim that was never settled counts as a try: a body that ends the JVM each time is set aside before it does so again. */
+    private List<InboxEntry> withoutKillers(List<InboxEntry> claimed) {
+        var entries = new ArrayList<InboxEntry>(claimed.size());
+        for (InboxEntry entry : claimed) {
+            if (entry.tries() >= MAX_TRIES) {
+                LOG.error("Webhook {} is set aside: {} claims of it were never settled", entry.id(), entry.tries());
+                engine.stores().inbox().park(entry.id(), "never settled");
+            } else {
+                entries.add(entry);
+            }
+        }
+        return entries;
     }
 
     private void alone(InboxEntry entry) {
@@ -111,9 +126,12 @@ final class WebhookProcessor {
         }
 
         void add(StatusChanged status, ErrorPolicy policy) {
-            Optional<AttemptRefs.Ref> ref = status.callbackData().flatMap(data -> engine.refs().read(tenant, data));
+            Optional<AttemptRefs.Ref> ref =
+                    status.callbackData().flatMap(data -> engine.refs().read(tenant, data));
             ProviderError error = status.errors().isEmpty()
-                    ? ProviderError.builder("0").title("Failed without a reason").build()
+                    ? ProviderError.builder("0")
+                            .title("Failed without a reason")
+                            .build()
                     : status.errors().get(0);
             refs.add(ref.map(known -> DeliveryRef.of(known.delivery()))
                     .orElseGet(() -> DeliveryRef.of(status.messageId())));
@@ -152,14 +170,17 @@ final class WebhookProcessor {
 
         /** Errors that arrive by webhook and concern more than one person stop their campaign as well. */
         private void stopWhatIsBroken(Merged merged, List<Evidence.Status> proofs) {
-            if (merged.after().state() != DeliveryState.FAILED || merged.before().state() == DeliveryState.FAILED) {
+            if (merged.after().state() != DeliveryState.FAILED
+                    || merged.before().state() == DeliveryState.FAILED) {
                 return;
             }
             String code = merged.after().errorCode().orElse("");
             proofs.stream()
-                    .filter(proof -> proof.status() == MessageStatus.FAILED && proof.error().code().equals(code))
+                    .filter(proof -> proof.status() == MessageStatus.FAILED
+                            && proof.error().code().equals(code))
                     .findFirst()
-                    .ifPresent(proof -> engine.stops().stop(tenant, merged.after().campaign(), proof.rule()));
+                    .ifPresent(
+                            proof -> engine.stops().stop(tenant, merged.after().campaign(), proof.rule()));
         }
     }
 }

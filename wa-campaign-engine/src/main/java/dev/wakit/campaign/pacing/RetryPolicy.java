@@ -26,8 +26,8 @@ public record RetryPolicy(int maxTries, Duration firstDelay, Duration maxDelay, 
             throw new IllegalArgumentException("maxTries is " + maxTries + ". Use at least 1.");
         }
         if (firstDelay.isNegative() || maxDelay.compareTo(firstDelay) < 0 || quietDelay.isNegative()) {
-            throw new IllegalArgumentException(
-                    "Delays " + firstDelay + " up to " + maxDelay + " are not possible. Use 0 <= firstDelay <= maxDelay.");
+            throw new IllegalArgumentException("Delays " + firstDelay + " up to " + maxDelay
+                    + " are not possible. Use 0 <= firstDelay <= maxDelay.");
         }
     }
 

@@ -15,8 +15,7 @@ import dev.wakit.campaign.delivery.DeliveryId;
  * @param marketing whether suppressions of scope MARKETING count
  * @since 0.1
  */
-public record Intent(
-        DeliveryId delivery, CampaignId campaign, int attemptNo, String recipientKey, boolean marketing) {
+public record Intent(DeliveryId delivery, CampaignId campaign, int attemptNo, String recipientKey, boolean marketing) {
 
     @Override
     public String toString() {

@@ -15,8 +15,7 @@ import java.util.List;
  * @param duplicateSend whether a second message id for one attempt was seen
  * @since 0.1
  */
-public record MergeStep(
-        Delivery after, List<PastAttempt> past, List<Suppression> suppressions, boolean duplicateSend) {
+public record MergeStep(Delivery after, List<PastAttempt> past, List<Suppression> suppressions, boolean duplicateSend) {
 
     /** Copies the lists. */
     public MergeStep {

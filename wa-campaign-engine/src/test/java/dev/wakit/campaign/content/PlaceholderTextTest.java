@@ -33,7 +33,8 @@ class PlaceholderTextTest {
 
         assertThatThrownBy(() -> text.fill(Map.of()))
                 .isInstanceOfSatisfying(
-                        MissingVariableException.class, e -> assertThat(e.variable()).isEqualTo("name"))
+                        MissingVariableException.class,
+                        e -> assertThat(e.variable()).isEqualTo("name"))
                 .hasMessageContaining("{{name|fallback}}");
     }
 

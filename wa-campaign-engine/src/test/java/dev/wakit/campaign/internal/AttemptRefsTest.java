@@ -25,7 +25,8 @@ class AttemptRefsTest {
 
     @Test
     void fitsIntoSixtyFourCharacters() {
-        assertThat(refs.write(TENANT, new DeliveryId(Long.MAX_VALUE), Integer.MAX_VALUE)).hasSizeLessThanOrEqualTo(64);
+        assertThat(refs.write(TENANT, new DeliveryId(Long.MAX_VALUE), Integer.MAX_VALUE))
+                .hasSizeLessThanOrEqualTo(64);
     }
 
     @Test
@@ -56,7 +57,8 @@ class AttemptRefsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "...", "w1", "w1...", "w1.x.y.z", "w2.1.1.AAAAAAAAAAAA", "c=42;r=981", "w1.1.1.!!!"})
+    @ValueSource(
+            strings = {"", ".", "...", "w1", "w1...", "w1.x.y.z", "w2.1.1.AAAAAAAAAAAA", "c=42;r=981", "w1.1.1.!!!"})
     void refusesGarbage(String garbage) {
         assertThat(refs.read(TENANT, garbage)).isEmpty();
     }

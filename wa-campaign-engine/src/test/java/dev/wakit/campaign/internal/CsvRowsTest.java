@@ -71,7 +71,10 @@ class CsvRowsTest {
         List<AudienceRow> rows = rows("phone,name\n+1,\"a\n+2,b\n+3,\"c\n+4,d\n");
 
         assertThat(rows).extracting(AudienceRow::line).containsExactly(2L, 3L, 4L, 5L);
-        assertThat(rows).filteredOn(row -> row.error().isEmpty()).extracting(AudienceRow::phone).contains("+2", "+4");
+        assertThat(rows)
+                .filteredOn(row -> row.error().isEmpty())
+                .extracting(AudienceRow::phone)
+                .contains("+2", "+4");
     }
 
     @Test
@@ -101,7 +104,9 @@ class CsvRowsTest {
 
     @Test
     void skipsBlankLines() throws IOException {
-        assertThat(rows("phone\n\n+1\n   \n+2\n\n")).extracting(AudienceRow::line).containsExactly(3L, 5L);
+        assertThat(rows("phone\n\n+1\n   \n+2\n\n"))
+                .extracting(AudienceRow::line)
+                .containsExactly(3L, 5L);
     }
 
     @Test
@@ -115,7 +120,9 @@ class CsvRowsTest {
 
     @Test
     void takesTheColumnThatItIsTold() throws IOException {
-        var csv = CsvAudience.of("a,b\nx,+1\n".getBytes(StandardCharsets.UTF_8)).phoneColumn("b").nameColumn("a");
+        var csv = CsvAudience.of("a,b\nx,+1\n".getBytes(StandardCharsets.UTF_8))
+                .phoneColumn("b")
+                .nameColumn("a");
 
         assertThat(all(csv).get(0).phone()).isEqualTo("+1");
         assertThat(all(csv).get(0).name()).isEqualTo("x");

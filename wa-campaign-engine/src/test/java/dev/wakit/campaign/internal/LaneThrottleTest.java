@@ -52,8 +52,7 @@ class LaneThrottleTest {
     void saysWhyAndUntilWhenItHolds() {
         throttle.tooFast("130429 Rate limit hit", NOW);
 
-        assertThat(throttle.hold())
-                .contains(new LaneThrottle.Hold("130429 Rate limit hit", NOW.plusSeconds(1)));
+        assertThat(throttle.hold()).contains(new LaneThrottle.Hold("130429 Rate limit hit", NOW.plusSeconds(1)));
         pass(Duration.ofSeconds(1));
         assertThat(throttle.hold()).isEmpty();
     }

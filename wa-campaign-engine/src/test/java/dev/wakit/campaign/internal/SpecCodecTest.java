@@ -42,7 +42,10 @@ class SpecCodecTest {
 
     @Test
     void keepsNamedValuesInOrder() {
-        var content = TemplateContent.of("sale", "en_US").namedBody("z", "1").namedBody("a", "2").headerText("x");
+        var content = TemplateContent.of("sale", "en_US")
+                .namedBody("z", "1")
+                .namedBody("a", "2")
+                .headerText("x");
 
         var read = (TemplateContent) codec.readContent(codec.write(content));
 
@@ -60,7 +63,9 @@ class SpecCodecTest {
                 Instant.parse("2026-03-01T10:00:00Z"),
                 Region.of("IN"));
 
-        assertThat(codec.readSettings(codec.write(settings))).usingRecursiveComparison().isEqualTo(settings);
+        assertThat(codec.readSettings(codec.write(settings)))
+                .usingRecursiveComparison()
+                .isEqualTo(settings);
     }
 
     @Test
@@ -68,6 +73,8 @@ class SpecCodecTest {
         var settings = new CampaignSettings(
                 TemplateCategory.UNKNOWN, RetryPolicy.DEFAULT, new AudienceSummary(0, 0, List.of()), null, null, null);
 
-        assertThat(codec.readSettings(codec.write(settings))).usingRecursiveComparison().isEqualTo(settings);
+        assertThat(codec.readSettings(codec.write(settings)))
+                .usingRecursiveComparison()
+                .isEqualTo(settings);
     }
 }

@@ -99,7 +99,8 @@ class StatusMergerTest {
 
         @Test
         void settlesByALateAnswer() {
-            Delivery after = merge(sending().toBuilder().state(DeliveryState.UNCERTAIN).build(), accepted(1, WAMID));
+            Delivery after =
+                    merge(sending().toBuilder().state(DeliveryState.UNCERTAIN).build(), accepted(1, WAMID));
 
             assertThat(after.state()).isEqualTo(DeliveryState.ACCEPTED);
         }
@@ -115,8 +116,9 @@ class StatusMergerTest {
             assertThat(step.after().state()).isEqualTo(DeliveryState.PENDING);
             assertThat(step.after().tries()).isEqualTo(1);
             assertThat(step.after().notBefore()).isAfter(T0);
-            assertThat(step.past()).singleElement().satisfies(past -> assertThat(past.messageId())
-                    .isEqualTo(WAMID.value()));
+            assertThat(step.past())
+                    .singleElement()
+                    .satisfies(past -> assertThat(past.messageId()).isEqualTo(WAMID.value()));
         }
 
         @Test
@@ -140,7 +142,8 @@ class StatusMergerTest {
         void isNotTriedAgainInACancelledCampaign() {
             campaignStatus = CampaignStatus.CANCELLED;
 
-            assertThat(merge(accepted(), failed(1, Disposition.RETRY_BACKOFF)).state()).isEqualTo(DeliveryState.FAILED);
+            assertThat(merge(accepted(), failed(1, Disposition.RETRY_BACKOFF)).state())
+                    .isEqualTo(DeliveryState.FAILED);
         }
 
         @Test
@@ -162,7 +165,8 @@ class StatusMergerTest {
         void givesWayToProofOfDelivery() {
             Delivery failed = merge(accepted(), failed(1, Disposition.FAIL_RECIPIENT));
 
-            assertThat(merge(failed, status(1, MessageStatus.DELIVERED, 9)).state()).isEqualTo(DeliveryState.DELIVERED);
+            assertThat(merge(failed, status(1, MessageStatus.DELIVERED, 9)).state())
+                    .isEqualTo(DeliveryState.DELIVERED);
             assertThat(merge(failed, status(1, MessageStatus.SENT, 9)).state()).isEqualTo(DeliveryState.FAILED);
         }
     }
@@ -192,13 +196,15 @@ class StatusMergerTest {
 
         @Test
         void isNotSentAgainOnceThePersonHasIt() {
-            assertThat(merge(waiting, status(1, MessageStatus.DELIVERED, 3)).state()).isEqualTo(DeliveryState.DELIVERED);
+            assertThat(merge(waiting, status(1, MessageStatus.DELIVERED, 3)).state())
+                    .isEqualTo(DeliveryState.DELIVERED);
         }
     }
 
     @Test
     void healsARowWhoseIntentWasLost() {
-        Delivery restored = sending().toBuilder().state(DeliveryState.PENDING).attemptNo(0).build();
+        Delivery restored =
+                sending().toBuilder().state(DeliveryState.PENDING).attemptNo(0).build();
 
         Delivery after = merge(restored, status(1, MessageStatus.SENT, 1));
 
@@ -217,8 +223,10 @@ class StatusMergerTest {
     void keepsTheFirstReply() {
         Delivery first = merge(accepted(), new Evidence.Reply(T0.plusSeconds(9)));
 
-        assertThat(merge(first, new Evidence.Reply(T0.plusSeconds(20))).repliedAt()).contains(T0.plusSeconds(9));
-        assertThat(merge(first, new Evidence.Reply(T0.plusSeconds(5))).repliedAt()).contains(T0.plusSeconds(5));
+        assertThat(merge(first, new Evidence.Reply(T0.plusSeconds(20))).repliedAt())
+                .contains(T0.plusSeconds(9));
+        assertThat(merge(first, new Evidence.Reply(T0.plusSeconds(5))).repliedAt())
+                .contains(T0.plusSeconds(5));
     }
 
     @Test

@@ -12,9 +12,27 @@ class StopWordsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "STOP", "stop", " Stop! ", "STOP.", "ｓｔｏｐ", "🛑 STOP 🛑", "Stop promotions", "unsubscribe", "ARRÊT",
-                "Arrêt !", "abmelden", "baja", "СТОП", "стоп!!!", "إيقاف", "बंद करो",
-                "停止", "退订", "중지", "หยุด", "\u202Estop\u202C"
+                "STOP",
+                "stop",
+                " Stop! ",
+                "STOP.",
+                "ｓｔｏｐ",
+                "🛑 STOP 🛑",
+                "Stop promotions",
+                "unsubscribe",
+                "ARRÊT",
+                "Arrêt !",
+                "abmelden",
+                "baja",
+                "СТОП",
+                "стоп!!!",
+                "إيقاف",
+                "बंद करो",
+                "停止",
+                "退订",
+                "중지",
+                "หยุด",
+                "\u202Estop\u202C"
             })
     void understandsAWordInAnyDress(String text) {
         assertThat(words.matches(text)).isTrue();
@@ -23,8 +41,17 @@ class StopWordsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "   ", "don't stop", "please stop calling my mother", "cancel my order #5", "where is the bus stop?",
-                "stopover in Dubai", "The end of the story", "non-stop", "nonstop", "Stopp, ich habe noch eine Frage"
+                "",
+                "   ",
+                "don't stop",
+                "please stop calling my mother",
+                "cancel my order #5",
+                "where is the bus stop?",
+                "stopover in Dubai",
+                "The end of the story",
+                "non-stop",
+                "nonstop",
+                "Stopp, ich habe noch eine Frage"
             })
     void doesNotHearStopInASentence(String text) {
         assertThat(words.matches(text)).isFalse();

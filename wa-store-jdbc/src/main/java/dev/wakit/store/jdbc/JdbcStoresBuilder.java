@@ -97,21 +97,24 @@ public final class JdbcStoresBuilder {
         if (migrate) {
             Migrations.apply(plain, dialect.name());
         }
-        database.read("find the tables of WaKit; apply the migrations first", handle -> handle.createQuery(
-                        "SELECT count(*) FROM wa_setting WHERE 1 = 0")
-                .mapTo(Long.class)
-                .one());
+        database.read(
+                "find the tables of WaKit; apply the migrations first",
+                handle -> handle.createQuery("SELECT count(*) FROM wa_setting WHERE 1 = 0")
+                        .mapTo(Long.class)
+                        .one());
         return new JdbcStores(database, closing);
     }
 
     private static void requirePostgres(DataSource database) {
         String product = product(database);
         if (product.equals("SQLite")) {
-            throw new StoreException("A SQLite database cannot be opened through a pool, because its writers must take turns. "
-                    + "Use JdbcStores.sqlite(path).");
+            throw new StoreException(
+                    "A SQLite database cannot be opened through a pool, because its writers must take turns. "
+                            + "Use JdbcStores.sqlite(path).");
         }
         if (!product.equals("PostgreSQL")) {
-            throw new StoreException(product + " is not supported. Use PostgreSQL 14 or newer, or JdbcStores.sqlite(path).");
+            throw new StoreException(
+                    product + " is not supported. Use PostgreSQL 14 or newer, or JdbcStores.sqlite(path).");
         }
     }
 

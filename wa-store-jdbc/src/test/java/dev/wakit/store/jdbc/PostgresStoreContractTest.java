@@ -25,9 +25,7 @@ class PostgresStoreContractTest extends StoreContract {
 
     @BeforeEach
     void emptyTables() {
-        Postgres.run(
-                pool,
-                """
+        Postgres.run(pool, """
                 TRUNCATE wa_campaign, wa_campaign_counter, wa_audience_row, wa_delivery, wa_past_attempt, wa_lane,
                     wa_suppression, wa_inbox, wa_seen_event, wa_setting
                 """);

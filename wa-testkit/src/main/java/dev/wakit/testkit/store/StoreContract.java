@@ -34,8 +34,98 @@ public abstract class StoreContract {
     protected abstract CampaignStores open(InstantSource clock);
 
     @Nested
+    @DisplayName("Campaigns")
+    class Campaigns extends CampaignStoreContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    @DisplayName("Planning")
+    class Planning extends DeliveryPlanContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    @DisplayName("Reading")
+    class Reading extends DeliveryReadContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
     @DisplayName("Sending")
     class Sending extends SendContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    @DisplayName("Recording outcomes")
+    class Outcomes extends OutcomeContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    @DisplayName("Merging evidence")
+    class Merging extends MergeContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    @DisplayName("Moving groups of deliveries")
+    class Sweeping extends SweepContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    @DisplayName("Lanes")
+    class Lanes extends LaneStoreContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    @DisplayName("The webhook inbox")
+    class Inbox extends InboxContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    @DisplayName("Suppressions")
+    class Suppressions extends SuppressionContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    @DisplayName("Audiences")
+    class Audiences extends AudienceContract {
         @Override
         protected CampaignStores open(InstantSource clock) {
             return StoreContract.this.open(clock);

@@ -119,7 +119,9 @@ public abstract class StoreFixture {
     }
 
     static List<Delivery> deliveries(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(id -> delivery(id).build()).toList();
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(id -> delivery(id).build())
+                .toList();
     }
 
     final PlanningClaim claimed() {

@@ -103,7 +103,8 @@ public final class JdbcCampaignStore implements CampaignStore {
 
     @Override
     public List<CampaignRow> running(LaneKey lane) {
-        return database.read("find running campaigns", handle -> tables.campaigns().running(handle, lane));
+        return database.read(
+                "find running campaigns", handle -> tables.campaigns().running(handle, lane));
     }
 
     @Override
@@ -120,7 +121,10 @@ public final class JdbcCampaignStore implements CampaignStore {
     // The row is locked by a statement of its own: the next one then sees what a merge committed while this one waited.
     private boolean completeIfDone(Handle handle, TenantId tenant, CampaignId id, Instant at) {
         Set<CampaignStatus> running = Set.of(CampaignStatus.RUNNING);
-        return tables.campaigns().lock(handle, tenant, id).filter(running::contains).isPresent()
+        return tables.campaigns()
+                        .lock(handle, tenant, id)
+                        .filter(running::contains)
+                        .isPresent()
                 && !tables.deliveries().isAnyOpen(handle, tenant, id)
                 && tables.campaigns().move(handle, tenant, id, running, CampaignStatus.COMPLETED, COMPLETED, at);
     }

@@ -66,8 +66,7 @@ public final class JdbcDeliveryStore implements DeliveryStore {
 
     @Override
     public boolean plan(PlanningClaim claim, List<Delivery> rows, long plannedLine, Duration lease) {
-        return database.write(
-                "plan deliveries", handle -> planning.plan(handle, claim, rows, plannedLine, lease));
+        return database.write("plan deliveries", handle -> planning.plan(handle, claim, rows, plannedLine, lease));
     }
 
     @Override
@@ -133,8 +132,7 @@ public final class JdbcDeliveryStore implements DeliveryStore {
     @Override
     public Optional<RetriedPage> retryFailed(
             TenantId tenant, CampaignId campaign, DeliveryId after, int limit, Instant now) {
-        return database.write(
-                "retry deliveries", handle -> sweeps.retry(handle, tenant, campaign, after, limit, now));
+        return database.write("retry deliveries", handle -> sweeps.retry(handle, tenant, campaign, after, limit, now));
     }
 
     @Override

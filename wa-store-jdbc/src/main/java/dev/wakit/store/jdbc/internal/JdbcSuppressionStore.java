@@ -31,8 +31,7 @@ public final class JdbcSuppressionStore implements SuppressionStore {
 
     @Override
     public boolean remove(TenantId tenant, String recipientKey, SuppressionScope scope) {
-        return database.write(
-                "end a suppression", handle -> suppressions.remove(handle, tenant, recipientKey, scope));
+        return database.write("end a suppression", handle -> suppressions.remove(handle, tenant, recipientKey, scope));
     }
 
     @Override

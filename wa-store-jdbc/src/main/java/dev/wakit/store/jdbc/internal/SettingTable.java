@@ -18,13 +18,9 @@ public final class SettingTable {
 
     /** Sets the value of a name that has none. */
     public static void add(Handle handle, String name, byte[] value) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         INSERT INTO wa_setting (tenant_id, name, value) VALUES ('', :name, :value)
                         ON CONFLICT (tenant_id, name) DO NOTHING
-                        """)
-                .bind("name", name)
-                .bind("value", value)
-                .execute();
+                        """).bind("name", name).bind("value", value).execute();
     }
 }

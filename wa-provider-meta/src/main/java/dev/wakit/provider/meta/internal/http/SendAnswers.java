@@ -31,6 +31,12 @@ public final class SendAnswers {
     /** Codes that Meta sends with a 5xx status although they refuse the request. */
     private static final Set<String> REFUSED_WITH_5XX = Set.of("3", "131057", "131045", "133000", "134102");
 
+    /**
+     * Codes of faults inside Meta's own service. Its documentation leaves open whether the message went out, whatever the HTTP
+     * status, so a send that met one is never repeated without evidence.
+     */
+    private static final Set<String> UNSURE = Set.of("1", "2", "131000", "131016", "131027");
+
     private static final Set<String> HELD = Set.of("held_for_quality_assessment", "paused");
 
     private SendAnswers() {}
@@ -61,6 +67,9 @@ public final class SendAnswers {
         }
         if (response.status() < 400) {
             return ambiguous(Kind.UNREADABLE, "a redirect, which is not followed", response);
+        }
+        if (error.filter(told -> UNSURE.contains(told.code())).isPresent()) {
+            return ambiguous(Kind.SERVER_ERROR, serverError(error), response);
         }
         return error.<SendOutcome>map(Rejected::new)
                 .orElseGet(() -> ambiguous(Kind.UNREADABLE, "a refusal without an error object", response));

@@ -20,6 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SendAnswersTest {
 
     @ParameterizedTest
+    @ValueSource(strings = {"1", "2", "131000", "131016", "131027"})
+    void aFaultInsideMetaIsNeverTakenForARefusalWhateverTheStatus(String code) {
+        assertAmbiguous(classify(400, "{'error':{'code':" + code + "}}"), Kind.SERVER_ERROR);
+    }
+
+    @ParameterizedTest
     @CsvSource({"accepted,false", "held_for_quality_assessment,true", "paused,true", "a_word_of_tomorrow,false"})
     void acceptsWithTheHoldOfTheMessageStatus(String status, boolean held) {
         SendOutcome outcome = classify(200, "{'messages':[{'id':'wamid.A','message_status':'" + status + "'}]}");

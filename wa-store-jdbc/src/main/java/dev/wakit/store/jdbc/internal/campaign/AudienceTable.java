@@ -16,8 +16,7 @@ public final class AudienceTable {
 
     /** Adds rows. */
     public static void append(Handle handle, TenantId tenant, CampaignId campaign, List<AudienceRow> rows) {
-        PreparedBatch batch = handle.prepareBatch(
-                """
+        PreparedBatch batch = handle.prepareBatch("""
                 INSERT INTO wa_audience_row (tenant_id, campaign_id, line, phone, bsuid, name, variables, error)
                 VALUES (:tenant, :campaign, :line, :phone, :bsuid, :name, :variables, :error)
                 """);
@@ -38,8 +37,7 @@ public final class AudienceTable {
     /** Rows after a line. */
     public static List<AudienceRow> read(
             Handle handle, TenantId tenant, CampaignId campaign, long afterLine, int limit) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         SELECT line, phone, bsuid, name, variables, error FROM wa_audience_row
                         WHERE tenant_id = :tenant AND campaign_id = :campaign AND line > :after
                         ORDER BY line LIMIT :limit
@@ -78,15 +76,12 @@ public final class AudienceTable {
 
     /** Deletes rows without a campaign. */
     public static int deleteOrphans(Handle handle, CampaignId olderThan) {
-        return handle.createUpdate(
-                        """
+        return handle.createUpdate("""
                         DELETE FROM wa_audience_row
                         WHERE campaign_id < :olderThan AND NOT EXISTS (
                             SELECT 1 FROM wa_campaign
                             WHERE wa_campaign.tenant_id = wa_audience_row.tenant_id
                             AND wa_campaign.id = wa_audience_row.campaign_id)
-                        """)
-                .bind("olderThan", olderThan.value())
-                .execute();
+                        """).bind("olderThan", olderThan.value()).execute();
     }
 }

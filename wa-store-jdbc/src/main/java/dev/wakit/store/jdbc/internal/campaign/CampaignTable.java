@@ -38,8 +38,7 @@ public final class CampaignTable {
 
     /** Adds a campaign. */
     public void insert(Handle handle, CampaignRow row) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         INSERT INTO wa_campaign (tenant_id, id, name, status, reason, lane, content, settings,
                             created_at, start_at, started_at, finished_at)
                         VALUES (:tenant, :id, :name, :status, :reason, :lane, :content, :settings,
@@ -72,13 +71,11 @@ public final class CampaignTable {
     /** A page, newest first. */
     public List<CampaignRow> list(
             Handle handle, TenantId tenant, Set<CampaignStatus> statuses, CampaignId before, int limit) {
-        return handle.createQuery("SELECT " + COLUMNS
-                        + """
+        return handle.createQuery("SELECT " + COLUMNS + """
                          FROM wa_campaign
                         WHERE tenant_id = :tenant AND id < :before AND %s
                         ORDER BY id DESC LIMIT :limit
-                        """
-                                .formatted(dialect.in("status", "statuses")))
+                        """.formatted(dialect.in("status", "statuses")))
                 .bind("tenant", tenant.value())
                 .bind("before", before.value())
                 .bind("statuses", dialect.texts(names(statuses.isEmpty() ? all() : statuses)))
@@ -89,8 +86,7 @@ public final class CampaignTable {
 
     /** SCHEDULED campaigns of all tenants that are due. */
     public List<CampaignRow> due(Handle handle, Instant now, int limit) {
-        return handle.createQuery("SELECT " + COLUMNS
-                        + """
+        return handle.createQuery("SELECT " + COLUMNS + """
                          FROM wa_campaign
                         WHERE status = 'SCHEDULED' AND start_at <= :now
                         ORDER BY start_at, id LIMIT :limit
@@ -103,8 +99,7 @@ public final class CampaignTable {
 
     /** RUNNING campaigns of a lane. */
     public List<CampaignRow> running(Handle handle, LaneKey lane) {
-        return handle.createQuery("SELECT " + COLUMNS
-                        + """
+        return handle.createQuery("SELECT " + COLUMNS + """
                          FROM wa_campaign
                         WHERE tenant_id = :tenant AND lane = :lane AND status = 'RUNNING'
                         ORDER BY id
@@ -117,16 +112,14 @@ public final class CampaignTable {
 
     /** Campaigns of all tenants with deliveries in a state, by their counters. */
     public List<CampaignRow> withDeliveriesIn(Handle handle, DeliveryState state) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         SELECT %s FROM wa_campaign
                         WHERE EXISTS (
                             SELECT 1 FROM wa_campaign_counter c
                             WHERE c.tenant_id = wa_campaign.tenant_id AND c.campaign_id = wa_campaign.id
                                 AND c.name = :name AND c.value > 0)
                         ORDER BY id, tenant_id
-                        """
-                                .formatted(COLUMNS))
+                        """.formatted(COLUMNS))
                 .bind("name", CounterNames.state(state))
                 .map(CampaignTable::map)
                 .list();
@@ -141,47 +134,43 @@ public final class CampaignTable {
             CampaignStatus to,
             String reason,
             Instant at) {
-        return handle.createUpdate(
-                        """
+        return handle.createUpdate("""
                         UPDATE wa_campaign
                         SET status = :to, reason = :reason, finished_at = :finishedAt,
                             started_at = COALESCE(:startedAt, started_at)
                         WHERE tenant_id = :tenant AND id = :id AND %s
-                        """
-                                .formatted(dialect.in("status", "from")))
-                .bind("to", to.name())
-                .bind("reason", reason)
-                .bind("finishedAt", to.isFinished() ? at.toEpochMilli() : null)
-                .bind("startedAt", to == CampaignStatus.PREPARING ? at.toEpochMilli() : null)
-                .bind("tenant", tenant.value())
-                .bind("id", id.value())
-                .bind("from", dialect.texts(names(from)))
-                .execute()
+                        """.formatted(dialect.in("status", "from")))
+                        .bind("to", to.name())
+                        .bind("reason", reason)
+                        .bind("finishedAt", to.isFinished() ? at.toEpochMilli() : null)
+                        .bind("startedAt", to == CampaignStatus.PREPARING ? at.toEpochMilli() : null)
+                        .bind("tenant", tenant.value())
+                        .bind("id", id.value())
+                        .bind("from", dialect.texts(names(from)))
+                        .execute()
                 == 1;
     }
 
     /** Sets the start time of a DRAFT or SCHEDULED campaign. */
     public boolean schedule(Handle handle, TenantId tenant, CampaignId id, Instant startAt) {
-        return handle.createUpdate(
-                        """
+        return handle.createUpdate("""
                         UPDATE wa_campaign SET status = 'SCHEDULED', start_at = :startAt
                         WHERE tenant_id = :tenant AND id = :id AND status IN ('DRAFT', 'SCHEDULED')
                         """)
-                .bind("startAt", startAt.toEpochMilli())
-                .bind("tenant", tenant.value())
-                .bind("id", id.value())
-                .execute()
+                        .bind("startAt", startAt.toEpochMilli())
+                        .bind("tenant", tenant.value())
+                        .bind("id", id.value())
+                        .execute()
                 == 1;
     }
 
     /** Sets the settings text. */
     public boolean updateSettings(Handle handle, TenantId tenant, CampaignId id, String settings) {
-        return handle.createUpdate(
-                        "UPDATE wa_campaign SET settings = :settings WHERE tenant_id = :tenant AND id = :id")
-                .bind("settings", settings)
-                .bind("tenant", tenant.value())
-                .bind("id", id.value())
-                .execute()
+        return handle.createUpdate("UPDATE wa_campaign SET settings = :settings WHERE tenant_id = :tenant AND id = :id")
+                        .bind("settings", settings)
+                        .bind("tenant", tenant.value())
+                        .bind("id", id.value())
+                        .execute()
                 == 1;
     }
 
@@ -195,8 +184,8 @@ public final class CampaignTable {
 
     /** The status of a campaign, which nobody else changes until the transaction ends. */
     public Optional<CampaignStatus> lock(Handle handle, TenantId tenant, CampaignId id) {
-        return handle.createQuery("SELECT status FROM wa_campaign WHERE tenant_id = :tenant AND id = :id"
-                        + dialect.forUpdate())
+        return handle.createQuery(
+                        "SELECT status FROM wa_campaign WHERE tenant_id = :tenant AND id = :id" + dialect.forUpdate())
                 .bind("tenant", tenant.value())
                 .bind("id", id.value())
                 .map((row, context) -> CampaignStatus.valueOf(row.getString("status")))
@@ -209,20 +198,36 @@ public final class CampaignTable {
      * <p>The lock is shared: any number of batches may send while nobody pauses.
      */
     public Map<CampaignId, CampaignStatus> hold(Handle handle, TenantId tenant, Collection<CampaignId> ids) {
-        return handle.createQuery(
-                        """
+        return handle
+                .createQuery("""
                         SELECT id, status FROM wa_campaign
                         WHERE tenant_id = :tenant AND %s
                         ORDER BY id%s
-                        """
-                                .formatted(dialect.in("id", "ids"), dialect.forShare()))
+                        """.formatted(dialect.in("id", "ids"), dialect.forShare()))
                 .bind("tenant", tenant.value())
                 .bind("ids", dialect.numbers(ids.stream().map(CampaignId::value).toList()))
-                .map((row, context) -> Map.entry(
-                        new CampaignId(row.getLong("id")), CampaignStatus.valueOf(row.getString("status"))))
+                .map((row, context) ->
+                        Map.entry(new CampaignId(row.getLong("id")), CampaignStatus.valueOf(row.getString("status"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /**
+     * Makes COMPLETED campaigns RUNNING, because some of their rows became PENDING.
+     *
+     * <p>They are held even if they still run: one that is being completed by another transaction has not seen these rows.
+     */
+    public void reopen(Handle handle, TenantId tenant, Set<CampaignId> ids, String reason, Instant now) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        Set<CampaignStatus> completed = Set.of(CampaignStatus.COMPLETED);
+        hold(handle, tenant, ids).forEach((id, status) -> {
+            if (status == CampaignStatus.COMPLETED) {
+                move(handle, tenant, id, completed, CampaignStatus.RUNNING, reason, now);
+            }
+        });
     }
 
     private static Set<CampaignStatus> all() {

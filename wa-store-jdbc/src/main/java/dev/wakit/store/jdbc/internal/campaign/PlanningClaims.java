@@ -13,8 +13,7 @@ import org.jdbi.v3.core.statement.Update;
 /** Owner of the {@code plan_} columns of {@code wa_campaign}: who plans, with which epoch, how far. Thread-safe. */
 public final class PlanningClaims {
 
-    private static final String FENCE =
-            """
+    private static final String FENCE = """
              WHERE tenant_id = :tenant AND id = :id AND status = 'PREPARING'
             AND plan_owner = :worker AND plan_epoch = :epoch
             """;
@@ -30,8 +29,7 @@ public final class PlanningClaims {
     public Optional<PlanningClaim> claim(Handle handle, String worker, Duration lease) {
         long now = dialect.now(handle);
         return free(handle, worker, now).map(claim -> {
-            handle.createUpdate(
-                            """
+            handle.createUpdate("""
                             UPDATE wa_campaign
                             SET plan_owner = :worker, plan_epoch = :epoch, plan_lease_until = :until
                             WHERE tenant_id = :tenant AND id = :id
@@ -75,12 +73,10 @@ public final class PlanningClaims {
 
     /** Moves the campaign on and gives the claim back; false if it is lost. */
     public boolean finish(Handle handle, PlanningClaim claim, CampaignStatus to, String reason, Instant at) {
-        String sql =
-                """
+        String sql = """
                 UPDATE wa_campaign
                 SET status = :to, reason = :reason, finished_at = :finishedAt, plan_owner = NULL, plan_lease_until = NULL
-                """
-                        + FENCE;
+                """ + FENCE;
         return fenced(handle, claim, sql)
                         .bind("to", to.name())
                         .bind("reason", reason)

@@ -27,8 +27,7 @@ public final class CounterTable {
      * transactions never wait for each other.
      */
     public void add(Handle handle, TenantId tenant, CounterDelta delta) {
-        PreparedBatch batch = handle.prepareBatch(
-                """
+        PreparedBatch batch = handle.prepareBatch("""
                 INSERT INTO wa_campaign_counter (tenant_id, campaign_id, name, value)
                 VALUES (:tenant, :campaign, :name, :change)
                 ON CONFLICT (tenant_id, campaign_id, name) DO UPDATE
@@ -52,14 +51,15 @@ public final class CounterTable {
     public Map<CampaignId, Map<String, Long>> read(Handle handle, TenantId tenant, Collection<CampaignId> campaigns) {
         var counters = new HashMap<CampaignId, Map<String, Long>>();
         campaigns.forEach(campaign -> counters.put(campaign, new HashMap<>()));
-        handle.createQuery(
-                        """
+        handle.createQuery("""
                         SELECT campaign_id, name, value FROM wa_campaign_counter
                         WHERE tenant_id = :tenant AND %s
-                        """
-                                .formatted(dialect.in("campaign_id", "campaigns")))
+                        """.formatted(dialect.in("campaign_id", "campaigns")))
                 .bind("tenant", tenant.value())
-                .bind("campaigns", dialect.numbers(campaigns.stream().map(CampaignId::value).toList()))
+                .bind(
+                        "campaigns",
+                        dialect.numbers(
+                                campaigns.stream().map(CampaignId::value).toList()))
                 .map((row, context) -> Map.entry(
                         new CampaignId(row.getLong("campaign_id")),
                         Map.entry(row.getString("name"), row.getLong("value"))))

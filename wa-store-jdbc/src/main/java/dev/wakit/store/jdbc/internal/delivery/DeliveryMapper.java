@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeliveryMapper {
 
-    static final String FACTS =
-            """
+    static final String FACTS = """
             tenant_id, id, campaign_id, state, not_before, attempt_no, tries, lane_epoch, intent_at, message_id, accepted_at,
             sent_at, delivered_at, read_at, played_at, failed_at, replied_at, uncertain_at, error_code, error_text,
             skip_reason, skip_detail""";

@@ -32,8 +32,8 @@ public final class DeliveryTable {
 
     /** One delivery. */
     public Optional<Delivery> find(Handle handle, TenantId tenant, DeliveryId id) {
-        return handle.createQuery("SELECT " + DeliveryMapper.WHOLE
-                        + " FROM wa_delivery WHERE tenant_id = :tenant AND id = :id")
+        return handle.createQuery(
+                        "SELECT " + DeliveryMapper.WHOLE + " FROM wa_delivery WHERE tenant_id = :tenant AND id = :id")
                 .bind("tenant", tenant.value())
                 .bind("id", id.value())
                 .map(DeliveryMapper::whole)
@@ -64,7 +64,9 @@ public final class DeliveryTable {
     private void bind(Query page, DeliveryQuery query) {
         page.bind("after", query.after().value()).bind("limit", query.limit());
         if (!query.states().isEmpty()) {
-            page.bind("states", dialect.texts(query.states().stream().map(Enum::name).toList()));
+            page.bind(
+                    "states",
+                    dialect.texts(query.states().stream().map(Enum::name).toList()));
         }
         if (!query.errorCode().isEmpty()) {
             page.bind("code", query.errorCode());
@@ -75,10 +77,8 @@ public final class DeliveryTable {
     }
 
     /** The latest delivery that a person may be answering. */
-    public Optional<Delivery> latestTo(
-            Handle handle, TenantId tenant, String recipientKey, CampaignId createdSince) {
-        return handle.createQuery("SELECT " + DeliveryMapper.WHOLE
-                        + """
+    public Optional<Delivery> latestTo(Handle handle, TenantId tenant, String recipientKey, CampaignId createdSince) {
+        return handle.createQuery("SELECT " + DeliveryMapper.WHOLE + """
                          FROM wa_delivery
                         WHERE tenant_id = :tenant AND recipient_key = :key AND campaign_id >= :since
                         AND state IN ('SENDING', 'ACCEPTED', 'HELD', 'SENT', 'DELIVERED', 'READ', 'UNCERTAIN', 'UNKNOWN')
@@ -93,12 +93,10 @@ public final class DeliveryTable {
 
     /** Which of these people have a planned delivery. */
     public Set<String> planned(Handle handle, TenantId tenant, CampaignId campaign, Collection<String> keys) {
-        return new HashSet<>(handle.createQuery(
-                        """
+        return new HashSet<>(handle.createQuery("""
                         SELECT dedupe_key FROM wa_delivery
                         WHERE tenant_id = :tenant AND campaign_id = :campaign AND %s
-                        """
-                                .formatted(dialect.in("dedupe_key", "keys")))
+                        """.formatted(dialect.in("dedupe_key", "keys")))
                 .bind("tenant", tenant.value())
                 .bind("campaign", campaign.value())
                 .bind("keys", dialect.texts(keys))
@@ -126,8 +124,7 @@ public final class DeliveryTable {
     }
 
     /** The query of {@link #readAhead}, for the test of its plan. */
-    public static final String READ_AHEAD = "SELECT " + DeliveryMapper.WHOLE
-            + """
+    public static final String READ_AHEAD = "SELECT " + DeliveryMapper.WHOLE + """
              FROM wa_delivery
             WHERE tenant_id = :tenant AND campaign_id = :campaign AND state = 'PENDING' AND lane = :lane
             AND not_before <= :now AND (not_before, id) > (:afterTime, :afterId)
@@ -136,8 +133,7 @@ public final class DeliveryTable {
 
     /** Whether anything is left to send. */
     public boolean isAnyOpen(Handle handle, TenantId tenant, CampaignId campaign) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         SELECT 1 FROM wa_delivery
                         WHERE tenant_id = :tenant AND campaign_id = :campaign AND state IN ('PENDING', 'SENDING') LIMIT 1
                         """)
@@ -173,14 +169,12 @@ public final class DeliveryTable {
 
     /** Locks what is in flight on a lane under an older epoch, or since before a time. */
     List<Delivery> lockInFlight(Handle handle, LaneLease lease, Instant intentBefore) {
-        return handle.createQuery("SELECT " + DeliveryMapper.FACTS
-                        + """
+        return handle.createQuery("SELECT " + DeliveryMapper.FACTS + """
                          FROM wa_delivery
                         WHERE tenant_id = :tenant AND lane = :lane AND state = 'SENDING'
                         AND (lane_epoch < :epoch OR intent_at < :before)
                         ORDER BY id
-                        """
-                        + dialect.forUpdate())
+                        """ + dialect.forUpdate())
                 .bind("tenant", lease.lane().tenant().value())
                 .bind("lane", lease.lane().lane())
                 .bind("epoch", lease.epoch())
@@ -191,14 +185,12 @@ public final class DeliveryTable {
 
     /** Locks rows that are UNCERTAIN since before a time. */
     List<Delivery> lockUncertain(Handle handle, TenantId tenant, CampaignId campaign, Instant before) {
-        return handle.createQuery("SELECT " + DeliveryMapper.FACTS
-                        + """
+        return handle.createQuery("SELECT " + DeliveryMapper.FACTS + """
                          FROM wa_delivery
                         WHERE tenant_id = :tenant AND campaign_id = :campaign AND state = 'UNCERTAIN'
                         AND uncertain_at < :before
                         ORDER BY id
-                        """
-                        + dialect.forUpdate())
+                        """ + dialect.forUpdate())
                 .bind("tenant", tenant.value())
                 .bind("campaign", campaign.value())
                 .bind("before", before.toEpochMilli())
@@ -220,7 +212,9 @@ public final class DeliveryTable {
             if (ids.isEmpty()) {
                 break;
             }
-            lock(handle, tenant, ids).stream().filter(row -> row.state() == state).forEach(locked::add);
+            lock(handle, tenant, ids).stream()
+                    .filter(row -> row.state() == state)
+                    .forEach(locked::add);
             last = ids.get(ids.size() - 1);
         }
         return locked;
@@ -228,8 +222,7 @@ public final class DeliveryTable {
 
     private static List<DeliveryId> ids(
             Handle handle, TenantId tenant, CampaignId campaign, DeliveryState state, DeliveryId after, int limit) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         SELECT id FROM wa_delivery
                         WHERE tenant_id = :tenant AND campaign_id = :campaign AND state = :state AND id > :after
                         ORDER BY id LIMIT :limit
@@ -245,13 +238,11 @@ public final class DeliveryTable {
 
     /** Which deliveries have these message ids now. Locks nothing. */
     List<MessageHit> byMessage(Handle handle, TenantId tenant, Collection<String> messageIds) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         SELECT message_id, id, attempt_no FROM wa_delivery
                         WHERE tenant_id = :tenant AND message_id IS NOT NULL AND %s
                         ORDER BY id
-                        """
-                                .formatted(dialect.in("message_id", "messages")))
+                        """.formatted(dialect.in("message_id", "messages")))
                 .bind("tenant", tenant.value())
                 .bind("messages", dialect.texts(messageIds))
                 .map((row, context) -> new MessageHit(

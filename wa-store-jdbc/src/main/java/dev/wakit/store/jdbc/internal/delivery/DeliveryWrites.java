@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** Writes {@code wa_delivery}, in batches only. The rows are locked and checked by the caller. */
 final class DeliveryWrites {
@@ -23,8 +24,7 @@ final class DeliveryWrites {
 
     /** Adds planned rows. */
     static void insert(Handle handle, LaneKey lane, Collection<Delivery> rows) {
-        PreparedBatch batch = handle.prepareBatch(
-                """
+        PreparedBatch batch = handle.prepareBatch("""
                 INSERT INTO wa_delivery (tenant_id, id, campaign_id, lane, line, phone, bsuid, recipient_key, dedupe_key,
                     raw_address, name, variables, state, not_before, attempt_no, tries, lane_epoch, skip_reason, skip_detail)
                 VALUES (:tenant, :id, :campaign, :lane, :line, :phone, :bsuid, :recipientKey, :dedupeKey,
@@ -53,8 +53,15 @@ final class DeliveryWrites {
                 .bind("id", row.id().value())
                 .bind("campaign", row.campaign().value())
                 .bind("line", row.line())
-                .bind("phone", recipient.flatMap(Recipient::phone).map(PhoneNumber::e164).orElse(null))
-                .bind("bsuid", recipient.flatMap(Recipient::bsuid).map(Bsuid::value).orElse(null))
+                .bind(
+                        "phone",
+                        recipient
+                                .flatMap(Recipient::phone)
+                                .map(PhoneNumber::e164)
+                                .orElse(null))
+                .bind(
+                        "bsuid",
+                        recipient.flatMap(Recipient::bsuid).map(Bsuid::value).orElse(null))
                 .bind("recipientKey", key)
                 .bind("dedupeKey", row.state() == DeliveryState.SKIPPED ? null : key)
                 .bind("rawAddress", text(row.rawAddress()))
@@ -64,8 +71,7 @@ final class DeliveryWrites {
 
     /** Writes the facts of rows that exist. */
     static void update(Handle handle, Collection<Delivery> rows) {
-        PreparedBatch batch = handle.prepareBatch(
-                """
+        PreparedBatch batch = handle.prepareBatch("""
                 UPDATE wa_delivery
                 SET state = :state, not_before = :notBefore, attempt_no = :attemptNo, tries = :tries,
                     lane_epoch = :laneEpoch, intent_at = :intentAt, message_id = :messageId, accepted_at = :acceptedAt,
@@ -111,8 +117,7 @@ final class DeliveryWrites {
 
     /** Makes rows SENDING: the narrow form of {@link #update} for the hottest path. */
     static void intend(Handle handle, Collection<Delivery> rows) {
-        PreparedBatch batch = handle.prepareBatch(
-                """
+        PreparedBatch batch = handle.prepareBatch("""
                 UPDATE wa_delivery
                 SET state = 'SENDING', attempt_no = :attemptNo, lane_epoch = :laneEpoch, intent_at = :intentAt
                 WHERE tenant_id = :tenant AND id = :id
@@ -136,7 +141,7 @@ final class DeliveryWrites {
                 .execute();
     }
 
-    private static String text(Optional<String> text) {
+    private static @Nullable String text(Optional<String> text) {
         return Values.textOrNull(text.orElse(null));
     }
 

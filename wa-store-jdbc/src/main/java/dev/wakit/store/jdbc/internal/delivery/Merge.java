@@ -2,7 +2,6 @@ package dev.wakit.store.jdbc.internal.delivery;
 
 import dev.wakit.TenantId;
 import dev.wakit.campaign.CampaignId;
-import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
@@ -43,7 +42,8 @@ public final class Merge {
         return session.result();
     }
 
-    // An attempt that is over is listed first: the row may have been reset for the next one and still show its message id.
+    // An attempt that is over is listed first: the row may have been reset for the next one and still show its message
+    // id.
     private List<MessageHit> hits(Handle handle, TenantId tenant, List<DeliveryRef> refs) {
         List<String> messages = refs.stream()
                 .map(DeliveryRef::messageId)
@@ -77,22 +77,12 @@ public final class Merge {
         tables.counters().add(handle, tenant, changes.delta());
     }
 
-    // The campaigns are held even if they still run: one that is being completed now has not seen these rows.
     private void reopen(Handle handle, TenantId tenant, List<Merged> changed, Instant now) {
         Set<CampaignId> campaigns = changed.stream()
                 .filter(merged -> isPending(merged.after()) && !isPending(merged.before()))
                 .map(merged -> merged.after().campaign())
                 .collect(Collectors.toSet());
-        if (campaigns.isEmpty()) {
-            return;
-        }
-        Set<CampaignStatus> completed = Set.of(CampaignStatus.COMPLETED);
-        tables.campaigns().hold(handle, tenant, campaigns).forEach((campaign, status) -> {
-            if (status == CampaignStatus.COMPLETED) {
-                tables.campaigns()
-                        .move(handle, tenant, campaign, completed, CampaignStatus.RUNNING, REOPENED, now);
-            }
-        });
+        tables.campaigns().reopen(handle, tenant, campaigns, REOPENED, now);
     }
 
     private static boolean isPending(Delivery row) {

@@ -21,8 +21,7 @@ import java.util.Optional;
 /** One merge over locked rows: every reference sees what the earlier ones led to. Touches no database. Not thread-safe. */
 final class MergeSession {
 
-    private final Map<DeliveryId, Delivery> before = new HashMap<>();
-    private final Map<DeliveryId, Delivery> after = new LinkedHashMap<>();
+    private final Map<DeliveryId, Merged> rows = new LinkedHashMap<>();
     private final Map<String, MessageHit> messages = new HashMap<>();
     private final List<Integer> unmatched = new ArrayList<>();
     private final List<PastAttempt> past = new ArrayList<>();
@@ -34,10 +33,10 @@ final class MergeSession {
      *
      * @param hits for one message id, the first that is among the rows counts
      */
-    MergeSession(List<Delivery> rows, List<MessageHit> hits) {
-        rows.forEach(row -> before.put(row.id(), row));
+    MergeSession(List<Delivery> locked, List<MessageHit> hits) {
+        locked.forEach(row -> rows.put(row.id(), new Merged(row, row)));
         hits.stream()
-                .filter(hit -> before.containsKey(hit.delivery()))
+                .filter(hit -> rows.containsKey(hit.delivery()))
                 .forEach(hit -> messages.putIfAbsent(hit.messageId(), hit));
     }
 
@@ -53,18 +52,12 @@ final class MergeSession {
     private Optional<Located> locate(DeliveryRef ref) {
         Optional<MessageHit> hit = ref.messageId().map(id -> messages.get(id.value()));
         Optional<DeliveryId> id = hit.map(MessageHit::delivery).or(ref::delivery);
-        return id.map(this::current).map(row -> new Located(row, hit.map(MessageHit::attemptNo).orElse(0)));
-    }
-
-    private Delivery current(DeliveryId id) {
-        Delivery changed = after.get(id);
-        return changed != null ? changed : before.get(id);
+        int attemptNo = hit.map(MessageHit::attemptNo).orElse(0);
+        return id.map(rows::get).map(row -> new Located(row.after(), attemptNo));
     }
 
     private void keep(Delivery row, MergeStep step) {
-        if (step.after() != row) {
-            after.put(row.id(), step.after());
-        }
+        rows.computeIfPresent(row.id(), (id, merged) -> new Merged(merged.before(), step.after()));
         past.addAll(step.past());
         suppressions.addAll(step.suppressions());
         if (step.duplicateSend()) {
@@ -81,15 +74,15 @@ final class MergeSession {
     }
 
     private void learn(String messageId, DeliveryId delivery, int attemptNo) {
-        if (!messageId.isEmpty() && before.containsKey(delivery)) {
+        if (!messageId.isEmpty() && rows.containsKey(delivery)) {
             messages.putIfAbsent(messageId, new MessageHit(messageId, delivery, attemptNo));
         }
     }
 
     MergeResult result() {
         return new MergeResult(
-                after.values().stream()
-                        .map(row -> new Merged(before.get(row.id()), row))
+                rows.values().stream()
+                        .filter(row -> row.after() != row.before())
                         .toList(),
                 unmatched);
     }

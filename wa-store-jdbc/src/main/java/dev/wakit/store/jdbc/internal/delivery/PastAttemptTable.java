@@ -26,8 +26,7 @@ public final class PastAttemptTable {
         if (attempts.isEmpty()) {
             return;
         }
-        PreparedBatch batch = handle.prepareBatch(
-                """
+        PreparedBatch batch = handle.prepareBatch("""
                 INSERT INTO wa_past_attempt (tenant_id, delivery_id, attempt_no, message_id, error_code, error_text, ended_at)
                 VALUES (:tenant, :delivery, :attemptNo, :messageId, :errorCode, :errorText, :endedAt)
                 ON CONFLICT (tenant_id, delivery_id, attempt_no, message_id) DO NOTHING
@@ -47,8 +46,7 @@ public final class PastAttemptTable {
 
     /** The earlier attempts of a delivery, oldest first. */
     public List<PastAttempt> list(Handle handle, TenantId tenant, DeliveryId delivery) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         SELECT attempt_no, message_id, error_code, error_text, ended_at FROM wa_past_attempt
                         WHERE tenant_id = :tenant AND delivery_id = :delivery
                         ORDER BY attempt_no, ended_at
@@ -67,13 +65,11 @@ public final class PastAttemptTable {
 
     /** Which earlier attempts had these message ids. */
     List<MessageHit> byMessage(Handle handle, TenantId tenant, Collection<String> messageIds) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         SELECT message_id, delivery_id, attempt_no FROM wa_past_attempt
                         WHERE tenant_id = :tenant AND message_id <> '' AND %s
                         ORDER BY delivery_id
-                        """
-                                .formatted(dialect.in("message_id", "messages")))
+                        """.formatted(dialect.in("message_id", "messages")))
                 .bind("tenant", tenant.value())
                 .bind("messages", dialect.texts(messageIds))
                 .map((row, context) -> new MessageHit(
@@ -85,8 +81,7 @@ public final class PastAttemptTable {
 
     /** Deletes the attempts of a campaign, whose deliveries must still be there. */
     public void delete(Handle handle, TenantId tenant, CampaignId campaign) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         DELETE FROM wa_past_attempt
                         WHERE tenant_id = :tenant AND delivery_id IN (
                             SELECT id FROM wa_delivery WHERE tenant_id = :tenant AND campaign_id = :campaign)

@@ -66,8 +66,7 @@ public final class Sending {
     }
 
     private Set<String> suppressed(Handle handle, TenantId tenant, List<Intent> intents) {
-        var keys = new HashSet<>(
-                suppressed(handle, tenant, intents, false, Set.of(SuppressionScope.ALL)));
+        var keys = new HashSet<>(suppressed(handle, tenant, intents, false, Set.of(SuppressionScope.ALL)));
         keys.addAll(suppressed(handle, tenant, intents, true, Set.of(SuppressionScope.values())));
         return keys;
     }
@@ -116,7 +115,12 @@ public final class Sending {
         for (Intent intent : intents) {
             Delivery row = rows.get(intent.delivery());
             if (row != null && isOwn(row, intent.attemptNo(), lease)) {
-                changes.add(row, row.toBuilder().state(DeliveryState.PENDING).notBefore(now).build());
+                changes.add(
+                        row,
+                        row.toBuilder()
+                                .state(DeliveryState.PENDING)
+                                .notBefore(now)
+                                .build());
             }
         }
         changes.write(handle, tables.pastAttempts(), tables.counters());

@@ -20,6 +20,7 @@ import org.jdbi.v3.core.Handle;
 /** The transactions that move whole groups of rows from one state to another. Thread-safe. */
 public final class Sweeps {
 
+    private static final String REOPENED = "Failed deliveries are tried again";
     private static final DeliveryId START = new DeliveryId(Long.MIN_VALUE);
 
     private final Tables tables;
@@ -35,11 +36,15 @@ public final class Sweeps {
             return 0;
         }
         List<Delivery> rows = tables.deliveries().lockInFlight(handle, lease, intentBefore);
-        return write(handle, lease.lane().tenant(), rows, row -> row.toBuilder()
-                .state(DeliveryState.UNCERTAIN)
-                .uncertainAt(now)
-                .error(null, reason(row, lease))
-                .build());
+        return write(
+                handle,
+                lease.lane().tenant(),
+                rows,
+                row -> row.toBuilder()
+                        .state(DeliveryState.UNCERTAIN)
+                        .uncertainAt(now)
+                        .error(null, reason(row, lease))
+                        .build());
     }
 
     private static String reason(Delivery row, LaneLease lease) {
@@ -51,21 +56,29 @@ public final class Sweeps {
     /** Ends the wait for evidence. */
     public int giveUp(Handle handle, TenantId tenant, CampaignId campaign, Instant uncertainBefore) {
         List<Delivery> rows = tables.deliveries().lockUncertain(handle, tenant, campaign, uncertainBefore);
-        return write(handle, tenant, rows, row -> row.toBuilder().state(DeliveryState.UNKNOWN).build());
+        return write(
+                handle,
+                tenant,
+                rows,
+                row -> row.toBuilder().state(DeliveryState.UNKNOWN).build());
     }
 
     /** Moves PENDING rows to CANCELLED. */
     public int cancel(Handle handle, TenantId tenant, CampaignId campaign, int limit) {
-        return write(handle, tenant, pending(handle, tenant, campaign, limit), row -> row.toBuilder()
-                .state(DeliveryState.CANCELLED)
-                .build());
+        return write(
+                handle,
+                tenant,
+                pending(handle, tenant, campaign, limit),
+                row -> row.toBuilder().state(DeliveryState.CANCELLED).build());
     }
 
     /** Moves PENDING rows to SKIPPED. */
     public int skip(Handle handle, TenantId tenant, CampaignId campaign, SkipReason reason, int limit) {
-        return write(handle, tenant, pending(handle, tenant, campaign, limit), row -> row.toBuilder()
-                .skipped(reason, null)
-                .build());
+        return write(
+                handle,
+                tenant,
+                pending(handle, tenant, campaign, limit),
+                row -> row.toBuilder().skipped(reason, null).build());
     }
 
     private List<Delivery> pending(Handle handle, TenantId tenant, CampaignId campaign, int limit) {
@@ -79,10 +92,12 @@ public final class Sweeps {
         return changes.size();
     }
 
-    /** Moves FAILED rows back to PENDING. The campaign is held, so that it is not completed meanwhile. */
+    /**
+     * Moves FAILED rows back to PENDING, and their campaign with them if it was COMPLETED: a process that dies after this must not
+     * leave rows that nobody looks for.
+     */
     public Optional<RetriedPage> retry(
             Handle handle, TenantId tenant, CampaignId campaign, DeliveryId after, int limit, Instant now) {
-        tables.campaigns().hold(handle, tenant, Set.of(campaign));
         List<Delivery> rows =
                 tables.deliveries().lockInState(handle, tenant, campaign, DeliveryState.FAILED, after, limit);
         if (rows.isEmpty()) {
@@ -95,7 +110,9 @@ public final class Sweeps {
                 changes.add(ended(row, now));
             }
         }
-        changes.write(handle, tables.pastAttempts(), tables.counters());
+        changes.writeRows(handle, tables.pastAttempts());
+        tables.campaigns().reopen(handle, tenant, Set.of(campaign), REOPENED, now);
+        tables.counters().add(handle, tenant, changes.delta());
         return Optional.of(new RetriedPage(rows.get(rows.size() - 1).id(), rows.size()));
     }
 
@@ -105,8 +122,6 @@ public final class Sweeps {
                 .notBefore(now)
                 .tries(0)
                 .messageId(null)
-                .acceptedAt(null)
-                .failedAt(null)
                 .uncertainAt(null)
                 .build();
     }

@@ -29,8 +29,7 @@ public final class InboxTable {
     /** Adds an entry that is due at once. */
     public void append(Handle handle, InboxEntry entry) {
         WebhookRequest request = entry.request();
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         INSERT INTO wa_inbox (tenant_id, id, provider, method, target, headers, body, received_at, state,
                             due_at, tries)
                         VALUES (:tenant, :id, :provider, :method, :target, :headers, :body, :receivedAt, 'WAITING',
@@ -55,29 +54,27 @@ public final class InboxTable {
      */
     public List<InboxEntry> claim(Handle handle, String worker, int limit, Instant now, Duration hideFor) {
         List<InboxEntry> entries = due(handle, limit, now);
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         UPDATE wa_inbox
                         SET due_at = :until, tries = tries + CASE WHEN owner IS NULL THEN 0 ELSE 1 END, owner = :worker
                         WHERE %s
-                        """
-                                .formatted(dialect.in("id", "ids")))
+                        """.formatted(dialect.in("id", "ids")))
                 .bind("until", now.plus(hideFor).toEpochMilli())
                 .bind("worker", worker)
-                .bind("ids", dialect.numbers(entries.stream().map(InboxEntry::id).toList()))
+                .bind(
+                        "ids",
+                        dialect.numbers(entries.stream().map(InboxEntry::id).toList()))
                 .execute();
         return entries;
     }
 
     private List<InboxEntry> due(Handle handle, int limit, Instant now) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         SELECT tenant_id, id, provider, method, target, headers, body, received_at,
                             tries + CASE WHEN owner IS NULL THEN 0 ELSE 1 END AS tries
                         FROM wa_inbox WHERE state = 'WAITING' AND due_at <= :now
                         ORDER BY due_at, id LIMIT :limit
-                        """
-                                + dialect.forUpdateSkipLocked())
+                        """ + dialect.forUpdateSkipLocked())
                 .bind("now", now.toEpochMilli())
                 .bind("limit", limit)
                 .map(InboxTable::map)
@@ -110,8 +107,7 @@ public final class InboxTable {
 
     /** Puts an entry back after a failed try. */
     public void retry(Handle handle, long id, Instant dueAt, String error) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         UPDATE wa_inbox SET due_at = :dueAt, owner = NULL, tries = tries + 1, error = :error
                         WHERE id = :id AND state = 'WAITING'
                         """)
@@ -123,8 +119,7 @@ public final class InboxTable {
 
     /** Sets an entry aside. */
     public void park(Handle handle, long id, String error) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         UPDATE wa_inbox SET state = 'PARKED', owner = NULL, error = :error
                         WHERE id = :id AND state = 'WAITING'
                         """)
@@ -135,8 +130,7 @@ public final class InboxTable {
 
     /** Makes parked entries due, as if they were new. */
     public int redrive(Handle handle, TenantId tenant, Instant now) {
-        return handle.createUpdate(
-                        """
+        return handle.createUpdate("""
                         UPDATE wa_inbox SET state = 'WAITING', due_at = :now, tries = 0
                         WHERE tenant_id = :tenant AND state = 'PARKED'
                         """)

@@ -25,14 +25,12 @@ public final class SeenEventTable {
      * <p>The condition that is always true tells SQLite that ON CONFLICT does not belong to a join.
      */
     public Set<String> firstSeen(Handle handle, TenantId tenant, Collection<String> keys, Instant now) {
-        return new HashSet<>(handle.createQuery(
-                        """
+        return new HashSet<>(handle.createQuery("""
                         INSERT INTO wa_seen_event (tenant_id, event_key, seen_at)
                         SELECT :tenant, item.value, :now FROM %s WHERE 1 = 1
                         ON CONFLICT (tenant_id, event_key) DO NOTHING
                         RETURNING event_key
-                        """
-                                .formatted(dialect.items("keys")))
+                        """.formatted(dialect.items("keys")))
                 .bind("tenant", tenant.value())
                 .bind("now", now.toEpochMilli())
                 .bind("keys", dialect.texts(new TreeSet<>(keys)))

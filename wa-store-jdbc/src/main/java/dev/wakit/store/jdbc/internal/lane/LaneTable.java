@@ -30,20 +30,17 @@ public final class LaneTable {
 
     /** Adds a lane that nobody owns. */
     public void ensure(Handle handle, LaneKey lane) {
-        of(
-                        lane,
-                        handle.createUpdate(
-                                """
+        of(lane, handle.createUpdate("""
                                 INSERT INTO wa_lane (tenant_id, lane, epoch) VALUES (:tenant, :lane, 0)
                                 ON CONFLICT (tenant_id, lane) DO NOTHING
-                                """))
-                .execute();
+                                """)).execute();
     }
 
     /** All lanes. */
     public List<LaneRow> all(Handle handle) {
         long now = dialect.now(handle);
-        return handle.createQuery("SELECT tenant_id, lane, owner, epoch, lease_until FROM wa_lane ORDER BY tenant_id, lane")
+        return handle.createQuery(
+                        "SELECT tenant_id, lane, owner, epoch, lease_until FROM wa_lane ORDER BY tenant_id, lane")
                 .map((row, context) -> map(row, now))
                 .list();
     }
@@ -62,10 +59,7 @@ public final class LaneTable {
     /** Takes a lane that is free or the worker's own already. */
     public Optional<LaneLease> acquire(Handle handle, LaneKey lane, String worker, Duration lease) {
         long now = dialect.now(handle);
-        int taken = of(
-                        lane,
-                        handle.createUpdate(
-                                """
+        int taken = of(lane, handle.createUpdate("""
                                 UPDATE wa_lane SET owner = :worker, epoch = epoch + 1, lease_until = :until
                                 WHERE tenant_id = :tenant AND lane = :lane
                                 AND (owner IS NULL OR owner = :worker OR lease_until < :now)

@@ -94,7 +94,8 @@ public final class Database {
         }
     }
 
-    // The error that led here is on its way to the caller and says more than this one. A connection that cannot roll back is
+    // The error that led here is on its way to the caller and says more than this one. A connection that cannot roll
+    // back is
     // closed, so that nobody inherits its transaction.
     private void rollback(Connection connection) {
         try {

@@ -37,7 +37,8 @@ final class Failures {
         String message = "The database could not " + what + ".";
         return root(error)
                 .map(root -> new StoreException(message + " See the cause.", copy(root)))
-                .orElseGet(() -> new StoreException(message + " " + error.getClass().getSimpleName() + "."));
+                .orElseGet(() ->
+                        new StoreException(message + " " + error.getClass().getSimpleName() + "."));
     }
 
     private static SQLException copy(SQLException root) {

@@ -14,6 +14,8 @@ public final class LaneNames {
     public static LaneKey parse(String tenant, String lane) {
         int slash = lane.indexOf('/');
         return new LaneKey(
-                new TenantId(tenant), new ProviderId(lane.substring(0, slash)), new SenderId(lane.substring(slash + 1)));
+                new TenantId(tenant),
+                new ProviderId(lane.substring(0, slash)),
+                new SenderId(lane.substring(slash + 1)));
     }
 }

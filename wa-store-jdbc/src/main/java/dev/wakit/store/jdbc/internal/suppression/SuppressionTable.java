@@ -21,8 +21,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** Owner of {@code wa_suppression}. Thread-safe. */
 public final class SuppressionTable {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO wa_suppression (tenant_id, recipient_key, scope, source, reason, since)
             VALUES (:tenant, :key, :scope, :source, :reason, :since)
             ON CONFLICT (tenant_id, recipient_key, scope) DO NOTHING
@@ -66,15 +65,14 @@ public final class SuppressionTable {
 
     /** Removes an entry; false if there is none. */
     public boolean remove(Handle handle, TenantId tenant, String recipientKey, SuppressionScope scope) {
-        return handle.createUpdate(
-                        """
+        return handle.createUpdate("""
                         DELETE FROM wa_suppression
                         WHERE tenant_id = :tenant AND recipient_key = :key AND scope = :scope
                         """)
-                .bind("tenant", tenant.value())
-                .bind("key", recipientKey)
-                .bind("scope", scope.name())
-                .execute()
+                        .bind("tenant", tenant.value())
+                        .bind("key", recipientKey)
+                        .bind("scope", scope.name())
+                        .execute()
                 == 1;
     }
 
@@ -88,8 +86,7 @@ public final class SuppressionTable {
                         """
                         SELECT recipient_key FROM wa_suppression
                         WHERE tenant_id = :tenant AND %s AND %s
-                        """
-                                .formatted(dialect.in("recipient_key", "keys"), dialect.in("scope", "scopes")))
+                        """.formatted(dialect.in("recipient_key", "keys"), dialect.in("scope", "scopes")))
                 .bind("tenant", tenant.value())
                 .bind("keys", dialect.texts(keys))
                 .bind("scopes", dialect.texts(scopes.stream().map(Enum::name).toList()))
@@ -99,8 +96,7 @@ public final class SuppressionTable {
 
     /** A page in the order of keys; one longer than the limit if that is what it takes to show a person's entries together. */
     public List<Suppression> list(Handle handle, TenantId tenant, String afterKey, int limit) {
-        List<Suppression> page = handle.createQuery(
-                        """
+        List<Suppression> page = handle.createQuery("""
                         SELECT recipient_key, scope, source, reason, since FROM wa_suppression
                         WHERE tenant_id = :tenant AND recipient_key > :after
                         ORDER BY recipient_key, scope LIMIT :limit
@@ -110,7 +106,9 @@ public final class SuppressionTable {
                 .bind("limit", limit + 1)
                 .map(SuppressionTable::map)
                 .list();
-        return page.size() > limit && !isSamePerson(page.get(limit - 1), page.get(limit)) ? page.subList(0, limit) : page;
+        return page.size() > limit && !isSamePerson(page.get(limit - 1), page.get(limit))
+                ? page.subList(0, limit)
+                : page;
     }
 
     private static boolean isSamePerson(Suppression one, Suppression other) {

@@ -1,0 +1,105 @@
+package dev.wakit.samples.server;
+
+import dev.wakit.campaign.CampaignEngine;
+import dev.wakit.samples.server.campaign.ActionRoutes;
+import dev.wakit.samples.server.campaign.CampaignRoutes;
+import dev.wakit.samples.server.campaign.CampaignViews;
+import dev.wakit.samples.server.campaign.CreateRoute;
+import dev.wakit.samples.server.delivery.DeliveryRoutes;
+import dev.wakit.samples.server.http.ErrorAnswers;
+import dev.wakit.samples.server.http.RequestGuard;
+import dev.wakit.samples.server.http.SecurityHeaders;
+import dev.wakit.samples.server.live.LiveHub;
+import dev.wakit.samples.server.live.LiveRoutes;
+import dev.wakit.samples.server.pace.RateHistories;
+import dev.wakit.samples.server.page.PageRoutes;
+import dev.wakit.samples.server.setting.ServerSettings;
+import dev.wakit.samples.server.setting.SettingRoutes;
+import dev.wakit.samples.server.webhook.WebhookRoutes;
+import dev.wakit.campaign.webhook.WebhookEndpoint;
+import dev.wakit.testkit.meta.MetaSimulator;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.util.JavalinBindException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The server, put together and running. Close it to stop in order: pages first, then the engine, then the database. */
+public final class CampaignServer implements AutoCloseable {
+
+    private final ServerSettings settings;
+    private final Backend backend;
+    private final RateHistories histories = new RateHistories(InstantSource.system());
+    private final CampaignEngine engine;
+    private final LiveHub live;
+    private final Javalin web;
+
+    private CampaignServer(ServerSettings settings) {
+        this.settings = settings;
+        this.backend = Backend.open(settings);
+        this.engine = CampaignEngine.builder(backend.stores())
+                .provider(backend.provider())
+                .retry(settings.retry())
+                .evidenceGrace(settings.evidenceGrace())
+                .listener(histories)
+                .build();
+        this.live = new LiveHub(engine, new CampaignViews(engine, histories), histories);
+        this.web = Javalin.create(this::configure);
+    }
+
+    /** Starts a server with these settings. */
+    public static CampaignServer start(ServerSettings settings) {
+        var server = new CampaignServer(settings);
+        try {
+            server.web.start(settings.host(), settings.port());
+        } catch (JavalinBindException e) {
+            server.close();
+            throw new IllegalStateException("Port " + settings.port() + " of " + settings.host()
+                    + " is taken. Stop the program that has it, or set PORT to another one.");
+        }
+        server.backend.webhooksTo(server.url().resolve(WebhookRoutes.PATH));
+        server.engine.start();
+        server.live.start();
+        return server;
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.maxRequestSize = WebhookEndpoint.MAX_BODY_BYTES;
+        config.jetty.multipartConfig.maxFileSize(settings.maxUploadBytes(), SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxInMemoryFileSize(64, SizeUnit.KB);
+        var views = new CampaignViews(engine, histories);
+        new SecurityHeaders().register(config.routes);
+        new RequestGuard(settings.allowedHosts(), settings.maxUploadBytes()).register(config.routes);
+        new ErrorAnswers().register(config.routes);
+        new CampaignRoutes(engine, views).register(config.routes);
+        new CreateRoute(engine, views, settings.defaultRegion()).register(config.routes);
+        new ActionRoutes(engine, views).register(config.routes);
+        new DeliveryRoutes(engine).register(config.routes);
+        new SettingRoutes(engine, backend.provider(), settings).register(config.routes);
+        new LiveRoutes(live).register(config.routes);
+        new WebhookRoutes(engine.webhooks(), backend.provider().id()).register(config.routes);
+        new PageRoutes(settings).register(config);
+    }
+
+    /** Where the dashboard is. */
+    public URI url() {
+        return URI.create("http://" + settings.host() + ":" + web.port());
+    }
+
+    /** The built-in simulator, if it is used. */
+    public Optional<MetaSimulator> simulator() {
+        return backend.simulator();
+    }
+
+    @Override
+    public void close() {
+        live.close();
+        web.stop();
+        engine.close();
+        backend.close();
+    }
+}

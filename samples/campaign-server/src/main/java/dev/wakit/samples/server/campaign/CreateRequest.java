@@ -1,0 +1,43 @@
+package dev.wakit.samples.server.campaign;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The body of {@code POST /api/campaigns}, or its {@code spec} part beside a CSV file. */
+record CreateRequest(
+        @Nullable String name,
+        @Nullable TemplateRequest template,
+        @Nullable String text,
+        @Nullable List<RecipientRequest> recipients,
+        @Nullable String phoneColumn,
+        @Nullable String nameColumn,
+        @Nullable Integer ratePerMinute,
+        @Nullable String startAt,
+        @Nullable String sendBy,
+        @Nullable String defaultRegion,
+        @Nullable Boolean launch) {
+
+    /** A template and the values of its places. */
+    record TemplateRequest(
+            @Nullable String name,
+            @Nullable String language,
+            @Nullable List<String> body,
+            @Nullable Map<String, String> named,
+            @Nullable String headerText,
+            @Nullable HeaderMediaRequest headerMedia,
+            @Nullable List<ButtonRequest> buttons) {}
+
+    /** The media of a template's header. */
+    record HeaderMediaRequest(@Nullable String kind, @Nullable String source, @Nullable String filename) {}
+
+    /** The value of a template's button. */
+    record ButtonRequest(int index, @Nullable String kind, @Nullable String value) {}
+
+    /** A person. */
+    record RecipientRequest(@Nullable String phone, @Nullable String name, @Nullable Map<String, String> variables) {}
+
+    boolean isToBeLaunched() {
+        return Boolean.TRUE.equals(launch);
+    }
+}

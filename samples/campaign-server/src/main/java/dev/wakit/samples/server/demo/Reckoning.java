@@ -1,0 +1,137 @@
+package dev.wakit.samples.server.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Compares what the simulator accepted with what the server says of each row.
+ *
+ * <p>A duplicate is a person with more than one accepted message of which an earlier one did not end in failed. A row is lost if no
+ * delivery explains it, or if the simulator accepted it and the server does not count it as taken by WhatsApp.
+ */
+final class Reckoning {
+
+    private static final Set<String> NEVER_SENT = Set.of("SKIPPED", "CANCELLED");
+    private static final Set<String> OPEN = Set.of("PENDING", "SENDING", "UNCERTAIN");
+    private static final int PAGE = 1_000;
+
+    private final Map<String, List<JsonNode>> acceptedByPerson = new HashMap<>();
+    private final Map<String, Integer> states = new HashMap<>();
+    private final List<String> complaints = new ArrayList<>();
+    private int taken;
+    private int unsettled;
+    private int rows;
+    private int duplicates;
+    private int lost;
+
+    private Reckoning() {}
+
+    static Reckoning of(Stage stage, String campaign, long expectedRows) throws IOException {
+        var reckoning = new Reckoning();
+        reckoning.readLedger(stage.simulator());
+        reckoning.readDeliveries(stage.server(), campaign);
+        reckoning.countDuplicates();
+        reckoning.lost += (int) Math.max(0, expectedRows - reckoning.rows);
+        return reckoning;
+    }
+
+    private void readLedger(DemoHttp simulator) throws IOException {
+        String path = "/_simulator/ledger?limit=" + PAGE;
+        while (!path.isEmpty()) {
+            JsonNode page = simulator.get(path);
+            page.path("accepted").forEach(entry -> acceptedByPerson
+                    .computeIfAbsent(entry.path("recipient").asText(), person -> new ArrayList<>())
+                    .add(entry));
+            path = page.path("next").asText("");
+        }
+    }
+
+    private void readDeliveries(DemoHttp server, String campaign) throws IOException {
+        String after = "";
+        do {
+            JsonNode page = server.get(
+                    "/api/campaigns/" + campaign + "/deliveries?reveal=true&limit=" + PAGE + "&after=" + after);
+            page.path("deliveries").forEach(this::compare);
+            after = page.path("next").asText("");
+        } while (!after.isEmpty());
+    }
+
+    private void compare(JsonNode delivery) {
+        String state = delivery.path("state").asText();
+        rows++;
+        states.merge(state, 1, Integer::sum);
+        if (NEVER_SENT.contains(state)) {
+            return;
+        }
+        boolean isTaken = delivery.path("taken").asBoolean();
+        taken += isTaken ? 1 : 0;
+        List<JsonNode> accepted = acceptedByPerson.getOrDefault(
+                delivery.path("phone").asText().replace("+", ""), List.of());
+        if (OPEN.contains(state) || !isSettled(state, accepted)) {
+            unsettled++;
+            complain(delivery, accepted);
+        } else if (!accepted.isEmpty() && !isTaken) {
+            lost++;
+            complain(delivery, accepted);
+        }
+    }
+
+    /** Whether the state is the last one that the simulator will report for the latest message. */
+    private static boolean isSettled(String state, List<JsonNode> accepted) {
+        if (accepted.isEmpty()) {
+            return state.equals("FAILED") || state.equals("UNKNOWN");
+        }
+        String end = accepted.get(accepted.size() - 1).path("final_status").asText();
+        return end.equalsIgnoreCase(state) || state.equals("READ") || state.equals("UNKNOWN");
+    }
+
+    private void complain(JsonNode delivery, List<JsonNode> accepted) {
+        if (complaints.size() < 5) {
+            complaints.add("line " + delivery.path("line").asLong() + " is "
+                    + delivery.path("state").asText() + ", the simulator accepted " + accepted.size()
+                    + (accepted.isEmpty()
+                            ? ""
+                            : " (" + accepted.get(accepted.size() - 1).path("outcome").asText() + ")"));
+        }
+    }
+
+    private void countDuplicates() {
+        for (List<JsonNode> accepted : acceptedByPerson.values()) {
+            boolean twice = accepted.stream()
+                    .limit(Math.max(0, accepted.size() - 1))
+                    .anyMatch(entry -> !entry.path("final_status").asText().equals("failed"));
+            duplicates += twice ? 1 : 0;
+        }
+    }
+
+    /** Deliveries that may still change. */
+    int unsettled() {
+        return unsettled;
+    }
+
+    int taken() {
+        return taken;
+    }
+
+    int in(String state) {
+        return states.getOrDefault(state, 0);
+    }
+
+    int duplicates() {
+        return duplicates;
+    }
+
+    int lost() {
+        return lost;
+    }
+
+    /** The first rows that do not fit, in words. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+}

@@ -1,0 +1,189 @@
+package dev.wakit.samples.server.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The simulator and the server, each a process of its own, and how to reach them. Closing it stops both. */
+final class Stage implements AutoCloseable {
+
+    private static final String PHONE_NUMBER_ID = "106540352242922";
+    private static final String WABA_ID = "102290129340398";
+    private static final long MEGABYTE = 1024 * 1024;
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final int LOOK_MILLIS = 100;
+
+    private final ChildProcess simulator;
+    private final ChildProcess server;
+    private final DemoHttp simulatorHttp;
+    private final DemoHttp serverHttp;
+    private final URI url;
+
+    private Stage(ChildProcess simulator, ChildProcess server, int simulatorPort, int port) {
+        this.simulator = simulator;
+        this.server = server;
+        this.simulatorHttp = new DemoHttp(address(simulatorPort));
+        this.url = address(port);
+        this.serverHttp = new DemoHttp(url);
+    }
+
+    static Stage start(DemoOptions options, Path csv) throws IOException {
+        int port = options.port();
+        if (!Ports.isFree(port)) {
+            throw new DemoException("Port " + port + " is taken. Stop the program that has it, or choose another one:"
+                    + " bin/demo --port " + (port + 1));
+        }
+        int simulatorPort = Ports.free();
+        Path folder = options.folder();
+        Map<String, String> secrets = secrets();
+        ChildProcess simulator = ChildProcess.start(
+                List.of(
+                        "simulator",
+                        "--port", String.valueOf(simulatorPort),
+                        "--webhook-url", address(port).resolve("/webhooks/meta").toString(),
+                        "--phone-number-ids", PHONE_NUMBER_ID,
+                        "--waba-id", WABA_ID),
+                Map.of(
+                        "WAKIT_SIMULATOR_TOKEN", secrets.get("WAKIT_META_TOKEN"),
+                        "WAKIT_SIMULATOR_APP_SECRET", secrets.get("WAKIT_META_APP_SECRET"),
+                        "WAKIT_SIMULATOR_VERIFY_TOKEN", secrets.get("WAKIT_META_VERIFY_TOKEN")),
+                folder);
+        Map<String, String> environment = environment(secrets, folder, port, simulatorPort, csv);
+        writeEnvironment(folder.resolve("server.env"), environment);
+        var stage = new Stage(simulator, ChildProcess.start(List.of("server"), environment, folder), simulatorPort, port);
+        try {
+            stage.awaitUp(stage.simulator, stage.simulatorHttp, "/_simulator/health");
+            stage.awaitUp(stage.server, stage.serverHttp, "/api/health");
+        } catch (RuntimeException e) {
+            stage.close();
+            throw e;
+        }
+        return stage;
+    }
+
+    private static Map<String, String> secrets() {
+        var random = new SecureRandom();
+        return Stream.of("WAKIT_META_TOKEN", "WAKIT_META_APP_SECRET", "WAKIT_META_VERIFY_TOKEN")
+                .collect(Collectors.toMap(name -> name, name -> {
+                    byte[] bytes = new byte[16];
+                    random.nextBytes(bytes);
+                    return HexFormat.of().formatHex(bytes);
+                }));
+    }
+
+    /** One try a message, so that the ledger shows one accept a row; proof is awaited for seconds, not for a day. */
+    private static Map<String, String> environment(
+            Map<String, String> secrets, Path folder, int port, int simulatorPort, Path csv) throws IOException {
+        var environment = new LinkedHashMap<>(secrets);
+        environment.put("PORT", String.valueOf(port));
+        environment.put("WAKIT_DB", folder.resolve("campaigns.db").toAbsolutePath().toString());
+        environment.put("WAKIT_META_PHONE_NUMBER_ID", PHONE_NUMBER_ID);
+        environment.put("WAKIT_META_WABA_ID", WABA_ID);
+        environment.put("WAKIT_META_BASE_URL", address(simulatorPort).toString());
+        environment.put("WAKIT_MAX_UPLOAD_MB", String.valueOf(Math.max(5, Files.size(csv) / MEGABYTE + 1)));
+        environment.put("WAKIT_RETRY_MAX_TRIES", "1");
+        environment.put("WAKIT_EVIDENCE_GRACE", "PT15S");
+        return environment;
+    }
+
+    /** For {@code bin/demo --server}; readable by its owner only, since it holds the simulator's secrets. */
+    private static void writeEnvironment(Path file, Map<String, String> environment) throws IOException {
+        Files.deleteIfExists(file);
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        Files.write(
+                file,
+                environment.entrySet().stream()
+                        .map(entry -> entry.getKey() + "='" + entry.getValue() + "'")
+                        .toList());
+    }
+
+    private static URI address(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    private void awaitUp(ChildProcess process, DemoHttp http, String path) {
+        Instant deadline = Instant.now().plus(START);
+        while (Instant.now().isBefore(deadline)) {
+            process.requireAlive();
+            try {
+                http.get(path);
+                return;
+            } catch (IOException notYet) {
+                pause(LOOK_MILLIS);
+            }
+        }
+        throw new DemoException("A process did not come up within " + START.toSeconds() + " s.\n" + process.tail());
+    }
+
+    static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DemoException("The demo was interrupted.");
+        }
+    }
+
+    /** Makes an empty folder, or keeps what is there. */
+    static void prepare(Path folder, boolean keep) {
+        try {
+            if (!keep) {
+                clear(folder);
+            }
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " cannot be prepared.", e);
+        }
+    }
+
+    static void clear(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    URI url() {
+        return url;
+    }
+
+    DemoHttp server() {
+        return serverHttp;
+    }
+
+    DemoHttp simulator() {
+        return simulatorHttp;
+    }
+
+    ChildProcess serverProcess() {
+        return server;
+    }
+
+    ChildProcess simulatorProcess() {
+        return simulator;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        simulator.close();
+    }
+}

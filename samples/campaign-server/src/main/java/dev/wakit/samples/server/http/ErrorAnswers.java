@@ -1,0 +1,78 @@
+package dev.wakit.samples.server.http;
+
+import dev.wakit.InvalidMessageException;
+import dev.wakit.WhatsAppException;
+import dev.wakit.campaign.CampaignNotFoundException;
+import dev.wakit.campaign.CampaignStateException;
+import dev.wakit.campaign.InvalidCampaignException;
+import dev.wakit.campaign.store.StoreException;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns every exception into {@code {"error":{"code","message","reference"}}}.
+ *
+ * <p>What is meant for the caller is told; everything else becomes one sentence and a reference that stands in the log.
+ */
+public final class ErrorAnswers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+    private static final String PROMISE = " Nothing was changed.";
+
+    private final SecureRandom random = new SecureRandom();
+
+    /** Takes over the exceptions of all routes. */
+    public void register(JavalinDefaultRoutingApi routes) {
+        routes.exception(ApiException.class, (e, ctx) -> answer(ctx, e.status(), e.code(), text(e)));
+        routes.exception(CampaignNotFoundException.class, (e, ctx) -> answer(ctx, 404, "not_found", text(e)));
+        routes.exception(CampaignStateException.class, (e, ctx) -> answer(ctx, 409, "wrong_state", text(e)));
+        routes.exception(
+                InvalidCampaignException.class,
+                (e, ctx) -> answer(ctx, 422, e.problem().name().toLowerCase(Locale.ROOT), text(e) + PROMISE));
+        routes.exception(
+                InvalidMessageException.class, (e, ctx) -> answer(ctx, 422, "invalid_content", text(e) + PROMISE));
+        routes.exception(HttpResponseException.class, (e, ctx) -> refused(ctx, e.getStatus()));
+        routes.exception(StoreException.class, (e, ctx) -> failed(ctx, 503, "database", "The database does not answer.", e));
+        routes.exception(
+                WhatsAppException.class,
+                (e, ctx) -> failed(ctx, 502, "provider", "WhatsApp did not answer as expected: " + text(e), e));
+        routes.exception(
+                Exception.class,
+                (e, ctx) -> failed(ctx, 500, "internal", "Something went wrong on the server.", e));
+    }
+
+    private void refused(Context ctx, int status) {
+        String message =
+                switch (status) {
+                    case 404 -> "There is no " + ctx.method() + " " + ctx.path() + ".";
+                    case 405 -> ctx.method() + " is not possible here.";
+                    case 413 -> "The request is too large.";
+                    default -> "The request was refused.";
+                };
+        answer(ctx, status, status == 404 ? "not_found" : "refused", message);
+    }
+
+    private void failed(Context ctx, int status, String code, String message, Exception e) {
+        String reference = answer(ctx, status, code, message + " The log of the server tells more under the reference.");
+        LOG.error("{} {} failed, reference {}", ctx.method(), ctx.path(), reference, e);
+    }
+
+    private String answer(Context ctx, int status, String code, String message) {
+        String reference = Long.toString(random.nextLong() & Long.MAX_VALUE, 36);
+        LOG.debug("{} {} answered {} {}, reference {}", ctx.method(), ctx.path(), status, code, reference);
+        Json.answer(
+                ctx.status(status),
+                Map.of("error", Map.of("code", code, "message", message, "reference", reference)));
+        return reference;
+    }
+
+    private static String text(Exception e) {
+        return String.valueOf(e.getMessage());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.wakit.samples.server.page;
+
+import dev.wakit.samples.server.setting.ServerSettings;
+import dev.wakit.samples.server.page.Shell.Tab;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.staticfiles.Location;
+import java.util.Map;
+
+/** The pages of the dashboard and the files they are made of. */
+public final class PageRoutes {
+
+    private static final String LIT = "/webjars/lit-html/3.3.1";
+
+    private final ServerSettings settings;
+    private final Shell shell;
+
+    /** Shows where messages go by these settings. */
+    public PageRoutes(ServerSettings settings) {
+        this.settings = settings;
+        this.shell = Shell.load(settings.usesSimulator());
+    }
+
+    /** Adds the routes and the files. */
+    public void register(JavalinConfig config) {
+        config.routes.get("/", ctx -> ctx.redirect("/campaigns"));
+        config.routes.get("/campaigns", ctx -> show(ctx, shell.page(Tab.CAMPAIGNS, "Campaigns", "page-campaigns")));
+        config.routes.get("/campaigns/new", ctx -> show(ctx, composer()));
+        config.routes.get("/campaigns/{id}", ctx -> show(
+                ctx,
+                shell.page(Tab.CAMPAIGNS, "Campaign", "page-campaign", Map.of("campaign", ctx.pathParam("id")))));
+        config.routes.get("/templates", ctx -> show(ctx, shell.page(Tab.TEMPLATES, "Templates", "page-templates")));
+        config.routes.get("/settings", ctx -> show(ctx, shell.page(Tab.SETTINGS, "Settings", "page-settings")));
+        config.staticFiles.add(files -> {
+            files.hostedPath = "/assets";
+            files.directory = "/dashboard/assets";
+            files.location = Location.CLASSPATH;
+            files.headers = Map.of("Cache-Control", "no-cache");
+        });
+        config.staticFiles.add(files -> {
+            files.hostedPath = LIT;
+            files.directory = "/META-INF/resources" + LIT;
+            files.location = Location.CLASSPATH;
+            files.headers = Map.of("Cache-Control", "public, max-age=31536000, immutable");
+        });
+    }
+
+    private String composer() {
+        return shell.page(
+                Tab.CAMPAIGNS,
+                "New campaign",
+                "page-new",
+                Map.of(
+                        "max-upload", String.valueOf(settings.maxUploadBytes()),
+                        "region", settings.defaultRegion().code()));
+    }
+
+    private static void show(Context ctx, String page) {
+        ctx.html(page);
+    }
+}

@@ -1,0 +1,190 @@
+package dev.wakit.samples.server.setting;
+
+import dev.wakit.address.Region;
+import dev.wakit.campaign.pacing.RetryPolicy;
+import java.net.URI;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the environment says, checked once at start. Immutable; {@link #toString()} reveals nothing. */
+public final class ServerSettings {
+
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
+    private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+
+    private final Map<String, String> environment;
+
+    private ServerSettings(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /**
+     * Reads the variables that {@link #help()} lists.
+     *
+     * @throws IllegalArgumentException naming the variable that is wrong or missing
+     */
+    public static ServerSettings from(Map<String, String> environment) {
+        var settings = new ServerSettings(environment);
+        settings.check();
+        return settings;
+    }
+
+    private void check() {
+        port();
+        maxUploadBytes();
+        retry();
+        evidenceGrace();
+        defaultRegion();
+        if (!LOOPBACK.contains(host()) && allowedHosts().isEmpty()) {
+            throw new IllegalArgumentException("HOST is " + host() + ", which other computers can reach, and this server"
+                    + " has no login. Put a proxy with a login in front and name its host in WAKIT_ALLOWED_HOSTS,"
+                    + " or leave HOST out.");
+        }
+        if (!usesSimulator()) {
+            List<String> missing = Stream.of(
+                            Setting.WAKIT_META_TOKEN,
+                            Setting.WAKIT_META_PHONE_NUMBER_ID,
+                            Setting.WAKIT_META_WABA_ID,
+                            Setting.WAKIT_META_APP_SECRET,
+                            Setting.WAKIT_META_VERIFY_TOKEN)
+                    .filter(setting -> text(setting).isEmpty())
+                    .map(Setting::name)
+                    .toList();
+            if (!missing.isEmpty()) {
+                throw new IllegalArgumentException("To send over Meta, set also " + String.join(", ", missing)
+                        + "; or set no WAKIT_META variable to use the simulator.");
+            }
+        }
+    }
+
+    /** Whether nothing is said about Meta, so that the built-in simulator is used. */
+    public boolean usesSimulator() {
+        return Arrays.stream(Setting.values())
+                .filter(setting -> setting.name().startsWith("WAKIT_META_"))
+                .allMatch(setting -> environment.getOrDefault(setting.name(), "").isBlank());
+    }
+
+    public String host() {
+        return text(Setting.HOST);
+    }
+
+    public int port() {
+        return (int) number(Setting.PORT, 0, 65_535);
+    }
+
+    /** Host names that requests may name; the computer's own ones always. */
+    public Set<String> allowedHosts() {
+        return Stream.of(text(Setting.WAKIT_ALLOWED_HOSTS).split(","))
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public String database() {
+        return text(Setting.WAKIT_DB);
+    }
+
+    public boolean usesPostgresql() {
+        return database().startsWith("jdbc:postgresql:");
+    }
+
+    /** The database in words, without credentials. */
+    public String databaseName() {
+        return usesPostgresql() ? "PostgreSQL" : "SQLite, " + database();
+    }
+
+    public String databaseUser() {
+        return text(Setting.WAKIT_DB_USER);
+    }
+
+    public String databasePassword() {
+        return text(Setting.WAKIT_DB_PASSWORD);
+    }
+
+    public String meta(Setting setting) {
+        return text(setting);
+    }
+
+    /** Where the Graph API is. */
+    public URI metaBaseUrl() {
+        return parsed(Setting.WAKIT_META_BASE_URL, URI::create, "an address");
+    }
+
+    /** The country of numbers without a country code. */
+    public Region defaultRegion() {
+        return parsed(Setting.WAKIT_DEFAULT_REGION, Region::of, "a country such as IN");
+    }
+
+    /** The largest CSV upload. */
+    public long maxUploadBytes() {
+        return number(Setting.WAKIT_MAX_UPLOAD_MB, 1, 1_000) * 1024 * 1024;
+    }
+
+    /** How errors are tried again. */
+    public RetryPolicy retry() {
+        Duration first = duration(Setting.WAKIT_RETRY_FIRST_DELAY);
+        return new RetryPolicy(
+                (int) number(Setting.WAKIT_RETRY_MAX_TRIES, 1, 20),
+                first,
+                first.compareTo(LONGEST_DELAY) > 0 ? first : LONGEST_DELAY,
+                duration(Setting.WAKIT_RETRY_QUIET_DELAY));
+    }
+
+    /** How long a message whose answer was lost may wait for proof. */
+    public Duration evidenceGrace() {
+        return duration(Setting.WAKIT_EVIDENCE_GRACE);
+    }
+
+    private Duration duration(Setting setting) {
+        return parsed(setting, Duration::parse, "a duration such as PT30S, PT5M or PT24H");
+    }
+
+    private long number(Setting setting, long least, long most) {
+        String expected = "a whole number from " + least + " to " + most;
+        long number = parsed(setting, Long::parseLong, expected);
+        if (number < least || number > most) {
+            throw bad(setting, expected);
+        }
+        return number;
+    }
+
+    private <T> T parsed(Setting setting, Function<String, T> parser, String expected) {
+        try {
+            return parser.apply(text(setting));
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw bad(setting, expected);
+        }
+    }
+
+    private IllegalArgumentException bad(Setting setting, String expected) {
+        return new IllegalArgumentException(setting.name() + " is '" + text(setting) + "'. Use " + expected + ".");
+    }
+
+    private String text(Setting setting) {
+        String value = environment.getOrDefault(setting.name(), "").strip();
+        return value.isEmpty() ? setting.usual() : value;
+    }
+
+    /** The variables with their meaning and default. */
+    public static String help() {
+        var help = new StringBuilder("The WaKit campaign server with its dashboard. Set by environment variables:\n\n");
+        for (Setting setting : Setting.values()) {
+            String usual = setting.usual().isEmpty() ? "" : " [" + setting.usual() + "]";
+            help.append(String.format(Locale.ROOT, "  %-27s %s%s%n", setting.name(), setting.summary(), usual));
+        }
+        return help.toString();
+    }
+
+    @Override
+    public String toString() {
+        return "ServerSettings[" + host() + ":" + port() + ", " + databaseName() + "]";
+    }
+}

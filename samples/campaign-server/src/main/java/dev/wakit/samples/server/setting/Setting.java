@@ -1,0 +1,39 @@
+package dev.wakit.samples.server.setting;
+
+/** An environment variable of the server. */
+public enum Setting {
+    PORT("8080", "port to listen on; 0 takes a free one"),
+    HOST("127.0.0.1", "address to listen on; another than this computer's own needs WAKIT_ALLOWED_HOSTS"),
+    WAKIT_ALLOWED_HOSTS("", "host names under which a proxy with its own login reaches this server, by commas"),
+    WAKIT_DB("wakit-campaigns.db", "SQLite file, or a jdbc:postgresql: address"),
+    WAKIT_DB_USER("", "user of the PostgreSQL database"),
+    WAKIT_DB_PASSWORD("", "password of the PostgreSQL database"),
+    WAKIT_META_TOKEN("", "access token; with none of the WAKIT_META variables the simulator is used"),
+    WAKIT_META_PHONE_NUMBER_ID("", "id of the sending number"),
+    WAKIT_META_WABA_ID("", "id of the WhatsApp business account, for its templates"),
+    WAKIT_META_APP_SECRET("", "secret that signs webhooks"),
+    WAKIT_META_VERIFY_TOKEN("", "token of the webhook handshake"),
+    WAKIT_META_BASE_URL("https://graph.facebook.com", "where the Graph API is"),
+    WAKIT_DEFAULT_REGION("IN", "country of numbers without a country code"),
+    WAKIT_MAX_UPLOAD_MB("5", "largest CSV upload"),
+    WAKIT_RETRY_MAX_TRIES("3", "tries of a message in all"),
+    WAKIT_RETRY_FIRST_DELAY("PT1M", "delay before the second try; doubles up to an hour"),
+    WAKIT_RETRY_QUIET_DELAY("PT24H", "delay after an error that asks to leave the person alone"),
+    WAKIT_EVIDENCE_GRACE("PT24H", "how long a message whose answer was lost may wait for proof");
+
+    private final String usual;
+    private final String summary;
+
+    Setting(String usual, String summary) {
+        this.usual = usual;
+        this.summary = summary;
+    }
+
+    String usual() {
+        return usual;
+    }
+
+    String summary() {
+        return summary;
+    }
+}

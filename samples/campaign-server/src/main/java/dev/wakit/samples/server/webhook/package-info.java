@@ -1,0 +1,5 @@
+/** Where the BSP posts. */
+@NullMarked
+package dev.wakit.samples.server.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+// What the lanes do, in the top bar.
+import { html, render } from './lit.js';
+import { icon } from './icons.js';
+import { perSecond, precise } from './words.js';
+
+const place = document.getElementById('lanes');
+
+export function laneWords(lane) {
+  if (lane.holdReason) {
+    return { icon: 'held', tone: 'warn', text: `${lane.holdReason}${lane.heldUntil ? ` until ${precise(lane.heldUntil)}` : ''}` };
+  }
+  if (!lane.ownedHere) return { icon: 'ring', tone: 'waiting', text: 'idle' };
+  const open = lane.inFlight ? `${lane.inFlight} under way, ` : '';
+  return { icon: 'dot', tone: 'going', text: `${open}${perSecond(lane.allowedPerSecond)} allowed` };
+}
+
+export function showLanes(lanes) {
+  if (!place) return;
+  render(
+    lanes.map((lane) => {
+      const words = laneWords(lane);
+      return html`<span class="lane tone-${words.tone}" title=${`Sender ${lane.sender}: ${words.text}`}>
+        ${icon(words.icon, 14)}<b class="muted">${lane.sender}</b><span>${words.text}</span></span>`;
+    }),
+    place,
+  );
+}

@@ -1,0 +1,268 @@
+// A new campaign: who, what, when. One page, with the message of the first person beside it.
+import { html, nothing } from './lit.js';
+import { get, post } from './api.js';
+import { readCsv } from './csv.js';
+import { icon } from './icons.js';
+import { bubble, fillValue } from './bubble.js';
+import { paint, problem, confirm, page } from './ui.js';
+import { number, plural } from './words.js';
+
+const MAX_UPLOAD = Number(page.dataset.maxUpload);
+const USABLE = /^[\p{L}\p{N}_.\- ]{1,60}$/u;
+
+const state = {
+  file: null, csv: null, phone: '', nameColumn: '', region: page.dataset.region,
+  kind: 'template', templates: null, template: null, values: {}, text: '',
+  start: 'now', name: '', error: null, fileError: '', busy: false, over: false, row: 0,
+};
+
+const draw = () => paint(view());
+const set = (changes) => {
+  Object.assign(state, changes);
+  draw();
+};
+
+// Every place of the template that takes a value, with what is in it now.
+function places(template) {
+  if (!template) return [];
+  const list = template.bodyParameters.map((name) => ({ key: `body:${name}`, label: `{{${name}}}`, name }));
+  for (const name of template.header.parameters) list.push({ key: 'header', label: `Header {{${name}}}`, name });
+  if (['IMAGE', 'VIDEO', 'DOCUMENT'].includes(template.header.format)) {
+    list.unshift({ key: 'media', label: `Header ${template.header.format.toLowerCase()}`, name: 'link', text: 'https link or media id' });
+  }
+  for (const button of template.buttons.filter((each) => each.requiresParameter)) {
+    list.push({ key: `button:${button.index}`, label: `Button ${button.text || button.index + 1}`, name: 'code' });
+  }
+  return list;
+}
+
+const valueOf = (key) => state.values[key] || { from: 'typed', text: '', fallback: '' };
+
+// What the campaign stores: typed text as it is, or a placeholder of the column.
+function composed(key) {
+  const value = valueOf(key);
+  if (value.from === 'typed') return value.text;
+  return value.fallback ? `{{${value.from}|${value.fallback}}}` : `{{${value.from}}}`;
+}
+
+function guess(place) {
+  if (!state.csv) return { from: 'typed', text: '', fallback: '' };
+  const plain = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const wanted = plain(place.name);
+  const column = state.csv.header.find((name) => plain(name) === wanted)
+    || (/name/.test(wanted) ? state.csv.name : '')
+    || state.csv.header.find((name) => wanted.length > 2 && plain(name).includes(wanted));
+  return { from: column && USABLE.test(column) ? column : 'typed', text: '', fallback: '' };
+}
+
+function pickTemplate(id) {
+  const template = (state.templates || []).find((each) => `${each.name}/${each.language}` === id) || null;
+  const values = {};
+  for (const place of places(template)) values[place.key] = state.values[place.key]?.text || state.values[place.key]?.fallback ? state.values[place.key] : guess(place);
+  set({ template, values });
+}
+
+async function take(file) {
+  if (!file) return;
+  if (file.size > MAX_UPLOAD) {
+    set({ fileError: `${file.name} has ${(file.size / 1048576).toFixed(1)} MB. The limit is ${Math.round(MAX_UPLOAD / 1048576)} MB; split the file.` });
+    return;
+  }
+  const csv = readCsv(await file.text());
+  if (csv.header.length === 0 || csv.count === 0) {
+    set({ fileError: `${file.name} has no rows. The first line names the columns, each further line is a person.` });
+    return;
+  }
+  Object.assign(state, { file, csv, phone: csv.phone, nameColumn: csv.name, fileError: '', row: 0 });
+  if (!state.name) state.name = file.name.replace(/\.[^.]+$/, '').replace(/[_-]+/g, ' ');
+  for (const place of places(state.template)) {
+    const value = valueOf(place.key);
+    if (value.from === 'typed' && !value.text) state.values[place.key] = { ...guess(place), fallback: value.fallback };
+  }
+  draw();
+}
+
+const drop = () => html`
+  <label class="drop ${state.over ? 'over' : ''}"
+    @dragover=${(event) => { event.preventDefault(); if (!state.over) set({ over: true }); }}
+    @dragleave=${() => set({ over: false })}
+    @drop=${(event) => { event.preventDefault(); state.over = false; take(event.dataTransfer.files[0]); }}>
+    ${icon('upload', 24)}<span><b>Choose a CSV file</b> or drop it here</span>
+    <span class="small muted">UTF-8, first line with column names, up to ${Math.round(MAX_UPLOAD / 1048576)} MB</span>
+    <input class="sr" type="file" accept=".csv,text/csv,text/plain" @change=${(event) => take(event.target.files[0])}>
+  </label>`;
+
+const audience = () => html`<section class="card"><h2><span class="step">1</span>Who gets it</h2><div class="fields">
+  ${state.csv ? fileLine() : drop()}
+  ${state.fileError ? html`<p class="field-error" role="alert">${state.fileError}</p>` : nothing}
+  ${state.csv ? html`
+    <div class="pair">${column('phone', 'Phone number is in', state.phone, '')}${column('nameColumn', 'Name is in', state.nameColumn, 'No name')}</div>
+    <div class="preview-table" tabindex="0" role="region" aria-label="First rows of the file"><table>
+      <thead><tr>${state.csv.header.map((name) => html`<th>${name === state.phone || name === state.nameColumn ? html`<b>${name}</b>` : name}</th>`)}</tr></thead>
+      <tbody>${state.csv.rows.slice(0, 4).map((row) => html`<tr>${state.csv.header.map((name) => html`<td><bdi>${row[name] || html`<span class="muted">empty</span>`}</bdi></td>`)}</tr>`)}</tbody></table></div>
+    <div class="pair"><div><label for="region">Country of numbers without a country code</label>
+      <input id="region" maxlength="2" autocomplete="off" spellcheck="false" .value=${state.region} @input=${(event) => set({ region: event.target.value.toUpperCase() })}>
+      <p class="hint">Two letters, such as IN or DE.</p></div></div>` : nothing}
+</div></section>`;
+
+const fileLine = () => html`<div class="file-line">${icon('file')}<b dir="auto">${state.file.name}</b>
+  <span class="muted">${plural(state.csv.count, 'row')}, ${plural(state.csv.header.length, 'column')}</span>
+  <button type="button" class="link" @click=${() => set({ file: null, csv: null })}>Choose another</button></div>`;
+
+const column = (key, label, chosen, none) => html`<div><label for=${key}>${label}</label>
+  <select id=${key} required @change=${(event) => set({ [key]: event.target.value })}>
+    ${none ? html`<option value="" ?selected=${!chosen}>${none}</option>` : html`<option value="" ?selected=${!chosen} disabled>Choose a column</option>`}
+    ${state.csv.header.map((name) => html`<option value=${name} ?selected=${name === chosen}>${name}</option>`)}</select></div>`;
+
+const content = () => html`<section class="card"><h2><span class="step">2</span>What they get</h2><div class="fields">
+  <fieldset><legend class="sr">Kind of message</legend><div class="choices">
+    ${choice('kind', 'template', 'Approved template')}${choice('kind', 'text', 'Free text')}</div>
+    ${state.kind === 'text' ? html`<p class="hint">WhatsApp delivers free text only to people who wrote to you in the last 24 hours.</p>` : nothing}</fieldset>
+  ${state.kind === 'text' ? freeText() : templateFields()}
+</div></section>`;
+
+const freeText = () => html`<div><label for="text">Text</label>
+  <textarea id="text" dir="auto" maxlength="4096" required .value=${state.text} @input=${(event) => set({ text: event.target.value })}></textarea>
+  ${state.csv ? html`<p class="hint">Insert a column: ${state.csv.header.filter((name) => USABLE.test(name)).map((name) => html`
+    <button type="button" class="link" @click=${() => set({ text: `${state.text}{{${name}}}` })}>${name}</button> `)}</p>` : nothing}</div>`;
+
+function templateFields() {
+  if (state.templates === null) return html`<div class="skeleton line w-60"></div>`;
+  const sendable = state.templates.filter((template) => template.sendable);
+  const id = state.template ? `${state.template.name}/${state.template.language}` : '';
+  return html`<div><label for="template">Template</label>
+    <select id="template" required @change=${(event) => pickTemplate(event.target.value)}>
+      <option value="" disabled ?selected=${!id}>Choose a template</option>
+      ${sendable.map((template) => html`<option value="${template.name}/${template.language}" ?selected=${`${template.name}/${template.language}` === id}>${template.name} (${template.language})</option>`)}
+    </select>
+    ${state.templates.length > sendable.length ? html`<p class="hint">${plural(state.templates.length - sendable.length, 'template')} cannot be sent now. <a href="/templates">See why</a></p>` : nothing}</div>
+  ${places(state.template).length ? html`<div role="group" aria-label="Values of the template">${places(state.template).map(parameter)}</div>` : nothing}`;
+}
+
+function parameter(place) {
+  const value = valueOf(place.key);
+  const change = (more) => set({ values: { ...state.values, [place.key]: { ...value, ...more } } });
+  const typed = value.from === 'typed';
+  return html`<div class="parameter"><span class="label mono">${place.label}</span>
+    <select aria-label="Where ${place.label} comes from" @change=${(event) => change({ from: event.target.value })}>
+      <option value="typed" ?selected=${typed}>The same text for all</option>
+      ${state.csv ? html`<optgroup label="Column of the file">${state.csv.header.map((name) => html`
+        <option value=${name} ?selected=${name === value.from} ?disabled=${!USABLE.test(name)}>${name}</option>`)}</optgroup>` : nothing}</select>
+    ${typed
+      ? html`<input dir="auto" aria-label="Text of ${place.label}" placeholder=${place.text || 'Text'} required .value=${value.text} @input=${(event) => change({ text: event.target.value })}>`
+      : html`<input dir="auto" aria-label="If ${place.label} is empty" placeholder="If empty: skip the person" pattern="[^{}]*" .value=${value.fallback} @input=${(event) => change({ fallback: event.target.value })}>`}
+  </div>`;
+}
+
+const choice = (group, value, label) => html`<label class="choice"><input type="radio" name=${group} value=${value}
+  .checked=${state[group] === value} @change=${() => set({ [group]: value })}>${label}</label>`;
+
+const timing = () => html`<section class="card"><h2><span class="step">3</span>When and how fast</h2><div class="fields">
+  <fieldset><legend class="label">Start</legend><div class="choices">
+    ${choice('start', 'now', 'Now')}${choice('start', 'later', 'At a set time')}${choice('start', 'draft', 'Keep as a draft')}</div></fieldset>
+  <div class="pair">
+    ${state.start === 'later' ? html`<div><label for="startAt">Start, in your time zone</label><input id="startAt" name="startAt" type="datetime-local" required></div>` : nothing}
+    <div><label for="sendBy">Nothing after <span class="muted">(optional)</span></label><input id="sendBy" name="sendBy" type="datetime-local"><p class="hint">Not even another try.</p></div>
+    <div><label for="rate">Messages a minute <span class="muted">(optional)</span></label><input id="rate" name="rate" type="number" min="1" max="60000" inputmode="numeric" placeholder="As fast as allowed"></div>
+  </div></div></section>`;
+
+const preview = () => {
+  const rows = state.csv ? state.csv.rows : [];
+  const row = rows[state.row] || null;
+  const shown = state.kind === 'text'
+    ? { header: { format: 'NONE' }, body: '{{text}}', footer: '', buttons: [] } : state.template;
+  const fill = {
+    body: (name) => (state.kind === 'text' ? fillValue(state.text || 'Your text', row) : shownValue(`body:${name}`, row, name)),
+    header: (name) => shownValue('header', row, name),
+  };
+  const person = row ? row[state.nameColumn] || row[state.phone] || `row ${state.row + 1}` : '';
+  return html`<aside class="phone" aria-label="Preview"><p>${row
+    ? html`As <bdi>${person}</bdi> will see it` : 'Preview'}</p>
+    ${shown ? bubble(shown, fill) : html`<div class="bubble">Choose a template to see it here.</div>`}
+    ${rows.length > 1 ? html`<p class="small"></p><div class="actions"><button type="button" ?disabled=${state.row === 0} @click=${() => set({ row: state.row - 1 })}>${icon('back', 14)}Previous</button>
+      <button type="button" ?disabled=${state.row >= rows.length - 1} @click=${() => set({ row: state.row + 1 })}>Next person${icon('next', 14)}</button></div>` : nothing}
+  </aside>`;
+};
+
+function shownValue(key, row, name) {
+  const value = composed(key);
+  if (!value) return `{{${name}}}`;
+  return row || !value.includes('{{') ? fillValue(value, row) : value;
+}
+
+const BUTTONS = { now: 'Launch', later: 'Schedule', draft: 'Save draft' };
+
+const view = () => html`
+  <a class="crumb" href="/campaigns">${icon('back', 14)}Campaigns</a>
+  <div class="head"><div><h1>New campaign</h1></div></div>
+  <div class="compose"><form class="stack" @submit=${submit}>
+    ${state.error ? problem(state.error, 'The campaign was not created.') : nothing}
+    <section class="card"><div class="fields"><div><label for="name">Name</label>
+      <input id="name" dir="auto" maxlength="200" required autocomplete="off" placeholder="Summer sale, week 1" .value=${state.name} @input=${(event) => set({ name: event.target.value })}></div></div></section>
+    ${audience()}${content()}${timing()}
+    <div class="actions"><button class="primary" ?disabled=${state.busy}>${state.busy ? 'Sending the file' : `${BUTTONS[state.start]}${state.csv && state.start === 'now' ? ` to ${number(state.csv.count)}` : ''}`}</button>
+      <a class="button" href="/campaigns">Discard</a></div>
+  </form>${preview()}</div>`;
+
+function spec(form) {
+  const iso = (name) => (form.get(name) ? new Date(form.get(name)).toISOString() : undefined);
+  const common = {
+    name: state.name.trim(),
+    phoneColumn: state.phone || undefined,
+    nameColumn: state.nameColumn || undefined,
+    defaultRegion: state.region || undefined,
+    ratePerMinute: form.get('rate') ? Number(form.get('rate')) : undefined,
+    startAt: state.start === 'later' ? iso('startAt') : undefined,
+    sendBy: iso('sendBy'),
+    launch: state.start === 'now',
+  };
+  return state.kind === 'text' ? { ...common, text: state.text } : { ...common, template: templateSpec() };
+}
+
+function templateSpec() {
+  const { template } = state;
+  const spec = { name: template.name, language: template.language };
+  if (template.parameterFormat === 'NAMED') {
+    spec.named = Object.fromEntries(template.bodyParameters.map((name) => [name, composed(`body:${name}`)]));
+  } else {
+    spec.body = template.bodyParameters.map((name) => composed(`body:${name}`));
+  }
+  if (template.header.parameters.length) spec.headerText = composed('header');
+  if (state.values.media) spec.headerMedia = { kind: template.header.format, source: composed('media'), filename: '' };
+  const kinds = { URL: 'URL_SUFFIX', QUICK_REPLY: 'PAYLOAD', COPY_CODE: 'COUPON_CODE' };
+  spec.buttons = template.buttons.filter((button) => button.requiresParameter)
+    .map((button) => ({ index: button.index, kind: kinds[button.type] || 'PAYLOAD', value: composed(`button:${button.index}`) }));
+  return spec;
+}
+
+async function submit(event) {
+  event.preventDefault();
+  if (!state.file) {
+    set({ fileError: 'Choose the file with the people first.' });
+    document.querySelector('.drop input').focus();
+    return;
+  }
+  const asked = spec(new FormData(event.target));
+  if (asked.launch && !(await confirm({
+    title: `Send “${asked.name}” now?`, action: 'Launch', keep: 'Not yet',
+    text: `Up to ${plural(state.csv.count, 'message')} will be sent. Messages cannot be taken back once WhatsApp has them.` }))) return;
+  const body = new FormData();
+  body.append('spec', new Blob([JSON.stringify(asked)], { type: 'application/json' }));
+  body.append('file', state.file);
+  set({ busy: true, error: null });
+  try {
+    const { campaign } = await post('/api/campaigns', body);
+    location.href = `/campaigns/${campaign.id}`;
+  } catch (error) {
+    set({ busy: false, error });
+    scrollTo({ top: 0 });
+  }
+}
+
+draw();
+try {
+  state.templates = (await get('/api/templates')).templates;
+  pickTemplate(new URLSearchParams(location.search).get('template') || '');
+} catch (error) {
+  set({ error, templates: [] });
+}

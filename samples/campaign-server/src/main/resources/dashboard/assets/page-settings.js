@@ -1,0 +1,50 @@
+// Where messages go out, how fast, and what this server was started with.
+import { html } from './lit.js';
+import { get } from './api.js';
+import { follow } from './live.js';
+import { laneWords } from './lanes.js';
+import { icon } from './icons.js';
+import { paint, problem, empty } from './ui.js';
+import { duration } from './words.js';
+
+let settings;
+let lanes = [];
+
+const view = () => html`
+  <div class="head"><div><h1>Settings</h1><p class="sentence">Set by environment variables when the server starts; see docs/campaign-server.md.</p></div></div>
+  <div class="stack">
+    <section class="card"><header><h2>Senders</h2></header>
+      ${lanes.length ? html`<div class="table-wrap"><table class="cards">
+        <thead><tr><th>Sender</th><th>Provider</th><th>Now</th><th class="num">Allowed a second</th><th class="num">Under way</th></tr></thead>
+        <tbody>${lanes.map((lane) => {
+          const words = laneWords(lane);
+          return html`<tr><td><b>${lane.sender}</b></td><td data-label="Provider">${lane.provider}</td>
+            <td data-label="Now"><span class="state tone-${words.tone}">${icon(words.icon, 14)}${words.text}</span></td>
+            <td class="num" data-label="Allowed">${lane.ownedHere ? Math.round(lane.allowedPerSecond * 10) / 10 : '–'}</td>
+            <td class="num" data-label="Under way">${lane.inFlight}</td></tr>`;
+        })}</tbody></table></div>`
+        : empty('No sender has worked yet', 'A sender appears with its first campaign.', undefined, 'sending')}
+    </section>
+    <section class="card"><header><h2>This server</h2></header><div class="card-body"><dl class="facts">
+      <dt>Sends over</dt><dd>${settings.simulator ? 'the simulator: no real message leaves this computer' : settings.baseUrl}</dd>
+      <dt>Database</dt><dd>${settings.database}</dd>
+      <dt>Country</dt><dd>${settings.defaultRegion || 'none'}, for numbers without a country code</dd>
+      <dt>Webhook path</dt><dd class="mono">${settings.webhookPath}</dd>
+      <dt>Tries</dt><dd>${settings.maxTries}, the second after ${duration(settings.firstDelaySeconds)}</dd>
+      <dt>Proof awaited</dt><dd>${duration(settings.evidenceGraceSeconds)} for messages whose answer was lost</dd>
+      <dt>Upload limit</dt><dd>${Math.round(settings.maxUploadBytes / 1048576)} MB</dd>
+      <dt>Version</dt><dd>${settings.version}</dd>
+    </dl></div></section>
+  </div>`;
+
+try {
+  settings = await get('/api/settings');
+  ({ lanes } = await get('/api/lanes'));
+  paint(view());
+  follow('/api/events', (news) => {
+    lanes = news.lanes;
+    paint(view());
+  });
+} catch (error) {
+  paint(problem(error, 'The settings could not be loaded.'));
+}

@@ -1,0 +1,110 @@
+package dev.wakit.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wakit.campaign.store.StoreException;
+import dev.wakit.store.jdbc.internal.migrate.Migrations;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MigrationTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsWhatIsThereWhenItRunsAgain() {
+        Path file = folder.resolve("wakit.db");
+        try (JdbcStores stores = JdbcStores.sqlite(file)) {
+            stores.lanes().ensure(Rows.LANE);
+        }
+        try (JdbcStores stores = JdbcStores.sqlite(file)) {
+            assertThat(stores.lanes().all()).hasSize(1);
+        }
+    }
+
+    @Test
+    void livesBesideAHostsOwnTables() {
+        DataSource pool = Postgres.database(Postgres.newDatabase());
+        Postgres.run(pool, "CREATE TABLE flyway_schema_history (host TEXT)");
+        Postgres.run(pool, "CREATE TABLE orders (id BIGINT)");
+
+        JdbcStores.create(pool).close();
+
+        try (JdbcStores stores = JdbcStores.create(pool)) {
+            stores.lanes().ensure(Rows.LANE);
+            Postgres.run(pool, "SELECT 1 FROM " + Migrations.HISTORY);
+        }
+    }
+
+    @Test
+    void saysWhatToDoWhenTheTablesAreMissing() {
+        assertThatThrownBy(() -> JdbcStores.builder(folder.resolve("empty.db"))
+                        .migrate(false)
+                        .open())
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("apply the migrations first");
+    }
+
+    @Test
+    void isPossibleWithTheHostsOwnTool() {
+        DataSource pool = Postgres.database(Postgres.newDatabase());
+        Postgres.run(pool, Schema.POSTGRESQL.sql());
+
+        try (JdbcStores stores = JdbcStores.builder(pool).migrate(false).open()) {
+            Rows.runningCampaign(stores, 3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void listsEveryFileOfEveryDatabase(Schema schema) throws IOException, URISyntaxException {
+        var resource = Schema.class.getResource("migration/" + schema.dialect());
+        try (Stream<Path> files =
+                Files.list(Path.of(Objects.requireNonNull(resource).toURI()))) {
+            assertThat(files.map(Path::getFileName).map(Path::toString))
+                    .containsExactlyInAnyOrderElementsOf(Migrations.FILES);
+        }
+    }
+
+    @Test
+    void survivesTwoInstancesThatStartAtOnce() throws Exception {
+        Path file = folder.resolve("shared.db");
+        DataSource pool = Postgres.database(Postgres.newDatabase());
+        Callable<JdbcStores> sqlite = () -> JdbcStores.sqlite(file);
+        Callable<JdbcStores> postgres = () -> JdbcStores.create(pool);
+
+        for (JdbcStores stores : together(List.of(sqlite, sqlite, sqlite, postgres, postgres))) {
+            stores.lanes().ensure(Rows.LANE);
+            stores.close();
+        }
+    }
+
+    private static List<JdbcStores> together(List<Callable<JdbcStores>> opening) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(opening.size());
+        try {
+            var opened = new java.util.ArrayList<JdbcStores>();
+            for (Future<JdbcStores> future : threads.invokeAll(opening)) {
+                opened.add(future.get());
+            }
+            return opened;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
