@@ -140,9 +140,14 @@ class NobodyIsStuckTest {
             }
         };
         withEngine(Function.identity(), listener, (simulator, engine) -> {
-            CampaignId id = launch(engine, People.ordinary(20));
+            completes(engine, launch(engine, People.ordinary(20)));
 
-            completes(engine, id);
+            CampaignId second = launch(engine, People.ordinary(20));
+            completes(engine, second);
+            Awaitility.await()
+                    .dontCatchUncaughtExceptions()
+                    .atMost(SOON)
+                    .until(() -> engine.campaigns().get(second).progress().read() == 20);
         });
     }
 
