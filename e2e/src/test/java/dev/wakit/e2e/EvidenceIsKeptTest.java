@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What Meta and people say is not lost, whatever the order in which it arrives. */
 class EvidenceIsKeptTest {
 
-    private static final Duration SOON = Duration.ofSeconds(8);
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     @TempDir
     private Path folder;
@@ -38,18 +38,22 @@ class EvidenceIsKeptTest {
             stage.simulator.pauseWebhooks();
             AudienceMember slow = People.magic(60, "0303");
             CampaignId id = stage.launch(List.of(slow));
-            Awaitility.await().atMost(SOON).until(() -> !stage.simulator.ledger().accepted().isEmpty());
+            Awaitility.await()
+                    .atMost(SOON)
+                    .until(() -> !stage.simulator.ledger().accepted().isEmpty());
             LedgerEntry accepted = stage.simulator.ledger().accepted().get(0);
 
-            post(stage, "messages", "\"statuses\":[{\"id\":\"%s\",\"status\":\"failed\",\"timestamp\":\"%d\",\"recipient_id\":\"%s\",\"errors\":[{\"code\":131026,\"title\":\"Message undeliverable\"}]}]"
-                    .formatted(accepted.wamid(), now(), accepted.recipient()));
-            Awaitility.await().atMost(SOON).until(() -> stage.stores.inbox().backlog() == 0);
+            post(
+                    stage,
+                    "messages",
+                    "\"statuses\":[{\"id\":\"%s\",\"status\":\"failed\",\"timestamp\":\"%d\",\"recipient_id\":\"%s\",\"errors\":[{\"code\":130472,\"title\":\"Experiment\"}]}]"
+                            .formatted(accepted.wamid(), now(), accepted.recipient()));
             assertThat(stage.deliveryTo(id, slow).state()).isEqualTo(DeliveryState.SENDING);
 
             Awaitility.await()
                     .atMost(SOON)
-                    .untilAsserted(() ->
-                            assertThat(stage.deliveryTo(id, slow).state()).isEqualTo(DeliveryState.FAILED));
+                    .untilAsserted(
+                            () -> assertThat(stage.deliveryTo(id, slow).state()).isEqualTo(DeliveryState.FAILED));
         }
     }
 
@@ -59,10 +63,14 @@ class EvidenceIsKeptTest {
             AudienceMember person = People.magic(61, "1111");
             CampaignId first = stage.launch(List.of(person));
             stage.awaitSettled(first);
-            String wamid = stage.deliveryTo(first, person).messageId().orElseThrow().value();
+            String wamid =
+                    stage.deliveryTo(first, person).messageId().orElseThrow().value();
 
-            post(stage, "messages", "\"messages\":[{\"id\":\"wamid.stop1\",\"from_user_id\":\"IN.13491208655302741918\",\"timestamp\":\"%d\",\"type\":\"text\",\"text\":{\"body\":\"STOP\"},\"context\":{\"id\":\"%s\"}}]"
-                    .formatted(now(), wamid));
+            post(
+                    stage,
+                    "messages",
+                    "\"messages\":[{\"id\":\"wamid.stop1\",\"from_user_id\":\"IN.13491208655302741918\",\"timestamp\":\"%d\",\"type\":\"text\",\"text\":{\"body\":\"STOP\"},\"context\":{\"id\":\"%s\"}}]"
+                            .formatted(now(), wamid));
             stage.await(first, campaign -> campaign.progress().replied() == 1);
             CampaignId second = stage.launch(List.of(person));
             stage.awaitSettled(second);
@@ -98,8 +106,11 @@ class EvidenceIsKeptTest {
             String ref = stage.simulator.ledger().accepted().get(0).callbackData();
 
             for (String status : List.of("sent", "delivered", "read", "read")) {
-                post(stage, "messages", "\"statuses\":[{\"id\":\"wamid.second\",\"status\":\"%s\",\"timestamp\":\"%d\",\"biz_opaque_callback_data\":\"%s\"}]"
-                        .formatted(status, now(), ref));
+                post(
+                        stage,
+                        "messages",
+                        "\"statuses\":[{\"id\":\"wamid.second\",\"status\":\"%s\",\"timestamp\":\"%d\",\"biz_opaque_callback_data\":\"%s\"}]"
+                                .formatted(status, now(), ref));
             }
             Awaitility.await().atMost(SOON).until(() -> stage.stores.inbox().backlog() == 0);
 
@@ -117,16 +128,21 @@ class EvidenceIsKeptTest {
     }
 
     private static void post(Stage stage, String field, String content) {
-        String body = "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"1\",\"changes\":[{\"field\":\"" + field
-                + "\",\"value\":{\"messaging_product\":\"whatsapp\",\"metadata\":{\"phone_number_id\":\""
-                + stage.simulator.phoneNumberId() + "\"}," + content + "}}]}]}";
+        String body =
+                "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"1\",\"changes\":[{\"field\":\"" + field
+                        + "\",\"value\":{\"messaging_product\":\"whatsapp\",\"metadata\":{\"phone_number_id\":\""
+                        + stage.simulator.phoneNumberId() + "\"}," + content + "}}]}]}";
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         var request = WebhookRequest.of(
                 "POST",
                 "/webhooks/meta",
                 Map.of("X-Hub-Signature-256", "sha256=" + sign(stage.simulator.appSecret(), bytes)),
                 bytes);
-        assertThat(stage.engine.webhooks().receive(ProviderId.of("meta"), request).status()).isEqualTo(200);
+        assertThat(stage.engine
+                        .webhooks()
+                        .receive(ProviderId.of("meta"), request)
+                        .status())
+                .isEqualTo(200);
     }
 
     private static String sign(String secret, byte[] body) {

@@ -61,7 +61,13 @@ class NobodyIsStuckTest {
             // What cancel() does first; then the process dies.
             stage.stores
                     .campaigns()
-                    .move(stage.get(id).tenant(), id, Set.of(CampaignStatus.RUNNING), CampaignStatus.CANCELLED, "", Instant.now());
+                    .move(
+                            stage.get(id).tenant(),
+                            id,
+                            Set.of(CampaignStatus.RUNNING),
+                            CampaignStatus.CANCELLED,
+                            "",
+                            Instant.now());
 
             nothingRemains(stage, id);
         }
@@ -74,9 +80,7 @@ class NobodyIsStuckTest {
             stage.awaitSettled(id);
 
             // What retryFailed() does first; then the process dies.
-            stage.stores
-                    .deliveries()
-                    .retryFailed(stage.get(id).tenant(), id, new DeliveryId(0), 1_000, Instant.now());
+            stage.stores.deliveries().retryFailed(stage.get(id).tenant(), id, new DeliveryId(0), 1_000, Instant.now());
 
             nothingRemains(stage, id);
         }
@@ -94,9 +98,7 @@ class NobodyIsStuckTest {
             stage.engine.campaigns().cancel(id);
 
             // retryFailed() of another thread, which had found the campaign RUNNING before it was cancelled.
-            stage.stores
-                    .deliveries()
-                    .retryFailed(stage.get(id).tenant(), id, new DeliveryId(0), 1_000, Instant.now());
+            stage.stores.deliveries().retryFailed(stage.get(id).tenant(), id, new DeliveryId(0), 1_000, Instant.now());
 
             nothingRemains(stage, id);
         }
@@ -121,13 +123,16 @@ class NobodyIsStuckTest {
     @Test
     void aSenderThatTheProviderRefusesMakesNoDeliveryUncertainAndKeepsNoSlot() {
         try (Stage stage = Stage.open(Database.sqlite(folder))) {
-            CampaignSpec spec = Stage.spec(People.ordinary(50)).sender(SenderId.of("+1 415 555 0100")).build();
+            CampaignSpec spec = Stage.spec(People.ordinary(50))
+                    .sender(SenderId.of("+1 415 555 0100"))
+                    .build();
             CampaignId id = stage.engine.campaigns().create(spec).id();
             stage.engine.campaigns().launch(id);
 
             nothingRemains(stage, id);
 
-            assertThat(stage.engine.lanes()).allSatisfy(lane -> assertThat(lane.inFlight()).isZero());
+            assertThat(stage.engine.lanes())
+                    .allSatisfy(lane -> assertThat(lane.inFlight()).isZero());
         }
     }
 
@@ -176,13 +181,15 @@ class NobodyIsStuckTest {
             Awaitility.await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
 
             Campaign now = stage.get(id);
-            assertThat(now.progress().in(DeliveryState.UNCERTAIN) + now.progress().in(DeliveryState.UNKNOWN))
+            assertThat(now.progress().in(DeliveryState.UNCERTAIN)
+                            + now.progress().in(DeliveryState.UNKNOWN))
                     .isLessThan(500);
         }
     }
 
     private static CampaignId running(Stage stage, int people) {
-        CampaignSpec spec = Stage.spec(People.ordinary(people)).rate(RateLimit.perSecond(2)).build();
+        CampaignSpec spec =
+                Stage.spec(People.ordinary(people)).rate(RateLimit.perSecond(2)).build();
         CampaignId id = stage.engine.campaigns().create(spec).id();
         stage.engine.campaigns().launch(id);
         stage.await(id, campaign -> campaign.status() == CampaignStatus.RUNNING);

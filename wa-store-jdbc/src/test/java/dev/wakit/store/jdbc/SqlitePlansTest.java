@@ -18,49 +18,43 @@ class SqlitePlansTest {
 
     @Test
     void aMessageIdIsLookedUpByItsIndex() throws SQLException {
-        assertThat(plan(
-                        """
+        assertThat(plan("""
                         SELECT message_id, id, attempt_no FROM wa_delivery
                         WHERE tenant_id = 't' AND message_id IS NOT NULL
                             AND message_id IN (SELECT value FROM json_each('["a","b"]'))
-                        ORDER BY id
-                        """))
-                .anyMatch(step -> step.contains("wa_delivery_message_idx"));
+                        ORDER BY +id
+                        """)).anyMatch(step -> step.contains("wa_delivery_message_idx"));
     }
 
     @Test
     void aPastAttemptIsLookedUpByItsMessageIndex() throws SQLException {
-        assertThat(plan(
-                        """
+        assertThat(plan("""
                         SELECT message_id, delivery_id, attempt_no FROM wa_past_attempt
                         WHERE tenant_id = 't' AND message_id <> ''
                             AND message_id IN (SELECT value FROM json_each('["a","b"]'))
-                        ORDER BY delivery_id
-                        """))
-                .anyMatch(step -> step.contains("wa_past_attempt_message_idx"));
+                        ORDER BY +delivery_id
+                        """)).anyMatch(step -> step.contains("wa_past_attempt_message_idx"));
     }
 
     @Test
     void aPersonIsLookedUpByTheIndexOfPeople() throws SQLException {
-        assertThat(plan(
-                        """
+        assertThat(plan("""
                         SELECT id FROM wa_delivery
-                        WHERE tenant_id = 't' AND campaign_id = 1 AND id > 0 AND recipient_key = 'k'
-                        ORDER BY id LIMIT 10
+                        WHERE tenant_id = 't' AND campaign_id = 1 AND +id > 0 AND recipient_key = 'k'
+                        ORDER BY +id LIMIT 10
                         """))
-                .anyMatch(step -> step.contains("wa_delivery_recipient_idx") || step.contains("wa_delivery_dedupe_idx"));
+                .anyMatch(
+                        step -> step.contains("wa_delivery_recipient_idx") || step.contains("wa_delivery_dedupe_idx"));
     }
 
     @Test
     void theDeliveriesOfOneStateAreReadByTheIndexOfStates() throws SQLException {
-        assertThat(plan(
-                        """
+        assertThat(plan("""
                         SELECT id FROM wa_delivery
                         WHERE tenant_id = 't' AND campaign_id = 1 AND id > 0
-                            AND state IN (SELECT value FROM json_each('["FAILED"]'))
+                            AND state = 'FAILED'
                         ORDER BY id LIMIT 10
-                        """))
-                .anyMatch(step -> step.contains("wa_delivery_state_idx"));
+                        """)).anyMatch(step -> step.contains("wa_delivery_state_idx"));
     }
 
     private List<String> plan(String sql) throws SQLException {

@@ -19,8 +19,8 @@ class SqliteWriterTest {
     @Test
     void givesTheTurnOnAfterATransactionThatSqliteItselfEnded() throws Exception {
         try (var connections = SqliteConnections.open(folder.resolve("writer.db"))) {
-            var database = new Database(
-                    new SqliteDialect(InstantSource.system()), connections.writer(), connections.reader());
+            var database =
+                    new Database(new SqliteDialect(InstantSource.system()), connections.writer(), connections.reader());
 
             assertThatThrownBy(() -> database.write("end early", handle -> {
                         // As SQLite does by itself when the disk is full.
@@ -29,15 +29,18 @@ class SqliteWriterTest {
                     }))
                     .isInstanceOf(StoreException.class);
 
-            int one = CompletableFuture.supplyAsync(() -> database.write("count", handle -> handle.createQuery(
-                                    "SELECT 1")
-                            .mapTo(Integer.class)
-                            .one()))
+            int one = CompletableFuture.supplyAsync(() -> database.write(
+                            "count",
+                            handle -> handle.createQuery("SELECT 1")
+                                    .mapTo(Integer.class)
+                                    .one()))
                     .get(10, TimeUnit.SECONDS);
             assertThat(one).isEqualTo(1);
-            assertThat(database.<String>write("check", handle -> handle.createQuery("PRAGMA synchronous")
-                            .mapTo(String.class)
-                            .one()))
+            assertThat(database.<String>write(
+                            "check",
+                            handle -> handle.createQuery("PRAGMA synchronous")
+                                    .mapTo(String.class)
+                                    .one()))
                     .isEqualTo("2");
         }
     }
