@@ -10,9 +10,6 @@ const TOP = 14;
 
 export function rateChart(history, allowed) {
   const values = history.sent.map((count) => count / history.step);
-  if (values.length < 2) {
-    return html`<p class="muted">The chart starts with the first messages.</p>`;
-  }
   const start = new Date(history.start).getTime();
   const span = values.length * history.step * 1000;
   const peak = Math.max(...values);
@@ -37,7 +34,7 @@ export function rateChart(history, allowed) {
     <path class="line" d=${line}></path>
     ${marks.map((mark, index) => svg`
       <line class="mark" x1=${mark.at} x2=${mark.at} y1=${TOP} y2=${H - BOTTOM}></line>
-      <text class="mark-text" x=${Math.min(mark.at + 4, W - 50)} y=${TOP + 8 + 13 * (index % 3)}>${mark.what}</text>`)}
+      <text class="mark-text" x=${Math.min(mark.at + 4, W - 50)} y=${H - BOTTOM - 8 - 14 * (index % 3)}>${mark.what}</text>`)}
     <text x=${LEFT} y=${H - 5}>${timeOfDay(start)}</text>
     <text x=${W} y=${H - 5} text-anchor="end">${timeOfDay(start + span)}</text>
   </svg></div>`;

@@ -84,7 +84,7 @@ export class Deliveries {
       return html`<p class="muted card-body">${this.search ? 'Nobody in this campaign has this number.' : 'No delivery is in this state.'}</p>`;
     }
     return html`<div class="table-wrap"><table class="cards">
-      <thead><tr><th>Person</th><th>Number</th><th>State</th><th>Why</th><th class="num">Tries</th><th class="num">Last change</th></tr></thead>
+      <thead><tr><th>Person</th><th>Number</th><th>State</th><th>Note</th><th class="num">Tries</th><th class="num">Last change</th></tr></thead>
       <tbody>${repeat(this.rows, (row) => row.id, (row) => this.row(row))}</tbody></table></div>
       ${this.keys.length > 1 || this.next ? html`<div class="pager">
         <button ?disabled=${this.keys.length < 2} @click=${() => this.turn('')}>${icon('back', 14)}Earlier rows</button>
@@ -99,8 +99,8 @@ export class Deliveries {
         <div class="sub">line ${number(row.line)}</div></div></td>
       <td class="mono" data-label="Number"><bdi>${row.phone || row.rawAddress || '–'}</bdi></td>
       <td data-label="State">${stateMark(row.state)}</td>
-      <td class="why-cell" data-label="Why"><div class="grow">${why(row)}</div></td>
-      <td class="num" data-label="Tries">${row.tries || html`<span class="muted">–</span>`}</td>
+      <td class="why-cell" data-label="Note"><div class="grow">${why(row)}</div></td>
+      <td class="num" data-label="Tries">${row.attempts || html`<span class="muted">–</span>`}</td>
       <td class="num" data-label="Last change">${time(row.changedAt)}</td></tr>`;
   }
 

@@ -1,4 +1,7 @@
 // The rail on narrow windows, and the lanes on pages that have no stream of their own.
+import { get } from './api.js';
+import { showLanes } from './lanes.js';
+
 const button = document.getElementById('menu-button');
 const rail = document.getElementById('rail');
 
@@ -15,6 +18,7 @@ document.addEventListener('keydown', (event) => {
     button.focus();
   }
 });
+get('/api/lanes').then((answer) => showLanes(answer.lanes), () => {});
 document.addEventListener('click', (event) => {
   if (!rail.contains(event.target) && !button.contains(event.target)) set(false);
 });

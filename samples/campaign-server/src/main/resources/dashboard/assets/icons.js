@@ -15,7 +15,7 @@ const SHAPES = {
   held: svg`<path d="M5.8 4v8M10.2 4v8"/>`,
   sent: tick,
   delivered: ticks,
-  read: svg`<circle cx="8" cy="8" r="7.2" fill="currentColor" stroke="none" opacity=".16"/><path d="M2.6 8.4 5 10.9 9.7 5.6M7.6 10.5l.4.4 5.3-5.3"/>`,
+  read: svg`<path stroke-width="2.3" d="M1 8.6 4 11.7 10.2 4.6M7.4 11.2l.5.5L14.9 4.6"/>`,
   failed: svg`<path d="m4.2 4.2 7.6 7.6M11.8 4.2l-7.6 7.6"/>`,
   uncertain: svg`<path d="M5.4 6.1a2.6 2.6 0 1 1 3.7 2.4c-.8.4-1.1.8-1.1 1.6"/><path d="M8 13v.1"/>`,
   skipped: svg`<path d="M3.2 8h9.6" stroke-dasharray="2 2.4"/>`,

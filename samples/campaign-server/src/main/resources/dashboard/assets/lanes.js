@@ -19,8 +19,8 @@ export function showLanes(lanes) {
   render(
     lanes.map((lane) => {
       const words = laneWords(lane);
-      return html`<span class="lane tone-${words.tone}" title=${`Sender ${lane.sender}: ${words.text}`}>
-        ${icon(words.icon, 14)}<b class="muted">${lane.sender}</b><span>${words.text}</span></span>`;
+      return html`<span class="lane" title=${`Sender ${lane.sender}: ${words.text}`}>
+        <span class="tone-${words.tone}">${icon(words.icon, 14)}</span><b>${lane.sender}</b><span>${words.text}</span></span>`;
     }),
     place,
   );

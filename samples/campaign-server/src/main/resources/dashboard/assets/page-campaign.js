@@ -105,9 +105,13 @@ const pace = (c) => html`<section class="card">
   <header><h2>Messages a second</h2><span class="muted small">${c.sending.holdReason
     ? html`<span class="tone-warn">${c.sending.holdReason}${c.sending.heldUntil ? ` until ${when(c.sending.heldUntil)}` : ''}</span>`
     : c.rate ? `at most ${rate(c.rate.perSecond)} by this campaign` : 'as fast as the sender may'}</span></header>
-  <div class="card-body"><p><span class="big">${rateNow(c)}</span>
-    <span class="muted">${c.status === 'RUNNING' ? `now${c.sending.inFlight ? `, ${number(c.sending.inFlight)} under way` : ''}` : 'on average while it was sending'}</span></p>
-    ${rateChart(c.history, c.sending.allowedPerSecond)}</div></section>`;
+  <div class="card-body">${c.history.sent.length > 1
+    ? html`<p><span class="big">${rateNow(c)}</span>
+      <span class="muted">${c.status === 'RUNNING' ? `now${c.sending.inFlight ? `, ${number(c.sending.inFlight)} under way` : ''}` : 'on average while it was sending'}</span></p>
+      ${rateChart(c.history, c.sending.allowedPerSecond)}`
+    : html`<p class="muted">${answered(c.progress) && c.status !== 'RUNNING'
+      ? 'The server was started again after this campaign; its pace is not kept.'
+      : 'The chart starts with the first messages.'}</p>`}</div></section>`;
 
 function rateNow(c) {
   if (c.status === 'RUNNING') return (c.sending.achievedPerSecond || 0).toFixed(1);
@@ -115,10 +119,10 @@ function rateNow(c) {
   return busy.length ? (busy.reduce((a, b) => a + b, 0) / busy.length / c.history.step).toFixed(1) : '–';
 }
 
-const failures = (c) => html`<section class="card">
+const failures = (c) => html`<section class="card fit">
   <header><h2>What went wrong</h2>${c.failures.length ? html`<span class="muted small">${plural(c.progress.states.FAILED, 'failed message')}</span>` : nothing}</header>
   <div class="card-body scroll" tabindex="0" role="region" aria-label="Failures by code">${c.failures.length
-    ? html`<ul class="reasons">${c.failures.map((failure) => html`<li>
+    ? html`<ul class="reasons counted">${c.failures.map((failure) => html`<li>
         <div class="reason-head"><span class="count tone-bad">${number(failure.count)}</span><b>${failure.title || 'Unknown error'}</b>
           <span class="muted small mono">${failure.code}</span>
           <button class="link" @click=${() => deliveries.choose({ state: 'FAILED', code: failure.code })}>Show</button></div>
@@ -131,7 +135,7 @@ const skips = (c) => {
   if (!c.skipped.length && !unreadable) return nothing;
   return html`<div class="columns">
     <section class="card"><header><h2>Skipped before sending</h2><span class="muted small">no message, no cost</span></header>
-      <div class="card-body"><ul class="reasons">${c.skipped.map((skip) => html`<li>
+      <div class="card-body"><ul class="reasons counted">${c.skipped.map((skip) => html`<li>
         <div class="reason-head"><span class="count">${number(skip.count)}</span><b>${(SKIPS[skip.reason] || [skip.reason])[0]}</b></div>
         <p>${(SKIPS[skip.reason] || ['', ''])[1]}</p></li>`)}</ul></div></section>
     <section class="card"><header><h2>Rows that could not be read</h2>

@@ -195,14 +195,14 @@ const BUTTONS = { now: 'Launch', later: 'Schedule', draft: 'Save draft' };
 const view = () => html`
   <a class="crumb" href="/campaigns">${icon('back', 14)}Campaigns</a>
   <div class="head"><div><h1>New campaign</h1></div></div>
-  <div class="compose"><form class="stack" @submit=${submit}>
+  <div class="compose"><form class="stack" id="compose" @submit=${submit}>
     ${state.error ? problem(state.error, 'The campaign was not created.') : nothing}
     <section class="card"><div class="fields"><div><label for="name">Name</label>
       <input id="name" dir="auto" maxlength="200" required autocomplete="off" placeholder="Summer sale, week 1" .value=${state.name} @input=${(event) => set({ name: event.target.value })}></div></div></section>
     ${audience()}${content()}${timing()}
-    <div class="actions"><button class="primary" ?disabled=${state.busy}>${state.busy ? 'Sending the file' : `${BUTTONS[state.start]}${state.csv && state.start === 'now' ? ` to ${number(state.csv.count)}` : ''}`}</button>
-      <a class="button" href="/campaigns">Discard</a></div>
-  </form>${preview()}</div>`;
+  </form>${preview()}
+    <div class="actions"><button class="primary" form="compose" ?disabled=${state.busy}>${state.busy ? 'Sending the file' : `${BUTTONS[state.start]}${state.csv && state.start === 'now' ? ` to ${number(state.csv.count)}` : ''}`}</button>
+      <a class="button" href="/campaigns">Discard</a></div></div>`;
 
 function spec(form) {
   const iso = (name) => (form.get(name) ? new Date(form.get(name)).toISOString() : undefined);

@@ -19,7 +19,7 @@ const view = () => html`
         <tbody>${lanes.map((lane) => {
           const words = laneWords(lane);
           return html`<tr><td><b>${lane.sender}</b></td><td data-label="Provider">${lane.provider}</td>
-            <td data-label="Now"><span class="state tone-${words.tone}">${icon(words.icon, 14)}${words.text}</span></td>
+            <td data-label="Now"><span class="state"><span class="tone-${words.tone}">${icon(words.icon, 14)}</span>${words.text}</span></td>
             <td class="num" data-label="Allowed">${lane.ownedHere ? Math.round(lane.allowedPerSecond * 10) / 10 : '–'}</td>
             <td class="num" data-label="Under way">${lane.inFlight}</td></tr>`;
         })}</tbody></table></div>`
@@ -30,7 +30,7 @@ const view = () => html`
       <dt>Database</dt><dd>${settings.database}</dd>
       <dt>Country</dt><dd>${settings.defaultRegion || 'none'}, for numbers without a country code</dd>
       <dt>Webhook path</dt><dd class="mono">${settings.webhookPath}</dd>
-      <dt>Tries</dt><dd>${settings.maxTries}, the second after ${duration(settings.firstDelaySeconds)}</dd>
+      <dt>Tries</dt><dd>${settings.maxTries === 1 ? 'one, no second try' : `${settings.maxTries}, the second after ${duration(settings.firstDelaySeconds)}`}</dd>
       <dt>Proof awaited</dt><dd>${duration(settings.evidenceGraceSeconds)} for messages whose answer was lost</dd>
       <dt>Upload limit</dt><dd>${Math.round(settings.maxUploadBytes / 1048576)} MB</dd>
       <dt>Version</dt><dd>${settings.version}</dd>

@@ -1,6 +1,7 @@
 package dev.wakit.samples.server;
 
 import dev.wakit.campaign.CampaignEngine;
+import dev.wakit.campaign.webhook.WebhookEndpoint;
 import dev.wakit.samples.server.campaign.ActionRoutes;
 import dev.wakit.samples.server.campaign.CampaignRoutes;
 import dev.wakit.samples.server.campaign.CampaignViews;
@@ -16,7 +17,6 @@ import dev.wakit.samples.server.page.PageRoutes;
 import dev.wakit.samples.server.setting.ServerSettings;
 import dev.wakit.samples.server.setting.SettingRoutes;
 import dev.wakit.samples.server.webhook.WebhookRoutes;
-import dev.wakit.campaign.webhook.WebhookEndpoint;
 import dev.wakit.testkit.meta.MetaSimulator;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -74,7 +74,7 @@ public final class CampaignServer implements AutoCloseable {
         var views = new CampaignViews(engine, histories);
         new SecurityHeaders().register(config.routes);
         new RequestGuard(settings.allowedHosts(), settings.maxUploadBytes()).register(config.routes);
-        new ErrorAnswers().register(config.routes);
+        new ErrorAnswers(settings.maxUploadBytes()).register(config.routes);
         new CampaignRoutes(engine, views).register(config.routes);
         new CreateRoute(engine, views, settings.defaultRegion()).register(config.routes);
         new ActionRoutes(engine, views).register(config.routes);

@@ -17,8 +17,7 @@ public final class Main {
             endWithParent();
         }
         String command = args.length == 0 || args[0].startsWith("-") ? "server" : args[0];
-        String[] rest =
-                args.length == 0 || args[0].startsWith("-") ? args : Arrays.copyOfRange(args, 1, args.length);
+        String[] rest = args.length == 0 || args[0].startsWith("-") ? args : Arrays.copyOfRange(args, 1, args.length);
         switch (command) {
             case "server" -> ServerMain.main(rest);
             case "simulator" -> MetaSimulatorMain.main(rest);
@@ -34,6 +33,7 @@ public final class Main {
     private static void endWithParent() {
         ProcessHandle.current()
                 .parent()
-                .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)).exceptionally(broken -> null));
+                .ifPresent(
+                        parent -> parent.onExit().thenRun(() -> System.exit(0)).exceptionally(broken -> null));
     }
 }

@@ -35,9 +35,10 @@ public final class ServerMain {
                         },
                         "shutdown"));
         System.out.println("WaKit campaign server: " + server.url());
-        System.out.println(settings.usesSimulator()
-                ? "Sends over the built-in simulator: no real message leaves this computer."
-                : "Sends over " + settings.metaBaseUrl() + ".");
+        System.out.println(
+                settings.usesSimulator()
+                        ? "Sends over the built-in simulator: no real message leaves this computer."
+                        : "Sends over " + settings.metaBaseUrl() + (settings.isSimulated() ? ", a simulator." : "."));
         System.out.println("Keeps its campaigns in " + settings.databaseName() + ". Ctrl-C stops it.");
         try {
             stopped.await();

@@ -45,7 +45,13 @@ public final class ActionRoutes {
     private void retry(Context ctx) {
         CampaignId id = Ids.campaign(ctx);
         long retried = engine.campaigns().retryFailed(id);
-        Json.answer(ctx, Map.of("retried", retried, "campaign", views.detail(engine.campaigns().get(id))));
+        Json.answer(
+                ctx,
+                Map.of(
+                        "retried",
+                        retried,
+                        "campaign",
+                        views.detail(engine.campaigns().get(id))));
     }
 
     private record ScheduleRequest(@Nullable String startAt) {}

@@ -30,8 +30,9 @@ public final class CampaignRoutes {
     /** Adds the routes. */
     public void register(JavalinDefaultRoutingApi routes) {
         routes.get("/api/campaigns", this::list);
-        routes.get("/api/campaigns/{id}", ctx ->
-                Json.answer(ctx, views.detail(engine.campaigns().get(Ids.campaign(ctx)))));
+        routes.get(
+                "/api/campaigns/{id}",
+                ctx -> Json.answer(ctx, views.detail(engine.campaigns().get(Ids.campaign(ctx)))));
         routes.patch("/api/campaigns/{id}", this::change);
         routes.delete("/api/campaigns/{id}", ctx -> {
             engine.campaigns().delete(Ids.campaign(ctx));
@@ -47,9 +48,8 @@ public final class CampaignRoutes {
                 before == null ? CampaignQuery.FIRST_PAGE : Ids.campaign(before),
                 limit);
         List<Campaign> campaigns = engine.campaigns().list(query);
-        String next = campaigns.size() < limit
-                ? null
-                : campaigns.get(limit - 1).id().toString();
+        String next =
+                campaigns.size() < limit ? null : campaigns.get(limit - 1).id().toString();
         Json.answer(ctx, new CampaignPage(campaigns.stream().map(views::summary).toList(), next));
     }
 
@@ -64,5 +64,6 @@ public final class CampaignRoutes {
 
     private record RateRequest(@Nullable Integer ratePerMinute) {}
 
-    private record CampaignPage(List<CampaignSummary> campaigns, @Nullable String next) {}
+    private record CampaignPage(
+            List<CampaignSummary> campaigns, @Nullable String next) {}
 }

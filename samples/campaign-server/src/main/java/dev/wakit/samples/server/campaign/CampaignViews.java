@@ -25,7 +25,8 @@ import java.util.stream.DoubleStream;
 /** Campaigns as the pages and programs see them. Thread-safe. */
 public final class CampaignViews {
 
-    private static final String NO_ADVICE = "No table knows this code. Look it up at your provider before you try again.";
+    private static final String NO_ADVICE =
+            "No table knows this code. Look it up at your provider before you try again.";
 
     private final CampaignEngine engine;
     private final RateHistories histories;
@@ -69,7 +70,10 @@ public final class CampaignViews {
     private Failure failure(Campaign campaign, String code, long count) {
         Optional<ErrorRule> rule = engine.errorRule(campaign.lane().provider(), code);
         return new Failure(
-                code, count, rule.map(ErrorRule::title).orElse("Error " + code), rule.map(ErrorRule::advice).orElse(NO_ADVICE));
+                code,
+                count,
+                rule.map(ErrorRule::title).orElse("Error " + code),
+                rule.map(ErrorRule::advice).orElse(NO_ADVICE));
     }
 
     private static List<Skip> skips(CampaignProgress progress) {

@@ -29,13 +29,20 @@ record CreateRequest(
             @Nullable List<ButtonRequest> buttons) {}
 
     /** The media of a template's header. */
-    record HeaderMediaRequest(@Nullable String kind, @Nullable String source, @Nullable String filename) {}
+    record HeaderMediaRequest(
+            @Nullable String kind,
+            @Nullable String source,
+            @Nullable String filename) {}
 
     /** The value of a template's button. */
-    record ButtonRequest(int index, @Nullable String kind, @Nullable String value) {}
+    record ButtonRequest(
+            int index, @Nullable String kind, @Nullable String value) {}
 
     /** A person. */
-    record RecipientRequest(@Nullable String phone, @Nullable String name, @Nullable Map<String, String> variables) {}
+    record RecipientRequest(
+            @Nullable String phone,
+            @Nullable String name,
+            @Nullable Map<String, String> variables) {}
 
     boolean isToBeLaunched() {
         return Boolean.TRUE.equals(launch);

@@ -46,7 +46,9 @@ public final class CreateRoute {
             fromJson(ctx);
         } else {
             throw new ApiException(
-                    415, "unsupported_media_type", "Send application/json, or multipart/form-data with 'spec' and 'file'.");
+                    415,
+                    "unsupported_media_type",
+                    "Send application/json, or multipart/form-data with 'spec' and 'file'.");
         }
     }
 

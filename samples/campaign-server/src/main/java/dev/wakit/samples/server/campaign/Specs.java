@@ -54,18 +54,20 @@ final class Specs {
     }
 
     private static CampaignContent content(CreateRequest request) {
-        boolean text = request.text() != null && !request.text().isBlank();
-        if (text == (request.template() != null)) {
+        String text = Objects.requireNonNullElse(request.text(), "");
+        TemplateRequest template = request.template();
+        if (text.isBlank() == (template == null)) {
             throw ApiException.invalid("Give either 'template' or 'text'.");
         }
-        return request.template() == null
-                ? Asked.checked("text", () -> TextContent.of(Objects.requireNonNull(request.text())))
-                : Asked.checked("template", () -> template(request.template()));
+        return template == null
+                ? Asked.checked("text", () -> TextContent.of(text))
+                : Asked.checked("template", () -> template(template));
     }
 
     private static TemplateContent template(TemplateRequest request) {
         TemplateContent content = TemplateContent.of(
-                Asked.required(request.name(), "template.name"), Asked.required(request.language(), "template.language"));
+                Asked.required(request.name(), "template.name"),
+                Asked.required(request.language(), "template.language"));
         List<String> body = request.body() == null ? List.of() : request.body();
         content = content.body(body.stream()
                 .map(value -> Asked.required(value, "template.body"))

@@ -1,25 +1,19 @@
 package dev.wakit.samples.server.delivery;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.wakit.address.PhoneNumber;
-import dev.wakit.address.Recipient;
-import dev.wakit.address.Region;
 import dev.wakit.campaign.Campaign;
 import dev.wakit.campaign.CampaignEngine;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
-import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.store.DeliveryQuery;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.samples.server.campaign.Ids;
-import dev.wakit.samples.server.campaign.Page;
 import dev.wakit.samples.server.http.ApiException;
 import dev.wakit.samples.server.http.Json;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class DeliveryRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRoutes.class);
-    private static final int PAGE = 50;
-    private static final int LARGEST_PAGE = 1_000;
 
     private final CampaignEngine engine;
 
@@ -48,17 +40,12 @@ public final class DeliveryRoutes {
 
     private void list(Context ctx) {
         Campaign campaign = engine.campaigns().get(Ids.campaign(ctx));
-        int limit = Page.limit(ctx, PAGE, LARGEST_PAGE);
-        String after = ctx.queryParam("after");
-        var query = new DeliveryQuery(
-                Page.constants(ctx, "state", DeliveryState.class),
-                Objects.requireNonNullElse(ctx.queryParam("code"), ""),
-                recipientKey(ctx.queryParam("number"), campaign),
-                after == null || after.isBlank() ? new DeliveryId(0) : delivery(after),
-                limit);
+        DeliveryQuery query = DeliveryFilter.read(ctx, campaign);
         boolean reveal = reveals(ctx, campaign);
         List<Delivery> deliveries = engine.campaigns().deliveries(campaign.id(), query);
-        String next = deliveries.size() < limit ? null : deliveries.get(limit - 1).id().toString();
+        String next = deliveries.size() < query.limit()
+                ? null
+                : deliveries.get(query.limit() - 1).id().toString();
         Json.answer(
                 ctx,
                 new DeliveryPage(
@@ -70,7 +57,7 @@ public final class DeliveryRoutes {
 
     private void show(Context ctx) {
         Campaign campaign = engine.campaigns().get(Ids.campaign(ctx));
-        DeliveryId id = delivery(ctx.pathParam("delivery"));
+        DeliveryId id = DeliveryFilter.id(ctx.pathParam("delivery"));
         Delivery delivery = engine.campaigns()
                 .delivery(id)
                 .filter(found -> found.campaign().equals(campaign.id()))
@@ -79,7 +66,9 @@ public final class DeliveryRoutes {
                 ctx,
                 new DeliveryDetail(
                         DeliveryView.of(delivery, reveals(ctx, campaign), rules(campaign)),
-                        delivery.recipient().map(recipient -> recipient.region().code()).orElse(null),
+                        delivery.recipient()
+                                .map(recipient -> recipient.region().code())
+                                .orElse(null),
                         delivery.variables(),
                         Timeline.of(delivery, engine.campaigns().pastAttempts(id))));
     }
@@ -96,26 +85,8 @@ public final class DeliveryRoutes {
         return reveal;
     }
 
-    private static String recipientKey(@Nullable String number, Campaign campaign) {
-        if (number == null || number.isBlank()) {
-            return "";
-        }
-        Region region = campaign.settings().defaultRegion().orElse(Region.UNKNOWN);
-        return PhoneNumber.tryParse(number, region)
-                .map(phone -> Recipient.of(phone).key())
-                .orElseThrow(() -> ApiException.invalid(
-                        "That is not a phone number. Write it whole, with its country code, such as +91 98765 43210."));
-    }
-
-    private static DeliveryId delivery(String text) {
-        try {
-            return DeliveryId.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw ApiException.notFound("There is no delivery '" + text + "'.");
-        }
-    }
-
-    private record DeliveryPage(List<DeliveryView> deliveries, @Nullable String next) {}
+    private record DeliveryPage(
+            List<DeliveryView> deliveries, @Nullable String next) {}
 
     private record DeliveryDetail(
             @JsonUnwrapped DeliveryView delivery,

@@ -42,7 +42,8 @@ final class Timeline {
                 blank(attempt.errorCode()),
                 blank(attempt.errorText()))));
         delivery.intentAt()
-                .ifPresent(at -> timeline.steps.add(new Step(at.toString(), "intent", delivery.attemptNo(), null, null)));
+                .ifPresent(
+                        at -> timeline.steps.add(new Step(at.toString(), "intent", delivery.attemptNo(), null, null)));
         timeline.add(delivery.acceptedAt(), "accepted");
         timeline.add(delivery.sentAt(), "sent");
         timeline.add(delivery.deliveredAt(), "delivered");
@@ -51,8 +52,10 @@ final class Timeline {
         timeline.add(delivery.repliedAt(), "replied");
         timeline.explain(delivery.uncertainAt(), "uncertain", delivery);
         timeline.explain(delivery.failedAt(), "failed", delivery);
-        // Stable: steps of the same moment stay in the order in which they must have happened.
-        timeline.steps.sort(Comparator.comparing(step -> Instant.parse(String.valueOf(step.at()))));
+        // Meta's times have whole seconds and ours have parts of them: within a second the order is the one that must
+        // have been.
+        timeline.steps.sort(Comparator.comparing(
+                step -> Instant.parse(String.valueOf(step.at())).getEpochSecond()));
         timeline.last(delivery);
         return List.copyOf(timeline.steps);
     }
@@ -75,7 +78,8 @@ final class Timeline {
             boolean later = delivery.notBefore().isAfter(Instant.EPOCH);
             steps.add(new Step(later ? delivery.notBefore().toString() : null, "waiting", null, null, null));
         } else if (delivery.state() == DeliveryState.SKIPPED) {
-            steps.add(new Step(null, "skipped", null, null, delivery.skipDetail().orElse(null)));
+            steps.add(
+                    new Step(null, "skipped", null, null, delivery.skipDetail().orElse(null)));
         }
     }
 

@@ -46,8 +46,9 @@ public final class DemoMain {
             var progress = new ProgressLine(stage, id);
             if (!options.once()) {
                 System.out.println("\nThe dashboard: " + stage.url() + "/campaigns/" + id);
-                System.out.println("Kill the server with  kill -9 " + stage.serverProcess().pid()
-                        + "  and start it again with  bin/demo --server ; the simulator goes on.");
+                System.out.println(
+                        "Kill the server with  kill -9 " + stage.serverProcess().pid()
+                                + "  and start it again with  bin/demo --server ; the simulator goes on.");
                 System.out.println("Logs and database: " + folder + ". Ctrl-C stops everything.\n");
                 progress.showForever();
                 return 1;
@@ -84,8 +85,7 @@ public final class DemoMain {
                 {"name": %s, "launch": true, "defaultRegion": "IN",
                  "template": {"name": "summer_sale", "language": "en_US",
                               "named": {"first_name": "{{name|friend}}", "offer": "{{offer|20%% off}}"}}}
-                """
-                .formatted(DemoHttp.quoted(name));
+                """.formatted(DemoHttp.quoted(name));
         return stage.server().postCampaign(spec, csv).path("campaign");
     }
 }

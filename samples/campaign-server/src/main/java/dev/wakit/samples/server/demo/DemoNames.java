@@ -7,12 +7,33 @@ import java.util.Map;
 final class DemoNames {
 
     private static final Map<String, List<String>> NAMES = Map.ofEntries(
-            Map.entry("IN", List.of("Ananya Sharma", "Rohan Mehta", "प्रिया वर्मा", "अर्जुन सिंह", "Kavya Iyer",
-                    "நந்தினி குமார்", "Vikram Reddy", "আদিত্য সেন", "Meera Nair", "सुनीता देशपांडे", "Farhan Qureshi",
-                    "ਗੁਰਪ੍ਰੀਤ ਕੌਰ")),
-            Map.entry("US", List.of("Emily Johnson", "Michael O'Brien", "Aaliyah Washington", "Robert \"Bob\" Miller",
-                    "Nguyễn Thị Hương", "Smith, John Jr.")),
-            Map.entry("GB", List.of("Oliver Smith", "Siân Llewellyn", "Amelia Clarke-Jones", "Muhammad Ali", "Fiona MacLeod")),
+            Map.entry(
+                    "IN",
+                    List.of(
+                            "Ananya Sharma",
+                            "Rohan Mehta",
+                            "प्रिया वर्मा",
+                            "अर्जुन सिंह",
+                            "Kavya Iyer",
+                            "நந்தினி குமார்",
+                            "Vikram Reddy",
+                            "আদিত্য সেন",
+                            "Meera Nair",
+                            "सुनीता देशपांडे",
+                            "Farhan Qureshi",
+                            "ਗੁਰਪ੍ਰੀਤ ਕੌਰ")),
+            Map.entry(
+                    "US",
+                    List.of(
+                            "Emily Johnson",
+                            "Michael O'Brien",
+                            "Aaliyah Washington",
+                            "Robert \"Bob\" Miller",
+                            "Nguyễn Thị Hương",
+                            "Smith, John Jr.")),
+            Map.entry(
+                    "GB",
+                    List.of("Oliver Smith", "Siân Llewellyn", "Amelia Clarke-Jones", "Muhammad Ali", "Fiona MacLeod")),
             Map.entry("DE", List.of("Jürgen Müller", "Änne Größer", "Schäfer, Björn", "Zoë Weiß", "Ayşe Yıldız")),
             Map.entry("FR", List.of("François Lefèvre", "Zoé Dubois", "Anaïs Bélanger", "Jean-Noël D'Arcy")),
             Map.entry("ES", List.of("José Ángel Núñez", "María Peña", "Íñigo Martínez", "Begoña Ibáñez")),
@@ -34,12 +55,28 @@ final class DemoNames {
             Map.entry("IT", List.of("Niccolò D'Angelo", "Giulia Forlì", "Lucà Pò")));
 
     private static final Map<String, String> TOWNS = Map.ofEntries(
-            Map.entry("IN", "Pune"), Map.entry("US", "Portland, OR"), Map.entry("GB", "Cardiff"),
-            Map.entry("DE", "Köln"), Map.entry("FR", "Besançon"), Map.entry("ES", "A Coruña"),
-            Map.entry("BR", "São Paulo"), Map.entry("MX", "Mérida"), Map.entry("AE", "دبي"), Map.entry("SA", "الرياض"),
-            Map.entry("EG", "القاهرة"), Map.entry("IL", "תל אביב"), Map.entry("RU", "Казань"), Map.entry("UA", "Львів"),
-            Map.entry("CN", "上海"), Map.entry("JP", "大阪"), Map.entry("TH", "เชียงใหม่"), Map.entry("ID", "Bandung"),
-            Map.entry("NG", "Lagos"), Map.entry("ZA", "Durban"), Map.entry("TR", "İzmir"), Map.entry("IT", "Forlì"));
+            Map.entry("IN", "Pune"),
+            Map.entry("US", "Portland, OR"),
+            Map.entry("GB", "Cardiff"),
+            Map.entry("DE", "Köln"),
+            Map.entry("FR", "Besançon"),
+            Map.entry("ES", "A Coruña"),
+            Map.entry("BR", "São Paulo"),
+            Map.entry("MX", "Mérida"),
+            Map.entry("AE", "دبي"),
+            Map.entry("SA", "الرياض"),
+            Map.entry("EG", "القاهرة"),
+            Map.entry("IL", "תל אביב"),
+            Map.entry("RU", "Казань"),
+            Map.entry("UA", "Львів"),
+            Map.entry("CN", "上海"),
+            Map.entry("JP", "大阪"),
+            Map.entry("TH", "เชียงใหม่"),
+            Map.entry("ID", "Bandung"),
+            Map.entry("NG", "Lagos"),
+            Map.entry("ZA", "Durban"),
+            Map.entry("TR", "İzmir"),
+            Map.entry("IT", "Forlì"));
 
     /** Countries as often as they come: the shop is in India and ships to the world. */
     static final List<String> COUNTRIES = List.of(

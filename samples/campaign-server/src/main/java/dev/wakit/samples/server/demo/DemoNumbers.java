@@ -35,9 +35,7 @@ final class DemoNumbers {
         for (int draw = 0; draw < MOST_DRAWS; draw++) {
             PhoneNumber number = parse(varied(example, kept, wanted.suffix()), country);
             String e164 = NUMBERS.format(number, PhoneNumberFormat.E164);
-            if (NUMBERS.isValidNumberForRegion(number, country)
-                    && MagicNumber.of(e164) == wanted
-                    && used.add(e164)) {
+            if (NUMBERS.isValidNumberForRegion(number, country) && MagicNumber.of(e164) == wanted && used.add(e164)) {
                 return number;
             }
         }
@@ -53,9 +51,7 @@ final class DemoNumbers {
         while (digits.length() < example.length()) {
             digits.append(random.nextInt(10));
         }
-        return suffix.isEmpty()
-                ? digits.toString()
-                : digits.substring(0, digits.length() - SUFFIX_DIGITS) + suffix;
+        return suffix.isEmpty() ? digits.toString() : digits.substring(0, digits.length() - SUFFIX_DIGITS) + suffix;
     }
 
     private static PhoneNumber parse(String national, String country) {
@@ -76,7 +72,8 @@ final class DemoNumbers {
             case 2 -> international;
             case 3 -> "00" + e164.substring(1);
             case 4 -> international.replace('-', '.').replace(' ', '-');
-            case 5 -> ZERO_IN_BRACKETS.contains(country) ? international.replaceFirst(" ", " (0)") : other(e164, country);
+            case 5 ->
+                ZERO_IN_BRACKETS.contains(country) ? international.replaceFirst(" ", " (0)") : other(e164, country);
             case 6 -> NUMBERS.format(number, PhoneNumberFormat.NATIONAL);
             case 7 -> String.valueOf(number.getNationalNumber());
             default -> "+91 (0)" + number.getNationalNumber();
@@ -85,12 +82,11 @@ final class DemoNumbers {
 
     /** Digits of the country's own script where it has some. */
     private static String other(String e164, String country) {
-        int zero =
-                switch (country) {
-                    case "AE", "SA", "EG" -> '\u0660';
-                    case "TH" -> '\u0e50';
-                    default -> '0';
-                };
+        int zero = switch (country) {
+            case "AE", "SA", "EG" -> '\u0660';
+            case "TH" -> '\u0e50';
+            default -> '0';
+        };
         var text = new StringBuilder();
         e164.chars().map(c -> Character.isDigit(c) ? c - '0' + zero : c).forEach(text::appendCodePoint);
         return text.toString();

@@ -56,7 +56,11 @@ final class OnceRun {
     private boolean isBusy(JsonNode now) throws IOException {
         return !now.path("status").asText().equals("COMPLETED")
                 || now.at("/progress/states/UNCERTAIN").asLong() > 0
-                || stage.simulator().get("/_simulator/summary").path("pendingWebhooks").asLong() > 0;
+                || stage.simulator()
+                                .get("/_simulator/summary")
+                                .path("pendingWebhooks")
+                                .asLong()
+                        > 0;
     }
 
     private JsonNode look() throws IOException {
@@ -112,7 +116,9 @@ final class OnceRun {
                 .put("unknown", reckoning.in("UNKNOWN"))
                 .put("duplicates", reckoning.duplicates())
                 .put("lost", reckoning.lost())
-                .put("seconds", Math.max(1, Duration.between(start, Instant.now()).toSeconds()))
+                .put(
+                        "seconds",
+                        Math.max(1, Duration.between(start, Instant.now()).toSeconds()))
                 .toString();
     }
 }

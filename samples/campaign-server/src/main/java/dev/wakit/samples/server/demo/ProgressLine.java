@@ -35,12 +35,17 @@ final class ProgressLine {
             stage.simulatorProcess().requireAlive();
             try {
                 look();
-                gone = false;
+                if (gone) {
+                    gone = false;
+                    end();
+                    System.out.println("The server is back.");
+                }
             } catch (IOException unreachable) {
                 if (!gone) {
                     gone = true;
                     end();
-                    System.out.println("The server is gone" + (stage.serverProcess().isAlive()
+                    System.out.println("The server is gone"
+                            + (stage.serverProcess().isAlive()
                                     ? ""
                                     : " (exit code " + stage.serverProcess().exitCode() + ")")
                             + "; the simulator goes on. Start it again with: bin/demo --server");

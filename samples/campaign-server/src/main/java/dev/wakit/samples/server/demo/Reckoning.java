@@ -44,9 +44,10 @@ final class Reckoning {
         String path = "/_simulator/ledger?limit=" + PAGE;
         while (!path.isEmpty()) {
             JsonNode page = simulator.get(path);
-            page.path("accepted").forEach(entry -> acceptedByPerson
-                    .computeIfAbsent(entry.path("recipient").asText(), person -> new ArrayList<>())
-                    .add(entry));
+            page.path("accepted")
+                    .forEach(entry -> acceptedByPerson
+                            .computeIfAbsent(entry.path("recipient").asText(), person -> new ArrayList<>())
+                            .add(entry));
             path = page.path("next").asText("");
         }
     }
@@ -70,8 +71,8 @@ final class Reckoning {
         }
         boolean isTaken = delivery.path("taken").asBoolean();
         taken += isTaken ? 1 : 0;
-        List<JsonNode> accepted = acceptedByPerson.getOrDefault(
-                delivery.path("phone").asText().replace("+", ""), List.of());
+        List<JsonNode> accepted =
+                acceptedByPerson.getOrDefault(delivery.path("phone").asText().replace("+", ""), List.of());
         if (OPEN.contains(state) || !isSettled(state, accepted)) {
             unsettled++;
             complain(delivery, accepted);
@@ -96,7 +97,10 @@ final class Reckoning {
                     + delivery.path("state").asText() + ", the simulator accepted " + accepted.size()
                     + (accepted.isEmpty()
                             ? ""
-                            : " (" + accepted.get(accepted.size() - 1).path("outcome").asText() + ")"));
+                            : " ("
+                                    + accepted.get(accepted.size() - 1)
+                                            .path("outcome")
+                                            .asText() + ")"));
         }
     }
 

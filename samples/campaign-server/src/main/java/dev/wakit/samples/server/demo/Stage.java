@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -52,10 +52,14 @@ final class Stage implements AutoCloseable {
         ChildProcess simulator = ChildProcess.start(
                 List.of(
                         "simulator",
-                        "--port", String.valueOf(simulatorPort),
-                        "--webhook-url", address(port).resolve("/webhooks/meta").toString(),
-                        "--phone-number-ids", PHONE_NUMBER_ID,
-                        "--waba-id", WABA_ID),
+                        "--port",
+                        String.valueOf(simulatorPort),
+                        "--webhook-url",
+                        address(port).resolve("/webhooks/meta").toString(),
+                        "--phone-number-ids",
+                        PHONE_NUMBER_ID,
+                        "--waba-id",
+                        WABA_ID),
                 Map.of(
                         "WAKIT_SIMULATOR_TOKEN", secrets.get("WAKIT_META_TOKEN"),
                         "WAKIT_SIMULATOR_APP_SECRET", secrets.get("WAKIT_META_APP_SECRET"),
@@ -63,7 +67,8 @@ final class Stage implements AutoCloseable {
                 folder);
         Map<String, String> environment = environment(secrets, folder, port, simulatorPort, csv);
         writeEnvironment(folder.resolve("server.env"), environment);
-        var stage = new Stage(simulator, ChildProcess.start(List.of("server"), environment, folder), simulatorPort, port);
+        var stage =
+                new Stage(simulator, ChildProcess.start(List.of("server"), environment, folder), simulatorPort, port);
         try {
             stage.awaitUp(stage.simulator, stage.simulatorHttp, "/_simulator/health");
             stage.awaitUp(stage.server, stage.serverHttp, "/api/health");
@@ -89,7 +94,8 @@ final class Stage implements AutoCloseable {
             Map<String, String> secrets, Path folder, int port, int simulatorPort, Path csv) throws IOException {
         var environment = new LinkedHashMap<>(secrets);
         environment.put("PORT", String.valueOf(port));
-        environment.put("WAKIT_DB", folder.resolve("campaigns.db").toAbsolutePath().toString());
+        environment.put(
+                "WAKIT_DB", folder.resolve("campaigns.db").toAbsolutePath().toString());
         environment.put("WAKIT_META_PHONE_NUMBER_ID", PHONE_NUMBER_ID);
         environment.put("WAKIT_META_WABA_ID", WABA_ID);
         environment.put("WAKIT_META_BASE_URL", address(simulatorPort).toString());

@@ -9,6 +9,7 @@ import dev.wakit.campaign.store.StoreException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import jakarta.servlet.ServletException;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,12 @@ public final class ErrorAnswers {
     private static final String PROMISE = " Nothing was changed.";
 
     private final SecureRandom random = new SecureRandom();
+    private final long maxUploadBytes;
+
+    /** Names the largest upload to whom exceeds it. */
+    public ErrorAnswers(long maxUploadBytes) {
+        this.maxUploadBytes = maxUploadBytes;
+    }
 
     /** Takes over the exceptions of all routes. */
     public void register(JavalinDefaultRoutingApi routes) {
@@ -38,28 +45,45 @@ public final class ErrorAnswers {
         routes.exception(
                 InvalidMessageException.class, (e, ctx) -> answer(ctx, 422, "invalid_content", text(e) + PROMISE));
         routes.exception(HttpResponseException.class, (e, ctx) -> refused(ctx, e.getStatus()));
-        routes.exception(StoreException.class, (e, ctx) -> failed(ctx, 503, "database", "The database does not answer.", e));
+        routes.exception(ServletException.class, this::unreadableForm);
+        routes.exception(
+                StoreException.class, (e, ctx) -> failed(ctx, 503, "database", "The database does not answer.", e));
         routes.exception(
                 WhatsAppException.class,
                 (e, ctx) -> failed(ctx, 502, "provider", "WhatsApp did not answer as expected: " + text(e), e));
         routes.exception(
-                Exception.class,
-                (e, ctx) -> failed(ctx, 500, "internal", "Something went wrong on the server.", e));
+                Exception.class, (e, ctx) -> failed(ctx, 500, "internal", "Something went wrong on the server.", e));
+    }
+
+    /** The web server says only in words of its own why it could not read a form. */
+    private void unreadableForm(ServletException e, Context ctx) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("size exceeded")) {
+                ApiException tooLarge = RequestGuard.tooLarge(maxUploadBytes);
+                answer(ctx, tooLarge.status(), tooLarge.code(), text(tooLarge));
+                return;
+            }
+        }
+        answer(
+                ctx,
+                400,
+                "invalid_request",
+                "The form cannot be read. Send multipart/form-data with 'spec' and 'file'.");
     }
 
     private void refused(Context ctx, int status) {
-        String message =
-                switch (status) {
-                    case 404 -> "There is no " + ctx.method() + " " + ctx.path() + ".";
-                    case 405 -> ctx.method() + " is not possible here.";
-                    case 413 -> "The request is too large.";
-                    default -> "The request was refused.";
-                };
+        String message = switch (status) {
+            case 404 -> "There is no " + ctx.method() + " " + ctx.path() + ".";
+            case 405 -> ctx.method() + " is not possible here.";
+            case 413 -> "The request is too large.";
+            default -> "The request was refused.";
+        };
         answer(ctx, status, status == 404 ? "not_found" : "refused", message);
     }
 
     private void failed(Context ctx, int status, String code, String message, Exception e) {
-        String reference = answer(ctx, status, code, message + " The log of the server tells more under the reference.");
+        String reference =
+                answer(ctx, status, code, message + " The log of the server tells more under the reference.");
         LOG.error("{} {} failed, reference {}", ctx.method(), ctx.path(), reference, e);
     }
 
@@ -67,8 +91,7 @@ public final class ErrorAnswers {
         String reference = Long.toString(random.nextLong() & Long.MAX_VALUE, 36);
         LOG.debug("{} {} answered {} {}, reference {}", ctx.method(), ctx.path(), status, code, reference);
         Json.answer(
-                ctx.status(status),
-                Map.of("error", Map.of("code", code, "message", message, "reference", reference)));
+                ctx.status(status), Map.of("error", Map.of("code", code, "message", message, "reference", reference)));
         return reference;
     }
 

@@ -86,6 +86,7 @@ public final class RequestGuard {
         return new ApiException(
                 413,
                 "too_large",
-                "The upload is larger than " + limit / (1024 * 1024) + " MB. Split the file, or raise WAKIT_MAX_UPLOAD_MB.");
+                "The upload is larger than " + limit / (1024 * 1024)
+                        + " MB. Split the file, or raise WAKIT_MAX_UPLOAD_MB.");
     }
 }

@@ -5,9 +5,10 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 /** The headers that every response carries: nothing inline, nothing from elsewhere, nothing framed, no data cached. */
 public final class SecurityHeaders {
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-            + "require-trusted-types-for 'script'; trusted-types lit-html";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+                    + "require-trusted-types-for 'script'; trusted-types lit-html";
 
     /** Adds them before anything else is done. */
     public void register(JavalinDefaultRoutingApi routes) {

@@ -63,7 +63,13 @@ public final class LiveHub implements AutoCloseable {
 
     /** Begins to look. */
     public void start() {
-        ticker.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        // Ends with the ticker; the tick reports its own failures.
+        var unused = ticker.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Complains if there is no such campaign, while an answer can still say so. */
+    void require(CampaignId id) {
+        engine.campaigns().get(id);
     }
 
     /** Follows one campaign; the current state comes first. */
@@ -108,7 +114,9 @@ public final class LiveHub implements AutoCloseable {
                 onCampaign.values().forEach(pages -> pages.forEach(Subscriber::beat));
             }
         } catch (RuntimeException e) {
-            LOG.warn("The pages could not be told the news; they are at the next look", e);
+            if (!ticker.isShutdown()) {
+                LOG.warn("The pages could not be told the news; they are at the next look", e);
+            }
         }
     }
 
@@ -133,8 +141,8 @@ public final class LiveHub implements AutoCloseable {
 
     private String listNews() {
         List<Campaign> campaigns = engine.campaigns().list(CampaignQuery.newest(LISTED));
-        return Json.text(Map.of(
-                "campaigns", campaigns.stream().map(views::summary).toList(), "lanes", LaneView.of(engine)));
+        return Json.text(
+                Map.of("campaigns", campaigns.stream().map(views::summary).toList(), "lanes", LaneView.of(engine)));
     }
 
     @Override

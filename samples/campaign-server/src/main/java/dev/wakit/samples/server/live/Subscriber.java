@@ -15,7 +15,9 @@ final class Subscriber {
     private final Executor writers;
     private final AtomicReference<@Nullable String> waiting = new AtomicReference<>();
     private final AtomicBoolean writing = new AtomicBoolean();
+    private final AtomicBoolean beating = new AtomicBoolean();
     private volatile String last = "";
+    private volatile boolean gone;
 
     Subscriber(SseClient client, Executor writers) {
         this.client = client;
@@ -33,33 +35,46 @@ final class Subscriber {
 
     /** A sign of life that also finds out whether the page is still there. */
     void beat() {
-        writers.execute(() -> client.sendComment("still here"));
+        beating.set(true);
+        write();
     }
 
     /** Says that what was followed is gone, and ends. */
     void gone() {
-        writers.execute(() -> {
-            client.sendEvent("gone", "{}");
-            client.close();
-        });
+        gone = true;
+        write();
     }
 
     void close() {
         client.close();
     }
 
+    /** One writer at a time: the connection takes no two writes at once. */
     private void write() {
         if (writing.compareAndSet(false, true)) {
             writers.execute(() -> {
-                String news = waiting.getAndSet(null);
-                if (news != null) {
-                    client.sendEvent(EVENT, news);
+                try {
+                    next();
+                } finally {
+                    writing.set(false);
                 }
-                writing.set(false);
-                if (waiting.get() != null) {
+                if (waiting.get() != null || beating.get()) {
                     write();
                 }
             });
+        }
+    }
+
+    private void next() {
+        String news = waiting.getAndSet(null);
+        boolean beat = beating.getAndSet(false);
+        if (gone) {
+            client.sendEvent("gone", "{}");
+            client.close();
+        } else if (news != null) {
+            client.sendEvent(EVENT, news);
+        } else if (beat) {
+            client.sendComment("still here");
         }
     }
 }

@@ -50,6 +50,7 @@ public final class RateHistories implements CampaignListener {
             case PREPARING -> history.sample(clock.instant(), 0);
             case PAUSED, CANCELLED, FAILED ->
                 history.mark(clock.instant(), status.name().toLowerCase(Locale.ROOT));
+            case RUNNING -> history.markResumed(clock.instant());
             default -> {
                 // Starting and ending show by themselves.
             }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RateHistory {
 
+    private static final String RESUMED = "resumed";
     private static final int MOST_POINTS = 600;
     private static final int MOST_MARKS = 40;
     private static final int RECENT_SECONDS = 5;
@@ -44,6 +45,13 @@ public final class RateHistory {
     synchronized void mark(Instant now, String what) {
         if (marks.size() < MOST_MARKS) {
             marks.add(new Mark(now.toString(), what));
+        }
+    }
+
+    /** Marks that it goes on, if it had been stopped. */
+    synchronized void markResumed(Instant now) {
+        if (!marks.isEmpty() && !marks.get(marks.size() - 1).what().equals(RESUMED)) {
+            mark(now, RESUMED);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.wakit.samples.server.page;
 
-import dev.wakit.samples.server.setting.ServerSettings;
 import dev.wakit.samples.server.page.Shell.Tab;
+import dev.wakit.samples.server.setting.ServerSettings;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
@@ -18,7 +18,7 @@ public final class PageRoutes {
     /** Shows where messages go by these settings. */
     public PageRoutes(ServerSettings settings) {
         this.settings = settings;
-        this.shell = Shell.load(settings.usesSimulator());
+        this.shell = Shell.load(settings.isSimulated());
     }
 
     /** Adds the routes and the files. */
@@ -26,11 +26,19 @@ public final class PageRoutes {
         config.routes.get("/", ctx -> ctx.redirect("/campaigns"));
         config.routes.get("/campaigns", ctx -> show(ctx, shell.page(Tab.CAMPAIGNS, "Campaigns", "page-campaigns")));
         config.routes.get("/campaigns/new", ctx -> show(ctx, composer()));
-        config.routes.get("/campaigns/{id}", ctx -> show(
-                ctx,
-                shell.page(Tab.CAMPAIGNS, "Campaign", "page-campaign", Map.of("campaign", ctx.pathParam("id")))));
+        config.routes.get(
+                "/campaigns/{id}",
+                ctx -> show(
+                        ctx,
+                        shell.page(
+                                Tab.CAMPAIGNS, "Campaign", "page-campaign", Map.of("campaign", ctx.pathParam("id")))));
         config.routes.get("/templates", ctx -> show(ctx, shell.page(Tab.TEMPLATES, "Templates", "page-templates")));
         config.routes.get("/settings", ctx -> show(ctx, shell.page(Tab.SETTINGS, "Settings", "page-settings")));
+        config.routes.error(404, "html", ctx -> {
+            if (!ctx.path().startsWith("/api/")) {
+                show(ctx, shell.page(Tab.CAMPAIGNS, "There is no such page", "page-missing"));
+            }
+        });
         config.staticFiles.add(files -> {
             files.hostedPath = "/assets";
             files.directory = "/dashboard/assets";

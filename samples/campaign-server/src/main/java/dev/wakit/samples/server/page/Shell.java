@@ -50,12 +50,13 @@ final class Shell {
                     "{{at-" + each.name().toLowerCase(Locale.ROOT) + "}}", each == tab ? " aria-current=\"page\"" : "");
         }
         var attributes = new StringBuilder();
-        new TreeMap<>(data).forEach((name, value) -> attributes
-                .append(" data-")
-                .append(name)
-                .append("=\"")
-                .append(escape(value))
-                .append('"'));
+        new TreeMap<>(data)
+                .forEach((name, value) -> attributes
+                        .append(" data-")
+                        .append(name)
+                        .append("=\"")
+                        .append(escape(value))
+                        .append('"'));
         return page.replace("{{data}}", attributes);
     }
 

@@ -44,9 +44,10 @@ public final class ServerSettings {
         evidenceGrace();
         defaultRegion();
         if (!LOOPBACK.contains(host()) && allowedHosts().isEmpty()) {
-            throw new IllegalArgumentException("HOST is " + host() + ", which other computers can reach, and this server"
-                    + " has no login. Put a proxy with a login in front and name its host in WAKIT_ALLOWED_HOSTS,"
-                    + " or leave HOST out.");
+            throw new IllegalArgumentException(
+                    "HOST is " + host() + ", which other computers can reach, and this server"
+                            + " has no login. Put a proxy with a login in front and name its host in WAKIT_ALLOWED_HOSTS,"
+                            + " or leave HOST out.");
         }
         if (!usesSimulator()) {
             List<String> missing = Stream.of(
@@ -69,7 +70,8 @@ public final class ServerSettings {
     public boolean usesSimulator() {
         return Arrays.stream(Setting.values())
                 .filter(setting -> setting.name().startsWith("WAKIT_META_"))
-                .allMatch(setting -> environment.getOrDefault(setting.name(), "").isBlank());
+                .allMatch(
+                        setting -> environment.getOrDefault(setting.name(), "").isBlank());
     }
 
     public String host() {
@@ -111,6 +113,11 @@ public final class ServerSettings {
 
     public String meta(Setting setting) {
         return text(setting);
+    }
+
+    /** Whether messages go to a simulator: the built-in one, or another one on this computer. */
+    public boolean isSimulated() {
+        return usesSimulator() || LOOPBACK.contains(String.valueOf(metaBaseUrl().getHost()));
     }
 
     /** Where the Graph API is. */

@@ -37,7 +37,8 @@ public final class SettingRoutes {
 
     private List<TemplateView> templates() {
         return provider.templates().map(TemplateGateway::list).orElse(List.of()).stream()
-                .sorted(Comparator.comparing((Template template) -> !template.status().isSendable())
+                .sorted(Comparator.comparing(
+                                (Template template) -> !template.status().isSendable())
                         .thenComparing(template -> template.name().value()))
                 .map(TemplateView::of)
                 .toList();
@@ -45,8 +46,8 @@ public final class SettingRoutes {
 
     private SettingsView view() {
         return new SettingsView(
-                settings.usesSimulator(),
-                settings.usesSimulator() ? "" : settings.metaBaseUrl().toString(),
+                settings.isSimulated(),
+                settings.metaBaseUrl().toString(),
                 settings.databaseName(),
                 settings.defaultRegion().code(),
                 WebhookRoutes.PATH,

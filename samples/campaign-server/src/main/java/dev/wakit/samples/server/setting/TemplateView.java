@@ -35,8 +35,7 @@ record TemplateView(
                 template.status().name(),
                 template.status().isSendable(),
                 template.parameterFormat().name(),
-                new Header(
-                        parts.headerFormat().name(), parts.headerText().orElse(""), parts.headerParameters()),
+                new Header(parts.headerFormat().name(), parts.headerText().orElse(""), parts.headerParameters()),
                 parts.body(),
                 parts.bodyParameters(),
                 parts.footer().orElse(""),
