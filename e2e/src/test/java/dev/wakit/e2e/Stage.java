@@ -120,8 +120,8 @@ final class Stage implements AutoCloseable {
     public void close() {
         engine.close();
         provider.close();
-        stores.close();
         simulator.close();
         server.close();
+        stores.close();
     }
 }

@@ -209,6 +209,7 @@ final class CampaignService implements Campaigns {
         do {
             moved = engine.stores().deliveries().cancelPending(tenant, id, STEP, engine.now());
         } while (moved == STEP);
+        engine.stores().audiences().delete(tenant, id);
         return cancelled.progress().remaining() == 0 ? cancelled : get(id);
     }
 

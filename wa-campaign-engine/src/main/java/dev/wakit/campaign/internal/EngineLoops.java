@@ -27,6 +27,7 @@ final class EngineLoops {
     private static final Duration KEEP_WEBHOOKS = Duration.ofDays(30);
     private static final Duration KEEP_ORPHANS = Duration.ofDays(1);
     private static final int DUE_LIMIT = 100;
+    private static final int CANCEL_STEP = 1_000;
 
     private final EngineCore engine;
     private final WebhookProcessor webhooks;
@@ -116,7 +117,8 @@ final class EngineLoops {
                     if (!step.once()) {
                         wake.awaitMillis(TICK_MILLIS);
                     }
-                } catch (RuntimeException e) {
+                } catch (Throwable e) {
+                    // The root of a thread: an Error of a listener or a renderer must not end it silently.
                     LOG.error("The {} could not finish a step and tries again in a second", name, e);
                     wake.awaitMillis(ERROR_PAUSE_MILLIS);
                 }
@@ -132,6 +134,7 @@ final class EngineLoops {
         if (!now.isBefore(settledAt.plus(SETTLE_EVERY))) {
             settledAt = now;
             giveUpUncertain(now);
+            finishCancelled(now);
         }
         if (!now.isBefore(tidiedAt.plus(TIDY_EVERY))) {
             tidiedAt = now;
@@ -164,6 +167,15 @@ final class EngineLoops {
                         row.id(),
                         given,
                         engine.settings().evidenceGrace());
+            }
+        }
+    }
+
+    /** What came back to PENDING while its campaign was cancelled, or was left when the canceller died. */
+    private void finishCancelled(Instant now) {
+        for (CampaignRow row : engine.stores().campaigns().withDeliveriesIn(DeliveryState.PENDING)) {
+            if (row.status() == CampaignStatus.CANCELLED) {
+                engine.stores().deliveries().cancelPending(row.tenant(), row.id(), CANCEL_STEP, now);
             }
         }
     }

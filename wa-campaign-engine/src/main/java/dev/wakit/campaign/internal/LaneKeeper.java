@@ -93,7 +93,8 @@ final class LaneKeeper {
                 try {
                     renew();
                     takeFree();
-                } catch (RuntimeException e) {
+                } catch (Throwable e) {
+                    // The root of a thread.
                     LOG.error("Lanes could not be looked after and are tried again", e);
                 }
                 wake.awaitMillis(Math.min(LOOK_MILLIS, lease.toMillis() / RENEWALS_PER_LEASE));
@@ -111,10 +112,12 @@ final class LaneKeeper {
         renewedNanos = now;
         for (LaneRunner runner : runners.values()) {
             long before = System.nanoTime();
-            if (!runner.isLost() && engine.stores().lanes().renew(runner.lease(), lease)) {
+            if (runner.isAlive() && engine.stores().lanes().renew(runner.lease(), lease)) {
                 runner.trustUntil(trust(before));
             } else {
-                LOG.warn("Lane {} has another owner now", runner.lease().lane());
+                LOG.warn(
+                        "Lane {} is no longer sent by this worker",
+                        runner.lease().lane());
                 runner.lose();
                 runners.remove(runner.lease().lane(), runner);
                 finishLost(runner);

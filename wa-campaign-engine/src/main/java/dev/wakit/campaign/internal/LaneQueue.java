@@ -1,6 +1,7 @@
 package dev.wakit.campaign.internal;
 
 import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.CampaignProgress;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.SkipReason;
@@ -87,7 +88,9 @@ final class LaneQueue {
         completedAtNanos = nowNanos;
         for (Feed feed : List.copyOf(feeds.values())) {
             CampaignRow row = feed.entry().row();
-            if (feed.isIdle() && engine.stores().campaigns().completeIfDone(row.tenant(), row.id(), engine.now())) {
+            if (feed.isIdle()
+                    && isNothingLeft(row)
+                    && engine.stores().campaigns().completeIfDone(row.tenant(), row.id(), engine.now())) {
                 feeds.remove(row.id());
                 engine.book().forget(row.tenant(), row.id());
                 engine.notifier()
@@ -96,10 +99,22 @@ final class LaneQueue {
         }
     }
 
+    /** Asks the counters first: the certain answer locks the campaign. */
+    private boolean isNothingLeft(CampaignRow row) {
+        Map<String, Long> counters = engine.stores()
+                .campaigns()
+                .counters(row.tenant(), List.of(row.id()))
+                .getOrDefault(row.id(), Map.of());
+        return CampaignProgress.of(counters).remaining() == 0;
+    }
+
     /** Skips what is left of a campaign whose send-by time has passed. */
     private boolean expired(Feed feed, Instant now) {
         if (feed.entry().settings().sendBy().filter(now::isAfter).isEmpty()) {
             return false;
+        }
+        if (feed.isIdle()) {
+            return true;
         }
         CampaignRow row = feed.entry().row();
         feed.clear();

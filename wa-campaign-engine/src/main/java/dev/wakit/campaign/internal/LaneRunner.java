@@ -4,6 +4,7 @@ import dev.wakit.WhatsAppException;
 import dev.wakit.campaign.CampaignSettings;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
+import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.SkipReason;
 import dev.wakit.campaign.pacing.LaneLease;
 import dev.wakit.campaign.pacing.LaneStatus;
@@ -20,14 +21,16 @@ import dev.wakit.provider.TransportFailure;
 import dev.wakit.provider.WhatsAppProvider;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,8 +115,9 @@ final class LaneRunner {
         wake.wake();
     }
 
-    boolean isLost() {
-        return lost;
+    /** Whether it still holds its lane and both of its threads work. */
+    boolean isAlive() {
+        return !lost && thread.isAlive() && outcomes.isAlive();
     }
 
     /** Begins nothing more, waits for what is on its way, writes outcomes. */
@@ -156,7 +160,8 @@ final class LaneRunner {
                     if (wait > 0) {
                         wake.await(wait);
                     }
-                } catch (RuntimeException e) {
+                } catch (Throwable e) {
+                    // The root of a thread: an Error must not end it while its lease is renewed.
                     LOG.error("Lane {} could not finish a step and tries again", lease.lane(), e);
                     wake.awaitMillis(500);
                 }
@@ -192,8 +197,8 @@ final class LaneRunner {
         }
         int max = Math.min(Math.min(free, bucket.available(now)), MAX_BATCH);
         List<LaneQueue.Pick> picks = queue.take(max, engine.now(), now);
+        queue.completeIdle(now);
         if (picks.isEmpty()) {
-            queue.completeIdle(now);
             return queue.nanosUntilReady(now, IDLE_NANOS);
         }
         send(picks);
@@ -201,6 +206,9 @@ final class LaneRunner {
     }
 
     private int windowSize() {
+        if (throttle.isProbing()) {
+            return 1;
+        }
         int configured = engine.settings().maxInFlight();
         return configured > 0
                 ? configured
@@ -231,18 +239,18 @@ final class LaneRunner {
         Instant begunAt = engine.now();
         Set<DeliveryId> granted = commit(intents, begunNanos);
         bucket.take(granted.size());
-        var abandoned = new ArrayList<Intent>();
-        for (Prepared one : prepared.values()) {
-            if (granted.contains(one.intent().delivery())) {
-                if (maySend(begunNanos, begunAt)) {
-                    begin(one);
-                } else {
-                    abandoned.add(one.intent());
-                }
+        var waiting = new ArrayDeque<Prepared>();
+        prepared.values().stream()
+                .filter(one -> granted.contains(one.intent().delivery()))
+                .forEach(waiting::add);
+        try {
+            while (!waiting.isEmpty() && maySend(begunNanos, begunAt)) {
+                begin(waiting.removeFirst());
             }
-        }
-        if (!abandoned.isEmpty()) {
-            giveBack(abandoned);
+        } finally {
+            if (!waiting.isEmpty()) {
+                giveBack(waiting.stream().map(Prepared::intent).toList());
+            }
         }
     }
 
@@ -275,10 +283,17 @@ final class LaneRunner {
                 .merge(
                         delivery.tenant(),
                         List.of(DeliveryRef.of(delivery.id())),
-                        (located, i) -> MergeStep.of(located.delivery().toBuilder()
-                                .skipped(SkipReason.INVALID_CONTENT, e.getMessage())
-                                .build()),
+                        (located, i) -> MergeStep.of(
+                                isUntouched(located.delivery(), delivery)
+                                        ? located.delivery().toBuilder()
+                                                .skipped(SkipReason.INVALID_CONTENT, e.getMessage())
+                                                .build()
+                                        : located.delivery()),
                         engine.now());
+    }
+
+    private static boolean isUntouched(Delivery now, Delivery read) {
+        return now.state() == DeliveryState.PENDING && now.attemptNo() == read.attemptNo();
     }
 
     /** Commits intents. When nobody knows whether that worked, only what a fresh reading shows is granted. */
@@ -341,21 +356,24 @@ final class LaneRunner {
                         new Flight.Landing(flight, outcome != null ? outcome : brokenProvider(broken), engine.now())));
     }
 
+    /** The provider's stage; what it throws before the wire is a refusal, anything else leaves the outcome open. */
     private CompletionStage<SendOutcome> start(SendRequest request) {
         try {
             return provider.send(request);
-        } catch (WhatsAppException refusedBeforeTheWire) {
+        } catch (WhatsAppException | IllegalArgumentException refusedBeforeTheWire) {
             ProviderError error = ProviderError.builder("unsupported")
                     .title("The provider cannot send this message")
                     .detail(refusedBeforeTheWire.getMessage())
                     .build();
-            return java.util.concurrent.CompletableFuture.completedFuture(new SendOutcome.Rejected(error));
+            return CompletableFuture.completedFuture(new SendOutcome.Rejected(error));
+        } catch (RuntimeException broken) {
+            return CompletableFuture.completedFuture(brokenProvider(broken));
         }
     }
 
-    private SendOutcome brokenProvider(Throwable broken) {
+    private SendOutcome brokenProvider(@Nullable Throwable broken) {
         LOG.error(
-                "Provider {} broke its contract: send ended with an exception",
+                "Provider {} broke its contract: send ended without an outcome",
                 provider.getClass().getName(),
                 broken);
         return new SendOutcome.Ambiguous(

@@ -25,7 +25,8 @@ final class Notifier {
         for (CampaignListener listener : listeners) {
             try {
                 listener.on(event);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // A host's code: whatever it throws stays its own.
                 LOG.warn(
                         "Listener {} failed on {}",
                         listener.getClass().getName(),

@@ -38,6 +38,10 @@ final class OutcomeJudge {
                     "The BSP cannot be reached: " + notSent.failure().detail(), landing.at());
             return;
         }
+        if (outcome instanceof SendOutcome.Ambiguous ambiguous) {
+            throttle.unanswered(ambiguous.failure().detail(), landing.at());
+            return;
+        }
         throttle.reached();
         if (outcome instanceof SendOutcome.Rejected rejected) {
             ErrorRule rule = rule(rejected);

@@ -59,6 +59,10 @@ final class OutcomeWriter {
         thread.start();
     }
 
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
     /** Takes an outcome; never blocks. */
     void land(Flight.Landing landing) {
         judge.signal(landing);
@@ -108,10 +112,11 @@ final class OutcomeWriter {
     }
 
     private void writeUntilDone(List<Flight.Landing> batch) throws InterruptedException {
+        Runnable afterwards = () -> {};
         while (!abandoned) {
             try {
-                write(batch);
-                return;
+                afterwards = write(batch);
+                break;
             } catch (StoreException e) {
                 LOG.warn(
                         "{} outcomes of lane {} could not be written and are tried again",
@@ -119,7 +124,8 @@ final class OutcomeWriter {
                         lease.lane(),
                         e);
                 TimeUnit.MILLISECONDS.sleep(ERROR_PAUSE_MILLIS);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // The root of a thread: it goes on with the next batch.
                 LOG.error(
                         "{} outcomes of lane {} were dropped; their deliveries reconcile by webhook",
                         batch.size(),
@@ -129,9 +135,11 @@ final class OutcomeWriter {
             }
         }
         release(batch);
+        afterwards.run();
     }
 
-    private void write(List<Flight.Landing> batch) {
+    /** Writes a batch; may be repeated. Returns what is left to do once it is written. */
+    private Runnable write(List<Flight.Landing> batch) {
         var writes = new ArrayList<OutcomeWrite>(batch.size());
         for (Flight.Landing landing : batch) {
             writes.add(judge.write(landing));
@@ -143,9 +151,8 @@ final class OutcomeWriter {
                     .filter(write -> notWritten.contains(write.delivery()))
                     .toList());
         }
-        release(batch);
         stopBroken(batch);
-        tell(batch, writes, notWritten);
+        return () -> tell(batch, writes, notWritten);
     }
 
     private void release(List<Flight.Landing> batch) {

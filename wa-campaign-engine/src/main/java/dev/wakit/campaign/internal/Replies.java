@@ -9,14 +9,17 @@ import dev.wakit.campaign.consent.SuppressionSource;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.store.DeliveryRef;
+import dev.wakit.campaign.store.MergeStep;
 import dev.wakit.campaign.store.Merged;
 import dev.wakit.inbound.InboundEvent;
 import dev.wakit.inbound.MessageReceived;
 import dev.wakit.inbound.PreferenceChanged;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Handles what people do: they answer, stop, or change their preference. Every step can be repeated without harm, and listeners
@@ -46,20 +49,11 @@ final class Replies {
     }
 
     private void received(TenantId tenant, MessageReceived message) {
+        Optional<Delivery> answered = answered(tenant, message);
         Optional<String> said = message.payload()
                 .filter(stopWords::matches)
                 .or(() -> message.text().filter(stopWords::matches));
-        if (said.isPresent()) {
-            message.from()
-                    .ifPresent(person -> suppress(
-                            tenant,
-                            person,
-                            SuppressionScope.ALL,
-                            SuppressionSource.STOP_REPLY,
-                            said.get(),
-                            message.at()));
-        }
-        Optional<Delivery> answered = answered(tenant, message);
+        said.ifPresent(word -> stopped(tenant, message, answered, word));
         String key = "message:" + message.messageId().value();
         if (engine.stores()
                 .inbox()
@@ -69,22 +63,37 @@ final class Replies {
         }
     }
 
+    /** Holds for every name of the person that is known: their own, and the one that the answered message was sent to. */
+    private void stopped(TenantId tenant, MessageReceived message, Optional<Delivery> answered, String word) {
+        var people = new LinkedHashSet<Recipient>();
+        message.from().ifPresent(people::add);
+        answered.flatMap(Delivery::recipient).ifPresent(people::add);
+        for (Recipient person : people) {
+            suppress(tenant, person, SuppressionScope.ALL, SuppressionSource.STOP_REPLY, word, message.at());
+        }
+    }
+
     private Optional<Delivery> answered(TenantId tenant, MessageReceived message) {
         Optional<DeliveryRef> ref = message.replyTo().map(DeliveryRef::of).or(() -> latest(tenant, message));
         if (ref.isEmpty()) {
             return Optional.empty();
         }
         Instant now = engine.now();
+        var answered = new AtomicReference<Delivery>();
         List<Merged> changed = engine.stores()
                 .deliveries()
                 .merge(
                         tenant,
                         List.of(ref.get()),
-                        (located, i) -> engine.merger().merge(located, new Evidence.Reply(message.at()), now),
+                        (located, i) -> {
+                            MergeStep step = engine.merger().merge(located, new Evidence.Reply(message.at()), now);
+                            answered.set(step.after());
+                            return step;
+                        },
                         now)
                 .changed();
         changed.forEach(merged -> engine.notifier().tell(new CampaignEvent.DeliveryChanged(tenant, merged.after())));
-        return changed.isEmpty() ? Optional.empty() : Optional.of(changed.get(0).after());
+        return Optional.ofNullable(answered.get());
     }
 
     private Optional<DeliveryRef> latest(TenantId tenant, MessageReceived message) {
@@ -97,7 +106,9 @@ final class Replies {
 
     private void changed(TenantId tenant, PreferenceChanged preference) {
         if (preference.marketingWanted()) {
-            engine.stores().suppressions().remove(tenant, preference.person().key(), SuppressionScope.MARKETING);
+            engine.stores()
+                    .suppressions()
+                    .remove(tenant, preference.person().key(), SuppressionScope.MARKETING, preference.at());
         } else {
             suppress(
                     tenant,

@@ -98,7 +98,8 @@ final class StatusMerger {
             case FAILED -> throw new AssertionError("handled above");
         }
         climb(builder, delivery, target(status.status()));
-        return new MergeStep(builder.build(), List.of(), List.of(), duplicate);
+        return new MergeStep(
+                builder.build(), second(duplicate, delivery, status.messageId(), status.at()), List.of(), duplicate);
     }
 
     /** A SENT that arrives after the same attempt's failure was turned into a wait for the next try: old news. */
@@ -148,8 +149,9 @@ final class StatusMerger {
         adopt(builder, delivery, attempt, status.messageId());
         builder.tries(delivery.tries() + 1).error(status.error().code(), words);
         move(builder, delivery, FAILED);
+        boolean duplicate = isDuplicate(delivery, attempt, status.messageId());
         return new MergeStep(
-                builder.build(), List.of(), suppressions, isDuplicate(delivery, attempt, status.messageId()));
+                builder.build(), second(duplicate, delivery, status.messageId(), status.at()), suppressions, duplicate);
     }
 
     private static boolean reachedPerson(Delivery delivery) {
@@ -185,14 +187,15 @@ final class StatusMerger {
         boolean accepted = outcome.state() == ACCEPTED || outcome.state() == HELD;
         if (accepted) {
             var messageId = new MessageId(outcome.messageId());
-            if (attempt < delivery.attemptNo()) {
+            if (attempt < delivery.attemptNo() || isFollowed(delivery, attempt)) {
                 return MergeStep.of(delivery);
             }
             boolean duplicate = isDuplicate(delivery, attempt, messageId);
             Delivery.Builder builder = delivery.toBuilder().acceptedAt(earliest(delivery.acceptedAt(), outcome.at()));
             adopt(builder, delivery, attempt, messageId);
-            climb(builder, delivery, outcome.state());
-            return new MergeStep(builder.build(), List.of(), List.of(), duplicate);
+            climb(builder, delivery, delivery.state() == PENDING ? ACCEPTED : outcome.state());
+            return new MergeStep(
+                    builder.build(), second(duplicate, delivery, messageId, outcome.at()), List.of(), duplicate);
         }
         boolean open = delivery.state() == SENDING || delivery.state() == UNCERTAIN || delivery.state() == UNKNOWN;
         if (attempt != delivery.attemptNo() || !open || outcome.state() == delivery.state()) {
@@ -211,6 +214,12 @@ final class StatusMerger {
         builder.uncertainAt(outcome.state() == UNCERTAIN ? outcome.at() : null);
         move(builder, delivery, outcome.state());
         return MergeStep.of(builder.build());
+    }
+
+    /** The same attempt's failure was reported already, and the next try is planned: its acceptance is old news. */
+    private static boolean isFollowed(Delivery delivery, int attempt) {
+        return attempt == delivery.attemptNo()
+                && (delivery.state() == PENDING && delivery.failedAt().isPresent() || delivery.state() == CANCELLED);
     }
 
     private static Delivery reply(Delivery delivery, Evidence.Reply reply) {
@@ -234,6 +243,19 @@ final class StatusMerger {
                 && delivery.messageId()
                         .filter(known -> !known.equals(messageId))
                         .isPresent();
+    }
+
+    /** The record of a second message of one attempt. */
+    private static List<PastAttempt> second(boolean duplicate, Delivery delivery, MessageId messageId, Instant at) {
+        return duplicate
+                ? List.of(new PastAttempt(
+                        delivery.id(),
+                        delivery.attemptNo(),
+                        messageId.value(),
+                        "",
+                        "A second message of the same attempt.",
+                        at))
+                : List.of();
     }
 
     private static void climb(Delivery.Builder builder, Delivery delivery, DeliveryState target) {
@@ -272,7 +294,7 @@ final class StatusMerger {
 
     private static void move(Delivery.Builder builder, Delivery delivery, DeliveryState to) {
         if (delivery.state() != to && !DeliveryTransitions.isAllowed(delivery.state(), to)) {
-            throw new AssertionError(
+            throw new IllegalStateException(
                     "Delivery " + delivery.id() + " may not go from " + delivery.state() + " to " + to);
         }
         builder.state(to);

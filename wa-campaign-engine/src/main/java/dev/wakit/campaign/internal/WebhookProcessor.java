@@ -16,9 +16,11 @@ import dev.wakit.provider.WhatsAppProvider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ final class WebhookProcessor {
     private static final int CLAIM = 64;
     private static final int MAX_REFS = 1_000;
     private static final int MAX_TRIES = 5;
+    private static final int EARLY_TRIES = 3;
     private static final Duration HIDE_FOR = Duration.ofSeconds(60);
 
     private final EngineCore engine;
@@ -51,8 +54,7 @@ final class WebhookProcessor {
         }
         List<InboxEntry> entries = withoutKillers(claimed);
         try {
-            process(entries);
-            settle(entries);
+            settle(entries, process(entries));
         } catch (RuntimeException together) {
             LOG.warn("A batch of {} webhooks failed and is processed one by one", entries.size(), together);
             entries.forEach(this::alone);
@@ -76,8 +78,7 @@ final class WebhookProcessor {
 
     private void alone(InboxEntry entry) {
         try {
-            process(List.of(entry));
-            settle(List.of(entry));
+            settle(List.of(entry), process(List.of(entry)));
         } catch (RuntimeException e) {
             int tries = entry.tries() + 1;
             if (tries >= MAX_TRIES) {
@@ -91,11 +92,25 @@ final class WebhookProcessor {
         }
     }
 
-    private void settle(List<InboxEntry> entries) {
-        engine.stores().inbox().done(entries.stream().map(InboxEntry::id).toList(), engine.now());
+    /**
+     * A status that names no delivery may be faster than the answer that brings its message id: its body comes back a few times.
+     * Most such bodies are of messages that the engine did not send, and are settled then.
+     */
+    private void settle(List<InboxEntry> entries, Set<Long> early) {
+        var done = new ArrayList<Long>();
+        for (InboxEntry entry : entries) {
+            if (early.contains(entry.id()) && entry.tries() < EARLY_TRIES) {
+                Instant due = engine.now().plusSeconds(2L << entry.tries());
+                engine.stores().inbox().retry(entry.id(), due, "a status of a message that is not known yet");
+            } else {
+                done.add(entry.id());
+            }
+        }
+        engine.stores().inbox().done(done, engine.now());
     }
 
-    private void process(List<InboxEntry> entries) {
+    /** Returns the entries with statuses that name no delivery. */
+    private Set<Long> process(List<InboxEntry> entries) {
         Map<String, Batch> byTenant = new TreeMap<>();
         for (InboxEntry entry : entries) {
             Optional<WhatsAppProvider> provider = engine.provider(entry.provider());
@@ -105,13 +120,15 @@ final class WebhookProcessor {
             Batch batch = byTenant.computeIfAbsent(entry.tenant().value(), t -> new Batch(entry.tenant()));
             for (InboundEvent event : provider.get().webhooks().parse(entry.request())) {
                 if (event instanceof StatusChanged status) {
-                    batch.add(status, provider.get().errors());
+                    batch.add(entry.id(), status, provider.get().errors());
                 } else {
                     batch.others.add(event);
                 }
             }
         }
-        byTenant.values().forEach(Batch::apply);
+        var early = new HashSet<Long>();
+        byTenant.values().forEach(batch -> batch.apply(early));
+        return early;
     }
 
     private final class Batch {
@@ -119,13 +136,15 @@ final class WebhookProcessor {
         private final TenantId tenant;
         private final List<DeliveryRef> refs = new ArrayList<>();
         private final List<Evidence.Status> evidence = new ArrayList<>();
+        private final List<Long> sources = new ArrayList<>();
         private final List<InboundEvent> others = new ArrayList<>();
 
         Batch(TenantId tenant) {
             this.tenant = tenant;
         }
 
-        void add(StatusChanged status, ErrorPolicy policy) {
+        void add(long source, StatusChanged status, ErrorPolicy policy) {
+            sources.add(source);
             Optional<AttemptRefs.Ref> ref =
                     status.callbackData().flatMap(data -> engine.refs().read(tenant, data));
             ProviderError error = status.errors().isEmpty()
@@ -144,19 +163,26 @@ final class WebhookProcessor {
                     policy.ruleFor(error)));
         }
 
-        void apply() {
+        void apply(Set<Long> early) {
             for (int from = 0; from < refs.size(); from += MAX_REFS) {
                 int to = Math.min(from + MAX_REFS, refs.size());
-                merge(refs.subList(from, to), evidence.subList(from, to));
+                List<Long> some = sources.subList(from, to);
+                merge(refs.subList(from, to), evidence.subList(from, to))
+                        .forEach(unmatched -> early.add(some.get(unmatched)));
             }
             others.forEach(event -> replies.handle(tenant, event));
         }
 
-        private void merge(List<DeliveryRef> some, List<Evidence.Status> proofs) {
+        /** Returns the positions of statuses that name no delivery. */
+        private List<Integer> merge(List<DeliveryRef> some, List<Evidence.Status> proofs) {
             Instant now = engine.now();
             MergeResult result = engine.stores()
                     .deliveries()
                     .merge(tenant, some, (located, i) -> engine.merger().merge(located, proofs.get(i), now), now);
+            result.duplicateSends().forEach(delivery -> {
+                LOG.error("Delivery {} was sent twice: two message ids for one attempt", delivery.id());
+                engine.notifier().tell(new CampaignEvent.DuplicateSendDetected(tenant, delivery));
+            });
             boolean pending = false;
             for (Merged merged : result.changed()) {
                 engine.notifier().tell(new CampaignEvent.DeliveryChanged(tenant, merged.after()));
@@ -166,6 +192,7 @@ final class WebhookProcessor {
             if (pending) {
                 engine.wakeLanes();
             }
+            return result.unmatched();
         }
 
         /** Errors that arrive by webhook and concern more than one person stop their campaign as well. */

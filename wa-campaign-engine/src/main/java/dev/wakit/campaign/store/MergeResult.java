@@ -1,5 +1,6 @@
 package dev.wakit.campaign.store;
 
+import dev.wakit.campaign.delivery.Delivery;
 import java.util.List;
 
 /**
@@ -9,13 +10,15 @@ import java.util.List;
  *
  * @param changed deliveries that changed, each once
  * @param unmatched the positions of references that led to no delivery
+ * @param duplicateSends deliveries of which a second message id for one attempt was seen for the first time
  * @since 0.1
  */
-public record MergeResult(List<Merged> changed, List<Integer> unmatched) {
+public record MergeResult(List<Merged> changed, List<Integer> unmatched, List<Delivery> duplicateSends) {
 
     /** Copies the lists. */
     public MergeResult {
         changed = List.copyOf(changed);
         unmatched = List.copyOf(unmatched);
+        duplicateSends = List.copyOf(duplicateSends);
     }
 }

@@ -12,7 +12,8 @@ import java.util.List;
  * @param after the delivery as it should be; the same object if nothing changes
  * @param past attempts that ended
  * @param suppressions entries to add
- * @param duplicateSend whether a second message id for one attempt was seen
+ * @param duplicateSend whether a second message id for one attempt was seen; {@code past} then holds that message, and it counts
+ *     when it is new
  * @since 0.1
  */
 public record MergeStep(Delivery after, List<PastAttempt> past, List<Suppression> suppressions, boolean duplicateSend) {

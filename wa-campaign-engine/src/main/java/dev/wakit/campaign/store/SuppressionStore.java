@@ -3,6 +3,7 @@ package dev.wakit.campaign.store;
 import dev.wakit.TenantId;
 import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.consent.SuppressionScope;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -15,14 +16,18 @@ import java.util.Set;
 public interface SuppressionStore {
 
     /**
-     * Adds an entry; one that is there already keeps its time and source.
+     * Adds an entry; one that is there already keeps its source and reason, and takes the later time.
      *
      * @return whether it is new
      */
     boolean add(TenantId tenant, Suppression suppression);
 
-    /** Removes a person's entries of a scope. */
-    boolean remove(TenantId tenant, String recipientKey, SuppressionScope scope);
+    /**
+     * Removes a person's entry of a scope, unless it was made after this time: an old wish does not end a newer one.
+     *
+     * @return whether there was one
+     */
+    boolean remove(TenantId tenant, String recipientKey, SuppressionScope scope, Instant madeUntil);
 
     /**
      * Which of these people may not be sent to.

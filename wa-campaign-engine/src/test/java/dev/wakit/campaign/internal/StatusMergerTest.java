@@ -182,6 +182,19 @@ class StatusMergerTest {
         }
 
         @Test
+        void keepsWaitingWhenTheAnswerOfTheFailedAttemptComesLate() {
+            assertThat(merge(waiting, accepted(1, WAMID)).state()).isEqualTo(DeliveryState.PENDING);
+        }
+
+        @Test
+        void keepsWaitingWhenALateAnswerSaysThatTheFailedAttemptWasHeld() {
+            var held = new Evidence.LateOutcome(new OutcomeWrite(
+                    new DeliveryId(7), CAMPAIGN, 1, DeliveryState.HELD, WAMID.value(), Instant.EPOCH, 0, "", "", T0));
+
+            assertThat(merge(waiting, held).state()).isEqualTo(DeliveryState.PENDING);
+        }
+
+        @Test
         void isNotSentAgainOnceThePersonHasIt() {
             assertThat(merge(waiting, status(1, MessageStatus.DELIVERED, 3)).state())
                     .isEqualTo(DeliveryState.DELIVERED);

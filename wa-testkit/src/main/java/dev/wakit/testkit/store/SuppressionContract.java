@@ -31,7 +31,7 @@ public abstract class SuppressionContract extends StoreFixture {
     }
 
     @Test
-    void keepsTheFirstEntryOfAPersonAndScope() {
+    void keepsTheFirstEntryOfAPersonAndScopeButTheLatestTime() {
         var first = new Suppression(person(1).key(), MARKETING, SuppressionSource.STOP_REPLY, "توقف 🛑", NOW);
         var second =
                 new Suppression(person(1).key(), MARKETING, SuppressionSource.OPERATOR, "by phone", NOW.plusSeconds(9));
@@ -39,7 +39,19 @@ public abstract class SuppressionContract extends StoreFixture {
         assertThat(list().add(TENANT, first)).isTrue();
         assertThat(list().add(TENANT, second)).isFalse();
 
-        assertThat(another().suppressions().list(TENANT, "", 10)).containsExactly(first);
+        assertThat(another().suppressions().list(TENANT, "", 10))
+                .containsExactly(new Suppression(
+                        first.recipientKey(), first.scope(), first.source(), first.reason(), NOW.plusSeconds(9)));
+    }
+
+    @Test
+    void anOlderWishDoesNotEndANewerEntry() {
+        list().add(TENANT, suppression(1, MARKETING));
+
+        assertThat(list().remove(TENANT, person(1).key(), MARKETING, NOW.minusSeconds(60)))
+                .isFalse();
+        assertThat(list().remove(TENANT, person(1).key(), MARKETING, NOW.plusSeconds(60)))
+                .isTrue();
     }
 
     @Test
@@ -65,8 +77,10 @@ public abstract class SuppressionContract extends StoreFixture {
         list().add(TENANT, suppression(1, MARKETING));
         list().add(TENANT, suppression(1, ALL));
 
-        assertThat(list().remove(TENANT, person(1).key(), ALL)).isTrue();
-        assertThat(list().remove(TENANT, person(1).key(), ALL)).isFalse();
+        assertThat(list().remove(TENANT, person(1).key(), ALL, NOW.plusSeconds(60)))
+                .isTrue();
+        assertThat(list().remove(TENANT, person(1).key(), ALL, NOW.plusSeconds(60)))
+                .isFalse();
         assertThat(list().suppressed(TENANT, keys(1), false)).isEmpty();
         assertThat(list().suppressed(TENANT, keys(1), true)).hasSize(1);
     }
@@ -106,7 +120,8 @@ public abstract class SuppressionContract extends StoreFixture {
 
         assertThat(list().suppressed(OTHER, keys(1), true)).isEmpty();
         assertThat(list().list(OTHER, "", 10)).isEmpty();
-        assertThat(list().remove(OTHER, person(1).key(), ALL)).isFalse();
+        assertThat(list().remove(OTHER, person(1).key(), ALL, NOW.plusSeconds(60)))
+                .isFalse();
         assertThat(list().add(OTHER, suppression(1, ALL))).isTrue();
     }
 }

@@ -114,7 +114,7 @@ public final class JdbcDeliveryStore implements DeliveryStore {
     @Override
     public MergeResult merge(TenantId tenant, List<DeliveryRef> refs, Merger merger, Instant now) {
         if (refs.isEmpty()) {
-            return new MergeResult(List.of(), List.of());
+            return new MergeResult(List.of(), List.of(), List.of());
         }
         return database.write("merge evidence", handle -> merge.run(handle, tenant, refs, merger, now));
     }

@@ -6,6 +6,7 @@ import dev.wakit.campaign.consent.SuppressionScope;
 import dev.wakit.campaign.store.SuppressionStore;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import dev.wakit.store.jdbc.internal.suppression.SuppressionTable;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -30,8 +31,9 @@ public final class JdbcSuppressionStore implements SuppressionStore {
     }
 
     @Override
-    public boolean remove(TenantId tenant, String recipientKey, SuppressionScope scope) {
-        return database.write("end a suppression", handle -> suppressions.remove(handle, tenant, recipientKey, scope));
+    public boolean remove(TenantId tenant, String recipientKey, SuppressionScope scope, Instant madeUntil) {
+        return database.write(
+                "end a suppression", handle -> suppressions.remove(handle, tenant, recipientKey, scope, madeUntil));
     }
 
     @Override

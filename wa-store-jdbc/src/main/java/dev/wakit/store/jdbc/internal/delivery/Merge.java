@@ -7,6 +7,7 @@ import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.store.DeliveryRef;
 import dev.wakit.campaign.store.MergeResult;
+import dev.wakit.campaign.store.MergeStep;
 import dev.wakit.campaign.store.Merged;
 import dev.wakit.campaign.store.Merger;
 import dev.wakit.message.MessageId;
@@ -38,8 +39,7 @@ public final class Merge {
         for (int index = 0; index < refs.size(); index++) {
             session.apply(refs.get(index), index, merger);
         }
-        write(handle, tenant, session, now);
-        return session.result();
+        return session.result(write(handle, tenant, session, now));
     }
 
     // An attempt that is over is listed first: the row may have been reset for the next one and still show its message
@@ -65,16 +65,21 @@ public final class Merge {
         return ids;
     }
 
-    private void write(Handle handle, TenantId tenant, MergeSession session, Instant now) {
+    private List<Delivery> write(Handle handle, TenantId tenant, MergeSession session, Instant now) {
         var changes = new Changes(tenant);
-        List<Merged> changed = session.result().changed();
+        List<Merged> changed = session.changed();
         changed.forEach(merged -> changes.add(merged.before(), merged.after()));
         session.past().forEach(changes::add);
-        session.duplicates().forEach(changes.delta()::duplicateSend);
+        List<Delivery> duplicates = session.duplicates().stream()
+                .filter(step -> tables.pastAttempts().addNew(handle, tenant, step.past()))
+                .map(MergeStep::after)
+                .toList();
+        duplicates.forEach(row -> changes.delta().duplicateSend(row.campaign()));
         changes.writeRows(handle, tables.pastAttempts());
         tables.suppressions().addAll(handle, tenant, session.suppressions());
         reopen(handle, tenant, changed, now);
         tables.counters().add(handle, tenant, changes.delta());
+        return duplicates;
     }
 
     private void reopen(Handle handle, TenantId tenant, List<Merged> changed, Instant now) {

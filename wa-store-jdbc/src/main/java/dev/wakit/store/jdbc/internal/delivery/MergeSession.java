@@ -1,6 +1,5 @@
 package dev.wakit.store.jdbc.internal.delivery;
 
-import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
@@ -26,7 +25,7 @@ final class MergeSession {
     private final List<Integer> unmatched = new ArrayList<>();
     private final List<PastAttempt> past = new ArrayList<>();
     private final List<Suppression> suppressions = new ArrayList<>();
-    private final List<CampaignId> duplicates = new ArrayList<>();
+    private final List<MergeStep> duplicates = new ArrayList<>();
 
     /**
      * Starts with rows and the attempts of message ids.
@@ -58,10 +57,11 @@ final class MergeSession {
 
     private void keep(Delivery row, MergeStep step) {
         rows.computeIfPresent(row.id(), (id, merged) -> new Merged(merged.before(), step.after()));
-        past.addAll(step.past());
         suppressions.addAll(step.suppressions());
         if (step.duplicateSend()) {
-            duplicates.add(row.campaign());
+            duplicates.add(step);
+        } else {
+            past.addAll(step.past());
         }
         learn(step);
     }
@@ -79,12 +79,12 @@ final class MergeSession {
         }
     }
 
-    MergeResult result() {
-        return new MergeResult(
-                rows.values().stream()
-                        .filter(row -> row.after() != row.before())
-                        .toList(),
-                unmatched);
+    MergeResult result(List<Delivery> duplicateSends) {
+        return new MergeResult(changed(), unmatched, duplicateSends);
+    }
+
+    List<Merged> changed() {
+        return rows.values().stream().filter(row -> row.after() != row.before()).toList();
     }
 
     List<PastAttempt> past() {
@@ -95,7 +95,8 @@ final class MergeSession {
         return suppressions;
     }
 
-    List<CampaignId> duplicates() {
+    /** Steps that saw a second message of one attempt. */
+    List<MergeStep> duplicates() {
         return duplicates;
     }
 }

@@ -44,6 +44,19 @@ public final class PastAttemptTable {
         batch.execute();
     }
 
+    /** Adds the attempts of a second message; false if all of them were there, so that each counts once. */
+    boolean addNew(Handle handle, TenantId tenant, Collection<PastAttempt> attempts) {
+        boolean isNew = attempts.isEmpty();
+        for (PastAttempt attempt : attempts) {
+            boolean isKnown = list(handle, tenant, attempt.delivery()).stream()
+                    .anyMatch(known -> known.attemptNo() == attempt.attemptNo()
+                            && known.messageId().equals(attempt.messageId()));
+            isNew |= !isKnown;
+        }
+        add(handle, tenant, attempts);
+        return isNew;
+    }
+
     /** The earlier attempts of a delivery, oldest first. */
     public List<PastAttempt> list(Handle handle, TenantId tenant, DeliveryId delivery) {
         return handle.createQuery("""
@@ -64,11 +77,12 @@ public final class PastAttemptTable {
     }
 
     /** Which earlier attempts had these message ids. */
+    // The plus keeps SQLite from walking the primary key for the sake of the order.
     List<MessageHit> byMessage(Handle handle, TenantId tenant, Collection<String> messageIds) {
         return handle.createQuery("""
                         SELECT message_id, delivery_id, attempt_no FROM wa_past_attempt
                         WHERE tenant_id = :tenant AND message_id <> '' AND %s
-                        ORDER BY delivery_id
+                        ORDER BY +delivery_id
                         """.formatted(dialect.in("message_id", "messages")))
                 .bind("tenant", tenant.value())
                 .bind("messages", dialect.texts(messageIds))

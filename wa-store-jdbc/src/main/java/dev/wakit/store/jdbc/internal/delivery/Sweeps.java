@@ -2,6 +2,7 @@ package dev.wakit.store.jdbc.internal.delivery;
 
 import dev.wakit.TenantId;
 import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
@@ -21,6 +22,8 @@ import org.jdbi.v3.core.Handle;
 public final class Sweeps {
 
     private static final String REOPENED = "Failed deliveries are tried again";
+    private static final Set<CampaignStatus> RETRIED =
+            Set.of(CampaignStatus.RUNNING, CampaignStatus.PAUSED, CampaignStatus.COMPLETED, CampaignStatus.FAILED);
     private static final DeliveryId START = new DeliveryId(Long.MIN_VALUE);
 
     private final Tables tables;
@@ -98,6 +101,11 @@ public final class Sweeps {
      */
     public Optional<RetriedPage> retry(
             Handle handle, TenantId tenant, CampaignId campaign, DeliveryId after, int limit, Instant now) {
+        boolean takesRetries = tables.campaigns().hold(handle, tenant, Set.of(campaign)).values().stream()
+                .anyMatch(RETRIED::contains);
+        if (!takesRetries) {
+            return Optional.empty();
+        }
         List<Delivery> rows =
                 tables.deliveries().lockInState(handle, tenant, campaign, DeliveryState.FAILED, after, limit);
         if (rows.isEmpty()) {

@@ -8,6 +8,7 @@ import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.sql.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -38,7 +39,27 @@ public final class SuppressionTable {
 
     /** Adds an entry; false if it is there. */
     public boolean add(Handle handle, TenantId tenant, Suppression suppression) {
-        return bind(handle.createUpdate(INSERT), tenant, suppression).execute() == 1;
+        boolean isNew = bind(handle.createUpdate(INSERT), tenant, suppression).execute() == 1;
+        if (!isNew) {
+            renew(handle, tenant, List.of(suppression));
+        }
+        return isNew;
+    }
+
+    /** An entry that is made again is as new as the latest wish, so that an older "resume" does not end it. */
+    private static void renew(Handle handle, TenantId tenant, Collection<Suppression> suppressions) {
+        PreparedBatch batch = handle.prepareBatch("""
+                UPDATE wa_suppression SET since = :since
+                WHERE tenant_id = :tenant AND recipient_key = :key AND scope = :scope AND since < :since
+                """);
+        suppressions.stream()
+                .sorted(BY_KEY)
+                .forEach(suppression -> batch.bind("tenant", tenant.value())
+                        .bind("key", suppression.recipientKey())
+                        .bind("scope", suppression.scope().name())
+                        .bind("since", suppression.at().toEpochMilli())
+                        .add());
+        batch.execute();
     }
 
     /** Adds entries, in the order of keys, so that two transactions never wait for each other. */
@@ -51,6 +72,7 @@ public final class SuppressionTable {
                 .sorted(BY_KEY)
                 .forEach(suppression -> bind(batch, tenant, suppression).add());
         batch.execute();
+        renew(handle, tenant, suppressions);
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, TenantId tenant, Suppression suppression) {
@@ -64,14 +86,17 @@ public final class SuppressionTable {
     }
 
     /** Removes an entry; false if there is none. */
-    public boolean remove(Handle handle, TenantId tenant, String recipientKey, SuppressionScope scope) {
+    public boolean remove(
+            Handle handle, TenantId tenant, String recipientKey, SuppressionScope scope, Instant madeUntil) {
         return handle.createUpdate("""
                         DELETE FROM wa_suppression
                         WHERE tenant_id = :tenant AND recipient_key = :key AND scope = :scope
+                            AND since <= :until
                         """)
                         .bind("tenant", tenant.value())
                         .bind("key", recipientKey)
                         .bind("scope", scope.name())
+                        .bind("until", madeUntil.toEpochMilli())
                         .execute()
                 == 1;
     }

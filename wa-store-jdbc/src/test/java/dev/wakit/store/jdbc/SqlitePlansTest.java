@@ -1,0 +1,73 @@
+package dev.wakit.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The queries of the hot paths must not walk over all deliveries of a tenant. The texts are those of DeliveryTable. */
+class SqlitePlansTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aMessageIdIsLookedUpByItsIndex() throws SQLException {
+        assertThat(plan("""
+                        SELECT message_id, id, attempt_no FROM wa_delivery
+                        WHERE tenant_id = 't' AND message_id IS NOT NULL
+                            AND message_id IN (SELECT value FROM json_each('["a","b"]'))
+                        ORDER BY +id
+                        """)).anyMatch(step -> step.contains("wa_delivery_message_idx"));
+    }
+
+    @Test
+    void aPastAttemptIsLookedUpByItsMessageIndex() throws SQLException {
+        assertThat(plan("""
+                        SELECT message_id, delivery_id, attempt_no FROM wa_past_attempt
+                        WHERE tenant_id = 't' AND message_id <> ''
+                            AND message_id IN (SELECT value FROM json_each('["a","b"]'))
+                        ORDER BY +delivery_id
+                        """)).anyMatch(step -> step.contains("wa_past_attempt_message_idx"));
+    }
+
+    @Test
+    void aPersonIsLookedUpByTheIndexOfPeople() throws SQLException {
+        assertThat(plan("""
+                        SELECT id FROM wa_delivery
+                        WHERE tenant_id = 't' AND campaign_id = 1 AND +id > 0 AND recipient_key = 'k'
+                        ORDER BY +id LIMIT 10
+                        """))
+                .anyMatch(
+                        step -> step.contains("wa_delivery_recipient_idx") || step.contains("wa_delivery_dedupe_idx"));
+    }
+
+    @Test
+    void theDeliveriesOfOneStateAreReadByTheIndexOfStates() throws SQLException {
+        assertThat(plan("""
+                        SELECT id FROM wa_delivery
+                        WHERE tenant_id = 't' AND campaign_id = 1 AND id > 0
+                            AND state = 'FAILED'
+                        ORDER BY id LIMIT 10
+                        """)).anyMatch(step -> step.contains("wa_delivery_state_idx"));
+    }
+
+    private List<String> plan(String sql) throws SQLException {
+        Path file = folder.resolve("plans.db");
+        JdbcStores.sqlite(file).close();
+        var steps = new ArrayList<String>();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("EXPLAIN QUERY PLAN " + sql)) {
+            while (rows.next()) {
+                steps.add(rows.getString("detail"));
+            }
+        }
+        return steps;
+    }
+}
