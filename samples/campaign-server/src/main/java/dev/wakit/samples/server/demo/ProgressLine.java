@@ -41,7 +41,7 @@ final class ProgressLine {
                     System.out.println("The server is back.");
                 }
             } catch (IOException unreachable) {
-                if (!gone) {
+                if (!gone && !stage.isClosing()) {
                     gone = true;
                     end();
                     System.out.println("The server is gone"

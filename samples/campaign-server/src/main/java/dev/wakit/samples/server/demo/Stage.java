@@ -31,6 +31,7 @@ final class Stage implements AutoCloseable {
     private final DemoHttp simulatorHttp;
     private final DemoHttp serverHttp;
     private final URI url;
+    private volatile boolean closing;
 
     private Stage(ChildProcess simulator, ChildProcess server, int simulatorPort, int port) {
         this.simulator = simulator;
@@ -188,8 +189,14 @@ final class Stage implements AutoCloseable {
         return simulator;
     }
 
+    /** Whether the end has begun, so that a silent server is no news. */
+    boolean isClosing() {
+        return closing;
+    }
+
     @Override
     public void close() {
+        closing = true;
         server.close();
         simulator.close();
     }
