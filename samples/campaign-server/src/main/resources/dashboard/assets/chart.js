@@ -28,13 +28,13 @@ export function rateChart(history, allowed) {
       <line class="grid" x1=${LEFT} x2=${W} y1=${y(top * part)} y2=${y(top * part)}></line>
       <text x=${LEFT - 6} y=${y(top * part) + 4} text-anchor="end">${trim(top * part)}</text>`)}
     ${allowed && allowed <= top ? svg`
-      <line class="allowed" x1=${LEFT} x2=${W} y1=${y(allowed)} y2=${y(allowed)}></line>
-      <text x=${W} y=${y(allowed) - 5} text-anchor="end">allowed ${trim(allowed)}</text>` : nothing}
+      <line class="allowed" x1=${LEFT} x2=${W} y1=${y(allowed)} y2=${y(allowed)}></line>` : nothing}
     <path class="area" d=${`${line}L${x(values.length - 1)} ${y(0)}L${LEFT} ${y(0)}Z`}></path>
     <path class="line" d=${line}></path>
     ${marks.map((mark, index) => svg`
       <line class="mark" x1=${mark.at} x2=${mark.at} y1=${TOP} y2=${H - BOTTOM}></line>
       <text class="mark-text" x=${Math.min(mark.at + 4, W - 50)} y=${H - BOTTOM - 8 - 14 * (index % 3)}>${mark.what}</text>`)}
+    ${allowed && allowed <= top ? svg`<text x=${W} y=${y(allowed) - 5} text-anchor="end">allowed ${trim(allowed)}</text>` : nothing}
     <text x=${LEFT} y=${H - 5}>${timeOfDay(start)}</text>
     <text x=${W} y=${H - 5} text-anchor="end">${timeOfDay(start + span)}</text>
   </svg></div>`;

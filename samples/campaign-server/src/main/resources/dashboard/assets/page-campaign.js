@@ -34,7 +34,7 @@ const ACTIONS = {
     field: { label: 'Messages a minute', type: 'number', min: 1, max: 60000, value: c.rate ? c.rate.perMinute : 600 } }) },
   cancel: { word: 'Cancel', danger: true, done: 'Cancelled', ask: (c) => ({
     title: `Cancel “${c.name}” for good?`, action: 'Cancel the campaign', danger: true, keep: 'Keep it going',
-    text: `${plural(unsent(c), 'message')} that ${unsent(c) === 1 ? 'waits' : 'wait'} will never be sent. ${plural(answered(c.progress), 'message')} already sent cannot be taken back.` }) },
+    text: `${unsent(c) ? `${plural(unsent(c), 'message')} that ${unsent(c) === 1 ? 'waits' : 'wait'} will never be sent.` : 'Nothing is left to send.'} ${plural(answered(c.progress), 'message')} already sent cannot be taken back.` }) },
   delete: { word: 'Delete', danger: true, done: 'Deleted', ask: (c) => ({
     title: `Delete “${c.name}”?`, action: 'Delete', danger: true,
     text: 'The campaign, its audience and its delivery records are removed. Late reports from WhatsApp will find nothing.' }) },

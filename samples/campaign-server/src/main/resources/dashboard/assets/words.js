@@ -87,6 +87,7 @@ export const sendable = (p) => p.total - p.states.SKIPPED;
 
 export function secondsLeft(campaign) {
   const { sending, progress } = campaign;
+  if (!sending.ownedHere && sending.achievedPerSecond < 1) return null;
   const pace = Math.min(sending.achievedPerSecond || Infinity, sending.allowedPerSecond || Infinity);
   return Number.isFinite(pace) && pace > 0 ? progress.states.PENDING / pace : null;
 }
@@ -125,6 +126,14 @@ function running(campaign) {
   if (sending.holdReason) {
     return ['Held at ', [`${number(answered(p))} of ${number(sendable(p))}`], `: ${sending.holdReason}`,
       sending.heldUntil ? `, until ${precise(sending.heldUntil)}.` : '.'];
+  }
+  if (!sending.ownedHere && sending.achievedPerSecond < 1 && p.remaining) {
+    return ['Waiting for the sender at ', [`${number(answered(p))} of ${number(sendable(p))}`],
+      '. Another server has it, or had it when it stopped; then it is taken over in a moment.'];
+  }
+  if (p.states.PENDING === 0) {
+    const open = p.states.SENDING + p.states.UNCERTAIN;
+    return ['All ', [number(sendable(p))], ' are out; ', open ? [plural(open, 'answer')] : '', open ? ' from WhatsApp still open.' : 'closing the books.'];
   }
   const parts = ['Sending to ', [number(answered(p))], ' of ', [number(sendable(p))]];
   const left = secondsLeft(campaign);

@@ -43,6 +43,7 @@ public final class CampaignServer implements AutoCloseable {
                 .provider(backend.provider())
                 .retry(settings.retry())
                 .evidenceGrace(settings.evidenceGrace())
+                .lease(settings.lease())
                 .listener(histories)
                 .build();
         this.live = new LiveHub(engine, new CampaignViews(engine, histories), histories);

@@ -32,6 +32,7 @@ public record CampaignDetail(
             @Nullable Double allowedPerSecond,
             double achievedPerSecond,
             int inFlight,
+            boolean ownedHere,
             @Nullable String holdReason,
             @Nullable String heldUntil) {}
 }

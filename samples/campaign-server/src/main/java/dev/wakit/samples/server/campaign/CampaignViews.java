@@ -96,6 +96,7 @@ public final class CampaignViews {
                 allowed.isPresent() ? allowed.getAsDouble() : null,
                 running ? pace.perSecond() : 0,
                 lane.map(LaneStatus::inFlight).orElse(0),
+                lane.isPresent(),
                 running ? lane.flatMap(LaneStatus::holdReason).orElse(null) : null,
                 running ? CampaignSummary.text(lane.flatMap(LaneStatus::heldUntil)) : null);
     }

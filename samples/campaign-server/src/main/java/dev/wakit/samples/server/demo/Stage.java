@@ -89,7 +89,7 @@ final class Stage implements AutoCloseable {
                 }));
     }
 
-    /** One try a message, so that the ledger shows one accept a row; proof is awaited for seconds, not for a day. */
+    /** One try a message, so that the ledger shows one accept a row; proof and a killed server are awaited for seconds. */
     private static Map<String, String> environment(
             Map<String, String> secrets, Path folder, int port, int simulatorPort, Path csv) throws IOException {
         var environment = new LinkedHashMap<>(secrets);
@@ -102,6 +102,7 @@ final class Stage implements AutoCloseable {
         environment.put("WAKIT_MAX_UPLOAD_MB", String.valueOf(Math.max(5, Files.size(csv) / MEGABYTE + 1)));
         environment.put("WAKIT_RETRY_MAX_TRIES", "1");
         environment.put("WAKIT_EVIDENCE_GRACE", "PT15S");
+        environment.put("WAKIT_LEASE", "PT5S");
         return environment;
     }
 

@@ -20,6 +20,8 @@ public final class ServerSettings {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
     private static final Duration LONGEST_DELAY = Duration.ofHours(1);
 
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(2);
+
     private final Map<String, String> environment;
 
     private ServerSettings(Map<String, String> environment) {
@@ -42,6 +44,7 @@ public final class ServerSettings {
         maxUploadBytes();
         retry();
         evidenceGrace();
+        lease();
         defaultRegion();
         if (!LOOPBACK.contains(host()) && allowedHosts().isEmpty()) {
             throw new IllegalArgumentException(
@@ -148,6 +151,15 @@ public final class ServerSettings {
     /** How long a message whose answer was lost may wait for proof. */
     public Duration evidenceGrace() {
         return duration(Setting.WAKIT_EVIDENCE_GRACE);
+    }
+
+    /** How long the sender stays with a server that gives no sign of life. */
+    public Duration lease() {
+        Duration lease = duration(Setting.WAKIT_LEASE);
+        if (lease.compareTo(SHORTEST_LEASE) < 0) {
+            throw bad(Setting.WAKIT_LEASE, "at least PT2S");
+        }
+        return lease;
     }
 
     private Duration duration(Setting setting) {
