@@ -6,6 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -26,12 +29,16 @@ public final class Migrations {
     public static final String HISTORY = "wakit_schema_history";
 
     private static final String FOLDER = "dev/wakit/store/jdbc/migration/";
-    private static final int REPEATS = 3;
+    private static final int REPEATS = 30;
+    private static final long PAUSE_MILLIS = 100;
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
     private Migrations() {}
 
-    /** Applies what is missing. SQLite has no lock for two processes that do this at once, so the loser tries again. */
+    /**
+     * Applies what is missing. SQLite has no lock for processes that do this at once: it refuses all but one of them at once and
+     * without waiting, so the losers pause for a different time each and look again.
+     */
     public static void apply(DataSource database, String dialect) {
         for (int repeat = 0; ; repeat++) {
             try {
@@ -42,6 +49,8 @@ public final class Migrations {
                     throw new StoreException("The schema could not be migrated. See the cause.", error);
                 }
                 LOG.info("Migrating the schema failed, maybe because another process does it now; trying again.");
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
+                        PAUSE_MILLIS + ThreadLocalRandom.current().nextLong(PAUSE_MILLIS)));
             }
         }
     }
