@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-    /** Pages and pictures that come with the campaign server; remove them here when they are there. */
-    private static final Set<String> TO_COME = Set.of("docs/images/dashboard.png", "docs/campaign-server.md");
 
     private static final Pattern BLOCK = Pattern.compile("^```java\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern REGION =
@@ -51,7 +48,6 @@ class ReadmeTest {
             found(LINK, CODE.matcher(Files.readString(page)).replaceAll(""))
                     .map(link -> link.group(1) != null ? link.group(1) : link.group(2))
                     .filter(link -> !link.matches("[a-z]+:.*"))
-                    .filter(link -> !TO_COME.contains(link))
                     .filter(link -> !Files.exists(page.resolveSibling(link)))
                     .forEach(link -> broken.add(ROOT.relativize(page) + " -> " + link));
         }

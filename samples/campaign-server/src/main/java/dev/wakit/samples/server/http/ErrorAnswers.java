@@ -59,6 +59,7 @@ public final class ErrorAnswers {
     private void unreadableForm(ServletException e, Context ctx) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (String.valueOf(cause.getMessage()).contains("size exceeded")) {
+                RequestGuard.drain(ctx, maxUploadBytes);
                 ApiException tooLarge = RequestGuard.tooLarge(maxUploadBytes);
                 answer(ctx, tooLarge.status(), tooLarge.code(), text(tooLarge));
                 return;

@@ -2,9 +2,13 @@ package dev.wakit.samples.server.http;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets only this server's own pages, and programs that mean it, change anything.
@@ -21,6 +25,9 @@ public final class RequestGuard {
     private static final String WEBHOOKS = "/webhooks/";
 
     private final Set<String> hosts;
+    private static final Logger LOG = LoggerFactory.getLogger(RequestGuard.class);
+    private static final int DRAIN_FACTOR = 4;
+
     private final long maxUploadBytes;
 
     /** Takes further host names and the largest upload. */
@@ -77,7 +84,27 @@ public final class RequestGuard {
 
     private void checkSize(Context ctx) {
         if (ctx.req().getContentLengthLong() > maxUploadBytes + FORM_OVERHEAD) {
+            drain(ctx, maxUploadBytes);
             throw tooLarge(maxUploadBytes);
+        }
+    }
+
+    /**
+     * Reads on for a while: a client that still writes when the connection closes never sees the answer. Bounded, so that nobody
+     * keeps the server reading.
+     */
+    static void drain(Context ctx, long limit) {
+        long left = DRAIN_FACTOR * limit;
+        try {
+            InputStream body = ctx.req().getInputStream();
+            byte[] buffer = new byte[64 * 1024];
+            int read = 0;
+            while (left > 0 && read >= 0) {
+                read = body.read(buffer);
+                left -= read;
+            }
+        } catch (IOException | IllegalStateException gone) {
+            LOG.debug("The rest of a large upload could not be read: {}", gone.getMessage());
         }
     }
 
