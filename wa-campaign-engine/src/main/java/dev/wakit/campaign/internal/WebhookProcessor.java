@@ -32,7 +32,9 @@ import org.slf4j.LoggerFactory;
 final class WebhookProcessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookProcessor.class);
-    private static final int CLAIM = 64;
+    /** Bodies at a time; each may have 4 MiB. */
+    private static final int CLAIM = 32;
+
     private static final int MAX_REFS = 1_000;
     private static final int MAX_TRIES = 5;
     private static final int EARLY_TRIES = 3;
@@ -48,7 +50,9 @@ final class WebhookProcessor {
 
     /** Processes waiting bodies. Returns whether there were any. */
     boolean processSome() {
-        List<InboxEntry> claimed = engine.stores().inbox().claim(engine.worker(), CLAIM, engine.now(), HIDE_FOR);
+        List<InboxEntry> claimed = engine.stores()
+                .inbox()
+                .claim(engine.worker(), engine.settings().providers().keySet(), CLAIM, engine.now(), HIDE_FOR);
         if (claimed.isEmpty()) {
             return false;
         }

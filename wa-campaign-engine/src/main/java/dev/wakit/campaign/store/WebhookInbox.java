@@ -1,6 +1,7 @@
 package dev.wakit.campaign.store;
 
 import dev.wakit.TenantId;
+import dev.wakit.provider.ProviderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,9 +21,10 @@ public interface WebhookInbox {
     /**
      * Claims entries that are due, oldest first, and hides them from other workers for a while.
      *
+     * @param providers only those whose webhooks this worker can read
      * @param hideFor after this time an entry that was not settled can be claimed again
      */
-    List<InboxEntry> claim(String worker, int limit, Instant now, Duration hideFor);
+    List<InboxEntry> claim(String worker, Set<ProviderId> providers, int limit, Instant now, Duration hideFor);
 
     /** Settles entries that were processed. They are kept until {@link #purge}. */
     void done(Collection<Long> ids, Instant now);

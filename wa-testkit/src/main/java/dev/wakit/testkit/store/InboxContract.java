@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 public abstract class InboxContract extends StoreFixture {
 
     private static final Duration HIDE = Duration.ofMinutes(1);
+    private static final Set<ProviderId> PROVIDERS = Set.of(ProviderId.of("meta"));
 
     /** For subclasses. */
     protected InboxContract() {}
@@ -45,9 +46,18 @@ public abstract class InboxContract extends StoreFixture {
     }
 
     private List<Long> claim(Instant now, int limit) {
-        return inbox().claim(WORKER, limit, now, HIDE).stream()
+        return inbox().claim(WORKER, PROVIDERS, limit, now, HIDE).stream()
                 .map(InboxEntry::id)
                 .toList();
+    }
+
+    @Test
+    void leavesTheWebhooksOfOtherProvidersToOtherWorkers() {
+        append(2);
+
+        assertThat(inbox().claim(WORKER, Set.of(ProviderId.of("twilio")), 10, NOW, HIDE))
+                .isEmpty();
+        assertThat(claim(NOW, 10)).hasSize(2);
     }
 
     @Test
@@ -56,7 +66,8 @@ public abstract class InboxContract extends StoreFixture {
         IntStream.range(0, body.length).forEach(at -> body[at] = (byte) (at * 31));
 
         inbox().append(entry(7, body));
-        InboxEntry claimed = another().inbox().claim(WORKER, 10, NOW, HIDE).get(0);
+        InboxEntry claimed =
+                another().inbox().claim(WORKER, PROVIDERS, 10, NOW, HIDE).get(0);
 
         assertThat(claimed.tenant()).isEqualTo(TENANT);
         assertThat(claimed.id()).isEqualTo(7);
@@ -84,7 +95,7 @@ public abstract class InboxContract extends StoreFixture {
         append(1);
         claim(NOW, 1);
 
-        List<InboxEntry> again = inbox().claim("worker-2", 1, NOW.plus(HIDE), HIDE);
+        List<InboxEntry> again = inbox().claim("worker-2", PROVIDERS, 1, NOW.plus(HIDE), HIDE);
 
         assertThat(again).extracting(InboxEntry::id).containsExactly(1L);
         assertThat(again.get(0).tries()).isEqualTo(1);
@@ -96,7 +107,7 @@ public abstract class InboxContract extends StoreFixture {
         List<CampaignStores> instances = List.of(stores(), another());
         List<Callable<List<InboxEntry>>> workers = IntStream.range(0, 4)
                 .<Callable<List<InboxEntry>>>mapToObj(
-                        n -> () -> instances.get(n % 2).inbox().claim("worker-" + n, 40, NOW, HIDE))
+                        n -> () -> instances.get(n % 2).inbox().claim("worker-" + n, PROVIDERS, 40, NOW, HIDE))
                 .toList();
 
         var claimed = new ArrayList<Long>();
@@ -126,7 +137,9 @@ public abstract class InboxContract extends StoreFixture {
         inbox().retry(1, NOW.plusSeconds(5), "parse error");
 
         assertThat(claim(NOW.plusSeconds(4), 1)).isEmpty();
-        assertThat(inbox().claim(WORKER, 1, NOW.plusSeconds(5), HIDE).get(0).tries())
+        assertThat(inbox().claim(WORKER, PROVIDERS, 1, NOW.plusSeconds(5), HIDE)
+                        .get(0)
+                        .tries())
                 .isEqualTo(1);
     }
 
@@ -143,7 +156,7 @@ public abstract class InboxContract extends StoreFixture {
         assertThat(inbox().redrive(OTHER, NOW)).isZero();
         assertThat(inbox().redrive(TENANT, NOW)).isEqualTo(1);
         assertThat(inbox().parked()).isZero();
-        assertThat(inbox().claim(WORKER, 10, NOW, HIDE))
+        assertThat(inbox().claim(WORKER, PROVIDERS, 10, NOW, HIDE))
                 .extracting(InboxEntry::id, InboxEntry::tries)
                 .containsExactly(org.assertj.core.api.Assertions.tuple(1L, 0));
     }

@@ -3,6 +3,7 @@ package dev.wakit.store.jdbc.internal;
 import dev.wakit.TenantId;
 import dev.wakit.campaign.store.InboxEntry;
 import dev.wakit.campaign.store.WebhookInbox;
+import dev.wakit.provider.ProviderId;
 import dev.wakit.store.jdbc.internal.inbox.InboxTable;
 import dev.wakit.store.jdbc.internal.inbox.SeenEventTable;
 import dev.wakit.store.jdbc.internal.sql.Database;
@@ -35,8 +36,9 @@ public final class JdbcWebhookInbox implements WebhookInbox {
     }
 
     @Override
-    public List<InboxEntry> claim(String worker, int limit, Instant now, Duration hideFor) {
-        return database.write("claim webhooks", handle -> entries.claim(handle, worker, limit, now, hideFor));
+    public List<InboxEntry> claim(String worker, Set<ProviderId> providers, int limit, Instant now, Duration hideFor) {
+        return database.write(
+                "claim webhooks", handle -> entries.claim(handle, worker, providers, limit, now, hideFor));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -52,8 +53,9 @@ public final class InboxTable {
      *
      * <p>An entry that another worker claimed and never settled counts one more try: a body that kills its worker is parked some day.
      */
-    public List<InboxEntry> claim(Handle handle, String worker, int limit, Instant now, Duration hideFor) {
-        List<InboxEntry> entries = due(handle, limit, now);
+    public List<InboxEntry> claim(
+            Handle handle, String worker, Set<ProviderId> providers, int limit, Instant now, Duration hideFor) {
+        List<InboxEntry> entries = due(handle, providers, limit, now);
         handle.createUpdate("""
                         UPDATE wa_inbox
                         SET due_at = :until, tries = tries + CASE WHEN owner IS NULL THEN 0 ELSE 1 END, owner = :worker
@@ -68,13 +70,16 @@ public final class InboxTable {
         return entries;
     }
 
-    private List<InboxEntry> due(Handle handle, int limit, Instant now) {
+    private List<InboxEntry> due(Handle handle, Set<ProviderId> providers, int limit, Instant now) {
         return handle.createQuery("""
                         SELECT tenant_id, id, provider, method, target, headers, body, received_at,
                             tries + CASE WHEN owner IS NULL THEN 0 ELSE 1 END AS tries
-                        FROM wa_inbox WHERE state = 'WAITING' AND due_at <= :now
+                        FROM wa_inbox WHERE state = 'WAITING' AND due_at <= :now AND %s
                         ORDER BY due_at, id LIMIT :limit
-                        """ + dialect.forUpdateSkipLocked())
+                        """.formatted(dialect.in("provider", "providers")) + dialect.forUpdateSkipLocked())
+                .bind(
+                        "providers",
+                        dialect.texts(providers.stream().map(ProviderId::value).toList()))
                 .bind("now", now.toEpochMilli())
                 .bind("limit", limit)
                 .map(InboxTable::map)
