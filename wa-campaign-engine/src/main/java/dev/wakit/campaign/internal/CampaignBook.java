@@ -6,30 +6,19 @@ import dev.wakit.campaign.CampaignSettings;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.content.CampaignContent;
 import dev.wakit.campaign.store.CampaignRow;
-import dev.wakit.campaign.store.CampaignStore;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
 
-/**
- * Campaigns with their content and settings made ready, read again when they are older than a second. Thread-safe.
- */
+/** Makes stored campaigns ready for work, and keeps what was parsed while their texts stay the same. Thread-safe. */
 final class CampaignBook {
 
-    private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
     private static final int MAX_ENTRIES = 10_000;
 
-    private final CampaignStore store;
     private final SpecCodec codec;
-    private final LongSupplier nanos;
-    private final Map<Key, Page> pages = new ConcurrentHashMap<>();
+    private final Map<Key, Entry> entries = new ConcurrentHashMap<>();
 
-    CampaignBook(CampaignStore store, SpecCodec codec, LongSupplier nanos) {
-        this.store = store;
+    CampaignBook(SpecCodec codec) {
         this.codec = codec;
-        this.nanos = nanos;
     }
 
     /** A campaign made ready. */
@@ -43,31 +32,22 @@ final class CampaignBook {
         }
     }
 
-    Optional<Entry> find(TenantId tenant, CampaignId id) {
-        var key = new Key(tenant, id);
-        Page page = pages.get(key);
-        if (page != null && nanos.getAsLong() - page.readNanos < FRESH_NANOS) {
-            return Optional.of(page.entry);
-        }
-        return store.find(tenant, id).map(this::enter);
-    }
-
-    /** Makes a row that was just read ready, keeping the work done for an earlier reading of the same content. */
+    /** Makes a row that was just read ready. */
     Entry enter(CampaignRow row) {
         var key = new Key(row.tenant(), row.id());
-        if (pages.size() > MAX_ENTRIES) {
-            pages.clear();
+        if (entries.size() > MAX_ENTRIES) {
+            entries.clear();
         }
-        Page old = pages.get(key);
-        Entry entry = old != null && old.entry.row().content().equals(row.content())
-                ? new Entry(row, old.entry.content(), settings(old.entry, row), old.entry.renderer())
+        Entry old = entries.get(key);
+        Entry entry = old != null && old.row().content().equals(row.content())
+                ? new Entry(row, old.content(), settings(old, row), old.renderer())
                 : ready(row);
-        pages.put(key, new Page(entry, nanos.getAsLong()));
+        entries.put(key, entry);
         return entry;
     }
 
     void forget(TenantId tenant, CampaignId id) {
-        pages.remove(new Key(tenant, id));
+        entries.remove(new Key(tenant, id));
     }
 
     private CampaignSettings settings(Entry old, CampaignRow row) {
@@ -80,6 +60,4 @@ final class CampaignBook {
     }
 
     private record Key(TenantId tenant, CampaignId id) {}
-
-    private record Page(Entry entry, long readNanos) {}
 }

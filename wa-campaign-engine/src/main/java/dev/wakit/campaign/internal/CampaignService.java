@@ -285,7 +285,6 @@ final class CampaignService implements Campaigns {
 
     /** Tells listeners and lanes about a campaign that was just changed. */
     private Campaign told(CampaignId id) {
-        engine.book().forget(tenant, id);
         Campaign campaign = get(id);
         engine.notifier().tell(new CampaignEvent.StatusChanged(tenant, id, campaign.status(), campaign.reason()));
         engine.wakeAll();

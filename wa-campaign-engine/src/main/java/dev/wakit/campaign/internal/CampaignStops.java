@@ -35,7 +35,6 @@ final class CampaignStops {
         String reason = rule.code() + " " + rule.title() + ". " + rule.advice();
         if (engine.stores().campaigns().move(tenant, campaign, from, to, reason, engine.now())) {
             LOG.warn("Campaign {} is {}: {}", campaign, to, reason);
-            engine.book().forget(tenant, campaign);
             engine.notifier().tell(new CampaignEvent.StatusChanged(tenant, campaign, to, reason));
             engine.wakeLanes();
         }

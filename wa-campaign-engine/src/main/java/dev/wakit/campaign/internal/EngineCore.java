@@ -43,9 +43,9 @@ public final class EngineCore {
             return secret;
         }));
         this.notifier = new Notifier(settings.listeners());
-        this.book = new CampaignBook(stores().campaigns(), codec, System::nanoTime);
+        this.book = new CampaignBook(codec);
         this.judge = new ErrorJudge(random);
-        this.merger = new StatusMerger(judge, book::find);
+        this.merger = new StatusMerger(judge, book::enter);
         this.stops = new CampaignStops(this);
         this.lanes = new LaneKeeper(this);
         this.loops = new EngineLoops(this, new WebhookProcessor(this));

@@ -149,7 +149,6 @@ final class EngineLoops {
                     .campaigns()
                     .move(row.tenant(), row.id(), Set.of(CampaignStatus.SCHEDULED), CampaignStatus.PREPARING, "", now);
             if (moved) {
-                engine.book().forget(row.tenant(), row.id());
                 engine.notifier()
                         .tell(new CampaignEvent.StatusChanged(row.tenant(), row.id(), CampaignStatus.PREPARING, ""));
                 plannerWake.wake();

@@ -92,7 +92,6 @@ final class LaneQueue {
                     && isNothingLeft(row)
                     && engine.stores().campaigns().completeIfDone(row.tenant(), row.id(), engine.now())) {
                 feeds.remove(row.id());
-                engine.book().forget(row.tenant(), row.id());
                 engine.notifier()
                         .tell(new CampaignEvent.StatusChanged(row.tenant(), row.id(), CampaignStatus.COMPLETED, ""));
             }

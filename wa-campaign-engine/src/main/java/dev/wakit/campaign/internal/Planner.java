@@ -81,7 +81,6 @@ final class Planner {
         CampaignStatus to = nobody ? CampaignStatus.COMPLETED : CampaignStatus.RUNNING;
         String reason = nobody ? "Every recipient was skipped." : "";
         if (deliveries().finishPlanning(claim, to, reason, engine.now())) {
-            engine.book().forget(tenant, claim.campaign().id());
             engine.notifier()
                     .tell(new CampaignEvent.StatusChanged(
                             tenant, claim.campaign().id(), to, reason));

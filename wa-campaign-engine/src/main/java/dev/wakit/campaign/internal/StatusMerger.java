@@ -13,15 +13,14 @@ import static dev.wakit.campaign.delivery.DeliveryState.SKIPPED;
 import static dev.wakit.campaign.delivery.DeliveryState.UNCERTAIN;
 import static dev.wakit.campaign.delivery.DeliveryState.UNKNOWN;
 
-import dev.wakit.TenantId;
 import dev.wakit.address.Recipient;
-import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.consent.SuppressionScope;
 import dev.wakit.campaign.consent.SuppressionSource;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.DeliveryTransitions;
+import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.Located;
 import dev.wakit.campaign.store.MergeStep;
 import dev.wakit.campaign.store.OutcomeWrite;
@@ -33,7 +32,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +47,9 @@ final class StatusMerger {
     private static final Set<DeliveryState> OPEN = EnumSet.of(SENDING, UNCERTAIN, UNKNOWN, ACCEPTED, HELD, SENT);
 
     private final ErrorJudge judge;
-    private final BiFunction<TenantId, CampaignId, Optional<CampaignBook.Entry>> campaigns;
+    private final Function<CampaignRow, CampaignBook.Entry> campaigns;
 
-    StatusMerger(ErrorJudge judge, BiFunction<TenantId, CampaignId, Optional<CampaignBook.Entry>> campaigns) {
+    StatusMerger(ErrorJudge judge, Function<CampaignRow, CampaignBook.Entry> campaigns) {
         this.judge = judge;
         this.campaigns = campaigns;
     }
@@ -62,7 +61,7 @@ final class StatusMerger {
         }
         if (evidence instanceof Evidence.Status status) {
             int attempt = status.attemptNo() > 0 ? status.attemptNo() : located.attemptNo();
-            return status(delivery, attempt > 0 ? attempt : delivery.attemptNo(), status, now);
+            return status(delivery, located.campaign(), attempt > 0 ? attempt : delivery.attemptNo(), status, now);
         }
         if (evidence instanceof Evidence.LateOutcome late) {
             return late(delivery, late.outcome());
@@ -70,9 +69,10 @@ final class StatusMerger {
         return MergeStep.of(reply(delivery, (Evidence.Reply) evidence));
     }
 
-    private MergeStep status(Delivery delivery, int attempt, Evidence.Status status, Instant now) {
+    private MergeStep status(
+            Delivery delivery, CampaignRow campaign, int attempt, Evidence.Status status, Instant now) {
         if (status.status() == MessageStatus.FAILED) {
-            return failed(delivery, attempt, status, now);
+            return failed(delivery, campaign, attempt, status, now);
         }
         boolean reachedPerson = status.status() != MessageStatus.SENT;
         if (attempt < delivery.attemptNo() && !reachedPerson) {
@@ -110,7 +110,8 @@ final class StatusMerger {
                 && delivery.failedAt().isPresent();
     }
 
-    private MergeStep failed(Delivery delivery, int attempt, Evidence.Status status, Instant now) {
+    private MergeStep failed(
+            Delivery delivery, CampaignRow campaign, int attempt, Evidence.Status status, Instant now) {
         boolean current = attempt >= delivery.attemptNo();
         boolean lostCommit = attempt > delivery.attemptNo() && delivery.state() == PENDING;
         if (current && reachedPerson(delivery) && delivery.failedAt().isEmpty()) {
@@ -119,35 +120,31 @@ final class StatusMerger {
         if (!current || !(OPEN.contains(delivery.state()) || lostCommit)) {
             return MergeStep.of(delivery);
         }
-        var entry = campaigns.apply(delivery.tenant(), delivery.campaign());
-        var verdict = entry.filter(CampaignBook.Entry::takesRetries)
-                .map(e -> judge.judge(status.error(), status.rule(), e.settings(), delivery.tries(), now))
-                .filter(v -> v.retry() && v.tries() > delivery.tries());
+        CampaignBook.Entry entry = campaigns.apply(campaign);
+        ErrorJudge.Verdict verdict =
+                judge.judge(status.error(), status.rule(), entry.settings(), delivery.tries(), now);
         Delivery.Builder builder = delivery.toBuilder()
                 .attemptNo(attempt)
                 .failedAt(earliest(delivery.failedAt(), status.at()))
                 .uncertainAt(null);
         List<Suppression> suppressions = optOut(delivery, status, now);
-        if (verdict.isPresent()) {
+        if (entry.takesRetries() && verdict.retry() && verdict.tries() > delivery.tries()) {
             var past = new PastAttempt(
                     delivery.id(),
                     attempt,
                     status.messageId().value(),
                     status.error().code(),
-                    verdict.get().text(),
+                    verdict.text(),
                     status.at());
             builder.messageId(null)
-                    .tries(verdict.get().tries())
-                    .notBefore(verdict.get().at())
-                    .error(status.error().code(), verdict.get().text());
+                    .tries(verdict.tries())
+                    .notBefore(verdict.at())
+                    .error(status.error().code(), verdict.text());
             move(builder, delivery, PENDING);
             return new MergeStep(builder.build(), List.of(past), suppressions, false);
         }
-        String words = entry.map(e -> judge.judge(status.error(), status.rule(), e.settings(), delivery.tries(), now)
-                        .text())
-                .orElseGet(() -> ErrorJudge.words(status.error(), status.rule()));
         adopt(builder, delivery, attempt, status.messageId());
-        builder.tries(delivery.tries() + 1).error(status.error().code(), words);
+        builder.tries(delivery.tries() + 1).error(status.error().code(), verdict.text());
         move(builder, delivery, FAILED);
         boolean duplicate = isDuplicate(delivery, attempt, status.messageId());
         return new MergeStep(

@@ -34,7 +34,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -47,8 +46,7 @@ class StatusMergerTest {
     private static final MessageId WAMID = new MessageId("wamid.one");
 
     private CampaignStatus campaignStatus = CampaignStatus.RUNNING;
-    private final StatusMerger merger =
-            new StatusMerger(new ErrorJudge(new Random(1)), (tenant, id) -> Optional.of(entry()));
+    private final StatusMerger merger = new StatusMerger(new ErrorJudge(new Random(1)), campaign -> entry());
 
     @Nested
     class Sending {
@@ -75,7 +73,8 @@ class StatusMergerTest {
         void alarmsWhenTheAnswerNamesAnotherMessage() {
             Delivery sent = merge(sending(), status(1, MessageStatus.SENT, 1));
 
-            MergeStep step = merger.merge(new Located(sent, 0), accepted(1, new MessageId("wamid.two")), T0);
+            MergeStep step =
+                    merger.merge(new Located(sent, 0, entry().row()), accepted(1, new MessageId("wamid.two")), T0);
 
             assertThat(step.duplicateSend()).isTrue();
             assertThat(step.after().messageId()).contains(WAMID);
@@ -262,7 +261,7 @@ class StatusMergerTest {
     }
 
     private MergeStep step(Delivery delivery, Evidence evidence) {
-        return merger.merge(new Located(delivery, 0), evidence, T0);
+        return merger.merge(new Located(delivery, 0, entry().row()), evidence, T0);
     }
 
     private static Delivery sending() {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -57,6 +58,19 @@ public final class CampaignTable {
                 .bind("startedAt", Values.millisOrNull(row.startedAt()))
                 .bind("finishedAt", Values.millisOrNull(row.finishedAt()))
                 .execute();
+    }
+
+    /** These campaigns, by id. */
+    public Map<CampaignId, CampaignRow> find(Handle handle, TenantId tenant, Collection<CampaignId> ids) {
+        return handle
+                .createQuery("SELECT " + COLUMNS + " FROM wa_campaign WHERE tenant_id = :tenant AND "
+                        + dialect.in("id", "ids"))
+                .bind("tenant", tenant.value())
+                .bind("ids", dialect.numbers(ids.stream().map(CampaignId::value).toList()))
+                .map(CampaignTable::map)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(CampaignRow::id, Function.identity()));
     }
 
     /** One campaign. */

@@ -35,7 +35,9 @@ public final class Merge {
     /** Finds, locks, decides and writes. */
     public MergeResult run(Handle handle, TenantId tenant, List<DeliveryRef> refs, Merger merger, Instant now) {
         List<MessageHit> hits = hits(handle, tenant, refs);
-        var session = new MergeSession(tables.deliveries().lockWhole(handle, tenant, ids(refs, hits)), hits);
+        List<Delivery> rows = tables.deliveries().lockWhole(handle, tenant, ids(refs, hits));
+        Set<CampaignId> campaigns = rows.stream().map(Delivery::campaign).collect(Collectors.toSet());
+        var session = new MergeSession(rows, tables.campaigns().find(handle, tenant, campaigns), hits);
         for (int index = 0; index < refs.size(); index++) {
             session.apply(refs.get(index), index, merger);
         }

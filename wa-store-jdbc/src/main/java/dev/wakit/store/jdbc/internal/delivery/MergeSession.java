@@ -1,8 +1,10 @@
 package dev.wakit.store.jdbc.internal.delivery;
 
+import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
+import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.DeliveryRef;
 import dev.wakit.campaign.store.Located;
 import dev.wakit.campaign.store.MergeResult;
@@ -15,11 +17,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** One merge over locked rows: every reference sees what the earlier ones led to. Touches no database. Not thread-safe. */
 final class MergeSession {
 
+    private final Map<CampaignId, CampaignRow> campaigns;
     private final Map<DeliveryId, Merged> rows = new LinkedHashMap<>();
     private final Map<String, MessageHit> messages = new HashMap<>();
     private final List<Integer> unmatched = new ArrayList<>();
@@ -32,8 +36,11 @@ final class MergeSession {
      *
      * @param hits for one message id, the first that is among the rows counts
      */
-    MergeSession(List<Delivery> locked, List<MessageHit> hits) {
-        locked.forEach(row -> rows.put(row.id(), new Merged(row, row)));
+    MergeSession(List<Delivery> locked, Map<CampaignId, CampaignRow> campaigns, List<MessageHit> hits) {
+        this.campaigns = Map.copyOf(campaigns);
+        locked.stream()
+                .filter(row -> campaigns.containsKey(row.campaign()))
+                .forEach(row -> rows.put(row.id(), new Merged(row, row)));
         hits.stream()
                 .filter(hit -> rows.containsKey(hit.delivery()))
                 .forEach(hit -> messages.putIfAbsent(hit.messageId(), hit));
@@ -52,7 +59,11 @@ final class MergeSession {
         Optional<MessageHit> hit = ref.messageId().map(id -> messages.get(id.value()));
         Optional<DeliveryId> id = hit.map(MessageHit::delivery).or(ref::delivery);
         int attemptNo = hit.map(MessageHit::attemptNo).orElse(0);
-        return id.map(rows::get).map(row -> new Located(row.after(), attemptNo));
+        return id.map(rows::get)
+                .map(row -> new Located(
+                        row.after(),
+                        attemptNo,
+                        Objects.requireNonNull(campaigns.get(row.after().campaign()))));
     }
 
     private void keep(Delivery row, MergeStep step) {
