@@ -3,6 +3,7 @@ package dev.wakit.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wakit.TenantId;
 import dev.wakit.address.PhoneNumber;
 import dev.wakit.address.Recipient;
 import dev.wakit.campaign.Campaign;
@@ -13,6 +14,7 @@ import dev.wakit.campaign.CampaignStateException;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.InvalidCampaignException;
 import dev.wakit.campaign.InvalidCampaignException.Problem;
+import dev.wakit.campaign.audience.Audience;
 import dev.wakit.campaign.audience.AudienceMember;
 import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.consent.SuppressionScope;
@@ -224,6 +226,22 @@ abstract class CampaignRuns {
     }
 
     @Test
+    void aStopCountsWhateverInvisibleCharactersComeWithIt() {
+        try (Stage stage = open()) {
+            String phone = People.magic(32, "1111").phone();
+
+            stage.simulator.customerWrites(phone, "STOP\u0000\u202E");
+
+            Awaitility.await()
+                    .atMost(Stage.PATIENCE)
+                    .until(() -> !stage.engine
+                            .suppressions()
+                            .suppressed(TenantId.DEFAULT, Set.of(phone), false)
+                            .isEmpty());
+        }
+    }
+
+    @Test
     void aPersonSuppressedAfterPlanningIsNotSentTo() {
         try (Stage stage = open()) {
             List<AudienceMember> people = People.ordinary(60);
@@ -289,6 +307,12 @@ abstract class CampaignRuns {
     void aMistakeInTheSpecIsNamedAndChangesNothing() {
         try (Stage stage = open()) {
             refused(stage, Stage.spec(List.of()), Problem.EMPTY_AUDIENCE);
+            refused(
+                    stage,
+                    CampaignSpec.builder("two\nlines")
+                            .content(TemplateContent.of("hello_world", "en_US"))
+                            .audience(Audience.of(People.ordinary(1))),
+                    Problem.NAME);
             refused(
                     stage,
                     Stage.spec(People.ordinary(1)).content(TemplateContent.of("no_such", "en_US")),

@@ -60,6 +60,7 @@ final class CampaignService implements Campaigns {
     @Override
     public Campaign create(CampaignSpec spec) {
         checkName(spec.name());
+        checkPrintable(spec.name());
         Instant now = engine.now();
         checkTimes(spec, now);
         WhatsAppProvider provider = provider(spec);
@@ -99,6 +100,13 @@ final class CampaignService implements Campaigns {
                     Problem.NAME,
                     "A campaign's name has 1 to 200 characters; this one has "
                             + name.strip().length() + ".");
+        }
+    }
+
+    private static void checkPrintable(String name) {
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidCampaignException(
+                    Problem.NAME, "The campaign's name holds a line break or another control character. Remove it.");
         }
     }
 

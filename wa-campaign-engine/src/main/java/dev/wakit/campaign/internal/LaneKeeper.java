@@ -68,9 +68,11 @@ final class LaneKeeper {
         } catch (InterruptedException e) {
             interrupted = true;
         }
+        runners.values().forEach(LaneRunner::halt);
+        long until = System.nanoTime() + engine.drainLimit().toNanos();
         for (LaneRunner runner : runners.values()) {
             try {
-                runner.stop(engine.drainLimit());
+                runner.stop(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
                 engine.stores().lanes().release(runner.lease());
             } catch (InterruptedException e) {
                 interrupted = true;

@@ -120,10 +120,15 @@ final class LaneRunner {
         return !lost && thread.isAlive() && outcomes.isAlive();
     }
 
-    /** Begins nothing more, waits for what is on its way, writes outcomes. */
-    void stop(Duration limit) throws InterruptedException {
+    /** Begins nothing more. */
+    void halt() {
         stopping = true;
         wake.wake();
+    }
+
+    /** Begins nothing more, waits for what is on its way, writes outcomes. */
+    void stop(Duration limit) throws InterruptedException {
+        halt();
         long until = System.nanoTime() + limit.toNanos();
         thread.join(Math.max(1, limit.toMillis()));
         while (window.get() > 0 && System.nanoTime() < until) {

@@ -53,7 +53,7 @@ final class Replies {
         Optional<String> said = message.payload()
                 .filter(stopWords::matches)
                 .or(() -> message.text().filter(stopWords::matches));
-        said.ifPresent(word -> stopped(tenant, message, answered, word));
+        said.map(Replies::printable).ifPresent(word -> stopped(tenant, message, answered, word));
         String key = "message:" + message.messageId().value();
         if (engine.stores()
                 .inbox()
@@ -61,6 +61,11 @@ final class Replies {
                 .contains(key)) {
             engine.notifier().tell(new CampaignEvent.ReplyReceived(tenant, message, answered));
         }
+    }
+
+    /** What people type may hold characters that a database refuses or a log would obey. */
+    private static String printable(String word) {
+        return word.replaceAll("\\p{C}", " ").strip();
     }
 
     /** Holds for every name of the person that is known: their own, and the one that the answered message was sent to. */
