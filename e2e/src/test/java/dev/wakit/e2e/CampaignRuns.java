@@ -25,6 +25,7 @@ import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.SkipReason;
 import dev.wakit.campaign.store.DeliveryQuery;
 import dev.wakit.rate.RateLimit;
+import dev.wakit.testkit.meta.LedgerEntry;
 import dev.wakit.testkit.meta.MetaSimulatorBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -348,6 +349,27 @@ abstract class CampaignRuns {
                 .isInstanceOfSatisfying(
                         InvalidCampaignException.class,
                         e -> assertThat(e.problem()).isEqualTo(problem));
+    }
+
+    @Test
+    void aNextTryDoesNotWaitForEverybodyWhoWasNeverTried() {
+        try (Stage stage = open()) {
+            AudienceMember refusedOnce = People.magic(33, "0429");
+            var people = new ArrayList<AudienceMember>();
+            people.add(refusedOnce);
+            people.addAll(People.ordinary(300));
+            CampaignSpec spec = Stage.spec(people).rate(RateLimit.perSecond(60)).build();
+            CampaignId id = stage.engine.campaigns().create(spec).id();
+            stage.engine.campaigns().launch(id);
+
+            stage.awaitSettled(id);
+
+            List<String> order = stage.simulator.ledger().accepted().stream()
+                    .map(LedgerEntry::to)
+                    .toList();
+            assertThat(order).hasSize(301);
+            assertThat(order.indexOf(refusedOnce.phone())).isBetween(1, 250);
+        }
     }
 
     @Test

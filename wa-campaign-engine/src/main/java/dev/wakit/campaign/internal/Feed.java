@@ -1,6 +1,7 @@
 package dev.wakit.campaign.internal;
 
 import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.pacing.LaneLease;
 import dev.wakit.campaign.store.DeliveryStore;
 import dev.wakit.campaign.store.ReadCursor;
@@ -8,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,21 +26,27 @@ final class Feed {
     private static final int REFILL_BELOW = 100;
     private static final long REREAD_NANOS = Duration.ofMillis(500).toNanos();
 
+    /** Behind every row that was never tried, whose time due is the epoch, and before every other. */
+    private static final ReadCursor BEFORE_RETRIES = new ReadCursor(Instant.EPOCH, new DeliveryId(Long.MAX_VALUE));
+
     private final DeliveryStore store;
     private final LaneLease lease;
     private final Deque<Delivery> buffer = new ArrayDeque<>();
+    private final Set<DeliveryId> bufferedRetries = new HashSet<>();
     private final AtomicInteger inFlight = new AtomicInteger();
     private CampaignBook.Entry entry;
     private @Nullable TokenBucket rate;
     private ReadCursor cursor = ReadCursor.START;
     private boolean exhausted;
     private long rereadAtNanos;
+    private long retriesAtNanos;
 
     Feed(DeliveryStore store, LaneLease lease, CampaignBook.Entry entry, long nowNanos) {
         this.store = store;
         this.lease = lease;
         this.entry = entry;
         this.rereadAtNanos = nowNanos;
+        this.retriesAtNanos = nowNanos;
         update(entry, nowNanos);
     }
 
@@ -73,7 +82,9 @@ final class Feed {
         if (rate != null) {
             rate.take(1);
         }
-        return buffer.removeFirst();
+        Delivery next = buffer.removeFirst();
+        bufferedRetries.remove(next.id());
+        return next;
     }
 
     /** How long until the campaign's own rate allows another message; the given time if that is not what it waits for. */
@@ -88,27 +99,50 @@ final class Feed {
 
     void clear() {
         buffer.clear();
+        bufferedRetries.clear();
         exhausted = false;
         cursor = ReadCursor.START;
     }
 
     private void refill(Instant now, long nowNanos) {
+        if (nowNanos - retriesAtNanos >= 0) {
+            retriesAtNanos = nowNanos + REREAD_NANOS;
+            refillRetries(now);
+        }
         if (exhausted) {
             if (!buffer.isEmpty() || nowNanos - rereadAtNanos < 0) {
                 return;
             }
-            // Retries and returned rows may be due before the cursor.
+            // Rows that were dropped unsent, such as after a failed commit, are behind the cursor.
             cursor = ReadCursor.START;
         } else if (buffer.size() >= REFILL_BELOW) {
             return;
         }
+        refillNew(now);
+        rereadAtNanos = nowNanos + REREAD_NANOS;
+    }
+
+    /** Deliveries that are due again go first: who was promised a next try in a minute does not wait for the whole campaign. */
+    private void refillRetries(Instant now) {
+        List<Delivery> due = store.readAhead(lease, entry.row().id(), now, BEFORE_RETRIES, READ);
+        for (int i = due.size() - 1; i >= 0; i--) {
+            if (bufferedRetries.add(due.get(i).id())) {
+                buffer.addFirst(due.get(i));
+            }
+        }
+    }
+
+    private void refillNew(Instant now) {
         List<Delivery> rows = store.readAhead(lease, entry.row().id(), now, cursor, READ);
+        rows.stream().filter(Feed::isNew).forEach(buffer::addLast);
+        exhausted = rows.size() < READ || !isNew(rows.get(rows.size() - 1));
         if (!rows.isEmpty()) {
             Delivery last = rows.get(rows.size() - 1);
             cursor = new ReadCursor(last.notBefore(), last.id());
-            buffer.addAll(rows);
         }
-        exhausted = rows.size() < READ;
-        rereadAtNanos = nowNanos + REREAD_NANOS;
+    }
+
+    private static boolean isNew(Delivery delivery) {
+        return delivery.notBefore().equals(Instant.EPOCH);
     }
 }
