@@ -95,6 +95,7 @@ class CreateCampaignTest {
                 "{\"name\": \"Big\", " + ORDER_UPDATE + "}", "phone\n" + "+919876543210\n".repeat(400_000));
 
         assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("connection")).contains("close");
         assertThat(error(answer, "message")).contains("5 MB");
     }
 

@@ -89,6 +89,10 @@ public final class ErrorAnswers {
     }
 
     private String answer(Context ctx, int status, String code, String message) {
+        if (status == 413) {
+            // The rest of the body may be unread: the connection ends, and no client may send its next request over it.
+            ctx.header("Connection", "close");
+        }
         String reference = Long.toString(random.nextLong() & Long.MAX_VALUE, 36);
         LOG.debug("{} {} answered {} {}, reference {}", ctx.method(), ctx.path(), status, code, reference);
         Json.answer(
