@@ -2,6 +2,8 @@ package dev.wakit.campaign.internal;
 
 import dev.wakit.TenantId;
 import dev.wakit.campaign.Campaigns;
+import dev.wakit.campaign.consent.Suppression;
+import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.pacing.LaneStatus;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.webhook.WebhookEndpoint;
@@ -139,6 +141,13 @@ public final class EngineCore {
 
     Duration drainLimit() {
         return Duration.ofSeconds(25);
+    }
+
+    /** Adds an entry to the suppression list, and tells listeners if it is new. */
+    void suppress(TenantId tenant, Suppression suppression) {
+        if (stores().suppressions().add(tenant, suppression)) {
+            notifier.tell(new CampaignEvent.PersonSuppressed(tenant, suppression));
+        }
     }
 
     void wakeLanes() {

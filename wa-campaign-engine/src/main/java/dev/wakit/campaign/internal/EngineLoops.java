@@ -1,6 +1,5 @@
 package dev.wakit.campaign.internal;
 
-import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.event.CampaignEvent;
@@ -139,7 +138,7 @@ final class EngineLoops {
         if (!now.isBefore(tidiedAt.plus(TIDY_EVERY))) {
             tidiedAt = now;
             engine.stores().inbox().purge(now.minus(KEEP_WEBHOOKS));
-            engine.stores().audiences().deleteOrphans(idAt(now.minus(KEEP_ORPHANS)));
+            engine.stores().audiences().deleteOrphans(Ids.lowestAt(now.minus(KEEP_ORPHANS)));
         }
     }
 
@@ -177,9 +176,5 @@ final class EngineLoops {
                 engine.stores().deliveries().cancelPending(row.tenant(), row.id(), CANCEL_STEP, now);
             }
         }
-    }
-
-    private static CampaignId idAt(Instant at) {
-        return new CampaignId(Ids.lowestAt(at));
     }
 }

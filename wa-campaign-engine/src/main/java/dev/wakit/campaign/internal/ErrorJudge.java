@@ -1,11 +1,16 @@
 package dev.wakit.campaign.internal;
 
 import dev.wakit.campaign.CampaignSettings;
+import dev.wakit.campaign.consent.Suppression;
+import dev.wakit.campaign.consent.SuppressionScope;
+import dev.wakit.campaign.consent.SuppressionSource;
+import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.error.Disposition;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.error.ProviderError;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -78,7 +83,17 @@ final class ErrorJudge {
         return error.detail().isEmpty() || error.detail().equals(title) ? title : title + ": " + error.detail();
     }
 
-    static boolean isOptOut(ErrorRule rule) {
-        return rule.disposition() == Disposition.OPT_OUT;
+    /** The suppression that an error asks for, when it says that the person does not want these messages. */
+    static Optional<Suppression> optOut(Delivery delivery, ProviderError error, ErrorRule rule, Instant at) {
+        if (rule.disposition() != Disposition.OPT_OUT) {
+            return Optional.empty();
+        }
+        return delivery.recipient()
+                .map(person -> new Suppression(
+                        person.key(),
+                        SuppressionScope.MARKETING,
+                        SuppressionSource.PROVIDER_ERROR,
+                        error.code() + " " + rule.title(),
+                        at));
     }
 }

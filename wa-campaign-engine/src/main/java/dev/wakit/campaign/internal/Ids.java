@@ -31,9 +31,9 @@ final class Ids {
         return new DeliveryId(factory.create().toLong());
     }
 
-    /** A number below every id made at this time or later. */
-    static long lowestAt(Instant at) {
-        return (at.toEpochMilli() - Tsid.TSID_EPOCH) << RANDOM_BITS;
+    /** An id at or below every one made at this time or later. */
+    static CampaignId lowestAt(Instant at) {
+        return new CampaignId((at.toEpochMilli() - Tsid.TSID_EPOCH) << RANDOM_BITS);
     }
 
     long inbox() {

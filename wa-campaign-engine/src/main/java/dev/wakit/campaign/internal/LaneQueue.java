@@ -53,19 +53,14 @@ final class LaneQueue {
     /** Up to {@code max} deliveries, taken from the campaigns in turn. */
     List<Pick> take(int max, Instant now, long nowNanos) {
         var picks = new ArrayList<Pick>();
-        var open = new ArrayList<Feed>();
-        for (Feed feed : feeds.values()) {
-            if (!expired(feed, now) && feed.ready(now, nowNanos) > 0) {
-                open.add(feed);
-            }
-        }
-        while (picks.size() < max && !open.isEmpty()) {
+        var open = new ArrayList<>(feeds.values());
+        open.removeIf(feed -> expired(feed, now, nowNanos));
+        while (picks.size() < max) {
             open.removeIf(feed -> feed.ready(now, nowNanos) == 0);
-            for (Feed feed : open) {
-                if (picks.size() < max && feed.ready(now, nowNanos) > 0) {
-                    picks.add(new Pick(feed, feed.take()));
-                }
+            if (open.isEmpty()) {
+                break;
             }
+            open.stream().limit(max - picks.size()).forEach(feed -> picks.add(new Pick(feed, feed.take())));
         }
         rotate();
         return picks;
@@ -108,7 +103,7 @@ final class LaneQueue {
     }
 
     /** Skips what is left of a campaign whose send-by time has passed. */
-    private boolean expired(Feed feed, Instant now) {
+    private boolean expired(Feed feed, Instant now, long nowNanos) {
         if (feed.entry().settings().sendBy().filter(now::isAfter).isEmpty()) {
             return false;
         }
@@ -123,7 +118,7 @@ final class LaneQueue {
                     .deliveries()
                     .skipPending(row.tenant(), row.id(), SkipReason.TOO_LATE, SKIP_STEP, now);
         } while (skipped == SKIP_STEP);
-        feed.ready(now, System.nanoTime());
+        feed.ready(now, nowNanos);
         return true;
     }
 

@@ -1,9 +1,5 @@
 package dev.wakit.campaign.internal;
 
-import dev.wakit.address.Recipient;
-import dev.wakit.campaign.consent.Suppression;
-import dev.wakit.campaign.consent.SuppressionScope;
-import dev.wakit.campaign.consent.SuppressionSource;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.event.CampaignEvent;
@@ -12,7 +8,6 @@ import dev.wakit.campaign.store.DeliveryRef;
 import dev.wakit.campaign.store.MergeResult;
 import dev.wakit.campaign.store.OutcomeWrite;
 import dev.wakit.campaign.store.StoreException;
-import dev.wakit.error.ErrorRule;
 import dev.wakit.message.MessageId;
 import dev.wakit.provider.SendOutcome;
 import java.util.ArrayList;
@@ -182,22 +177,8 @@ final class OutcomeWriter {
         if (!(landing.outcome() instanceof SendOutcome.Rejected rejected)) {
             return;
         }
-        ErrorRule rule = judge.rule(rejected);
-        if (!ErrorJudge.isOptOut(rule)) {
-            return;
-        }
-        landing.flight().delivery().recipient().map(Recipient::key).ifPresent(key -> {
-            var suppression = new Suppression(
-                    key,
-                    SuppressionScope.MARKETING,
-                    SuppressionSource.PROVIDER_ERROR,
-                    rule.code() + " " + rule.title(),
-                    landing.at());
-            if (engine.stores().suppressions().add(lease.lane().tenant(), suppression)) {
-                engine.notifier()
-                        .tell(new CampaignEvent.PersonSuppressed(lease.lane().tenant(), suppression));
-            }
-        });
+        ErrorJudge.optOut(landing.flight().delivery(), rejected.error(), judge.rule(rejected), landing.at())
+                .ifPresent(suppression -> engine.suppress(lease.lane().tenant(), suppression));
     }
 
     private void stopBroken(List<Flight.Landing> batch) {

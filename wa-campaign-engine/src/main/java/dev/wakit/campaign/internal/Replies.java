@@ -102,7 +102,7 @@ final class Replies {
     }
 
     private Optional<DeliveryRef> latest(TenantId tenant, MessageReceived message) {
-        var since = new CampaignId(Ids.lowestAt(engine.now().minus(ATTRIBUTION)));
+        CampaignId since = Ids.lowestAt(engine.now().minus(ATTRIBUTION));
         return message.from()
                 .map(Recipient::key)
                 .flatMap(key -> engine.stores().deliveries().latestTo(tenant, key, since))
@@ -132,9 +132,6 @@ final class Replies {
             SuppressionSource source,
             String reason,
             Instant at) {
-        var suppression = new Suppression(person.key(), scope, source, reason, at);
-        if (engine.stores().suppressions().add(tenant, suppression)) {
-            engine.notifier().tell(new CampaignEvent.PersonSuppressed(tenant, suppression));
-        }
+        engine.suppress(tenant, new Suppression(person.key(), scope, source, reason, at));
     }
 }

@@ -13,10 +13,7 @@ import static dev.wakit.campaign.delivery.DeliveryState.SKIPPED;
 import static dev.wakit.campaign.delivery.DeliveryState.UNCERTAIN;
 import static dev.wakit.campaign.delivery.DeliveryState.UNKNOWN;
 
-import dev.wakit.address.Recipient;
 import dev.wakit.campaign.consent.Suppression;
-import dev.wakit.campaign.consent.SuppressionScope;
-import dev.wakit.campaign.consent.SuppressionSource;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.DeliveryTransitions;
@@ -127,7 +124,8 @@ final class StatusMerger {
                 .attemptNo(attempt)
                 .failedAt(earliest(delivery.failedAt(), status.at()))
                 .uncertainAt(null);
-        List<Suppression> suppressions = optOut(delivery, status, now);
+        List<Suppression> suppressions = ErrorJudge.optOut(delivery, status.error(), status.rule(), now).stream()
+                .toList();
         if (entry.takesRetries() && verdict.retry() && verdict.tries() > delivery.tries()) {
             var past = new PastAttempt(
                     delivery.id(),
@@ -161,22 +159,6 @@ final class StatusMerger {
                 .failedAt(status.at())
                 .error(status.error().code(), ErrorJudge.words(status.error(), status.rule()))
                 .build();
-    }
-
-    private static List<Suppression> optOut(Delivery delivery, Evidence.Status status, Instant now) {
-        if (!ErrorJudge.isOptOut(status.rule())) {
-            return List.of();
-        }
-        return delivery.recipient()
-                .map(Recipient::key)
-                .map(key -> new Suppression(
-                        key,
-                        SuppressionScope.MARKETING,
-                        SuppressionSource.PROVIDER_ERROR,
-                        status.error().code() + " " + status.rule().title(),
-                        now))
-                .map(List::of)
-                .orElse(List.of());
     }
 
     private MergeStep late(Delivery delivery, OutcomeWrite outcome) {
