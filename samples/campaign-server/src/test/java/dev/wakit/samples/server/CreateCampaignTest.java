@@ -6,8 +6,11 @@ import static dev.wakit.samples.server.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,7 +107,7 @@ class CreateCampaignTest {
         byte[] form =
                 ("--test-boundary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.csv\"\r\n\r\nphone\n"
                                 + "+919876543210\n".repeat(400_000) + "\r\n--test-boundary--\r\n")
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                        .getBytes(StandardCharsets.UTF_8);
 
         HttpResponse<String> answer = server.send(
                 server.form().POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(form))));
@@ -229,6 +232,7 @@ class CreateCampaignTest {
         HttpResponse<String> answer = server.send(server.form().POST(BodyPublishers.ofString("this is no form")));
 
         assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("connection")).contains("close");
     }
 
     @Test
@@ -239,5 +243,18 @@ class CreateCampaignTest {
                 .POST(BodyPublishers.ofString("{}")));
 
         assertThat(answer.statusCode()).isEqualTo(415);
+    }
+
+    @Test
+    void endsAConnectionWhoseBodyItDidNotRead() throws IOException {
+        String withheld = "POST /api/campaigns HTTP/1.1\r\nHost: localhost\r\nX-WaKit-Request: test\r\n"
+                + "Content-Type: text/plain\r\nContent-Length: 1000\r\n\r\nonly this";
+        try (var socket = new Socket("127.0.0.1", server.url("/").getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(withheld.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 415").containsIgnoringCase("Connection: close");
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import jakarta.servlet.ServletException;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Map;
@@ -89,8 +90,9 @@ public final class ErrorAnswers {
     }
 
     private String answer(Context ctx, int status, String code, String message) {
-        if (status == 413) {
-            // The rest of the body may be unread: the connection ends, and no client may send its next request over it.
+        if (status == 413 || leftUnread(ctx)) {
+            // The server ends such a connection, and says so: a client that sent its next request over it would get no
+            // answer.
             ctx.header("Connection", "close");
         }
         String reference = Long.toString(random.nextLong() & Long.MAX_VALUE, 36);
@@ -98,6 +100,16 @@ public final class ErrorAnswers {
         Json.answer(
                 ctx.status(status), Map.of("error", Map.of("code", code, "message", message, "reference", reference)));
         return reference;
+    }
+
+    private static boolean leftUnread(Context ctx) {
+        boolean hasBody = ctx.req().getContentLengthLong() > 0 || ctx.header("Transfer-Encoding") != null;
+        try {
+            return hasBody && !ctx.req().getInputStream().isFinished();
+        } catch (IOException | IllegalStateException unreadable) {
+            LOG.debug("Nobody can tell whether the body was read: {}", text(unreadable));
+            return true;
+        }
     }
 
     private static String text(Exception e) {
