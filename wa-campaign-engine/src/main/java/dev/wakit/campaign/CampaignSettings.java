@@ -25,20 +25,23 @@ public final class CampaignSettings {
     private final @Nullable Instant sendBy;
     private final @Nullable Region defaultRegion;
 
-    /** Used by the engine. */
-    public CampaignSettings(
-            TemplateCategory category,
-            RetryPolicy retry,
-            AudienceSummary audience,
-            @Nullable RateLimit rate,
-            @Nullable Instant sendBy,
-            @Nullable Region defaultRegion) {
+    private CampaignSettings(Builder builder, TemplateCategory category, RetryPolicy retry, AudienceSummary audience) {
         this.category = category;
         this.retry = retry;
         this.audience = audience;
-        this.rate = rate;
-        this.sendBy = sendBy;
-        this.defaultRegion = defaultRegion;
+        this.rate = builder.rate;
+        this.sendBy = builder.sendBy;
+        this.defaultRegion = builder.defaultRegion;
+    }
+
+    /** Starts settings with those that every campaign has. Used by the engine. */
+    public static Builder builder(TemplateCategory category, RetryPolicy retry, AudienceSummary audience) {
+        return new Builder(category, retry, audience);
+    }
+
+    /** A builder with these values. */
+    public Builder toBuilder() {
+        return new Builder(category, retry, audience).rate(rate).sendBy(sendBy).defaultRegion(defaultRegion);
     }
 
     /** The category of its messages; UNKNOWN for free-form texts and for templates that could not be read. */
@@ -76,8 +79,43 @@ public final class CampaignSettings {
         return Optional.ofNullable(defaultRegion);
     }
 
-    /** The same settings with another rate. */
-    public CampaignSettings withRate(@Nullable RateLimit other) {
-        return new CampaignSettings(category, retry, audience, other, sendBy, defaultRegion);
+    /** Collects the parts of {@link CampaignSettings}. Not thread-safe. */
+    public static final class Builder {
+
+        private final TemplateCategory category;
+        private final RetryPolicy retry;
+        private final AudienceSummary audience;
+        private @Nullable RateLimit rate;
+        private @Nullable Instant sendBy;
+        private @Nullable Region defaultRegion;
+
+        private Builder(TemplateCategory category, RetryPolicy retry, AudienceSummary audience) {
+            this.category = category;
+            this.retry = retry;
+            this.audience = audience;
+        }
+
+        /** Its own fastest rate; null for none. */
+        public Builder rate(@Nullable RateLimit value) {
+            rate = value;
+            return this;
+        }
+
+        /** After this time nothing more is sent; null for no end. */
+        public Builder sendBy(@Nullable Instant value) {
+            sendBy = value;
+            return this;
+        }
+
+        /** The region of numbers without a country code; null for none. */
+        public Builder defaultRegion(@Nullable Region value) {
+            defaultRegion = value;
+            return this;
+        }
+
+        /** Builds the settings. */
+        public CampaignSettings build() {
+            return new CampaignSettings(this, category, retry, audience);
+        }
     }
 }

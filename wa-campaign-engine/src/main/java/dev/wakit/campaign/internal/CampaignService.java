@@ -70,13 +70,14 @@ final class CampaignService implements Campaigns {
                 new AudienceCapture(engine.stores().audiences()).capture(tenant, id, spec.audience(), spec.content());
         SenderId sender = spec.sender().orElse(provider.defaultSender());
         var lane = new LaneKey(tenant, provider.id(), sender);
-        var settings = new CampaignSettings(
-                spec.category().or(() -> category).orElse(TemplateCategory.UNKNOWN),
-                spec.retry().orElse(engine.settings().retry()),
-                audience,
-                spec.rate().orElse(null),
-                spec.sendBy().orElse(null),
-                spec.defaultRegion().orElse(null));
+        CampaignSettings settings = CampaignSettings.builder(
+                        spec.category().or(() -> category).orElse(TemplateCategory.UNKNOWN),
+                        spec.retry().orElse(engine.settings().retry()),
+                        audience)
+                .rate(spec.rate().orElse(null))
+                .sendBy(spec.sendBy().orElse(null))
+                .defaultRegion(spec.defaultRegion().orElse(null))
+                .build();
         engine.stores().lanes().ensure(lane);
         store().insert(new CampaignRow(
                 tenant,
@@ -257,7 +258,12 @@ final class CampaignService implements Campaigns {
     public Campaign changeRate(CampaignId id, RateLimit rate) {
         Campaign campaign = get(id);
         store().updateSettings(
-                        tenant, id, engine.codec().write(campaign.settings().withRate(rate)));
+                        tenant,
+                        id,
+                        engine.codec()
+                                .write(campaign.settings().toBuilder()
+                                        .rate(rate)
+                                        .build()));
         return told(id);
     }
 

@@ -135,6 +135,11 @@ public final class EngineCore {
         return settings.clock().instant();
     }
 
+    /** The monotonic clock. */
+    long nanos() {
+        return settings.ticker().getAsLong();
+    }
+
     boolean isStopping() {
         return loops.isStopping();
     }

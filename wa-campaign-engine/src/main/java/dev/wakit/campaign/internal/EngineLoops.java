@@ -9,18 +9,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The background threads of an engine: one that starts what is due, one that plans, one that keeps lanes, one that processes
- * webhooks. Each goes on after an error, which it logs.
+ * The background loops of an engine: one that starts what is due, one that plans, one that keeps lanes, one that processes
+ * webhooks.
  */
 final class EngineLoops {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineLoops.class);
-    private static final long TICK_MILLIS = 250;
-    private static final long ERROR_PAUSE_MILLIS = 1_000;
+    private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final Duration SETTLE_EVERY = Duration.ofSeconds(2);
     private static final Duration TIDY_EVERY = Duration.ofHours(1);
     private static final Duration KEEP_WEBHOOKS = Duration.ofDays(30);
@@ -34,7 +34,7 @@ final class EngineLoops {
     private final Wake conductorWake = new Wake();
     private final Wake plannerWake = new Wake();
     private final Wake webhookWake = new Wake();
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<Loop> loops = new ArrayList<>();
     private volatile boolean stopping;
     private boolean started;
     private boolean closed;
@@ -54,10 +54,10 @@ final class EngineLoops {
         started = true;
         run("conductor", conductorWake, () -> {
             conduct();
-            return false;
+            return TICK_NANOS;
         });
-        run("planner", plannerWake, planner::planNext);
-        run("webhooks", webhookWake, webhooks::processSome);
+        run("planner", plannerWake, () -> planner.planNext() ? 0 : TICK_NANOS);
+        run("webhooks", webhookWake, () -> webhooks.processSome() ? 0 : TICK_NANOS);
         engine.laneKeeper().start();
     }
 
@@ -68,12 +68,11 @@ final class EngineLoops {
         closed = true;
         stopping = true;
         engine.laneKeeper().close();
-        wake();
-        wakeWebhooks();
+        loops.forEach(Loop::end);
         boolean interrupted = false;
-        for (Thread thread : threads) {
+        for (Loop loop : loops) {
             try {
-                thread.join(5_000);
+                loop.join(5_000);
             } catch (InterruptedException e) {
                 interrupted = true;
             }
@@ -96,35 +95,8 @@ final class EngineLoops {
         webhookWake.wake();
     }
 
-    /** One step of a loop. Returns whether there may be more to do at once. */
-    @FunctionalInterface
-    private interface Step {
-        boolean once();
-    }
-
-    private void run(String name, Wake wake, Step step) {
-        var thread = new Thread(() -> loop(name, wake, step), "wakit-" + name);
-        thread.setDaemon(true);
-        threads.add(thread);
-        thread.start();
-    }
-
-    private void loop(String name, Wake wake, Step step) {
-        try {
-            while (!stopping) {
-                try {
-                    if (!step.once()) {
-                        wake.awaitMillis(TICK_MILLIS);
-                    }
-                } catch (Throwable e) {
-                    // The root of a thread: an Error of a listener or a renderer must not end it silently.
-                    LOG.error("The {} could not finish a step and tries again in a second", name, e);
-                    wake.awaitMillis(ERROR_PAUSE_MILLIS);
-                }
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
+    private void run(String name, Wake wake, Loop.Step step) {
+        loops.add(engine.settings().loops().start(name, wake, step));
     }
 
     private void conduct() {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 
 /** Everything an engine is told when it is built. Immutable. */
 public final class EngineSettings {
@@ -64,6 +65,15 @@ public final class EngineSettings {
         return b.clock;
     }
 
+    /** The monotonic clock, in nanoseconds. */
+    LongSupplier ticker() {
+        return b.ticker;
+    }
+
+    Loop.Host loops() {
+        return b.loops;
+    }
+
     /** Collects the settings. */
     public static final class Builder {
 
@@ -76,6 +86,8 @@ public final class EngineSettings {
         private Duration lease = Duration.ofSeconds(30);
         private int maxInFlight;
         private InstantSource clock = InstantSource.system();
+        private LongSupplier ticker = System::nanoTime;
+        private Loop.Host loops = ThreadLoop::start;
 
         private Builder(CampaignStores stores) {
             this.stores = stores;
@@ -123,6 +135,14 @@ public final class EngineSettings {
 
         public void clock(InstantSource value) {
             clock = Objects.requireNonNull(value, "clock");
+        }
+
+        void ticker(LongSupplier value) {
+            ticker = value;
+        }
+
+        void loops(Loop.Host value) {
+            loops = value;
         }
 
         public EngineSettings build() {

@@ -12,14 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes lanes, keeps their leases, and lets them go. Thread-safe.
- *
- * <p>A lease is trusted from the start of the call that renewed it, by the monotonic clock, for less than its length: so this
- * worker stops before the database would give the lane away.
  */
 final class LaneKeeper {
 
@@ -31,18 +30,18 @@ final class LaneKeeper {
     private final Duration lease;
     private final Map<LaneKey, LaneRunner> runners = new ConcurrentHashMap<>();
     private final Wake wake = new Wake();
-    private final Thread thread = new Thread(this::loop, "wakit-lanes");
+    private @Nullable Loop loop;
     private volatile boolean stopping;
-    private long renewedNanos = System.nanoTime();
+    private long renewedNanos;
 
     LaneKeeper(EngineCore engine) {
         this.engine = engine;
         this.lease = engine.settings().lease();
+        this.renewedNanos = engine.nanos();
     }
 
     void start() {
-        thread.setDaemon(true);
-        thread.start();
+        loop = engine.settings().loops().start("lanes", wake, this::look);
     }
 
     void wake() {
@@ -61,18 +60,20 @@ final class LaneKeeper {
 
     void close() {
         stopping = true;
-        wake.wake();
         boolean interrupted = false;
         try {
-            thread.join(5_000);
+            if (loop != null) {
+                loop.end();
+                loop.join(5_000);
+            }
         } catch (InterruptedException e) {
             interrupted = true;
         }
         runners.values().forEach(LaneRunner::halt);
-        long until = System.nanoTime() + engine.drainLimit().toNanos();
+        long until = engine.nanos() + engine.drainLimit().toNanos();
         for (LaneRunner runner : runners.values()) {
             try {
-                runner.stop(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
+                runner.stop(Duration.ofNanos(Math.max(0, until - engine.nanos())));
                 engine.stores().lanes().release(runner.lease());
             } catch (InterruptedException e) {
                 interrupted = true;
@@ -89,31 +90,20 @@ final class LaneKeeper {
         }
     }
 
-    private void loop() {
-        try {
-            while (!stopping) {
-                try {
-                    renew();
-                    takeFree();
-                } catch (Throwable e) {
-                    // The root of a thread.
-                    LOG.error("Lanes could not be looked after and are tried again", e);
-                }
-                wake.awaitMillis(Math.min(LOOK_MILLIS, lease.toMillis() / RENEWALS_PER_LEASE));
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
+    private long look() {
+        renew();
+        takeFree();
+        return TimeUnit.MILLISECONDS.toNanos(Math.min(LOOK_MILLIS, lease.toMillis() / RENEWALS_PER_LEASE));
     }
 
     private void renew() {
-        long now = System.nanoTime();
+        long now = engine.nanos();
         if (now - renewedNanos < lease.toNanos() / RENEWALS_PER_LEASE) {
             return;
         }
         renewedNanos = now;
         for (LaneRunner runner : runners.values()) {
-            long before = System.nanoTime();
+            long before = engine.nanos();
             if (runner.isAlive() && engine.stores().lanes().renew(runner.lease(), lease)) {
                 runner.trustUntil(trust(before));
             } else {
@@ -129,17 +119,12 @@ final class LaneKeeper {
 
     /** Lets the requests of a lost lane land; their outcomes are evidence. */
     private void finishLost(LaneRunner runner) {
-        var drain = new Thread(
-                () -> {
-                    try {
-                        runner.stop(engine.drainLimit());
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "wakit-drain-" + runner.lease().lane().sender().value());
-        drain.setDaemon(true);
-        drain.start();
+        engine.settings()
+                .loops()
+                .start("drain-" + runner.lease().lane().sender().value(), new Wake(), () -> {
+                    runner.stop(engine.drainLimit());
+                    return Loop.Step.END;
+                });
     }
 
     private void takeFree() {
@@ -152,7 +137,7 @@ final class LaneKeeper {
     }
 
     private void take(LaneKey lane, WhatsAppProvider provider) {
-        long before = System.nanoTime();
+        long before = engine.nanos();
         Optional<LaneLease> taken = engine.stores().lanes().acquire(lane, engine.worker(), lease);
         if (taken.isPresent()) {
             var runner = new LaneRunner(engine, taken.get(), provider, trust(before));

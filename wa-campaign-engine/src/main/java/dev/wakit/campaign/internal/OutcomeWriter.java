@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,110 +28,93 @@ final class OutcomeWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutcomeWriter.class);
     private static final int MAX_BATCH = 200;
-    private static final long GATHER_MILLIS = 15;
-    private static final long POLL_MILLIS = 100;
-    private static final long ERROR_PAUSE_MILLIS = 500;
+    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
+    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long ERROR_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final EngineCore engine;
     private final LaneLease lease;
     private final OutcomeJudge judge;
     private final Runnable afterWrite;
-    private final BlockingQueue<Flight.Landing> landed = new LinkedBlockingQueue<>();
-    private final Thread thread;
+    private final Wake wake = new Wake();
+    private final BlockingQueue<Landed> landed = new LinkedBlockingQueue<>();
+    private final List<Flight.Landing> batch = new ArrayList<>(MAX_BATCH);
+    private @Nullable Loop loop;
     private volatile boolean draining;
-    private volatile boolean abandoned;
 
     OutcomeWriter(EngineCore engine, LaneLease lease, OutcomeJudge judge, Runnable afterWrite) {
         this.engine = engine;
         this.lease = lease;
         this.judge = judge;
         this.afterWrite = afterWrite;
-        this.thread =
-                new Thread(this::loop, "wakit-outcomes-" + lease.lane().sender().value());
-        this.thread.setDaemon(true);
     }
 
+    private record Landed(Flight.Landing landing, long nanos) {}
+
     void start() {
-        thread.start();
+        loop = engine.settings()
+                .loops()
+                .start("outcomes-" + lease.lane().sender().value(), wake, this::step);
     }
 
     boolean isAlive() {
-        return thread.isAlive();
+        return loop != null && loop.isAlive();
     }
 
     /** Takes an outcome; never blocks. */
     void land(Flight.Landing landing) {
         judge.signal(landing);
-        landed.add(landing);
+        landed.add(new Landed(landing, engine.nanos()));
+        if (landed.size() == 1 || landed.size() == MAX_BATCH) {
+            wake.wake();
+        }
     }
 
     /** Writes what has landed and ends. */
     void finish(long millis) throws InterruptedException {
         draining = true;
-        thread.join(millis);
-        if (thread.isAlive()) {
-            abandoned = true;
-            thread.interrupt();
+        wake.wake();
+        if (loop != null && !loop.join(millis)) {
+            loop.interrupt();
         }
     }
 
-    private void loop() {
-        var batch = new ArrayList<Flight.Landing>(MAX_BATCH);
-        try {
-            while (true) {
-                Flight.Landing first = landed.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    if (draining) {
-                        return;
-                    }
-                    continue;
-                }
-                batch.add(first);
-                gather(batch);
-                writeUntilDone(batch);
-                batch.clear();
+    /** Gathers for a moment, so that a commit is shared, and writes. What cannot be written is tried again. */
+    private long step() {
+        if (batch.isEmpty()) {
+            Landed first = landed.peek();
+            if (first == null) {
+                return draining ? Loop.Step.END : IDLE_NANOS;
             }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void gather(List<Flight.Landing> batch) throws InterruptedException {
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GATHER_MILLIS);
-        while (batch.size() < MAX_BATCH) {
-            Flight.Landing more = landed.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (more == null) {
-                return;
+            long gathered = engine.nanos() - first.nanos();
+            if (gathered < GATHER_NANOS && landed.size() < MAX_BATCH && !draining) {
+                return GATHER_NANOS - gathered;
             }
-            batch.add(more);
+            while (batch.size() < MAX_BATCH && !landed.isEmpty()) {
+                batch.add(landed.remove().landing());
+            }
         }
+        return writeBatch();
     }
 
-    private void writeUntilDone(List<Flight.Landing> batch) throws InterruptedException {
+    private long writeBatch() {
         Runnable afterwards = () -> {};
-        while (!abandoned) {
-            try {
-                afterwards = write(batch);
-                break;
-            } catch (StoreException e) {
-                LOG.warn(
-                        "{} outcomes of lane {} could not be written and are tried again",
-                        batch.size(),
-                        lease.lane(),
-                        e);
-                TimeUnit.MILLISECONDS.sleep(ERROR_PAUSE_MILLIS);
-            } catch (Throwable e) {
-                // The root of a thread: it goes on with the next batch.
-                LOG.error(
-                        "{} outcomes of lane {} were dropped; their deliveries reconcile by webhook",
-                        batch.size(),
-                        lease.lane(),
-                        e);
-                break;
-            }
+        try {
+            afterwards = write(batch);
+        } catch (StoreException e) {
+            LOG.warn("{} outcomes of lane {} could not be written and are tried again", batch.size(), lease.lane(), e);
+            return ERROR_PAUSE_NANOS;
+        } catch (Throwable e) {
+            LOG.error(
+                    "{} outcomes of lane {} were dropped; their deliveries reconcile by webhook",
+                    batch.size(),
+                    lease.lane(),
+                    e);
         }
         release(batch);
+        batch.clear();
         afterwards.run();
+        return 0;
     }
 
     /** Writes a batch; may be repeated. Returns what is left to do once it is written. */
@@ -147,7 +131,8 @@ final class OutcomeWriter {
                     .toList());
         }
         stopBroken(batch);
-        return () -> tell(batch, writes, notWritten);
+        var told = List.copyOf(batch);
+        return () -> tell(told, writes, notWritten);
     }
 
     private void release(List<Flight.Landing> batch) {

@@ -118,17 +118,22 @@ final class SpecCodec {
     CampaignSettings readSettings(String text) {
         JsonNode node = parse(text);
         JsonNode retry = node.path("retry");
-        return new CampaignSettings(
+        CampaignSettings.Builder settings = CampaignSettings.builder(
                 TemplateCategory.valueOf(node.path("category").asText()),
                 new RetryPolicy(
                         retry.path("maxTries").asInt(),
                         Duration.ofMillis(retry.path("firstDelayMs").asLong()),
                         Duration.ofMillis(retry.path("maxDelayMs").asLong()),
                         Duration.ofMillis(retry.path("quietDelayMs").asLong())),
-                readAudience(node.path("audience")),
-                readRate(node.get("rate")),
-                node.has("sendBy") ? Instant.ofEpochMilli(node.path("sendBy").asLong()) : null,
-                node.has("defaultRegion") ? Region.of(node.path("defaultRegion").asText()) : null);
+                readAudience(node.path("audience")));
+        settings.rate(readRate(node.get("rate")));
+        if (node.has("sendBy")) {
+            settings.sendBy(Instant.ofEpochMilli(node.path("sendBy").asLong()));
+        }
+        if (node.has("defaultRegion")) {
+            settings.defaultRegion(Region.of(node.path("defaultRegion").asText()));
+        }
+        return settings.build();
     }
 
     private static AudienceSummary readAudience(JsonNode node) {

@@ -55,13 +55,14 @@ class SpecCodecTest {
 
     @Test
     void keepsSettings() {
-        var settings = new CampaignSettings(
-                TemplateCategory.MARKETING,
-                RetryPolicy.DEFAULT,
-                new AudienceSummary(10, 1, List.of(new RowError(4, "broken"))),
-                RateLimit.perMinute(600),
-                Instant.parse("2026-03-01T10:00:00Z"),
-                Region.of("IN"));
+        var settings = CampaignSettings.builder(
+                        TemplateCategory.MARKETING,
+                        RetryPolicy.DEFAULT,
+                        new AudienceSummary(10, 1, List.of(new RowError(4, "broken"))))
+                .rate(RateLimit.perMinute(600))
+                .sendBy(Instant.parse("2026-03-01T10:00:00Z"))
+                .defaultRegion(Region.of("IN"))
+                .build();
 
         assertThat(codec.readSettings(codec.write(settings)))
                 .usingRecursiveComparison()
@@ -70,8 +71,9 @@ class SpecCodecTest {
 
     @Test
     void keepsSettingsWithoutTheOptionalOnes() {
-        var settings = new CampaignSettings(
-                TemplateCategory.UNKNOWN, RetryPolicy.DEFAULT, new AudienceSummary(0, 0, List.of()), null, null, null);
+        var settings = CampaignSettings.builder(
+                        TemplateCategory.UNKNOWN, RetryPolicy.DEFAULT, new AudienceSummary(0, 0, List.of()))
+                .build();
 
         assertThat(codec.readSettings(codec.write(settings)))
                 .usingRecursiveComparison()

@@ -333,13 +333,11 @@ class StatusMergerTest {
                 T0,
                 T0,
                 T0);
-        var settings = new CampaignSettings(
-                TemplateCategory.MARKETING,
-                new RetryPolicy(3, Duration.ofSeconds(60), Duration.ofHours(1), Duration.ofHours(24)),
-                new AudienceSummary(1, 0, List.of()),
-                null,
-                null,
-                null);
+        var settings = CampaignSettings.builder(
+                        TemplateCategory.MARKETING,
+                        new RetryPolicy(3, Duration.ofSeconds(60), Duration.ofHours(1), Duration.ofHours(24)),
+                        new AudienceSummary(1, 0, List.of()))
+                .build();
         var content = TextContent.of("hi");
         return new CampaignBook.Entry(row, content, settings, Renderer.of(content));
     }

@@ -1,0 +1,241 @@
+package dev.wakit.campaign.internal;
+
+import dev.wakit.WhatsAppException;
+import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.campaign.delivery.DeliveryId;
+import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.delivery.SkipReason;
+import dev.wakit.campaign.pacing.LaneLease;
+import dev.wakit.campaign.store.DeliveryRef;
+import dev.wakit.campaign.store.Intent;
+import dev.wakit.campaign.store.IntentResult;
+import dev.wakit.campaign.store.MergeStep;
+import dev.wakit.campaign.store.StoreException;
+import dev.wakit.error.ProviderError;
+import dev.wakit.message.Message;
+import dev.wakit.provider.SendOutcome;
+import dev.wakit.provider.SendRequest;
+import dev.wakit.provider.TransportFailure;
+import dev.wakit.provider.WhatsAppProvider;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes deliveries over the line between planned and sent: render, commit the intent, check again, make one request each.
+ *
+ * <p>Belongs to the lane's thread. See {@code docs/how-it-works.md} for why the order is what it is.
+ */
+final class LaneSender {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LaneSender.class);
+    private static final long REREAD_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private final EngineCore engine;
+    private final LaneLease lease;
+    private final WhatsAppProvider provider;
+    private final LaneTrust trust;
+    private final TokenBucket bucket;
+    private final OutcomeWriter outcomes;
+    private final AtomicInteger window;
+    private @Nullable Batch doubtful;
+
+    LaneSender(
+            EngineCore engine,
+            LaneLease lease,
+            WhatsAppProvider provider,
+            LaneTrust trust,
+            TokenBucket bucket,
+            OutcomeWriter outcomes,
+            AtomicInteger window) {
+        this.engine = engine;
+        this.lease = lease;
+        this.provider = provider;
+        this.trust = trust;
+        this.bucket = bucket;
+        this.outcomes = outcomes;
+        this.window = window;
+    }
+
+    /** Sends what may be sent of these. When nobody knows whether the intents were committed, {@link #isInDoubt} says so. */
+    void send(List<LaneQueue.Pick> picks) {
+        Map<DeliveryId, Prepared> prepared = prepare(picks);
+        if (prepared.isEmpty()) {
+            return;
+        }
+        var batch = new Batch(prepared, engine.nanos(), engine.now());
+        try {
+            IntentResult result = engine.stores().deliveries().commitIntents(lease, batch.intents(), engine.now());
+            if (!result.laneHeld()) {
+                trust.lose();
+            }
+            sendGranted(batch, result.granted());
+        } catch (StoreException e) {
+            LOG.warn(
+                    "Lane {}: a commit of {} intents failed; what is durable is read again",
+                    lease.lane(),
+                    prepared.size(),
+                    e);
+            doubtful = batch;
+        }
+    }
+
+    /** Whether the last intents may be committed or not: nothing else is sent before {@link #resolve} has found out. */
+    boolean isInDoubt() {
+        return doubtful != null;
+    }
+
+    /** Reads again what is durable and sends only that. Returns how long to wait for the next try. */
+    long resolve() {
+        Batch batch = doubtful;
+        if (batch == null) {
+            return 0;
+        }
+        if (!trust.isOpen() || engine.nanos() - batch.begunNanos() >= LaneTrust.SEND_WITHIN_NANOS) {
+            // What was committed stays SENDING and reconciles.
+            doubtful = null;
+            return 0;
+        }
+        try {
+            Set<DeliveryId> granted = engine.stores().deliveries().reread(lease, batch.intents());
+            doubtful = null;
+            sendGranted(batch, granted);
+            return 0;
+        } catch (StoreException e) {
+            LOG.warn("Lane {}: intents could not be read again", lease.lane(), e);
+            return REREAD_NANOS;
+        }
+    }
+
+    private void sendGranted(Batch batch, Set<DeliveryId> granted) {
+        bucket.take(granted.size());
+        var waiting = new ArrayDeque<Prepared>();
+        batch.prepared().values().stream()
+                .filter(one -> granted.contains(one.intent().delivery()))
+                .forEach(waiting::add);
+        try {
+            while (!waiting.isEmpty() && trust.maySend(batch.begunNanos(), batch.begunAt())) {
+                begin(waiting.removeFirst());
+            }
+        } finally {
+            if (!waiting.isEmpty()) {
+                giveBack(waiting.stream().map(Prepared::intent).toList());
+            }
+        }
+    }
+
+    /** Renders first: a delivery that cannot be rendered never becomes an intent. */
+    private Map<DeliveryId, Prepared> prepare(List<LaneQueue.Pick> picks) {
+        var prepared = new LinkedHashMap<DeliveryId, Prepared>();
+        for (LaneQueue.Pick pick : picks) {
+            Delivery delivery = pick.delivery();
+            CampaignBook.Entry entry = pick.feed().entry();
+            try {
+                Message message = entry.renderer()
+                        .render(Planner.withName(
+                                delivery.variables(), delivery.name().orElse("")));
+                String key = delivery.recipient().orElseThrow().key();
+                var intent = new Intent(
+                        delivery.id(),
+                        delivery.campaign(),
+                        delivery.attemptNo() + 1,
+                        key,
+                        entry.settings().isMarketing());
+                prepared.put(delivery.id(), new Prepared(pick, message, intent));
+            } catch (WhatsAppException e) {
+                skip(delivery, e);
+            }
+        }
+        return prepared;
+    }
+
+    private void skip(Delivery delivery, WhatsAppException e) {
+        engine.stores()
+                .deliveries()
+                .merge(
+                        delivery.tenant(),
+                        List.of(DeliveryRef.of(delivery.id())),
+                        (located, i) -> MergeStep.of(
+                                isUntouched(located.delivery(), delivery)
+                                        ? located.delivery().toBuilder()
+                                                .skipped(SkipReason.INVALID_CONTENT, e.getMessage())
+                                                .build()
+                                        : located.delivery()),
+                        engine.now());
+    }
+
+    private static boolean isUntouched(Delivery now, Delivery read) {
+        return now.state() == DeliveryState.PENDING && now.attemptNo() == read.attemptNo();
+    }
+
+    private void begin(Prepared one) {
+        Delivery delivery = one.pick().delivery();
+        var flight = new Flight(one.pick().feed(), delivery, one.intent().attemptNo());
+        SendRequest request = SendRequest.builder(
+                        lease.lane().sender(), delivery.recipient().orElseThrow(), one.message())
+                .callbackData(engine.refs().write(delivery.tenant(), delivery.id(), flight.attemptNo()))
+                .build();
+        window.incrementAndGet();
+        flight.feed().inFlight().incrementAndGet();
+        start(request)
+                .whenComplete((outcome, broken) -> outcomes.land(
+                        new Flight.Landing(flight, outcome != null ? outcome : brokenProvider(broken), engine.now())));
+    }
+
+    /** The provider's stage; what it throws before the wire is a refusal, anything else leaves the outcome open. */
+    private CompletionStage<SendOutcome> start(SendRequest request) {
+        try {
+            return provider.send(request);
+        } catch (WhatsAppException | IllegalArgumentException refusedBeforeTheWire) {
+            ProviderError error = ProviderError.builder("unsupported")
+                    .title("The provider cannot send this message")
+                    .detail(refusedBeforeTheWire.getMessage())
+                    .build();
+            return CompletableFuture.completedFuture(new SendOutcome.Rejected(error));
+        } catch (RuntimeException broken) {
+            return CompletableFuture.completedFuture(brokenProvider(broken));
+        }
+    }
+
+    private SendOutcome brokenProvider(@Nullable Throwable broken) {
+        LOG.error(
+                "Provider {} broke its contract: send ended without an outcome",
+                provider.getClass().getName(),
+                broken);
+        return new SendOutcome.Ambiguous(
+                TransportFailure.of(TransportFailure.Kind.UNREADABLE, "the provider failed without an outcome"));
+    }
+
+    private void giveBack(List<Intent> abandoned) {
+        try {
+            engine.stores().deliveries().giveBack(lease, abandoned, engine.now());
+        } catch (StoreException e) {
+            LOG.warn(
+                    "Lane {}: {} deliveries that were not begun stay SENDING and reconcile",
+                    lease.lane(),
+                    abandoned.size(),
+                    e);
+        }
+    }
+
+    /** A rendered delivery and its intent. */
+    private record Prepared(LaneQueue.Pick pick, Message message, Intent intent) {}
+
+    /** Intents that are committed together, and when that began by both clocks. */
+    private record Batch(Map<DeliveryId, Prepared> prepared, long begunNanos, Instant begunAt) {
+
+        List<Intent> intents() {
+            return prepared.values().stream().map(Prepared::intent).toList();
+        }
+    }
+}
