@@ -13,6 +13,7 @@ import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.event.CampaignListener;
+import dev.wakit.campaign.guard.Guards;
 import dev.wakit.campaign.store.CampaignStore;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.StoreException;
@@ -125,6 +126,7 @@ class NobodyIsStuckTest {
         try (Stage stage = Stage.open(Database.sqlite(folder))) {
             CampaignSpec spec = Stage.spec(People.ordinary(50))
                     .sender(SenderId.of("+1 415 555 0100"))
+                    .guards(Guards.OFF)
                     .build();
             CampaignId id = stage.engine.campaigns().create(spec).id();
             stage.engine.campaigns().launch(id);

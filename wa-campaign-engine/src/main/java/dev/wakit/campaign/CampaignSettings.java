@@ -2,6 +2,8 @@ package dev.wakit.campaign;
 
 import dev.wakit.address.Region;
 import dev.wakit.campaign.audience.AudienceSummary;
+import dev.wakit.campaign.guard.Guards;
+import dev.wakit.campaign.guard.Settled;
 import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
@@ -24,6 +26,8 @@ public final class CampaignSettings {
     private final @Nullable RateLimit rate;
     private final @Nullable Instant sendBy;
     private final @Nullable Region defaultRegion;
+    private final Guards guards;
+    private final Settled forgiven;
 
     private CampaignSettings(Builder builder, TemplateCategory category, RetryPolicy retry, AudienceSummary audience) {
         this.category = category;
@@ -32,6 +36,8 @@ public final class CampaignSettings {
         this.rate = builder.rate;
         this.sendBy = builder.sendBy;
         this.defaultRegion = builder.defaultRegion;
+        this.guards = builder.guards;
+        this.forgiven = builder.forgiven;
     }
 
     /** Starts settings with those that every campaign has. Used by the engine. */
@@ -41,7 +47,12 @@ public final class CampaignSettings {
 
     /** A builder with these values. */
     public Builder toBuilder() {
-        return new Builder(category, retry, audience).rate(rate).sendBy(sendBy).defaultRegion(defaultRegion);
+        return new Builder(category, retry, audience)
+                .rate(rate)
+                .sendBy(sendBy)
+                .defaultRegion(defaultRegion)
+                .guards(guards)
+                .forgiven(forgiven);
     }
 
     /** The category of its messages; UNKNOWN for free-form texts and for templates that could not be read. */
@@ -79,6 +90,16 @@ public final class CampaignSettings {
         return Optional.ofNullable(defaultRegion);
     }
 
+    /** What stops it by itself. */
+    public Guards guards() {
+        return guards;
+    }
+
+    /** What was settled when it was last resumed, which its guards leave out. */
+    public Settled forgiven() {
+        return forgiven;
+    }
+
     /** Collects the parts of {@link CampaignSettings}. Not thread-safe. */
     public static final class Builder {
 
@@ -88,6 +109,8 @@ public final class CampaignSettings {
         private @Nullable RateLimit rate;
         private @Nullable Instant sendBy;
         private @Nullable Region defaultRegion;
+        private Guards guards = Guards.DEFAULT;
+        private Settled forgiven = Settled.NONE;
 
         private Builder(TemplateCategory category, RetryPolicy retry, AudienceSummary audience) {
             this.category = category;
@@ -110,6 +133,18 @@ public final class CampaignSettings {
         /** The region of numbers without a country code; null for none. */
         public Builder defaultRegion(@Nullable Region value) {
             defaultRegion = value;
+            return this;
+        }
+
+        /** What stops it by itself. */
+        public Builder guards(Guards value) {
+            guards = value;
+            return this;
+        }
+
+        /** What its guards leave out. */
+        public Builder forgiven(Settled value) {
+            forgiven = value;
             return this;
         }
 

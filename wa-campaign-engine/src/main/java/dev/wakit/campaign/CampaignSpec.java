@@ -4,6 +4,7 @@ import dev.wakit.address.Region;
 import dev.wakit.address.SenderId;
 import dev.wakit.campaign.audience.Audience;
 import dev.wakit.campaign.content.CampaignContent;
+import dev.wakit.campaign.guard.Guards;
 import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.rate.RateLimit;
@@ -33,6 +34,7 @@ public final class CampaignSpec {
     private final @Nullable Region defaultRegion;
     private final @Nullable TemplateCategory category;
     private final @Nullable RetryPolicy retry;
+    private final Guards guards;
 
     private CampaignSpec(Builder builder, CampaignContent content, Audience audience) {
         this.name = builder.name;
@@ -46,6 +48,7 @@ public final class CampaignSpec {
         this.defaultRegion = builder.defaultRegion;
         this.category = builder.category;
         this.retry = builder.retry;
+        this.guards = builder.guards;
     }
 
     /** Starts a spec with the name that people will see, 1 to 200 characters. */
@@ -108,6 +111,11 @@ public final class CampaignSpec {
         return Optional.ofNullable(retry);
     }
 
+    /** What stops it by itself; {@link Guards#DEFAULT} when not given. */
+    public Guards guards() {
+        return guards;
+    }
+
     @Override
     public String toString() {
         return "CampaignSpec[" + name + "]";
@@ -127,6 +135,7 @@ public final class CampaignSpec {
         private @Nullable Region defaultRegion;
         private @Nullable TemplateCategory category;
         private @Nullable RetryPolicy retry;
+        private Guards guards = Guards.DEFAULT;
 
         private Builder(String name) {
             this.name = name;
@@ -189,6 +198,12 @@ public final class CampaignSpec {
         /** How errors are tried again. */
         public Builder retry(RetryPolicy retry) {
             this.retry = retry;
+            return this;
+        }
+
+        /** What stops it by itself. */
+        public Builder guards(Guards guards) {
+            this.guards = Objects.requireNonNull(guards, "guards");
             return this;
         }
 

@@ -11,7 +11,14 @@ import java.util.Optional;
  *
  * @since 0.1
  */
-public sealed interface InboundEvent permits MessageReceived, StatusChanged, PreferenceChanged, UnknownEvent {
+public sealed interface InboundEvent
+        permits MessageReceived,
+                StatusChanged,
+                PreferenceChanged,
+                TemplateStatusChanged,
+                TemplateQualityChanged,
+                SenderStandingChanged,
+                UnknownEvent {
 
     /** The business number that the event concerns, where the BSP says so. */
     Optional<SenderId> sender();

@@ -43,6 +43,14 @@ public interface WhatsAppProvider extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * How often its credentials were replaced since it was built. When the number grows, lanes that wait for better credentials
+     * go on.
+     */
+    default long credentialsVersion() {
+        return 0;
+    }
+
     /** Stops taking requests and frees connections. Requests in flight may still complete. Idempotent. */
     @Override
     void close();

@@ -5,8 +5,10 @@ import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.inbound.InboundEvent;
 import dev.wakit.inbound.MessageReceived;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -65,6 +67,24 @@ public sealed interface CampaignEvent {
      * @param delivery the delivery concerned
      */
     record DuplicateSendDetected(TenantId tenant, Delivery delivery) implements CampaignEvent {}
+
+    /**
+     * Sending from a number is held; it goes on by itself. Told again when the reason or the time changes.
+     *
+     * @param tenant the owner
+     * @param lane the lane
+     * @param reason what holds it, in words
+     * @param until the earliest time at which it goes on
+     */
+    record LaneHeld(TenantId tenant, LaneKey lane, String reason, Instant until) implements CampaignEvent {}
+
+    /**
+     * A hold is over.
+     *
+     * @param tenant the owner
+     * @param lane the lane
+     */
+    record LaneReleased(TenantId tenant, LaneKey lane) implements CampaignEvent {}
 
     /**
      * A webhook event that the engine itself has no use for.

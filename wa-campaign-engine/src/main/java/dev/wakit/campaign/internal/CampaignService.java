@@ -77,6 +77,7 @@ final class CampaignService implements Campaigns {
                 .rate(spec.rate().orElse(null))
                 .sendBy(spec.sendBy().orElse(null))
                 .defaultRegion(spec.defaultRegion().orElse(null))
+                .guards(spec.guards())
                 .build();
         engine.stores().lanes().ensure(lane);
         store().insert(new CampaignRow(
@@ -203,7 +204,18 @@ final class CampaignService implements Campaigns {
 
     @Override
     public Campaign resume(CampaignId id) {
+        find(id).filter(campaign -> campaign.settings().guards().maxFailureShare() < 1)
+                .ifPresent(this::forgive);
         return move(id, Set.of(PAUSED, FAILED), RUNNING, "resumed", "Only a paused or failed campaign can be resumed.");
+    }
+
+    private void forgive(Campaign campaign) {
+        Map<String, Long> counters =
+                store().counters(tenant, List.of(campaign.id())).getOrDefault(campaign.id(), Map.of());
+        store().updateSettings(
+                        tenant,
+                        campaign.id(),
+                        engine.codec().write(engine.guards().forgive(campaign.settings(), counters)));
     }
 
     @Override

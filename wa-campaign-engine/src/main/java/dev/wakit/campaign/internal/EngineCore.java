@@ -14,8 +14,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The parts of an engine, put together. Thread-safe. */
 public final class EngineCore {
@@ -32,6 +34,11 @@ public final class EngineCore {
     private final ErrorJudge judge;
     private final StatusMerger merger;
     private final CampaignStops stops;
+    private final GuardKeeper guards = new GuardKeeper(this);
+    private final StormGuard answerStorms;
+    private final StormGuard webhookStorms;
+
+    private final Map<ProviderId, CredentialsGate> credentials = new ConcurrentHashMap<>();
     private final LaneKeeper lanes;
     private final WebhookIntake intake;
     private final EngineLoops loops;
@@ -49,6 +56,9 @@ public final class EngineCore {
         this.judge = new ErrorJudge(random);
         this.merger = new StatusMerger(judge, book::enter);
         this.stops = new CampaignStops(this);
+        this.answerStorms = new StormGuard(stops);
+        this.webhookStorms = new StormGuard(stops);
+
         this.lanes = new LaneKeeper(this);
         this.loops = new EngineLoops(this, new WebhookProcessor(this));
         this.intake = new WebhookIntake(this);
@@ -123,6 +133,20 @@ public final class EngineCore {
         return stops;
     }
 
+    GuardKeeper guards() {
+        return guards;
+    }
+
+    /** Watches the answers to requests. */
+    StormGuard answerStorms() {
+        return answerStorms;
+    }
+
+    /** Watches the statuses of webhooks. */
+    StormGuard webhookStorms() {
+        return webhookStorms;
+    }
+
     LaneKeeper laneKeeper() {
         return lanes;
     }
@@ -138,6 +162,11 @@ public final class EngineCore {
     /** The monotonic clock. */
     long nanos() {
         return settings.ticker().getAsLong();
+    }
+
+    /** The gate that all lanes of a provider instance share. */
+    CredentialsGate credentials(ProviderId provider) {
+        return credentials.computeIfAbsent(provider, id -> new CredentialsGate(id, this::nanos));
     }
 
     boolean isStopping() {

@@ -106,6 +106,7 @@ final class EngineLoops {
             settledAt = now;
             giveUpUncertain(now);
             finishCancelled(now);
+            engine.guards().look(engine.laneKeeper().held());
         }
         if (!now.isBefore(tidiedAt.plus(TIDY_EVERY))) {
             tidiedAt = now;

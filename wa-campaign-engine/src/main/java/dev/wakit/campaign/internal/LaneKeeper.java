@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ final class LaneKeeper {
     void wake() {
         wake.wake();
         runners.values().forEach(LaneRunner::wake);
+    }
+
+    /** The lanes that this worker sends. */
+    Set<LaneKey> held() {
+        return Set.copyOf(runners.keySet());
     }
 
     List<LaneStatus> statuses() {

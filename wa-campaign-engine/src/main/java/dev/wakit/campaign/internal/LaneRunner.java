@@ -6,6 +6,7 @@ import dev.wakit.provider.WhatsAppProvider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +36,12 @@ final class LaneRunner {
     private final LaneLease lease;
     private final LaneTrust trust;
     private final LaneThrottle throttle;
+    private final LaneGate gate;
     private final TokenBucket bucket;
     private final LaneQueue queue;
     private final OutcomeWriter outcomes;
     private final LaneSender sender;
+    private final HoldTeller teller;
     private final Wake wake = new Wake();
     private final AtomicInteger window = new AtomicInteger();
     private @Nullable Loop loop;
@@ -53,13 +56,18 @@ final class LaneRunner {
         long now = engine.nanos();
         double rate = provider.capabilities().throughput().messagesPerSecond() * USED_SHARE;
         this.throttle = new LaneThrottle(rate, engine::nanos);
+        this.gate = new LaneGate(
+                provider,
+                new Breaker(lease.lane().toString(), Breaker.Rules.NO_CLEAR_ANSWER, engine::nanos),
+                engine.credentials(provider.id()));
         this.bucket = new TokenBucket(rate, now);
         this.queue = new LaneQueue(engine, lease, now);
         this.refreshAtNanos = now;
         this.sweepAtNanos = now + SWEEP_NANOS;
         this.outcomes = new OutcomeWriter(
-                engine, lease, new OutcomeJudge(provider.errors(), engine.judge(), throttle), this::landedOne);
-        this.sender = new LaneSender(engine, lease, provider, trust, bucket, outcomes, window);
+                engine, lease, new OutcomeJudge(provider.errors(), engine.judge(), throttle, gate), this::landedOne);
+        this.teller = new HoldTeller(engine.notifier(), lease.lane());
+        this.sender = new LaneSender(engine, lease, provider, trust, gate, bucket, outcomes, window);
     }
 
     LaneLease lease() {
@@ -114,7 +122,7 @@ final class LaneRunner {
     }
 
     LaneStatus status() {
-        var hold = throttle.hold();
+        var hold = hold();
         return new LaneStatus(
                 lease.lane(),
                 true,
@@ -122,6 +130,10 @@ final class LaneRunner {
                 window.get(),
                 hold.map(LaneThrottle.Hold::reason).orElse(null),
                 hold.map(LaneThrottle.Hold::until).orElse(null));
+    }
+
+    private Optional<LaneThrottle.Hold> hold() {
+        return gate.hold().or(throttle::hold);
     }
 
     private void landedOne() {
@@ -146,7 +158,8 @@ final class LaneRunner {
             queue.refresh(now);
             refreshAtNanos = now + REFRESH_NANOS;
         }
-        long held = throttle.heldNanos();
+        long held = Math.max(throttle.heldNanos(), gate.heldNanos());
+        teller.tell(hold());
         if (held > 0) {
             return Math.min(held, IDLE_NANOS);
         }
@@ -159,18 +172,40 @@ final class LaneRunner {
         if (bucket.available(now) < wanted) {
             return bucket.nanosUntil(wanted, now);
         }
-        int max = Math.min(Math.min(free, bucket.available(now)), MAX_BATCH);
+        return gate.isProbing()
+                ? probe(now)
+                : send(Math.min(Math.min(free, bucket.available(now)), MAX_BATCH), now, false);
+    }
+
+    /** One request finds out whether things work again, on whichever lane takes the permission first. */
+    private long probe(long now) {
+        if (!gate.tryAcquire()) {
+            return IDLE_NANOS;
+        }
+        boolean handedOver = false;
+        try {
+            long wait = send(1, now, true);
+            handedOver = wait == 0;
+            return wait;
+        } finally {
+            if (!handedOver) {
+                gate.release();
+            }
+        }
+    }
+
+    private long send(int max, long now, boolean reserved) {
         List<LaneQueue.Pick> picks = queue.take(max, engine.now(), now);
         queue.completeIdle(now);
         if (picks.isEmpty()) {
-            return queue.nanosUntilReady(now, IDLE_NANOS);
+            return Math.max(1, queue.nanosUntilReady(now, IDLE_NANOS));
         }
-        sender.send(picks);
+        sender.send(picks, reserved);
         return 0;
     }
 
     private int windowSize() {
-        if (throttle.isProbing()) {
+        if (gate.isProbing()) {
             return 1;
         }
         int configured = engine.settings().maxInFlight();

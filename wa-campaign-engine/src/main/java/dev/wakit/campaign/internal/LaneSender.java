@@ -45,16 +45,19 @@ final class LaneSender {
     private final LaneLease lease;
     private final WhatsAppProvider provider;
     private final LaneTrust trust;
+    private final LaneGate gate;
     private final TokenBucket bucket;
     private final OutcomeWriter outcomes;
     private final AtomicInteger window;
     private @Nullable Batch doubtful;
+    private boolean reserved;
 
     LaneSender(
             EngineCore engine,
             LaneLease lease,
             WhatsAppProvider provider,
             LaneTrust trust,
+            LaneGate gate,
             TokenBucket bucket,
             OutcomeWriter outcomes,
             AtomicInteger window) {
@@ -62,17 +65,34 @@ final class LaneSender {
         this.lease = lease;
         this.provider = provider;
         this.trust = trust;
+        this.gate = gate;
         this.bucket = bucket;
         this.outcomes = outcomes;
         this.window = window;
     }
 
-    /** Sends what may be sent of these. When nobody knows whether the intents were committed, {@link #isInDoubt} says so. */
-    void send(List<LaneQueue.Pick> picks) {
-        Map<DeliveryId, Prepared> prepared = prepare(picks);
-        if (prepared.isEmpty()) {
-            return;
+    /**
+     * Sends what may be sent of these. When nobody knows whether the intents were committed, {@link #isInDoubt} says so.
+     *
+     * @param permitted whether the gate's permission for one request was taken already
+     */
+    void send(List<LaneQueue.Pick> picks, boolean permitted) {
+        reserved = permitted;
+        try {
+            Map<DeliveryId, Prepared> prepared = prepare(picks);
+            if (!prepared.isEmpty()) {
+                commitAndSend(prepared);
+            }
+        } finally {
+            if (reserved) {
+                reserved = false;
+                gate.release();
+            }
         }
+    }
+
+    private void commitAndSend(Map<DeliveryId, Prepared> prepared) {
+
         var batch = new Batch(prepared, engine.nanos(), engine.now());
         try {
             IntentResult result = engine.stores().deliveries().commitIntents(lease, batch.intents(), engine.now());
@@ -124,8 +144,8 @@ final class LaneSender {
                 .filter(one -> granted.contains(one.intent().delivery()))
                 .forEach(waiting::add);
         try {
-            while (!waiting.isEmpty() && trust.maySend(batch.begunNanos(), batch.begunAt())) {
-                begin(waiting.removeFirst());
+            while (!waiting.isEmpty() && trust.maySend(batch.begunNanos(), batch.begunAt()) && mayBegin()) {
+                beginPermitted(waiting.removeFirst());
             }
         } finally {
             if (!waiting.isEmpty()) {
@@ -176,6 +196,26 @@ final class LaneSender {
 
     private static boolean isUntouched(Delivery now, Delivery read) {
         return now.state() == DeliveryState.PENDING && now.attemptNo() == read.attemptNo();
+    }
+
+    private boolean mayBegin() {
+        if (reserved) {
+            reserved = false;
+            return true;
+        }
+        return gate.tryAcquire();
+    }
+
+    private void beginPermitted(Prepared one) {
+        boolean begun = false;
+        try {
+            begin(one);
+            begun = true;
+        } finally {
+            if (!begun) {
+                gate.release();
+            }
+        }
     }
 
     private void begin(Prepared one) {

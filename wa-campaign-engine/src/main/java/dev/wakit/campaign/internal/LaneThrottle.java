@@ -18,9 +18,6 @@ final class LaneThrottle {
     private static final long SECOND = 1_000_000_000L;
     private static final Duration THROTTLE_HOLD = Duration.ofSeconds(1);
     private static final int MAX_UNREACHABLE_DOUBLINGS = 5;
-    private static final int OPEN_AFTER = 20;
-    private static final Duration OPEN_HOLD = Duration.ofSeconds(5);
-    private static final int MAX_OPEN_DOUBLINGS = 6;
 
     private final double fullRate;
     private final LongSupplier nanos;
@@ -30,8 +27,6 @@ final class LaneThrottle {
     private String holdReason = "";
     private Instant heldUntil = Instant.EPOCH;
     private int unreachable;
-    private int unanswered;
-    private int opened;
 
     LaneThrottle(double fullRate, LongSupplier nanos) {
         this.fullRate = fullRate;
@@ -76,26 +71,6 @@ final class LaneThrottle {
     /** The BSP answered, with yes or no. */
     synchronized void reached() {
         unreachable = 0;
-        unanswered = 0;
-        opened = 0;
-    }
-
-    /**
-     * A request got no answer that says anything. After {@value #OPEN_AFTER} in a row the lane is held, 5 seconds to 5 minutes, and
-     * then tries with one request at a time: each of them leaves a delivery that nobody can explain.
-     */
-    synchronized void unanswered(String reason, Instant now) {
-        unanswered++;
-        if (unanswered >= OPEN_AFTER && heldNanos() == 0) {
-            Duration hold = OPEN_HOLD.multipliedBy(1L << Math.min(opened, MAX_OPEN_DOUBLINGS));
-            hold(unanswered + " requests in a row got no clear answer: " + reason, hold, now);
-            opened++;
-        }
-    }
-
-    /** Whether one request at a time tries whether the BSP answers again. */
-    synchronized boolean isProbing() {
-        return unanswered >= OPEN_AFTER;
     }
 
     synchronized void hold(String reason, Duration duration, Instant now) {

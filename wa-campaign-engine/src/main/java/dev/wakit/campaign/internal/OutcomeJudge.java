@@ -7,19 +7,18 @@ import dev.wakit.error.Disposition;
 import dev.wakit.error.ErrorPolicy;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.provider.SendOutcome;
-import java.time.Duration;
 import java.time.Instant;
 
 /** Turns the outcome of an attempt into what is written, and tells the lane's throttle. Thread-safe. */
 final class OutcomeJudge {
 
-    private static final Duration CREDENTIALS_HOLD = Duration.ofSeconds(30);
-
     private final ErrorPolicy policy;
     private final ErrorJudge judge;
     private final LaneThrottle throttle;
+    private final LaneGate gate;
 
-    OutcomeJudge(ErrorPolicy policy, ErrorJudge judge, LaneThrottle throttle) {
+    OutcomeJudge(ErrorPolicy policy, ErrorJudge judge, LaneThrottle throttle, LaneGate gate) {
+        this.gate = gate;
         this.policy = policy;
         this.judge = judge;
         this.throttle = throttle;
@@ -33,23 +32,16 @@ final class OutcomeJudge {
     /** Reacts at once to what concerns the whole lane, before anything is written. */
     void signal(Flight.Landing landing) {
         SendOutcome outcome = landing.outcome();
+        ErrorRule rule = outcome instanceof SendOutcome.Rejected rejected ? rule(rejected) : null;
+        gate.record(outcome, rule, landing.at());
         if (outcome instanceof SendOutcome.NotSent notSent) {
             throttle.unreachable(
                     "The BSP cannot be reached: " + notSent.failure().detail(), landing.at());
-            return;
+        } else if (!(outcome instanceof SendOutcome.Ambiguous)) {
+            throttle.reached();
         }
-        if (outcome instanceof SendOutcome.Ambiguous ambiguous) {
-            throttle.unanswered(ambiguous.failure().detail(), landing.at());
-            return;
-        }
-        throttle.reached();
-        if (outcome instanceof SendOutcome.Rejected rejected) {
-            ErrorRule rule = rule(rejected);
-            if (rule.disposition() == Disposition.THROTTLE_LANE) {
-                throttle.tooFast(rule.code() + " " + rule.title(), landing.at());
-            } else if (rule.disposition() == Disposition.REFRESH_CREDENTIALS) {
-                throttle.hold(rule.code() + " " + rule.title() + ". " + rule.advice(), CREDENTIALS_HOLD, landing.at());
-            }
+        if (rule != null && rule.disposition() == Disposition.THROTTLE_LANE) {
+            throttle.tooFast(rule.code() + " " + rule.title(), landing.at());
         }
     }
 

@@ -8,6 +8,7 @@ import dev.wakit.campaign.store.DeliveryRef;
 import dev.wakit.campaign.store.MergeResult;
 import dev.wakit.campaign.store.OutcomeWrite;
 import dev.wakit.campaign.store.StoreException;
+import dev.wakit.error.ErrorRule;
 import dev.wakit.message.MessageId;
 import dev.wakit.provider.SendOutcome;
 import java.util.ArrayList;
@@ -168,9 +169,19 @@ final class OutcomeWriter {
 
     private void stopBroken(List<Flight.Landing> batch) {
         for (Flight.Landing landing : batch) {
+            Delivery delivery = landing.flight().delivery();
             if (landing.outcome() instanceof SendOutcome.Rejected rejected) {
-                engine.stops()
-                        .stop(lease.lane().tenant(), landing.flight().delivery().campaign(), judge.rule(rejected));
+                ErrorRule rule = judge.rule(rejected);
+                engine.stops().stop(delivery.tenant(), delivery.campaign(), rule);
+                engine.answerStorms()
+                        .failed(
+                                delivery.tenant(),
+                                delivery.campaign(),
+                                delivery.id(),
+                                rule,
+                                landing.flight().feed().entry().settings().guards());
+            } else if (landing.outcome() instanceof SendOutcome.Accepted) {
+                engine.answerStorms().good(delivery.tenant(), delivery.campaign());
             }
         }
     }

@@ -14,6 +14,7 @@ import dev.wakit.campaign.store.Merged;
 import dev.wakit.inbound.InboundEvent;
 import dev.wakit.inbound.MessageReceived;
 import dev.wakit.inbound.PreferenceChanged;
+import dev.wakit.provider.ProviderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -38,7 +39,8 @@ final class Replies {
         this.stopWords = stopWords;
     }
 
-    void handle(TenantId tenant, InboundEvent event) {
+    void handle(TenantId tenant, ProviderId provider, InboundEvent event) {
+        engine.guards().heard(tenant, provider, event);
         if (event instanceof MessageReceived message) {
             received(tenant, message);
         } else if (event instanceof PreferenceChanged preference) {

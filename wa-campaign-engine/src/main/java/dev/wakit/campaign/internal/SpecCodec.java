@@ -106,6 +106,7 @@ final class SpecCodec {
                         .put("periodMs", rate.period().toMillis()));
         settings.sendBy().ifPresent(at -> node.put("sendBy", at.toEpochMilli()));
         settings.defaultRegion().ifPresent(region -> node.put("defaultRegion", region.code()));
+        GuardsCodec.write(node.putObject("guards"), settings.guards(), settings.forgiven());
         AudienceSummary audience = settings.audience();
         ObjectNode summary =
                 node.putObject("audience").put("rows", audience.rows()).put("unreadable", audience.unreadable());
@@ -133,6 +134,8 @@ final class SpecCodec {
         if (node.has("defaultRegion")) {
             settings.defaultRegion(Region.of(node.path("defaultRegion").asText()));
         }
+        settings.guards(GuardsCodec.readGuards(node.path("guards")));
+        settings.forgiven(GuardsCodec.readForgiven(node.path("guards")));
         return settings.build();
     }
 

@@ -1,6 +1,7 @@
 package dev.wakit.campaign.internal;
 
 import dev.wakit.TenantId;
+import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.store.DeliveryRef;
@@ -8,10 +9,12 @@ import dev.wakit.campaign.store.InboxEntry;
 import dev.wakit.campaign.store.MergeResult;
 import dev.wakit.campaign.store.Merged;
 import dev.wakit.error.ErrorPolicy;
+import dev.wakit.error.ErrorRule;
 import dev.wakit.error.ProviderError;
 import dev.wakit.inbound.InboundEvent;
 import dev.wakit.inbound.MessageStatus;
 import dev.wakit.inbound.StatusChanged;
+import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,7 +129,7 @@ final class WebhookProcessor {
                 if (event instanceof StatusChanged status) {
                     batch.add(entry.id(), status, provider.get().errors());
                 } else {
-                    batch.others.add(event);
+                    batch.others.add(new Other(entry.provider(), event));
                 }
             }
         }
@@ -135,13 +138,15 @@ final class WebhookProcessor {
         return early;
     }
 
+    private record Other(ProviderId provider, InboundEvent event) {}
+
     private final class Batch {
 
         private final TenantId tenant;
         private final List<DeliveryRef> refs = new ArrayList<>();
         private final List<Evidence.Status> evidence = new ArrayList<>();
         private final List<Long> sources = new ArrayList<>();
-        private final List<InboundEvent> others = new ArrayList<>();
+        private final List<Other> others = new ArrayList<>();
 
         Batch(TenantId tenant) {
             this.tenant = tenant;
@@ -174,7 +179,7 @@ final class WebhookProcessor {
                 merge(refs.subList(from, to), evidence.subList(from, to))
                         .forEach(unmatched -> early.add(some.get(unmatched)));
             }
-            others.forEach(event -> replies.handle(tenant, event));
+            others.forEach(other -> replies.handle(tenant, other.provider(), other.event()));
         }
 
         /** Returns the positions of statuses that name no delivery. */
@@ -201,6 +206,10 @@ final class WebhookProcessor {
 
         /** Errors that arrive by webhook and concern more than one person stop their campaign as well. */
         private void stopWhatIsBroken(Merged merged, List<Evidence.Status> proofs) {
+            if (merged.after().state() == DeliveryState.DELIVERED
+                    || merged.after().state() == DeliveryState.READ) {
+                engine.webhookStorms().good(tenant, merged.after().campaign());
+            }
             if (merged.after().state() != DeliveryState.FAILED
                     || merged.before().state() == DeliveryState.FAILED) {
                 return;
@@ -210,8 +219,17 @@ final class WebhookProcessor {
                     .filter(proof -> proof.status() == MessageStatus.FAILED
                             && proof.error().code().equals(code))
                     .findFirst()
-                    .ifPresent(
-                            proof -> engine.stops().stop(tenant, merged.after().campaign(), proof.rule()));
+                    .ifPresent(proof -> stop(merged.after(), proof.rule()));
+        }
+
+        private void stop(Delivery delivery, ErrorRule rule) {
+            engine.stops().stop(tenant, delivery.campaign(), rule);
+            engine.stores()
+                    .campaigns()
+                    .find(tenant, delivery.campaign())
+                    .map(row -> engine.book().enter(row).settings().guards())
+                    .ifPresent(guards ->
+                            engine.webhookStorms().failed(tenant, delivery.campaign(), delivery.id(), rule, guards));
         }
     }
 }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ public final class MetaProvider implements WhatsAppProvider {
     private final Capabilities capabilities;
     private final ErrorPolicy errors;
     private final GraphTransport transport;
+    private final AtomicLong credentialsVersion = new AtomicLong();
     private final Optional<WebhookCodec> webhooks;
     private final Optional<TemplateGateway> templates;
 
@@ -139,6 +141,26 @@ public final class MetaProvider implements WhatsAppProvider {
     @Override
     public Optional<TemplateGateway> templates() {
         return templates;
+    }
+
+    /**
+     * Sends with another token from now on; lanes that wait because the old one was refused go on at once.
+     *
+     * @param accessToken a token of the same account, not blank, without spaces or line breaks
+     * @throws IllegalArgumentException if it cannot be a token; the old one stays
+     */
+    public void replaceAccessToken(String accessToken) {
+        if (accessToken.isBlank() || accessToken.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            throw new IllegalArgumentException(
+                    "The new access token of provider '" + id + "' is blank or holds a character that no token has.");
+        }
+        transport.replaceAccessToken(accessToken);
+        credentialsVersion.incrementAndGet();
+    }
+
+    @Override
+    public long credentialsVersion() {
+        return credentialsVersion.get();
     }
 
     @Override

@@ -40,10 +40,12 @@ public final class GraphTransport implements AutoCloseable {
     private final TransportSettings settings;
     private final HttpUrl root;
     private final OkHttpClient client;
+    private volatile String accessToken;
     private volatile boolean closed;
 
     private GraphTransport(TransportSettings settings, OkHttpClient client) {
         this.settings = settings;
+        this.accessToken = settings.accessToken();
         this.root = Objects.requireNonNull(HttpUrl.get(settings.base()), "base")
                 .newBuilder()
                 .addPathSegment(settings.version())
@@ -132,6 +134,11 @@ public final class GraphTransport implements AutoCloseable {
         return future;
     }
 
+    /** Requests that are built from now on carry this token. */
+    public void replaceAccessToken(String token) {
+        accessToken = token;
+    }
+
     /** Gets JSON once, blocking. */
     public GraphAnswer get(GraphRequest request) {
         var progress = new CallProgress();
@@ -151,7 +158,7 @@ public final class GraphTransport implements AutoCloseable {
         request.query().forEach(url::addQueryParameter);
         return new Request.Builder()
                 .url(url.build())
-                .header("Authorization", "Bearer " + settings.accessToken())
+                .header("Authorization", "Bearer " + accessToken)
                 .header("User-Agent", USER_AGENT)
                 .header("Accept", "application/json")
                 .tag(CallProgress.class, progress);

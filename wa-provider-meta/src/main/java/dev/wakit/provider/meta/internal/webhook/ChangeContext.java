@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  *
  * @param value the {@code value} of the change
  * @param now when it was received
+ * @param entryAt when it was sent, as the entry says; the time of receipt if it does not say
  */
-record ChangeContext(JsonNode value, Instant now) {
+record ChangeContext(JsonNode value, Instant now, Instant entryAt) {
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
     private static final Pattern WA_ID = Pattern.compile("\\+?\\d{5,20}");

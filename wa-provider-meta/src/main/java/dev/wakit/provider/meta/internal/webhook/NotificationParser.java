@@ -21,6 +21,7 @@ import java.util.Optional;
 final class NotificationParser {
 
     private static final String OBJECT = "whatsapp_business_account";
+    private static final long MAX_SECONDS = 100_000_000_000L;
 
     private final InstantSource clock;
 
@@ -53,13 +54,13 @@ final class NotificationParser {
             return;
         }
         for (JsonNode change : changes) {
-            readChange(change, now, events);
+            readChange(change, now, entryAt(entry, now), events);
         }
     }
 
-    private static void readChange(JsonNode change, Instant now, List<InboundEvent> events) {
+    private static void readChange(JsonNode change, Instant now, Instant entryAt, List<InboundEvent> events) {
         String field = Json.text(change, "field").orElse("change");
-        var context = new ChangeContext(change.path("value"), now);
+        var context = new ChangeContext(change.path("value"), now, entryAt);
         int before = events.size();
         if (field.equals("messages")) {
             readEach(context, "statuses", StatusReader::read, events);
@@ -67,10 +68,19 @@ final class NotificationParser {
             readEach(context, "errors", (element, ignored) -> Optional.empty(), events);
         } else if (field.equals("user_preferences")) {
             readEach(context, "user_preferences", PreferenceReader::read, events);
+        } else {
+            readOne((value, same) -> AccountReader.read(field, value, same), context.value(), context)
+                    .ifPresent(events::add);
         }
         if (events.size() == before) {
             events.add(unknown(field, now, change));
         }
+    }
+
+    /** Unix seconds; samples hold 0. */
+    private static Instant entryAt(JsonNode entry, Instant now) {
+        long seconds = entry.path("time").asLong();
+        return seconds > 0 && seconds < MAX_SECONDS ? Instant.ofEpochSecond(seconds) : now;
     }
 
     private static void readEach(ChangeContext context, String array, Reader reader, List<InboundEvent> events) {

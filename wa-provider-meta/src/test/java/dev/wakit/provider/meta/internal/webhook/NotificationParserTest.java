@@ -8,10 +8,15 @@ import dev.wakit.address.Recipient;
 import dev.wakit.inbound.InboundEvent;
 import dev.wakit.inbound.MessageReceived;
 import dev.wakit.inbound.PreferenceChanged;
+import dev.wakit.inbound.SenderStandingChanged;
 import dev.wakit.inbound.StatusChanged;
+import dev.wakit.inbound.TemplateQualityChanged;
+import dev.wakit.inbound.TemplateStatusChanged;
 import dev.wakit.inbound.UnknownEvent;
 import dev.wakit.message.MessageId;
+import dev.wakit.provider.QualityRating;
 import dev.wakit.provider.meta.internal.json.Json;
+import dev.wakit.template.TemplateStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -152,6 +157,73 @@ class NotificationParserTest {
             return Webhooks.parse(Webhooks.change("user_preferences", """
                     "user_preferences":[{"wa_id":"16505551234","user_id":"US.13491208655302741918",
                      "category":"%s","value":"%s","timestamp":1731705721}]""".formatted(category, value)));
+        }
+    }
+
+    @Nested
+    class AccountChange {
+
+        @Test
+        void tellsWhichTemplateWasPausedAndWhy() {
+            assertThat(Webhooks.parse(Webhooks.change("message_template_status_update", """
+                    "event":"PAUSED","message_template_id":1689556908129835,"message_template_name":"abandoned_cart",
+                    "message_template_language":"en-US","message_template_category":"MARKETING","reason":"NONE",
+                    "other_info":{"title":"FIRST_PAUSE","description":"Paused for 3 hours."}""")))
+                    .singleElement()
+                    .isInstanceOfSatisfying(TemplateStatusChanged.class, event -> {
+                        assertThat(event.name().value()).isEqualTo("abandoned_cart");
+                        assertThat(event.language().value()).isEqualTo("en_US");
+                        assertThat(event.status()).isEqualTo(TemplateStatus.PAUSED);
+                        assertThat(event.reason()).isEqualTo("Paused for 3 hours.");
+                    });
+        }
+
+        @Test
+        void readsAnUnpauseAsApproved() {
+            assertThat(Webhooks.parse(Webhooks.change("message_template_status_update", """
+                    "event":"PAUSED","message_template_name":"abandoned_cart","message_template_language":"en",
+                    "other_info":{"title":"UNPAUSE","description":"Back."}""")))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            TemplateStatusChanged.class,
+                            event -> assertThat(event.status()).isEqualTo(TemplateStatus.APPROVED));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"message_template_quality_update", "message_template_status_update"})
+        void knowsAQualityChangeByItsValueWhateverTheFieldIsCalled(String field) {
+            assertThat(Webhooks.parse(Webhooks.change(field, """
+                    "previous_quality_score":"GREEN","new_quality_score":"RED","message_template_id":806312974732579,
+                    "message_template_name":"welcome_template","message_template_language":"en_US\"""")))
+                    .singleElement()
+                    .isInstanceOfSatisfying(TemplateQualityChanged.class, event -> {
+                        assertThat(event.before()).isEqualTo(QualityRating.GREEN);
+                        assertThat(event.after()).isEqualTo(QualityRating.RED);
+                    });
+        }
+
+        @Test
+        void tellsThatANumberWasFlagged() {
+            assertThat(Webhooks.parse(Webhooks.change("phone_number_quality_update", """
+                    "display_phone_number":"+1 555 078 3881","event":"FLAGGED","current_limit":"TIER_10K\"""")))
+                    .singleElement()
+                    .isInstanceOfSatisfying(SenderStandingChanged.class, event -> {
+                        assertThat(event.displayNumber()).isEqualTo("15550783881");
+                        assertThat(event.change()).isEqualTo(SenderStandingChanged.Change.FLAGGED);
+                    });
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "\"event\":\"PAUSED\"",
+                    "\"event\":\"PAUSED\",\"message_template_name\":\"NOT A NAME\",\"message_template_language\":\"en\"",
+                    "\"message_template_name\":\"a\",\"message_template_language\":\"en\""
+                })
+        void staysRawWhenItCannotBeRead(String value) {
+            assertThat(Webhooks.parse(Webhooks.change("message_template_status_update", value)))
+                    .singleElement()
+                    .isInstanceOf(UnknownEvent.class);
         }
     }
 

@@ -1,0 +1,209 @@
+package dev.wakit.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wakit.campaign.Campaign;
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.CampaignSpec;
+import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.audience.AudienceMember;
+import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.event.CampaignEvent;
+import dev.wakit.campaign.guard.Guards;
+import dev.wakit.rate.RateLimit;
+import dev.wakit.webhook.WebhookRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stops a campaign that goes wrong, and what lets it go on. */
+class GuardsTest {
+
+    @TempDir
+    private Path folder;
+
+    private Stage stage;
+
+    @BeforeEach
+    void open() {
+        stage = Stage.open(Database.sqlite(folder));
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void theSameRequestErrorInARowFailsTheCampaignInsteadOfEveryRecipient() {
+        stage.simulator.failNext(100_000, 400, 131008);
+        CampaignId id = stage.launch(People.ordinary(3_000));
+
+        Campaign failed = stage.await(id, campaign -> campaign.status() == CampaignStatus.FAILED);
+
+        assertThat(failed.reason()).startsWith("20 recipients in a row got the same error 131008");
+        settledInFlight(id);
+        assertThat(stage.get(id).progress().in(DeliveryState.FAILED)).isBetween(20L, 1_000L);
+        assertThat(stage.get(id).progress().in(DeliveryState.PENDING)).isGreaterThan(1_900);
+    }
+
+    @Test
+    void errorsThatConcernOnePersonEachStopNobodyElse() {
+        CampaignId id = stage.launch(failing(0, 60));
+
+        Campaign completed = stage.awaitSettled(id);
+
+        assertThat(completed.progress().in(DeliveryState.FAILED)).isEqualTo(60);
+    }
+
+    @Test
+    void aShareOfFailuresAboveTheLimitPausesAndAResumedCampaignCountsAnew() {
+        var people = new java.util.ArrayList<>(failing(0, 40));
+        people.addAll(People.ordinary(60));
+        CampaignSpec spec = Stage.spec(people)
+                .guards(Guards.DEFAULT.withFailureShare(0.5, 20, Guards.Action.PAUSE))
+                .rate(RateLimit.perSecond(12))
+                .build();
+        CampaignId id = stage.engine.campaigns().create(spec).id();
+        stage.engine.campaigns().launch(id);
+
+        Campaign paused = stage.await(id, campaign -> campaign.status() == CampaignStatus.PAUSED);
+        assertThat(paused.reason()).contains("messages failed").contains("50.0 %");
+        settledInFlight(id);
+        stage.engine.campaigns().changeRate(id, RateLimit.perSecond(500));
+        stage.engine.campaigns().resume(id);
+
+        assertThat(stage.awaitSettled(id).progress().read()).isEqualTo(60);
+    }
+
+    @Test
+    void aPausedTemplatePausesItsCampaignsUntilItIsBack() throws GeneralSecurityException {
+        CampaignId id = slow();
+        post("message_template_status_update", """
+                "event":"PAUSED","message_template_name":"tour_package_marketing","message_template_language":"en_US",
+                "other_info":{"title":"FIRST_PAUSE","description":"Paused for 3 hours."}""");
+
+        Campaign paused = stage.await(id, campaign -> campaign.status() == CampaignStatus.PAUSED);
+        assertThat(paused.reason())
+                .isEqualTo("Template 'tour_package_marketing' (en_US) is PAUSED: Paused for 3 hours.");
+
+        post("message_template_status_update", """
+                "event":"APPROVED","message_template_name":"tour_package_marketing","message_template_language":"en_US\"""");
+        stage.await(id, campaign -> campaign.status() == CampaignStatus.RUNNING);
+    }
+
+    @Test
+    void anOperatorsPauseStaysWhenTheTemplateComesBack() throws GeneralSecurityException {
+        CampaignId id = slow();
+        stage.engine.campaigns().pause(id);
+
+        post("message_template_status_update", """
+                "event":"APPROVED","message_template_name":"tour_package_marketing","message_template_language":"en_US\"""");
+        Awaitility.await().until(() -> stage.stores.inbox().backlog() == 0);
+
+        assertThat(stage.get(id).status()).isEqualTo(CampaignStatus.PAUSED);
+    }
+
+    @Test
+    void aFlaggedNumberPausesOnlyCampaignsThatWatchTheirSender() throws GeneralSecurityException {
+        CampaignId watching = slow();
+        CampaignId careless = stage.engine
+                .campaigns()
+                .create(Stage.spec(People.ordinary(300))
+                        .guards(Guards.DEFAULT.withPauseOnSender(false))
+                        .rate(RateLimit.perSecond(2))
+                        .build())
+                .id();
+        stage.engine.campaigns().launch(careless);
+        stage.await(careless, campaign -> campaign.status() == CampaignStatus.RUNNING);
+
+        post("phone_number_quality_update", "\"display_phone_number\":\"15550783881\",\"event\":\"FLAGGED\"");
+
+        assertThat(stage.await(watching, campaign -> campaign.status() == CampaignStatus.PAUSED)
+                        .reason())
+                .startsWith("Number +15550783881 is FLAGGED");
+        assertThat(stage.get(careless).status()).isEqualTo(CampaignStatus.RUNNING);
+    }
+
+    @Test
+    void refusedCredentialsHoldTheLaneUntilTheyAreReplaced() {
+        CampaignId id = stage.engine
+                .campaigns()
+                .create(Stage.spec(People.ordinary(200)).build())
+                .id();
+        stage.provider.replaceAccessToken("expired");
+        stage.engine.campaigns().launch(id);
+
+        Awaitility.await()
+                .atMost(Stage.PATIENCE)
+                .until(() -> stage.events.stream()
+                        .anyMatch(event -> event instanceof CampaignEvent.LaneHeld held
+                                && held.reason().startsWith("The credentials are refused: 190")));
+        settledInFlight(id);
+        assertThat(stage.engine.lanes())
+                .singleElement()
+                .satisfies(lane -> assertThat(lane.holdReason())
+                        .hasValueSatisfying(reason -> assertThat(reason).contains("190")));
+        assertThat(stage.get(id).progress().in(DeliveryState.FAILED)).isZero();
+
+        stage.provider.replaceAccessToken(stage.simulator.accessToken());
+
+        // The next try of its own accord would come after 30 seconds.
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> stage.get(id).progress().in(DeliveryState.PENDING) == 0);
+        assertThat(stage.awaitSettled(id).progress().read()).isEqualTo(200);
+        assertThat(stage.events).anyMatch(CampaignEvent.LaneReleased.class::isInstance);
+    }
+
+    private CampaignId slow() {
+        CampaignId id = stage.engine
+                .campaigns()
+                .create(Stage.spec(People.ordinary(300))
+                        .rate(RateLimit.perSecond(2))
+                        .build())
+                .id();
+        stage.engine.campaigns().launch(id);
+        stage.await(id, campaign -> campaign.status() == CampaignStatus.RUNNING);
+        return id;
+    }
+
+    private static List<AudienceMember> failing(int from, int count) {
+        return IntStream.range(from, from + count)
+                .mapToObj(i -> People.magic(i, "0472"))
+                .toList();
+    }
+
+    private void settledInFlight(CampaignId id) {
+        stage.await(id, campaign -> campaign.progress().in(DeliveryState.SENDING) == 0);
+    }
+
+    /** A webhook of the account, signed as Meta signs. */
+    private void post(String field, String value) throws GeneralSecurityException {
+        byte[] body =
+                ("{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"1\",\"time\":0,\"changes\":[{\"field\":\""
+                                + field + "\",\"value\":{" + value + "}}]}]}")
+                        .getBytes(StandardCharsets.UTF_8);
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(stage.simulator.appSecret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        var request = WebhookRequest.of(
+                "POST",
+                "/webhooks/meta",
+                Map.of("X-Hub-Signature-256", "sha256=" + HexFormat.of().formatHex(mac.doFinal(body))),
+                body);
+        assertThat(stage.engine.webhooks().receive(stage.provider.id(), request).status())
+                .isEqualTo(200);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.wakit.campaign.internal;
+
+import dev.wakit.TenantId;
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.CampaignProgress;
+import dev.wakit.campaign.CampaignQuery;
+import dev.wakit.campaign.CampaignSettings;
+import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.guard.Guards;
+import dev.wakit.campaign.guard.Settled;
+import dev.wakit.campaign.pacing.LaneKey;
+import dev.wakit.campaign.store.CampaignRow;
+import dev.wakit.inbound.InboundEvent;
+import dev.wakit.inbound.SenderStandingChanged;
+import dev.wakit.inbound.SenderStandingChanged.Change;
+import dev.wakit.inbound.TemplateStatusChanged;
+import dev.wakit.provider.ProviderId;
+import dev.wakit.template.TemplateStatus;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Watches running campaigns: their share of failures, their template, their sender. Thread-safe. */
+final class GuardKeeper {
+
+    private static final Set<TemplateStatus> BACK = Set.of(TemplateStatus.APPROVED, TemplateStatus.REINSTATED);
+    /** Warnings and words that we do not know do not stop anybody. */
+    private static final Set<TemplateStatus> STILL_SENDABLE =
+            Set.of(TemplateStatus.FLAGGED, TemplateStatus.UNKNOWN, TemplateStatus.UNARCHIVED, TemplateStatus.IN_APPEAL);
+
+    private static final int PAGE = 1_000;
+
+    private final EngineCore engine;
+
+    GuardKeeper(EngineCore engine) {
+        this.engine = engine;
+    }
+
+    /** Looks at the failures of what runs on these lanes. */
+    void look(Collection<LaneKey> lanes) {
+        for (LaneKey lane : lanes) {
+            List<CampaignRow> guarded = engine.stores().campaigns().running(lane).stream()
+                    .filter(row -> settings(row).guards().maxFailureShare() < 1)
+                    .toList();
+            if (!guarded.isEmpty()) {
+                Map<CampaignId, Map<String, Long>> counters = engine.stores()
+                        .campaigns()
+                        .counters(
+                                lane.tenant(),
+                                guarded.stream().map(CampaignRow::id).toList());
+                guarded.forEach(row -> checkFailures(row, counters.getOrDefault(row.id(), Map.of())));
+            }
+        }
+    }
+
+    private void checkFailures(CampaignRow row, Map<String, Long> counters) {
+        CampaignSettings settings = settings(row);
+        Guards guards = settings.guards();
+        Settled settled = settled(counters).minus(settings.forgiven());
+        if (settled.messages() < guards.minMessages()
+                || settled.failed() <= guards.maxFailureShare() * settled.messages()) {
+            return;
+        }
+        String reason = String.format(
+                Locale.ROOT,
+                "%d of %d messages failed, more than the campaign's limit of %.1f %%. Look at the errors, then resume it.",
+                settled.failed(),
+                settled.messages(),
+                guards.maxFailureShare() * 100);
+        if (guards.onFailureShare() == Guards.Action.FAIL) {
+            engine.stops().fail(row.tenant(), row.id(), reason);
+        } else {
+            engine.stops().pause(row.tenant(), row.id(), reason);
+        }
+    }
+
+    /** A resumed campaign begins to count anew: what made it pause was looked at. */
+    CampaignSettings forgive(CampaignSettings settings, Map<String, Long> counters) {
+        return settings.toBuilder().forgiven(settled(counters)).build();
+    }
+
+    /** Reacts to what the BSP says about a template or a number. */
+    void heard(TenantId tenant, ProviderId provider, InboundEvent event) {
+        if (event instanceof TemplateStatusChanged template) {
+            heard(tenant, provider, template);
+        } else if (event instanceof SenderStandingChanged standing) {
+            heard(tenant, provider, standing);
+        }
+    }
+
+    private void heard(TenantId tenant, ProviderId provider, TemplateStatusChanged event) {
+        List<String> template = List.of(event.name().value(), event.language().value());
+        String prefix = "Template '" + event.name() + "' (" + event.language() + ") is ";
+        Predicate<CampaignRow> concerned =
+                row -> engine.stops().template(row).filter(template::equals).isPresent();
+        if (BACK.contains(event.status())) {
+            resume(tenant, provider, concerned, prefix);
+        } else if (!STILL_SENDABLE.contains(event.status())) {
+            String why = event.reason().isEmpty() ? "." : ": " + event.reason();
+            pause(
+                    tenant,
+                    provider,
+                    row -> concerned.test(row) && settings(row).guards().pauseOnTemplate(),
+                    prefix + event.status() + why);
+        }
+    }
+
+    /** The number is named as it is displayed, which no lane knows: every lane of the account is concerned. */
+    private void heard(TenantId tenant, ProviderId provider, SenderStandingChanged event) {
+        String prefix = "Number +" + event.displayNumber() + " is ";
+        if (event.change() == Change.UNFLAGGED || event.change() == Change.UPGRADE) {
+            resume(tenant, provider, row -> true, prefix);
+        } else if (event.change() == Change.FLAGGED || event.change() == Change.DOWNGRADE) {
+            pause(
+                    tenant,
+                    provider,
+                    row -> settings(row).guards().pauseOnSender(),
+                    prefix + event.change()
+                            + " for low quality. Look at it in the BSP's console, then resume the campaign.");
+        }
+    }
+
+    private void pause(TenantId tenant, ProviderId provider, Predicate<CampaignRow> concerned, String reason) {
+        engine.stops().running(provider, lane -> lane.tenant().equals(tenant)).stream()
+                .filter(concerned)
+                .forEach(row -> engine.stops().pause(row.tenant(), row.id(), reason));
+    }
+
+    /** Only campaigns that were paused for this: an operator's pause stays. */
+    private void resume(TenantId tenant, ProviderId provider, Predicate<CampaignRow> concerned, String prefix) {
+        List<CampaignRow> paused =
+                engine.stores().campaigns().list(tenant, Set.of(CampaignStatus.PAUSED), CampaignQuery.FIRST_PAGE, PAGE);
+        paused.stream()
+                .filter(row -> row.lane().provider().equals(provider)
+                        && row.reason().startsWith(prefix)
+                        && concerned.test(row))
+                .forEach(engine.stops()::resume);
+    }
+
+    private CampaignSettings settings(CampaignRow row) {
+        return engine.book().enter(row).settings();
+    }
+
+    private static Settled settled(Map<String, Long> counters) {
+        CampaignProgress progress = CampaignProgress.of(counters);
+        long failed = progress.in(DeliveryState.FAILED);
+        long positive = 0;
+        for (DeliveryState state : DeliveryState.values()) {
+            positive += state.isPositive() ? progress.in(state) : 0;
+        }
+        return new Settled(failed, failed + positive);
+    }
+}
