@@ -79,6 +79,16 @@ public final class CampaignEngine implements AutoCloseable {
         return core.lanes();
     }
 
+    /** How many webhooks were taken over and wait for processing, of all tenants; asks the database. */
+    public long webhookBacklog() {
+        return core.stores().inbox().backlog();
+    }
+
+    /** How many webhooks were set aside after too many tries, of all tenants; asks the database. */
+    public long webhooksParked() {
+        return core.stores().inbox().parked();
+    }
+
     /** The rule for a BSP's error code, for an operator's eyes. */
     public java.util.Optional<ErrorRule> errorRule(dev.wakit.provider.ProviderId provider, String code) {
         return core.errorRule(provider, code);

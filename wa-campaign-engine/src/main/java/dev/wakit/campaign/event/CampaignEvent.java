@@ -5,6 +5,7 @@ import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.inbound.InboundEvent;
 import dev.wakit.inbound.MessageReceived;
@@ -35,12 +36,19 @@ public sealed interface CampaignEvent {
             implements CampaignEvent {}
 
     /**
-     * A delivery changed its state.
+     * A delivery changed: its state, or only what is known about it, such as the time of an earlier status.
      *
      * @param tenant the owner
      * @param delivery the delivery as it is now
+     * @param before its state before the change
      */
-    record DeliveryChanged(TenantId tenant, Delivery delivery) implements CampaignEvent {}
+    record DeliveryChanged(TenantId tenant, Delivery delivery, DeliveryState before) implements CampaignEvent {
+
+        /** Whether the state changed. */
+        public boolean isNewState() {
+            return delivery.state() != before;
+        }
+    }
 
     /**
      * A person wrote.

@@ -2,6 +2,7 @@ package dev.wakit.campaign.internal;
 
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
+import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.pacing.LaneLease;
 import dev.wakit.campaign.store.DeliveryRef;
@@ -156,7 +157,10 @@ final class OutcomeWriter {
                         engine.now());
         result.changed()
                 .forEach(merged -> engine.notifier()
-                        .tell(new CampaignEvent.DeliveryChanged(lease.lane().tenant(), merged.after())));
+                        .tell(new CampaignEvent.DeliveryChanged(
+                                lease.lane().tenant(),
+                                merged.after(),
+                                merged.before().state())));
     }
 
     private void suppressIfOptedOut(Flight.Landing landing) {
@@ -205,7 +209,8 @@ final class OutcomeWriter {
                     after.messageId(new MessageId(write.messageId())).acceptedAt(write.at());
                 }
                 engine.notifier()
-                        .tell(new CampaignEvent.DeliveryChanged(lease.lane().tenant(), after.build()));
+                        .tell(new CampaignEvent.DeliveryChanged(
+                                lease.lane().tenant(), after.build(), DeliveryState.SENDING));
             }
         }
     }

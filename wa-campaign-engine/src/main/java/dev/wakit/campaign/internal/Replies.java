@@ -99,7 +99,9 @@ final class Replies {
                         },
                         now)
                 .changed();
-        changed.forEach(merged -> engine.notifier().tell(new CampaignEvent.DeliveryChanged(tenant, merged.after())));
+        changed.forEach(merged -> engine.notifier()
+                .tell(new CampaignEvent.DeliveryChanged(
+                        tenant, merged.after(), merged.before().state())));
         return Optional.ofNullable(answered.get());
     }
 

@@ -194,7 +194,9 @@ final class WebhookProcessor {
             });
             boolean pending = false;
             for (Merged merged : result.changed()) {
-                engine.notifier().tell(new CampaignEvent.DeliveryChanged(tenant, merged.after()));
+                engine.notifier()
+                        .tell(new CampaignEvent.DeliveryChanged(
+                                tenant, merged.after(), merged.before().state()));
                 pending |= merged.after().state() == DeliveryState.PENDING;
                 stopWhatIsBroken(merged, proofs);
             }
