@@ -12,16 +12,11 @@ import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.guard.Guards;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.webhook.WebhookRequest;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +84,7 @@ class GuardsTest {
     }
 
     @Test
-    void aPausedTemplatePausesItsCampaignsUntilItIsBack() throws GeneralSecurityException {
+    void aPausedTemplatePausesItsCampaignsUntilItIsBack() {
         CampaignId id = slow();
         post("message_template_status_update", """
                 "event":"PAUSED","message_template_name":"tour_package_marketing","message_template_language":"en_US",
@@ -105,7 +100,7 @@ class GuardsTest {
     }
 
     @Test
-    void anOperatorsPauseStaysWhenTheTemplateComesBack() throws GeneralSecurityException {
+    void anOperatorsPauseStaysWhenTheTemplateComesBack() {
         CampaignId id = slow();
         stage.engine.campaigns().pause(id);
 
@@ -117,7 +112,7 @@ class GuardsTest {
     }
 
     @Test
-    void aFlaggedNumberPausesOnlyCampaignsThatWatchTheirSender() throws GeneralSecurityException {
+    void aFlaggedNumberPausesOnlyCampaignsThatWatchTheirSender() {
         CampaignId watching = slow();
         CampaignId careless = stage.engine
                 .campaigns()
@@ -191,18 +186,10 @@ class GuardsTest {
     }
 
     /** A webhook of the account, signed as Meta signs. */
-    private void post(String field, String value) throws GeneralSecurityException {
-        byte[] body =
-                ("{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"1\",\"time\":0,\"changes\":[{\"field\":\""
-                                + field + "\",\"value\":{" + value + "}}]}]}")
-                        .getBytes(StandardCharsets.UTF_8);
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(stage.simulator.appSecret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    private void post(String field, String value) {
+        byte[] body = Signed.body(field, value);
         var request = WebhookRequest.of(
-                "POST",
-                "/webhooks/meta",
-                Map.of("X-Hub-Signature-256", "sha256=" + HexFormat.of().formatHex(mac.doFinal(body))),
-                body);
+                "POST", "/webhooks/meta", Map.of("X-Hub-Signature-256", Signed.signature(stage.simulator, body)), body);
         assertThat(stage.engine.webhooks().receive(stage.provider.id(), request).status())
                 .isEqualTo(200);
     }

@@ -2,13 +2,9 @@ package dev.wakit.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wakit.campaign.Campaign;
-import dev.wakit.campaign.CampaignEngine;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignProgress;
-import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.delivery.DeliveryState;
-import dev.wakit.testkit.meta.LedgerEntry;
 import dev.wakit.testkit.meta.MetaSimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,9 +12,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 abstract class KillNine {
 
-    private static final int RECIPIENTS = 400;
-    private static final int KILLS = 3;
+    private static final int KILLS = Integer.getInteger("wakit.kills", 3);
+    private static final int RECIPIENTS = 100 + 100 * KILLS;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @TempDir
@@ -64,22 +58,45 @@ abstract class KillNine {
                             .build())
                     .id();
             desk.campaigns().launch(id);
-            long uncertainSeen = 0;
+            long interrupted = 0;
             for (int kill = 0; kill < KILLS; kill++) {
-                int target = (kill + 1) * RECIPIENTS / (KILLS + 1) - random.nextInt(40);
                 try (var worker = WorkerProcess.start(database, simulator, port, log)) {
-                    Awaitility.await()
-                            .atMost(PATIENCE)
-                            .pollInterval(Duration.ofMillis(1 + random.nextInt(20)))
-                            .until(() -> simulator.ledger().accepted().size() >= target);
+                    awaitMoment(simulator, random);
                     worker.kill();
                 }
-                uncertainSeen += desk.campaigns().get(id).progress().in(DeliveryState.SENDING);
+                interrupted += desk.campaigns().get(id).progress().in(DeliveryState.SENDING);
             }
             try (var last = WorkerProcess.start(database, simulator, port, log)) {
-                check(desk, id, simulator, seed, uncertainSeen);
+                var done = Ledgers.check(
+                        desk, id, simulator, RECIPIENTS, PATIENCE.plusSeconds(RECIPIENTS / 50), "seed " + seed);
+                System.out.printf(
+                        "kill -9: %s, seed %d, %d kills, %d recipients, %d interrupted, %d read, %d unknown%n",
+                        getClass().getSimpleName(),
+                        seed,
+                        KILLS,
+                        RECIPIENTS,
+                        interrupted,
+                        done.progress().in(DeliveryState.READ),
+                        done.progress().in(DeliveryState.UNKNOWN));
             }
         }
+    }
+
+    /** Most kills hit a worker that sends; some hit one that starts, takes its lane over, or reads webhooks only. */
+    private static void awaitMoment(MetaSimulator simulator, Random random) {
+        long until;
+        int target;
+        if (random.nextInt(4) == 0) {
+            until = System.nanoTime() + Duration.ofMillis(random.nextInt(3_000)).toNanos();
+            target = Integer.MAX_VALUE;
+        } else {
+            until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            target = simulator.ledger().accepted().size() + 1 + random.nextInt(120);
+        }
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(1 + random.nextInt(10)))
+                .until(() -> simulator.ledger().accepted().size() >= target || System.nanoTime() - until >= 0);
     }
 
     @Test
@@ -130,37 +147,7 @@ abstract class KillNine {
         }
     }
 
-    private static void check(
-            CampaignEngine desk, CampaignId id, MetaSimulator simulator, long seed, long interrupted) {
-        Campaign done = Awaitility.await()
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
-                .until(
-                        () -> desk.campaigns().get(id),
-                        campaign -> campaign.status() == CampaignStatus.COMPLETED
-                                && campaign.progress().in(DeliveryState.READ)
-                                                + campaign.progress().in(DeliveryState.UNKNOWN)
-                                        == RECIPIENTS);
-        List<LedgerEntry> accepted = simulator.ledger().accepted();
-        long people = accepted.stream()
-                .map(LedgerEntry::to)
-                .collect(Collectors.toSet())
-                .size();
-        System.out.printf(
-                "kill -9: seed %d, %d kills, %d accepted, %d interrupted, %d unknown%n",
-                seed, KILLS, accepted.size(), interrupted, done.progress().in(DeliveryState.UNKNOWN));
-        assertThat(simulator.ledger().duplicates())
-                .as("duplicates, seed %d", seed)
-                .isEmpty();
-        assertThat((long) accepted.size()).as("one accept each, seed %d", seed).isEqualTo(people);
-        assertThat(done.progress().in(DeliveryState.READ))
-                .as("accepted are read, seed %d", seed)
-                .isEqualTo(people);
-        assertThat(done.progress().total()).isEqualTo(RECIPIENTS);
-        assertThat(done.progress().duplicateSends()).isZero();
-    }
-
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

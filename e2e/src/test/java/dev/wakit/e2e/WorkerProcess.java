@@ -23,6 +23,7 @@ final class WorkerProcess implements AutoCloseable {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx256m",
+                            "-Dwakit.log=INFO",
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
                             System.getProperty("java.class.path"),
@@ -41,6 +42,46 @@ final class WorkerProcess implements AutoCloseable {
             return new WorkerProcess(started);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** kill -STOP: the process stands still and keeps its connections. */
+    void pause() {
+        signal("STOP");
+    }
+
+    /** kill -CONT. */
+    void resume() {
+        signal("CONT");
+    }
+
+    /** kill -TERM: the worker stops in order. */
+    void terminate() {
+        signal("TERM");
+    }
+
+    /** Waits until the process has ended; whether it has. */
+    boolean ended(Duration within) {
+        try {
+            return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start();
+            if (kill.waitFor() != 0) {
+                throw new IllegalStateException("kill -" + name + " failed; the worker is gone.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -128,6 +128,11 @@ final class OutcomeWriter {
         }
         Set<DeliveryId> notWritten = engine.stores().deliveries().recordOutcomes(lease, writes);
         if (!notWritten.isEmpty()) {
+            LOG.info(
+                    "Lane {}: {} outcomes of epoch {} came after their rows had moved on, and are evidence",
+                    lease.lane(),
+                    notWritten.size(),
+                    lease.epoch());
             mergeLate(writes.stream()
                     .filter(write -> notWritten.contains(write.delivery()))
                     .toList());

@@ -39,6 +39,7 @@ public final class JdbcStores implements CampaignStores {
 
     private static final int CONNECTIONS = 10;
     private static final int CONNECT_MILLIS = 10_000;
+    private static final int IDLE_TRANSACTION_MILLIS = 10_000;
 
     private final Database database;
     private final Runnable closing;
@@ -96,7 +97,9 @@ public final class JdbcStores implements CampaignStores {
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("ApplicationName", "wakit");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        config.addDataSourceProperty("socketTimeout", "60");
+        config.addDataSourceProperty("socketTimeout", "30");
+        // A worker that stands still in a transaction must not keep its lane's row locked beyond its lease.
+        config.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=" + IDLE_TRANSACTION_MILLIS);
         config.addDataSourceProperty("tcpKeepAlive", "true");
         var pool = new HikariDataSource(config);
         try {

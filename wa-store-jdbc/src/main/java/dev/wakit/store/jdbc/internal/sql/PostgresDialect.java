@@ -8,10 +8,13 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** PostgreSQL 14 or newer at READ COMMITTED: row locks, arrays as lists, the server's clock. */
 public final class PostgresDialect implements Dialect {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresDialect.class);
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String DEADLOCK = "40P01";
     private static final Set<String> CONFLICTS = Set.of(SERIALIZATION_FAILURE, DEADLOCK);
@@ -112,6 +115,12 @@ public final class PostgresDialect implements Dialect {
                 setting(handle, "fsync"),
                 setting(handle, "synchronous_commit"),
                 setting(handle, "full_page_writes"));
+        if (setting(handle, "idle_in_transaction_session_timeout").equals("0")) {
+            LOG.warn(
+                    "PostgreSQL runs with idle_in_transaction_session_timeout = 0: a worker that stands still in the middle of a "
+                            + "transaction would keep its lane locked for as long. Add options=-c idle_in_transaction_session_timeout=10000 "
+                            + "to the connections of the pool.");
+        }
     }
 
     private static String setting(Handle handle, String name) {

@@ -1,0 +1,169 @@
+package dev.wakit.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wakit.campaign.CampaignEngine;
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.rate.RateLimit;
+import dev.wakit.store.jdbc.JdbcStores;
+import dev.wakit.testkit.meta.MetaSimulator;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The database goes away in mid-campaign: killed, or silent behind a dead network. */
+class DatabaseFaultsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aServerThatIsKilledAndStartedAgainCostsNobodyAMessage() throws IOException, InterruptedException {
+        int kills = Integer.getInteger("wakit.database.kills", 2);
+        int recipients = 300 * (kills + 1);
+        long seed = Long.getLong("wakit.seed", System.nanoTime());
+        var random = new Random(seed);
+        try (var postgres = RestartablePostgres.start(folder);
+                var run = Run.open(postgres.url())) {
+            CampaignId id = run.launch(recipients, 100);
+            for (int kill = 0; kill < kills; kill++) {
+                run.awaitAccepted((kill + 1) * recipients / (kills + 1) - random.nextInt(100));
+                postgres.kill();
+                if (kill == 0) {
+                    assertThat(run.webhookAnswerMillis())
+                            .as("a webhook is refused at once")
+                            .isLessThan(2_500);
+                }
+                postgres.restart();
+            }
+
+            var done = Ledgers.check(run.engine, id, run.simulator, recipients, PATIENCE, "seed " + seed);
+            System.out.printf(
+                    "database kill -9: seed %d, %d kills, %d read, %d unknown%n",
+                    seed,
+                    kills,
+                    done.progress().in(DeliveryState.READ),
+                    done.progress().in(DeliveryState.UNKNOWN));
+        }
+    }
+
+    @Test
+    void aSilentNetworkStopsSendingWithinTheLeaseAndEndsWithoutDuplicates() {
+        int recipients = 1_500;
+        try (var postgres = RestartablePostgres.start(folder);
+                var hole = BlackHole.before(postgres.port());
+                var run = Run.open(postgres.url().replace(":" + postgres.port(), ":" + hole.port()))) {
+            CampaignId id = run.launch(recipients, 100);
+            run.awaitAccepted(300);
+
+            hole.swallow();
+            long silentNanos = System.nanoTime();
+            long lastNanos = run.awaitSilence();
+            assertThat(TimeUnit.NANOSECONDS.toSeconds(lastNanos - silentNanos))
+                    .as("seconds until the last message of a worker whose lease is 2 s")
+                    .isLessThanOrEqualTo(3);
+            hole.release();
+
+            Ledgers.check(run.engine, id, run.simulator, recipients, PATIENCE, "after a silent network");
+        }
+    }
+
+    /** An engine on a PostgreSQL database, with the simulator and an endpoint for its webhooks. */
+    private static final class Run implements AutoCloseable {
+
+        private final WebhookServer server = WebhookServer.start(0);
+        private final MetaSimulator simulator =
+                Stage.quick().webhooksTo(server.uri()).start();
+        private final JdbcStores stores;
+        private final dev.wakit.provider.meta.MetaProvider provider = Worker.provider(simulator);
+        private final CampaignEngine engine;
+
+        private Run(String url) {
+            this.stores = JdbcStores.postgresql(url, "postgres", "postgres");
+            this.engine = CampaignEngine.builder(stores)
+                    .provider(provider)
+                    .retry(Worker.QUICK)
+                    .evidenceGrace(Duration.ofSeconds(20))
+                    .lease(Duration.ofSeconds(2))
+                    .build();
+            server.serve(engine);
+            engine.start();
+        }
+
+        static Run open(String url) {
+            return new Run(url);
+        }
+
+        CampaignId launch(int recipients, int perSecond) {
+            CampaignId id = engine.campaigns()
+                    .create(Stage.spec(People.ordinary(recipients))
+                            .rate(RateLimit.perSecond(perSecond))
+                            .build())
+                    .id();
+            engine.campaigns().launch(id);
+            return id;
+        }
+
+        void awaitAccepted(int count) {
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> simulator.ledger().accepted().size() >= count);
+        }
+
+        /** Waits until nothing was accepted for three seconds; gives the time of the last accept. */
+        long awaitSilence() {
+            var last = new long[] {System.nanoTime()};
+            var count = new int[] {simulator.ledger().accepted().size()};
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> {
+                        int now = simulator.ledger().accepted().size();
+                        if (now != count[0]) {
+                            count[0] = now;
+                            last[0] = System.nanoTime();
+                        }
+                        return System.nanoTime() - last[0]
+                                > Duration.ofSeconds(3).toNanos();
+                    });
+            return last[0];
+        }
+
+        /** How long an unsigned-for-nobody webhook waits for its refusal. */
+        long webhookAnswerMillis() throws IOException, InterruptedException {
+            byte[] body = Signed.body("account_alerts", "\"entity_type\":\"BUSINESS\"");
+            long before = System.nanoTime();
+            var answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(server.uri().toString()))
+                                    .header("X-Hub-Signature-256", Signed.signature(simulator, body))
+                                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                                    .build(),
+                            BodyHandlers.discarding());
+            assertThat(answer.statusCode()).isEqualTo(503);
+            return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
+        }
+
+        @Override
+        public void close() {
+            engine.close();
+            provider.close();
+            simulator.close();
+            server.close();
+            stores.close();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.wakit.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wakit.campaign.Campaign;
+import dev.wakit.campaign.CampaignEngine;
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.CampaignProgress;
+import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.testkit.meta.LedgerEntry;
+import dev.wakit.testkit.meta.MetaSimulator;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+
+/** Compares what the engine says with what the simulator accepted: the ground truth for "lost" and "sent twice". */
+final class Ledgers {
+
+    private Ledgers() {}
+
+    /**
+     * Waits until every delivery is READ or UNKNOWN, then checks that nobody was left out or got the message twice.
+     *
+     * @param what names the run in failures, with its seed
+     */
+    static Campaign check(
+            CampaignEngine engine,
+            CampaignId id,
+            MetaSimulator simulator,
+            int recipients,
+            Duration patience,
+            String what) {
+        Campaign done = Awaitility.await(what)
+                .atMost(patience)
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptions()
+                .until(() -> engine.campaigns().get(id), campaign -> isOver(campaign, recipients));
+        List<LedgerEntry> accepted = simulator.ledger().accepted();
+        long people = accepted.stream()
+                .map(LedgerEntry::to)
+                .collect(Collectors.toSet())
+                .size();
+        assertThat(simulator.ledger().duplicates()).as("sent twice, " + what).isEmpty();
+        assertThat((long) accepted.size()).as("one accept each, " + what).isEqualTo(people);
+        assertThat(done.progress().in(DeliveryState.READ))
+                .as("whoever was accepted is READ, " + what)
+                .isEqualTo(people);
+        assertThat(done.progress().total()).as("planned, " + what).isEqualTo(recipients);
+        assertThat(done.progress().duplicateSends())
+                .as("duplicates seen, " + what)
+                .isZero();
+        return done;
+    }
+
+    private static boolean isOver(Campaign campaign, int recipients) {
+        CampaignProgress progress = campaign.progress();
+        return campaign.status() == CampaignStatus.COMPLETED
+                && progress.in(DeliveryState.READ) + progress.in(DeliveryState.UNKNOWN) == recipients;
+    }
+}
