@@ -70,13 +70,20 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
+    /** Limits how large a file the process may write, in bytes, or "unlimited". */
+    void limitFileSize(String bytes) {
+        run("prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + bytes + ":unlimited");
+    }
+
     private void signal(String name) {
+        run("kill", "-" + name, Long.toString(process.pid()));
+    }
+
+    private static void run(String... command) {
         try {
-            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                    .inheritIO()
-                    .start();
-            if (kill.waitFor() != 0) {
-                throw new IllegalStateException("kill -" + name + " failed; the worker is gone.");
+            Process started = new ProcessBuilder(command).inheritIO().start();
+            if (started.waitFor() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " failed.");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
