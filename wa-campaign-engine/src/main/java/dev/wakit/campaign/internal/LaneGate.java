@@ -45,8 +45,13 @@ final class LaneGate {
     /** A request that was permitted is over. */
     void record(SendOutcome outcome, @Nullable ErrorRule rule, Instant at) {
         answers.record(unclear(outcome), at);
-        boolean refused = rule != null && rule.disposition() == Disposition.REFRESH_CREDENTIALS;
-        credentials.breaker().record(refused ? rule.code() + " " + rule.title() + ". " + rule.advice() : "", at);
+                credentials.breaker().record(refused(rule), at);
+    }
+
+    private static String refused(@Nullable ErrorRule rule) {
+        return rule == null || rule.disposition() != Disposition.REFRESH_CREDENTIALS
+                ? ""
+                : rule.code() + " " + rule.title() + ". " + rule.advice();
     }
 
     private static String unclear(SendOutcome outcome) {

@@ -37,14 +37,12 @@ public final class GraphTransport implements AutoCloseable {
     private static final int KEEP_ALIVE_SECONDS = 60;
     private static final int PING_SECONDS = 10;
 
-    private final TransportSettings settings;
     private final HttpUrl root;
     private final OkHttpClient client;
     private volatile String accessToken;
     private volatile boolean closed;
 
     private GraphTransport(TransportSettings settings, OkHttpClient client) {
-        this.settings = settings;
         this.accessToken = settings.accessToken();
         this.root = Objects.requireNonNull(HttpUrl.get(settings.base()), "base")
                 .newBuilder()
