@@ -52,7 +52,7 @@ public final class DeliveryTable {
         if (query.states().size() == 1) {
             sql.append(" AND state = :state");
         } else if (!query.states().isEmpty()) {
-            sql.append(" AND ").append(dialect.in("state", "states"));
+            sql.append(" AND ").append(dialect.oneOf("state", "states"));
         }
         if (!query.errorCode().isEmpty()) {
             sql.append(" AND error_code = :code");
@@ -106,7 +106,7 @@ public final class DeliveryTable {
         return new HashSet<>(handle.createQuery("""
                         SELECT dedupe_key FROM wa_delivery
                         WHERE tenant_id = :tenant AND campaign_id = :campaign AND %s
-                        """.formatted(dialect.in("dedupe_key", "keys")))
+                        """.formatted(dialect.inTexts("dedupe_key", "keys")))
                 .bind("tenant", tenant.value())
                 .bind("campaign", campaign.value())
                 .bind("keys", dialect.texts(keys))
@@ -121,7 +121,7 @@ public final class DeliveryTable {
      */
     public List<Delivery> readAhead(
             Handle handle, LaneLease lease, CampaignId campaign, Instant now, ReadCursor after, int limit) {
-        return handle.createQuery(READ_AHEAD)
+        return handle.createQuery(readAhead(dialect))
                 .bind("tenant", lease.lane().tenant().value())
                 .bind("campaign", campaign.value())
                 .bind("lane", lease.lane().lane())
@@ -133,13 +133,16 @@ public final class DeliveryTable {
                 .list();
     }
 
-    /** The query of {@link #readAhead}, for the test of its plan. */
-    public static final String READ_AHEAD = "SELECT " + DeliveryMapper.WHOLE + """
-             FROM wa_delivery
-            WHERE tenant_id = :tenant AND campaign_id = :campaign AND state = 'PENDING' AND lane = :lane
-            AND not_before <= :now AND (not_before, id) > (:afterTime, :afterId)
-            ORDER BY not_before, id LIMIT :limit
-            """;
+    /** The query of a read-ahead, for the test of its plan. */
+    public static String readAhead(Dialect dialect) {
+        return "SELECT " + DeliveryMapper.WHOLE
+                + """
+                 FROM wa_delivery
+                WHERE tenant_id = :tenant AND campaign_id = :campaign AND state = 'PENDING' AND lane = :lane
+                AND not_before <= :now AND %s
+                ORDER BY not_before, id LIMIT :limit
+                """.formatted(dialect.isAfter("not_before", "id", "afterTime", "afterId"));
+    }
 
     /** Whether anything is left to send. */
     public boolean isAnyOpen(Handle handle, TenantId tenant, CampaignId campaign) {
@@ -170,7 +173,7 @@ public final class DeliveryTable {
             return List.of();
         }
         return handle.createQuery("SELECT " + columns + " FROM wa_delivery WHERE tenant_id = :tenant AND "
-                        + dialect.in("id", "ids") + " ORDER BY id" + dialect.forUpdate())
+                        + dialect.inNumbers("id", "ids") + " ORDER BY id" + dialect.forUpdate())
                 .bind("tenant", tenant.value())
                 .bind("ids", dialect.numbers(ids.stream().map(DeliveryId::value).toList()))
                 .map(mapper)
@@ -253,7 +256,7 @@ public final class DeliveryTable {
                         SELECT message_id, id, attempt_no FROM wa_delivery
                         WHERE tenant_id = :tenant AND message_id IS NOT NULL AND %s
                         ORDER BY +id
-                        """.formatted(dialect.in("message_id", "messages")))
+                        """.formatted(dialect.inTexts("message_id", "messages")))
                 .bind("tenant", tenant.value())
                 .bind("messages", dialect.texts(messageIds))
                 .map((row, context) -> new MessageHit(
