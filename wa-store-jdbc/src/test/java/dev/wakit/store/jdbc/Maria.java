@@ -7,20 +7,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
-/** One MariaDB server for all tests of the JVM, with the settings that it has by default. */
+/**
+ * One MariaDB server for all tests of the JVM, with the settings that it has by default.
+ *
+ * <p>Another version is tested with {@code -Dwakit.mariadb=host:port} of an empty server whose root needs no password.
+ */
 final class Maria {
 
-    private static final DB SERVER = start();
+    private static final String ADDRESS =
+            Optional.ofNullable(System.getProperty("wakit.mariadb")).orElseGet(Maria::start);
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private Maria() {}
 
     // The library stops the server when the JVM ends, and deletes these folders because they are temporary.
-    private static DB start() {
+    private static String start() {
         try {
             Path folder = Files.createTempDirectory("wakit-mariadb");
             var settings = DBConfigurationBuilder.newBuilder()
@@ -32,7 +38,7 @@ final class Maria {
             }
             DB server = DB.newEmbeddedDB(settings.build());
             server.start();
-            return server;
+            return "localhost:" + server.getConfiguration().getPort();
         } catch (IOException error) {
             throw new UncheckedIOException(error);
         }
@@ -41,7 +47,7 @@ final class Maria {
     /** The name of a new database. */
     static String newDatabase() {
         String name = "wakit_" + DATABASES.incrementAndGet();
-        Postgres.run(database(""), "CREATE DATABASE " + name);
+        Postgres.run(database(""), "CREATE OR REPLACE DATABASE " + name);
         return name;
     }
 
@@ -59,6 +65,6 @@ final class Maria {
     }
 
     static String url(String name) {
-        return "jdbc:mariadb://localhost:" + SERVER.getConfiguration().getPort() + "/" + name;
+        return "jdbc:mariadb://" + ADDRESS + "/" + name;
     }
 }

@@ -23,6 +23,8 @@ import org.jdbi.v3.core.statement.Query;
 /** Reads and locks {@code wa_delivery}; {@link DeliveryWrites} writes it. Locks are taken in the order of ids. Thread-safe. */
 public final class DeliveryTable {
 
+    private static final String BY_STATE = "wa_delivery_state_idx";
+
     private final Dialect dialect;
 
     /** For a database. */
@@ -46,7 +48,9 @@ public final class DeliveryTable {
         // them.
         String id = query.recipientKey().isEmpty() ? "id" : "+id";
         var sql = new StringBuilder("SELECT " + DeliveryMapper.WHOLE)
-                .append(" FROM wa_delivery WHERE tenant_id = :tenant AND campaign_id = :campaign AND ")
+                .append(" FROM wa_delivery")
+                .append(query.states().size() == 1 && query.recipientKey().isEmpty() ? dialect.along(BY_STATE) : "")
+                .append(" WHERE tenant_id = :tenant AND campaign_id = :campaign AND ")
                 .append(id)
                 .append(" > :after");
         if (query.states().size() == 1) {
@@ -137,11 +141,11 @@ public final class DeliveryTable {
     public static String readAhead(Dialect dialect) {
         return "SELECT " + DeliveryMapper.WHOLE
                 + """
-                 FROM wa_delivery
+                 FROM wa_delivery%s
                 WHERE tenant_id = :tenant AND campaign_id = :campaign AND state = 'PENDING' AND lane = :lane
                 AND not_before <= :now AND %s
                 ORDER BY not_before, id LIMIT :limit
-                """.formatted(dialect.isAfter("not_before", "id", "afterTime", "afterId"));
+                """.formatted(dialect.along("wa_delivery_pending_idx"), dialect.isAfter("not_before", "id", "afterTime", "afterId"));
     }
 
     /** Whether anything is left to send. */
@@ -233,13 +237,13 @@ public final class DeliveryTable {
         return locked;
     }
 
-    private static List<DeliveryId> ids(
+    private List<DeliveryId> ids(
             Handle handle, TenantId tenant, CampaignId campaign, DeliveryState state, DeliveryId after, int limit) {
         return handle.createQuery("""
-                        SELECT id FROM wa_delivery
+                        SELECT id FROM wa_delivery%s
                         WHERE tenant_id = :tenant AND campaign_id = :campaign AND state = :state AND id > :after
                         ORDER BY id LIMIT :limit
-                        """)
+                        """.formatted(dialect.along(BY_STATE)))
                 .bind("tenant", tenant.value())
                 .bind("campaign", campaign.value())
                 .bind("state", state.name())

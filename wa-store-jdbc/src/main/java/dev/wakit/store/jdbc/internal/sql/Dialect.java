@@ -47,6 +47,11 @@ public interface Dialect {
     /** A table {@code item(value)} of the values of a text list parameter. */
     String items(String parameter);
 
+    /** Behind a table's name, where the database is known to walk along another index than the one that is made for a query. */
+    default String along(String index) {
+        return "";
+    }
+
     /** The condition that a row comes after a cursor in the order of two columns, so that an index is walked from there. */
     default String isAfter(String first, String second, String firstParameter, String secondParameter) {
         return "(" + first + ", " + second + ") > (:" + firstParameter + ", :" + secondParameter + ")";

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Turns errors of Jdbi and of drivers into {@link StoreException}s that may be logged.
@@ -16,8 +17,8 @@ import java.util.regex.Pattern;
  */
 final class Failures {
 
-    private static final Pattern QUOTED =
-            Pattern.compile("(?<before>[^']*)'.*'(?<after>(?: for key '[A-Za-z_]{1,64}')?[^']*)");
+    private static final Pattern QUOTED = Pattern.compile("([^']*)'.*'([^']*)");
+    private static final Pattern OF_A_KEY = Pattern.compile("([^']*)'.*'( for key '[A-Za-z_]{1,64}')");
 
     private Failures() {}
 
@@ -60,10 +61,13 @@ final class Failures {
         return withoutValues(root.getMessage().lines().findFirst().orElse(""));
     }
 
-    // A value may hold quotes itself, so everything between the first and the last one goes; the name of a key may
-    // stay.
+    // A value may hold quotes itself, so everything between the first and the last one goes; the name of a key may stay.
     private static String withoutValues(String message) {
-        Matcher values = QUOTED.matcher(message);
-        return values.matches() ? values.group("before") + "'…'" + values.group("after") : message;
+        return Stream.of(OF_A_KEY, QUOTED)
+                .map(pattern -> pattern.matcher(message))
+                .filter(Matcher::matches)
+                .findFirst()
+                .map(values -> values.group(1) + "'…'" + values.group(2))
+                .orElse(message);
     }
 }
