@@ -25,10 +25,11 @@ final class Maria {
 
     private Maria() {}
 
-    // The library stops the server when the JVM ends, and deletes these folders because they are temporary.
+    // The library stops the server when the JVM ends, and deletes the two folders because they are temporary.
     private static String start() {
         try {
             Path folder = Files.createTempDirectory("wakit-mariadb");
+            folder.toFile().deleteOnExit();
             var settings = DBConfigurationBuilder.newBuilder()
                     .setPort(0)
                     .setBaseDir(folder.resolve("base").toFile())

@@ -69,8 +69,7 @@ class MariaDbReadsTest {
 
         assertThat(rowsRead(
                         "wa_delivery",
-                        () -> assertThat(stores.deliveries()
-                                        .readAhead(lease, Rows.CAMPAIGN, Rows.NOW, cursor, 100))
+                        () -> assertThat(stores.deliveries().readAhead(lease, Rows.CAMPAIGN, Rows.NOW, cursor, 100))
                                 .extracting(row -> row.id().value())
                                 .startsWith(4_001L)
                                 .hasSize(100)))
@@ -79,8 +78,7 @@ class MariaDbReadsTest {
 
     @Test
     void commitsIntentsByTheirIdsAlone() throws SQLException {
-        List<Delivery> rows =
-                stores.deliveries().readAhead(lease, Rows.CAMPAIGN, Rows.NOW, ReadCursor.START, 100);
+        List<Delivery> rows = stores.deliveries().readAhead(lease, Rows.CAMPAIGN, Rows.NOW, ReadCursor.START, 100);
 
         assertThat(rowsRead(
                         "wa_delivery",

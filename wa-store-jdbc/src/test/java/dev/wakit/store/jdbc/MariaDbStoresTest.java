@@ -55,7 +55,9 @@ class MariaDbStoresTest {
 
         String level = database.write(
                 "ask",
-                handle -> handle.createQuery("SELECT @@tx_isolation").mapTo(String.class).one());
+                handle -> handle.createQuery("SELECT @@tx_isolation")
+                        .mapTo(String.class)
+                        .one());
 
         assertThat(level).isEqualTo("READ-COMMITTED");
         try (JdbcStores stores = JdbcStores.create(pool)) {

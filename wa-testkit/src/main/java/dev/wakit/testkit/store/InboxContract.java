@@ -90,7 +90,8 @@ public abstract class InboxContract extends StoreFixture {
 
         inbox().append(entry(1, body));
 
-        byte[] kept = inbox().claim(WORKER, PROVIDERS, 1, NOW, HIDE).get(0).request().body();
+        byte[] kept =
+                inbox().claim(WORKER, PROVIDERS, 1, NOW, HIDE).get(0).request().body();
         assertThat(Arrays.equals(kept, body)).isTrue();
     }
 

@@ -145,7 +145,9 @@ public final class DeliveryTable {
                 WHERE tenant_id = :tenant AND campaign_id = :campaign AND state = 'PENDING' AND lane = :lane
                 AND not_before <= :now AND %s
                 ORDER BY not_before, id LIMIT :limit
-                """.formatted(dialect.along("wa_delivery_pending_idx"), dialect.isAfter("not_before", "id", "afterTime", "afterId"));
+                """.formatted(
+                                dialect.along("wa_delivery_pending_idx"),
+                                dialect.isAfter("not_before", "id", "afterTime", "afterId"));
     }
 
     /** Whether anything is left to send. */

@@ -61,7 +61,8 @@ final class Failures {
         return withoutValues(root.getMessage().lines().findFirst().orElse(""));
     }
 
-    // A value may hold quotes itself, so everything between the first and the last one goes; the name of a key may stay.
+    // A value may hold quotes itself, so everything between the first and the last one goes; the name of a key may
+    // stay.
     private static String withoutValues(String message) {
         return Stream.of(OF_A_KEY, QUOTED)
                 .map(pattern -> pattern.matcher(message))
