@@ -109,7 +109,7 @@ public final class MariaDbSettings {
             return false;
         }
         int major = Integer.parseInt(parts.group(1));
-        return major > OLDEST_MAJOR || major == OLDEST_MAJOR && Integer.parseInt(parts.group(2)) >= OLDEST_MINOR;
+        return major > OLDEST_MAJOR || (major == OLDEST_MAJOR && Integer.parseInt(parts.group(2)) >= OLDEST_MINOR);
     }
 
     private static String value(Map<String, String> settings, String name) {
