@@ -50,6 +50,11 @@ final class Database {
         }
     }
 
+    /** A database of one MariaDB server for all tests of this JVM. */
+    static Database mariadb() {
+        return new Database(MariaServer.newDatabase());
+    }
+
     private static void stop() {
         try {
             postgres.close();
@@ -67,8 +72,11 @@ final class Database {
     }
 
     static JdbcStores open(String name) {
-        return name.startsWith("jdbc:postgresql:")
-                ? JdbcStores.postgresql(name, "postgres", "postgres")
+        if (name.startsWith("jdbc:postgresql:")) {
+            return JdbcStores.postgresql(name, "postgres", "postgres");
+        }
+        return name.startsWith("jdbc:mariadb:")
+                ? JdbcStores.mariadb(name, "root", "")
                 : JdbcStores.sqlite(Path.of(name));
     }
 }

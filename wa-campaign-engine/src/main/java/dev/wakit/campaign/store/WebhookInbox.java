@@ -47,6 +47,8 @@ public interface WebhookInbox {
     /**
      * Remembers events by key.
      *
+     * @param keys at most 640 characters each, told apart by case and blanks
+     * @throws IllegalArgumentException if a key is longer
      * @return those of the keys that were not there before
      */
     Set<String> firstSeen(TenantId tenant, Collection<String> keys, Instant now);

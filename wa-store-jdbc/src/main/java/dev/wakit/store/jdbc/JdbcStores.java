@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * Everything the engine keeps, in SQLite or PostgreSQL.
+ * Everything the engine keeps, in SQLite, PostgreSQL or MariaDB.
  *
  * <pre>{@code
  * var stores = JdbcStores.sqlite(Path.of("data/wakit.db"));
@@ -72,7 +72,7 @@ public final class JdbcStores implements CampaignStores {
     }
 
     /**
-     * Opens a PostgreSQL database through the host's own pool, which is left open by {@link #close()}.
+     * Opens a PostgreSQL or MariaDB database through the host's own pool, which is left open by {@link #close()}.
      *
      * @throws dev.wakit.campaign.store.StoreException if the database is another one, or would not keep what it acknowledged
      */
@@ -89,18 +89,39 @@ public final class JdbcStores implements CampaignStores {
     public static JdbcStores postgresql(String url, String user, String password) {
         var config = new HikariConfig();
         config.setPoolName("wakit-postgresql");
-        config.setJdbcUrl(url);
-        config.setUsername(user);
-        config.setPassword(password);
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setConnectionTimeout(CONNECT_MILLIS);
-        config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("ApplicationName", "wakit");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("socketTimeout", "30");
         // A worker that stands still in a transaction must not keep its lane's row locked beyond its lease.
         config.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=" + IDLE_TRANSACTION_MILLIS);
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        return open(config, url, user, password);
+    }
+
+    /**
+     * Opens a MariaDB database with a pool of its own of at most 10 connections, which wait for a lock no longer than 10 seconds.
+     *
+     * @param url such as {@code jdbc:mariadb://localhost/wakit}
+     * @throws dev.wakit.campaign.store.StoreException if the database cannot be reached or would not keep what it acknowledged
+     */
+    public static JdbcStores mariadb(String url, String user, String password) {
+        var config = new HikariConfig();
+        config.setPoolName("wakit-mariadb");
+        config.addDataSourceProperty("connectionAttributes", "program_name:wakit");
+        config.addDataSourceProperty(
+                "sessionVariables",
+                "innodb_lock_wait_timeout=10,idle_transaction_timeout=" + IDLE_TRANSACTION_MILLIS / 1_000);
+        config.addDataSourceProperty("socketTimeout", "30000");
+        return open(config, url, user, password);
+    }
+
+    private static JdbcStores open(HikariConfig config, String url, String user, String password) {
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(CONNECT_MILLIS);
+        config.setInitializationFailTimeout(-1);
         var pool = new HikariDataSource(config);
         try {
             return builder(pool).open(pool::close);
@@ -115,7 +136,7 @@ public final class JdbcStores implements CampaignStores {
         return JdbcStoresBuilder.of(file);
     }
 
-    /** Prepares to open a PostgreSQL database. */
+    /** Prepares to open a PostgreSQL or MariaDB database. */
     public static JdbcStoresBuilder builder(DataSource database) {
         return JdbcStoresBuilder.of(database);
     }
@@ -158,7 +179,7 @@ public final class JdbcStores implements CampaignStores {
 
     private byte[] agree(String name, byte[] proposed) {
         return database.write("keep a secret", handle -> {
-            SettingTable.add(handle, name, proposed);
+            SettingTable.add(database.dialect(), handle, name, proposed);
             return SettingTable.find(handle, name).orElseThrow();
         });
     }

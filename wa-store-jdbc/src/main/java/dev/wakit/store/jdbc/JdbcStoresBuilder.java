@@ -4,6 +4,7 @@ import dev.wakit.campaign.store.StoreException;
 import dev.wakit.store.jdbc.internal.migrate.Migrations;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
+import dev.wakit.store.jdbc.internal.sql.MariaDbDialect;
 import dev.wakit.store.jdbc.internal.sql.PostgresDialect;
 import dev.wakit.store.jdbc.internal.sql.SqliteConnections;
 import dev.wakit.store.jdbc.internal.sql.SqliteDialect;
@@ -44,7 +45,7 @@ public final class JdbcStoresBuilder {
     /**
      * The clock that leases go by.
      *
-     * <p>Default: the process's clock for SQLite, which has none of its own, and the server's for PostgreSQL, where setting it is
+     * <p>Default: the process's clock for SQLite, which has none of its own, and the server's for the others, where setting it is
      * for tests.
      */
     public JdbcStoresBuilder clock(InstantSource clock) {
@@ -83,8 +84,7 @@ public final class JdbcStoresBuilder {
     }
 
     private JdbcStores openPool(DataSource database, Runnable closing) {
-        requirePostgres(database);
-        return open(new PostgresDialect(clock), database, database::getConnection, database::getConnection, closing);
+        return open(dialect(database), database, database::getConnection, database::getConnection, closing);
     }
 
     private JdbcStores open(
@@ -102,20 +102,27 @@ public final class JdbcStoresBuilder {
                 handle -> handle.createQuery("SELECT count(*) FROM wa_setting WHERE 1 = 0")
                         .mapTo(Long.class)
                         .one());
+        database.write("check how it counts", handle -> {
+            dialect.checkCounts(handle);
+            return true;
+        });
         return new JdbcStores(database, closing);
     }
 
-    private static void requirePostgres(DataSource database) {
+    private Dialect dialect(DataSource database) {
         String product = product(database);
-        if (product.equals("SQLite")) {
-            throw new StoreException(
-                    "A SQLite database cannot be opened through a pool, because its writers must take turns. "
-                            + "Use JdbcStores.sqlite(path).");
-        }
-        if (!product.equals("PostgreSQL")) {
-            throw new StoreException(
-                    product + " is not supported. Use PostgreSQL 14 or newer, or JdbcStores.sqlite(path).");
-        }
+        return switch (product) {
+            case "PostgreSQL" -> new PostgresDialect(clock);
+            case "MariaDB" -> new MariaDbDialect(clock);
+            case "SQLite" ->
+                throw new StoreException(
+                        "A SQLite database cannot be opened through a pool, because its writers must take turns. "
+                                + "Use JdbcStores.sqlite(path).");
+            default ->
+                throw new StoreException(
+                        product + " is not supported. Use PostgreSQL 14 or newer, MariaDB 10.6 or newer with"
+                                + " its own driver, or JdbcStores.sqlite(path).");
+        };
     }
 
     private static String product(DataSource database) {

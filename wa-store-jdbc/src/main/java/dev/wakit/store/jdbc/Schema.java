@@ -13,7 +13,9 @@ public enum Schema {
     /** SQLite 3.37 or newer. */
     SQLITE("sqlite"),
     /** PostgreSQL 14 or newer. */
-    POSTGRESQL("postgresql");
+    POSTGRESQL("postgresql"),
+    /** MariaDB 10.6 or newer. */
+    MARIADB("mariadb");
 
     private final String dialect;
 

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mariadb.jdbc.MariaDbDataSource;
 
 class MigrationTest {
 
@@ -38,9 +40,15 @@ class MigrationTest {
         }
     }
 
-    @Test
-    void livesBesideAHostsOwnTables() {
-        DataSource pool = Postgres.database(Postgres.newDatabase());
+    static Stream<DataSource> servers() {
+        return Stream.of(
+                Postgres.database(Postgres.newDatabase()),
+                Maria.database(Maria.newDatabase(), "&allowMultiQueries=true"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void livesBesideAHostsOwnTables(DataSource pool) {
         Postgres.run(pool, "CREATE TABLE flyway_schema_history (host TEXT)");
         Postgres.run(pool, "CREATE TABLE orders (id BIGINT)");
 
@@ -61,12 +69,25 @@ class MigrationTest {
                 .hasMessageContaining("apply the migrations first");
     }
 
-    @Test
-    void isPossibleWithTheHostsOwnTool() {
-        DataSource pool = Postgres.database(Postgres.newDatabase());
-        Postgres.run(pool, Schema.POSTGRESQL.sql());
+    @ParameterizedTest
+    @MethodSource("servers")
+    void isPossibleWithTheHostsOwnTool(DataSource pool) {
+        Postgres.run(pool, (pool instanceof MariaDbDataSource ? Schema.MARIADB : Schema.POSTGRESQL).sql());
 
         try (JdbcStores stores = JdbcStores.builder(pool).migrate(false).open()) {
+            Rows.runningCampaign(stores, 3);
+        }
+    }
+
+    @Test
+    void goesOnWhereMariaDbCrashedBetweenTwoTables() {
+        DataSource pool = Maria.database(Maria.newDatabase());
+        String[] statements = Schema.MARIADB.sql().split(";\\s*\n");
+        for (int done = 0; done < 4; done++) {
+            Postgres.run(pool, statements[done]);
+        }
+
+        try (JdbcStores stores = JdbcStores.create(pool)) {
             Rows.runningCampaign(stores, 3);
         }
     }
@@ -88,8 +109,10 @@ class MigrationTest {
         DataSource pool = Postgres.database(Postgres.newDatabase());
         Callable<JdbcStores> sqlite = () -> JdbcStores.sqlite(file);
         Callable<JdbcStores> postgres = () -> JdbcStores.create(pool);
+        DataSource maria = Maria.database(Maria.newDatabase());
+        Callable<JdbcStores> mariadb = () -> JdbcStores.create(maria);
 
-        for (JdbcStores stores : together(List.of(sqlite, sqlite, sqlite, postgres, postgres))) {
+        for (JdbcStores stores : together(List.of(sqlite, sqlite, sqlite, postgres, postgres, mariadb, mariadb))) {
             stores.lanes().ensure(Rows.LANE);
             stores.close();
         }

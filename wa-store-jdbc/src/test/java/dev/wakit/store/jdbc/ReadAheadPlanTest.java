@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakit.store.jdbc.internal.delivery.DeliveryTable;
 import dev.wakit.store.jdbc.internal.sql.Database;
+import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.sql.PostgresDialect;
 import dev.wakit.store.jdbc.internal.sql.SqliteConnections;
 import dev.wakit.store.jdbc.internal.sql.SqliteDialect;
@@ -27,7 +28,7 @@ class ReadAheadPlanTest {
             var dialect = new SqliteDialect(InstantSource.system());
             var database = new Database(dialect, connections.writer(), connections.reader());
 
-            String plan = database.read("explain", handle -> explain(handle, "EXPLAIN QUERY PLAN ", "detail"));
+            String plan = database.read("explain", handle -> explain(dialect, handle, "EXPLAIN QUERY PLAN ", "detail"));
 
             assertThat(plan).contains(INDEX).contains("(not_before,id)>(?,?)").doesNotContain("TEMP B-TREE");
         }
@@ -40,12 +41,13 @@ class ReadAheadPlanTest {
             Rows.runningCampaign(stores, 5_000);
             Postgres.run(pool, "UPDATE wa_delivery SET state = 'DELIVERED' WHERE id <= 4000");
             Postgres.run(pool, "ANALYZE wa_delivery");
-            var database = new Database(new PostgresDialect(null), pool::getConnection, pool::getConnection);
+            var dialect = new PostgresDialect(null);
+            var database = new Database(dialect, pool::getConnection, pool::getConnection);
 
             for (String mode : new String[] {"force_custom_plan", "force_generic_plan"}) {
                 String plan = database.read("explain", handle -> {
                     handle.execute("SET plan_cache_mode = " + mode);
-                    return explain(handle, "EXPLAIN ", "QUERY PLAN");
+                    return explain(dialect, handle, "EXPLAIN ", "QUERY PLAN");
                 });
 
                 assertThat(plan)
@@ -57,10 +59,10 @@ class ReadAheadPlanTest {
         }
     }
 
-    private static String explain(Handle handle, String prefix, String column) {
+    private static String explain(Dialect dialect, Handle handle, String prefix, String column) {
         return String.join(
                 "\n",
-                handle.createQuery(prefix + DeliveryTable.READ_AHEAD)
+                handle.createQuery(prefix + DeliveryTable.readAhead(dialect))
                         .bind("tenant", Rows.TENANT.value())
                         .bind("campaign", Rows.CAMPAIGN.value())
                         .bind("lane", Rows.LANE.lane())

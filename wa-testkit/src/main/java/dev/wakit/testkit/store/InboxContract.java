@@ -1,10 +1,12 @@
 package dev.wakit.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.InboxEntry;
 import dev.wakit.campaign.store.WebhookInbox;
+import dev.wakit.campaign.webhook.WebhookEndpoint;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.webhook.WebhookRequest;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -78,6 +81,18 @@ public abstract class InboxContract extends StoreFixture {
         assertThat(claimed.request().target()).isEqualTo("/hooks/meta?a=1");
         assertThat(claimed.request().header("x-hub-signature-256")).contains("sha256=ab");
         assertThat(Arrays.equals(claimed.request().body(), body)).isTrue();
+    }
+
+    @Test
+    void keepsTheLargestBodyThatIsTaken() {
+        byte[] body = new byte[WebhookEndpoint.MAX_BODY_BYTES];
+        new Random(7).nextBytes(body);
+
+        inbox().append(entry(1, body));
+
+        byte[] kept =
+                inbox().claim(WORKER, PROVIDERS, 1, NOW, HIDE).get(0).request().body();
+        assertThat(Arrays.equals(kept, body)).isTrue();
     }
 
     @Test
@@ -194,6 +209,25 @@ public abstract class InboxContract extends StoreFixture {
 
         inbox().purge(NOW.plusMillis(1));
 
+        assertThat(inbox().firstSeen(TENANT, List.of("a"), NOW)).containsExactly("a");
+    }
+
+    @Test
+    void tellsEventsApartByCaseAccentAndBlank() {
+        List<String> keys = List.of("a", "A", "á", "a ", " a");
+
+        assertThat(inbox().firstSeen(TENANT, keys, NOW)).containsExactlyInAnyOrderElementsOf(keys);
+    }
+
+    @Test
+    void remembersEventsUpToTheLongestKey() {
+        String longest = "k".repeat(639) + "ж";
+
+        assertThat(inbox().firstSeen(TENANT, List.of(longest), NOW)).containsExactly(longest);
+        assertThatThrownBy(() -> inbox().firstSeen(TENANT, List.of("a", longest + "k"), NOW))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("641")
+                .hasMessageContaining("640");
         assertThat(inbox().firstSeen(TENANT, List.of("a"), NOW)).containsExactly("a");
     }
 

@@ -44,6 +44,9 @@ final class Backend implements AutoCloseable {
         if (settings.usesPostgresql()) {
             return JdbcStores.postgresql(settings.database(), settings.databaseUser(), settings.databasePassword());
         }
+        if (settings.usesMariaDb()) {
+            return JdbcStores.mariadb(settings.database(), settings.databaseUser(), settings.databasePassword());
+        }
         Path file = Path.of(settings.database()).toAbsolutePath();
         try {
             Files.createDirectories(file.getParent());

@@ -1,5 +1,6 @@
 package dev.wakit.store.jdbc.internal;
 
+import dev.wakit.store.jdbc.internal.sql.Dialect;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -17,10 +18,11 @@ public final class SettingTable {
     }
 
     /** Sets the value of a name that has none. */
-    public static void add(Handle handle, String name, byte[] value) {
-        handle.createUpdate("""
-                        INSERT INTO wa_setting (tenant_id, name, value) VALUES ('', :name, :value)
-                        ON CONFLICT (tenant_id, name) DO NOTHING
-                        """).bind("name", name).bind("value", value).execute();
+    public static void add(Dialect dialect, Handle handle, String name, byte[] value) {
+        handle.createUpdate(dialect.insertNew(
+                        "wa_setting (tenant_id, name, value) VALUES ('', :name, :value)", "tenant_id, name"))
+                .bind("name", name)
+                .bind("value", value)
+                .execute();
     }
 }

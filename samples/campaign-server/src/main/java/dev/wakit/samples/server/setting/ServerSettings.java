@@ -46,6 +46,11 @@ public final class ServerSettings {
         evidenceGrace();
         lease();
         defaultRegion();
+        if (database().startsWith("jdbc:") && !usesPostgresql() && !usesMariaDb()) {
+            throw new IllegalArgumentException(
+                    "WAKIT_DB is an address of a database that is not supported. Use the path of"
+                            + " a SQLite file, or an address that begins with jdbc:postgresql: or jdbc:mariadb:.");
+        }
         if (!LOOPBACK.contains(host()) && allowedHosts().isEmpty()) {
             throw new IllegalArgumentException(
                     "HOST is " + host() + ", which other computers can reach, and this server"
@@ -101,9 +106,16 @@ public final class ServerSettings {
         return database().startsWith("jdbc:postgresql:");
     }
 
+    public boolean usesMariaDb() {
+        return database().startsWith("jdbc:mariadb:");
+    }
+
     /** The database in words, without credentials. */
     public String databaseName() {
-        return usesPostgresql() ? "PostgreSQL" : "SQLite, " + database();
+        if (usesPostgresql()) {
+            return "PostgreSQL";
+        }
+        return usesMariaDb() ? "MariaDB" : "SQLite, " + database();
     }
 
     public String databaseUser() {

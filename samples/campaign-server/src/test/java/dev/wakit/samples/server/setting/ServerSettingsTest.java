@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerSettingsTest {
 
@@ -60,10 +61,36 @@ class ServerSettingsTest {
                 .containsExactly("campaigns.example.com");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "wakit.db, false, false, 'SQLite, wakit.db'",
+        "jdbc:postgresql://db/wakit, true, false, PostgreSQL",
+        "jdbc:mariadb://db/wakit, false, true, MariaDB"
+    })
+    void tellsTheDatabaseByItsAddress(String address, boolean postgresql, boolean mariaDb, String name) {
+        var settings = ServerSettings.from(Map.of("WAKIT_DB", address));
+
+        assertThat(settings.usesPostgresql()).isEqualTo(postgresql);
+        assertThat(settings.usesMariaDb()).isEqualTo(mariaDb);
+        assertThat(settings.databaseName()).isEqualTo(name);
+    }
+
     @Test
-    void revealsNoSecret() {
+    void refusesAnAddressThatWouldBecomeTheNameOfAFile() {
+        assertThatThrownBy(() -> ServerSettings.from(Map.of("WAKIT_DB", "jdbc:mysql://db/wakit?password=planted")))
+                .hasMessageContaining("WAKIT_DB")
+                .hasMessageContaining("jdbc:mariadb:")
+                .hasMessageNotContaining("planted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "mariadb"})
+    void revealsNoSecret(String database) {
         var settings = ServerSettings.from(Map.of(
-                "WAKIT_DB", "jdbc:postgresql://localhost/wakit?password=planted", "WAKIT_DB_PASSWORD", "planted"));
+                "WAKIT_DB",
+                "jdbc:" + database + "://localhost/wakit?password=planted",
+                "WAKIT_DB_PASSWORD",
+                "planted"));
 
         assertThat(settings.toString() + settings.databaseName() + ServerSettings.help())
                 .doesNotContain("planted");

@@ -64,7 +64,7 @@ public final class CampaignTable {
     public Map<CampaignId, CampaignRow> find(Handle handle, TenantId tenant, Collection<CampaignId> ids) {
         return handle
                 .createQuery("SELECT " + COLUMNS + " FROM wa_campaign WHERE tenant_id = :tenant AND "
-                        + dialect.in("id", "ids"))
+                        + dialect.inNumbers("id", "ids"))
                 .bind("tenant", tenant.value())
                 .bind("ids", dialect.numbers(ids.stream().map(CampaignId::value).toList()))
                 .map(CampaignTable::map)
@@ -89,7 +89,7 @@ public final class CampaignTable {
                          FROM wa_campaign
                         WHERE tenant_id = :tenant AND id < :before AND %s
                         ORDER BY id DESC LIMIT :limit
-                        """.formatted(dialect.in("status", "statuses")))
+                        """.formatted(dialect.oneOf("status", "statuses")))
                 .bind("tenant", tenant.value())
                 .bind("before", before.value())
                 .bind("statuses", dialect.texts(names(statuses.isEmpty() ? all() : statuses)))
@@ -153,7 +153,7 @@ public final class CampaignTable {
                         SET status = :to, reason = :reason, finished_at = :finishedAt,
                             started_at = COALESCE(:startedAt, started_at)
                         WHERE tenant_id = :tenant AND id = :id AND %s
-                        """.formatted(dialect.in("status", "from")))
+                        """.formatted(dialect.oneOf("status", "from")))
                         .bind("to", to.name())
                         .bind("reason", reason)
                         .bind("finishedAt", to.isFinished() ? at.toEpochMilli() : null)
@@ -217,7 +217,7 @@ public final class CampaignTable {
                         SELECT id, status FROM wa_campaign
                         WHERE tenant_id = :tenant AND %s
                         ORDER BY id%s
-                        """.formatted(dialect.in("id", "ids"), dialect.forShare()))
+                        """.formatted(dialect.inNumbers("id", "ids"), dialect.forShare()))
                 .bind("tenant", tenant.value())
                 .bind("ids", dialect.numbers(ids.stream().map(CampaignId::value).toList()))
                 .map((row, context) ->

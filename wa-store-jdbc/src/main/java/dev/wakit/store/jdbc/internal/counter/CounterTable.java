@@ -14,10 +14,16 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class CounterTable {
 
     private final Dialect dialect;
+    private final String add;
 
     /** For a database. */
     public CounterTable(Dialect dialect) {
         this.dialect = dialect;
+        this.add = dialect.insertOrAdd(
+                "wa_campaign_counter",
+                "(tenant_id, campaign_id, name, value) VALUES (:tenant, :campaign, :name, :change)",
+                "tenant_id, campaign_id, name",
+                "value");
     }
 
     /**
@@ -27,12 +33,7 @@ public final class CounterTable {
      * transactions never wait for each other.
      */
     public void add(Handle handle, TenantId tenant, CounterDelta delta) {
-        PreparedBatch batch = handle.prepareBatch("""
-                INSERT INTO wa_campaign_counter (tenant_id, campaign_id, name, value)
-                VALUES (:tenant, :campaign, :name, :change)
-                ON CONFLICT (tenant_id, campaign_id, name) DO UPDATE
-                SET value = wa_campaign_counter.value + excluded.value
-                """);
+        PreparedBatch batch = handle.prepareBatch(add);
         delta.changes().forEach((campaign, names) -> add(batch, tenant, campaign, names));
         if (batch.size() > 0) {
             batch.execute();
@@ -54,7 +55,7 @@ public final class CounterTable {
         handle.createQuery("""
                         SELECT campaign_id, name, value FROM wa_campaign_counter
                         WHERE tenant_id = :tenant AND %s
-                        """.formatted(dialect.in("campaign_id", "campaigns")))
+                        """.formatted(dialect.inNumbers("campaign_id", "campaigns")))
                 .bind("tenant", tenant.value())
                 .bind(
                         "campaigns",

@@ -23,6 +23,8 @@ import org.jdbi.v3.core.statement.Query;
 /** Reads and locks {@code wa_delivery}; {@link DeliveryWrites} writes it. Locks are taken in the order of ids. Thread-safe. */
 public final class DeliveryTable {
 
+    private static final String BY_STATE = "wa_delivery_state_idx";
+
     private final Dialect dialect;
 
     /** For a database. */
@@ -46,13 +48,15 @@ public final class DeliveryTable {
         // them.
         String id = query.recipientKey().isEmpty() ? "id" : "+id";
         var sql = new StringBuilder("SELECT " + DeliveryMapper.WHOLE)
-                .append(" FROM wa_delivery WHERE tenant_id = :tenant AND campaign_id = :campaign AND ")
+                .append(" FROM wa_delivery")
+                .append(query.states().size() == 1 && query.recipientKey().isEmpty() ? dialect.along(BY_STATE) : "")
+                .append(" WHERE tenant_id = :tenant AND campaign_id = :campaign AND ")
                 .append(id)
                 .append(" > :after");
         if (query.states().size() == 1) {
             sql.append(" AND state = :state");
         } else if (!query.states().isEmpty()) {
-            sql.append(" AND ").append(dialect.in("state", "states"));
+            sql.append(" AND ").append(dialect.oneOf("state", "states"));
         }
         if (!query.errorCode().isEmpty()) {
             sql.append(" AND error_code = :code");
@@ -106,7 +110,7 @@ public final class DeliveryTable {
         return new HashSet<>(handle.createQuery("""
                         SELECT dedupe_key FROM wa_delivery
                         WHERE tenant_id = :tenant AND campaign_id = :campaign AND %s
-                        """.formatted(dialect.in("dedupe_key", "keys")))
+                        """.formatted(dialect.inTexts("dedupe_key", "keys")))
                 .bind("tenant", tenant.value())
                 .bind("campaign", campaign.value())
                 .bind("keys", dialect.texts(keys))
@@ -121,7 +125,7 @@ public final class DeliveryTable {
      */
     public List<Delivery> readAhead(
             Handle handle, LaneLease lease, CampaignId campaign, Instant now, ReadCursor after, int limit) {
-        return handle.createQuery(READ_AHEAD)
+        return handle.createQuery(readAhead(dialect))
                 .bind("tenant", lease.lane().tenant().value())
                 .bind("campaign", campaign.value())
                 .bind("lane", lease.lane().lane())
@@ -133,13 +137,18 @@ public final class DeliveryTable {
                 .list();
     }
 
-    /** The query of {@link #readAhead}, for the test of its plan. */
-    public static final String READ_AHEAD = "SELECT " + DeliveryMapper.WHOLE + """
-             FROM wa_delivery
-            WHERE tenant_id = :tenant AND campaign_id = :campaign AND state = 'PENDING' AND lane = :lane
-            AND not_before <= :now AND (not_before, id) > (:afterTime, :afterId)
-            ORDER BY not_before, id LIMIT :limit
-            """;
+    /** The query of a read-ahead, for the test of its plan. */
+    public static String readAhead(Dialect dialect) {
+        return "SELECT " + DeliveryMapper.WHOLE
+                + """
+                 FROM wa_delivery%s
+                WHERE tenant_id = :tenant AND campaign_id = :campaign AND state = 'PENDING' AND lane = :lane
+                AND not_before <= :now AND %s
+                ORDER BY not_before, id LIMIT :limit
+                """.formatted(
+                                dialect.along("wa_delivery_pending_idx"),
+                                dialect.isAfter("not_before", "id", "afterTime", "afterId"));
+    }
 
     /** Whether anything is left to send. */
     public boolean isAnyOpen(Handle handle, TenantId tenant, CampaignId campaign) {
@@ -170,7 +179,7 @@ public final class DeliveryTable {
             return List.of();
         }
         return handle.createQuery("SELECT " + columns + " FROM wa_delivery WHERE tenant_id = :tenant AND "
-                        + dialect.in("id", "ids") + " ORDER BY id" + dialect.forUpdate())
+                        + dialect.inNumbers("id", "ids") + " ORDER BY id" + dialect.forUpdate())
                 .bind("tenant", tenant.value())
                 .bind("ids", dialect.numbers(ids.stream().map(DeliveryId::value).toList()))
                 .map(mapper)
@@ -230,13 +239,13 @@ public final class DeliveryTable {
         return locked;
     }
 
-    private static List<DeliveryId> ids(
+    private List<DeliveryId> ids(
             Handle handle, TenantId tenant, CampaignId campaign, DeliveryState state, DeliveryId after, int limit) {
         return handle.createQuery("""
-                        SELECT id FROM wa_delivery
+                        SELECT id FROM wa_delivery%s
                         WHERE tenant_id = :tenant AND campaign_id = :campaign AND state = :state AND id > :after
                         ORDER BY id LIMIT :limit
-                        """)
+                        """.formatted(dialect.along(BY_STATE)))
                 .bind("tenant", tenant.value())
                 .bind("campaign", campaign.value())
                 .bind("state", state.name())
@@ -253,7 +262,7 @@ public final class DeliveryTable {
                         SELECT message_id, id, attempt_no FROM wa_delivery
                         WHERE tenant_id = :tenant AND message_id IS NOT NULL AND %s
                         ORDER BY +id
-                        """.formatted(dialect.in("message_id", "messages")))
+                        """.formatted(dialect.inTexts("message_id", "messages")))
                 .bind("tenant", tenant.value())
                 .bind("messages", dialect.texts(messageIds))
                 .map((row, context) -> new MessageHit(

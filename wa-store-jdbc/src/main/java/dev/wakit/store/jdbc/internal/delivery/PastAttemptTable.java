@@ -26,16 +26,16 @@ public final class PastAttemptTable {
         if (attempts.isEmpty()) {
             return;
         }
-        PreparedBatch batch = handle.prepareBatch("""
-                INSERT INTO wa_past_attempt (tenant_id, delivery_id, attempt_no, message_id, error_code, error_text, ended_at)
+        PreparedBatch batch =
+                handle.prepareBatch(dialect.insertNew("""
+                wa_past_attempt (tenant_id, delivery_id, attempt_no, message_id, error_code, error_text, ended_at)
                 VALUES (:tenant, :delivery, :attemptNo, :messageId, :errorCode, :errorText, :endedAt)
-                ON CONFLICT (tenant_id, delivery_id, attempt_no, message_id) DO NOTHING
-                """);
+                """, "tenant_id, delivery_id, attempt_no, message_id"));
         for (PastAttempt attempt : attempts) {
             batch.bind("tenant", tenant.value())
                     .bind("delivery", attempt.delivery().value())
                     .bind("attemptNo", attempt.attemptNo())
-                    .bind("messageId", attempt.messageId())
+                    .bind("messageId", Values.key(attempt.messageId()))
                     .bind("errorCode", Values.textOrNull(attempt.errorCode()))
                     .bind("errorText", Values.textOrNull(attempt.errorText()))
                     .bind("endedAt", attempt.at().toEpochMilli())
@@ -83,7 +83,7 @@ public final class PastAttemptTable {
                         SELECT message_id, delivery_id, attempt_no FROM wa_past_attempt
                         WHERE tenant_id = :tenant AND message_id <> '' AND %s
                         ORDER BY +delivery_id
-                        """.formatted(dialect.in("message_id", "messages")))
+                        """.formatted(dialect.inTexts("message_id", "messages")))
                 .bind("tenant", tenant.value())
                 .bind("messages", dialect.texts(messageIds))
                 .map((row, context) -> new MessageHit(

@@ -14,10 +14,16 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Owner of {@code wa_inbox}: entries are WAITING, PARKED or DONE. Thread-safe. */
+/**
+ * Owner of {@code wa_inbox}: entries are WAITING, PARKED or DONE. Thread-safe.
+ *
+ * <p>Entries are changed one by one in batches: MariaDB before 11.1 reads the whole table for an UPDATE with a list.
+ */
 public final class InboxTable {
 
     private final Dialect dialect;
@@ -56,17 +62,16 @@ public final class InboxTable {
     public List<InboxEntry> claim(
             Handle handle, String worker, Set<ProviderId> providers, int limit, Instant now, Duration hideFor) {
         List<InboxEntry> entries = due(handle, providers, limit, now);
-        handle.createUpdate("""
-                        UPDATE wa_inbox
-                        SET due_at = :until, tries = tries + CASE WHEN owner IS NULL THEN 0 ELSE 1 END, owner = :worker
-                        WHERE %s
-                        """.formatted(dialect.in("id", "ids")))
-                .bind("until", now.plus(hideFor).toEpochMilli())
+        PreparedBatch batch = handle.prepareBatch("""
+                UPDATE wa_inbox
+                SET due_at = :until, tries = tries + CASE WHEN owner IS NULL THEN 0 ELSE 1 END, owner = :worker
+                WHERE id = :id
+                """);
+        entries.forEach(entry -> batch.bind("until", now.plus(hideFor).toEpochMilli())
                 .bind("worker", worker)
-                .bind(
-                        "ids",
-                        dialect.numbers(entries.stream().map(InboxEntry::id).toList()))
-                .execute();
+                .bind("id", entry.id())
+                .add());
+        execute(batch);
         return entries;
     }
 
@@ -76,7 +81,7 @@ public final class InboxTable {
                             tries + CASE WHEN owner IS NULL THEN 0 ELSE 1 END AS tries
                         FROM wa_inbox WHERE state = 'WAITING' AND due_at <= :now AND %s
                         ORDER BY due_at, id LIMIT :limit
-                        """.formatted(dialect.in("provider", "providers")) + dialect.forUpdateSkipLocked())
+                        """.formatted(dialect.oneOf("provider", "providers")) + dialect.forUpdateSkipLocked())
                 .bind(
                         "providers",
                         dialect.texts(providers.stream().map(ProviderId::value).toList()))
@@ -101,13 +106,20 @@ public final class InboxTable {
                 row.getInt("tries"));
     }
 
-    /** Settles entries. */
+    /** Settles entries, in the order of ids, so that two workers never wait for each other. */
     public void done(Handle handle, Collection<Long> ids, Instant now) {
-        handle.createUpdate("UPDATE wa_inbox SET state = 'DONE', settled_at = :now WHERE state <> 'DONE' AND "
-                        + dialect.in("id", "ids"))
-                .bind("now", now.toEpochMilli())
-                .bind("ids", dialect.numbers(ids))
-                .execute();
+        PreparedBatch batch = handle.prepareBatch(
+                "UPDATE wa_inbox SET state = 'DONE', settled_at = :now WHERE state <> 'DONE' AND id = :id");
+        new TreeSet<>(ids)
+                .forEach(id ->
+                        batch.bind("now", now.toEpochMilli()).bind("id", id).add());
+        execute(batch);
+    }
+
+    private static void execute(PreparedBatch batch) {
+        if (batch.size() > 0) {
+            batch.execute();
+        }
     }
 
     /** Puts an entry back after a failed try. */

@@ -2,6 +2,7 @@ package dev.wakit.store.jdbc.internal.inbox;
 
 import dev.wakit.TenantId;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
+import dev.wakit.store.jdbc.internal.sql.Values;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,17 +26,18 @@ public final class SeenEventTable {
      * <p>The condition that is always true tells SQLite that ON CONFLICT does not belong to a join.
      */
     public Set<String> firstSeen(Handle handle, TenantId tenant, Collection<String> keys, Instant now) {
-        return new HashSet<>(handle.createQuery("""
-                        INSERT INTO wa_seen_event (tenant_id, event_key, seen_at)
-                        SELECT :tenant, item.value, :now FROM %s WHERE 1 = 1
-                        ON CONFLICT (tenant_id, event_key) DO NOTHING
-                        RETURNING event_key
-                        """.formatted(dialect.items("keys")))
-                .bind("tenant", tenant.value())
-                .bind("now", now.toEpochMilli())
-                .bind("keys", dialect.texts(new TreeSet<>(keys)))
-                .mapTo(String.class)
-                .list());
+        keys.forEach(Values::key);
+        String rows = """
+                wa_seen_event (tenant_id, event_key, seen_at)
+                SELECT :tenant, item.value, :now FROM %s WHERE 1 = 1
+                """.formatted(dialect.items("keys"));
+        return new HashSet<>(
+                handle.createQuery(dialect.insertNew(rows, "tenant_id, event_key") + " RETURNING event_key")
+                        .bind("tenant", tenant.value())
+                        .bind("now", now.toEpochMilli())
+                        .bind("keys", dialect.texts(new TreeSet<>(keys)))
+                        .mapTo(String.class)
+                        .list());
     }
 
     /** Forgets keys seen before a time. */

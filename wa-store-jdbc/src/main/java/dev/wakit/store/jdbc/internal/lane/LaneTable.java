@@ -30,10 +30,9 @@ public final class LaneTable {
 
     /** Adds a lane that nobody owns. */
     public void ensure(Handle handle, LaneKey lane) {
-        of(lane, handle.createUpdate("""
-                                INSERT INTO wa_lane (tenant_id, lane, epoch) VALUES (:tenant, :lane, 0)
-                                ON CONFLICT (tenant_id, lane) DO NOTHING
-                                """)).execute();
+        String rows = "wa_lane (tenant_id, lane, epoch) VALUES (:tenant, :lane, 0)";
+        of(lane, handle.createUpdate(dialect.insertNew(rows, "tenant_id, lane")))
+                .execute();
     }
 
     /** All lanes. */

@@ -33,11 +33,50 @@ public interface Dialect {
     /** Locks the rows of a SELECT against writers only; ends the statement. */
     String forShare();
 
-    /** The condition that a column holds one of the values of a list parameter. */
-    String in(String column, String parameter);
+    /** The condition that a column holds one of the values of a list parameter of numbers. */
+    String inNumbers(String column, String parameter);
+
+    /** The condition that a column holds one of the values of a list parameter of texts. */
+    String inTexts(String column, String parameter);
+
+    /** Like {@link #inTexts} for a handful of values, which sort out rows but never decide in which order rows are looked up. */
+    default String oneOf(String column, String parameter) {
+        return inTexts(column, parameter);
+    }
 
     /** A table {@code item(value)} of the values of a text list parameter. */
     String items(String parameter);
+
+    /** Behind a table's name, where the database is known to walk along another index than the one that is made for a query. */
+    default String along(String index) {
+        return "";
+    }
+
+    /** The condition that a row comes after a cursor in the order of two columns, so that an index is walked from there. */
+    default String isAfter(String first, String second, String firstParameter, String secondParameter) {
+        return "(" + first + ", " + second + ") > (:" + firstParameter + ", :" + secondParameter + ")";
+    }
+
+    /**
+     * An INSERT that leaves rows alone whose key is there; the update count, and a RETURNING behind it, tell of new rows only.
+     *
+     * @param rows the statement from the table's name on
+     * @param key the columns of the key
+     */
+    default String insertNew(String rows, String key) {
+        return "INSERT INTO " + rows + " ON CONFLICT (" + key + ") DO NOTHING";
+    }
+
+    /**
+     * An INSERT that adds to a column of the row if its key is there.
+     *
+     * @param rows the statement behind the table's name
+     * @param key the columns of the key
+     */
+    default String insertOrAdd(String table, String rows, String key, String column) {
+        return "INSERT INTO " + table + " " + rows + " ON CONFLICT (" + key + ") DO UPDATE SET " + column + " = "
+                + table + "." + column + " + excluded." + column;
+    }
 
     /** A list parameter of numbers. */
     Argument numbers(Collection<Long> values);
@@ -54,4 +93,11 @@ public interface Dialect {
      * @throws dev.wakit.campaign.store.StoreException naming the setting, its value and the fix
      */
     void checkDurability(Handle handle);
+
+    /**
+     * Checks that statements count the rows they find, as the tables here rely on; needs the tables, and leaves no trace.
+     *
+     * @throws dev.wakit.campaign.store.StoreException naming the setting and the fix
+     */
+    default void checkCounts(Handle handle) {}
 }

@@ -54,7 +54,7 @@ public final class Durability {
                 "Set full_page_writes = on in postgresql.conf.");
     }
 
-    private static void require(boolean kept, String database, String setting, String value, String fix) {
+    static void require(boolean kept, String database, String setting, String value, String fix) {
         if (!kept) {
             throw new StoreException(database + " runs with " + setting + " = " + value
                     + ", which may lose what it acknowledged, so that a message could be sent twice. " + fix);

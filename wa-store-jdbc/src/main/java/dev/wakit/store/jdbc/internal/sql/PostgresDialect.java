@@ -74,8 +74,13 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public String in(String column, String parameter) {
+    public String inNumbers(String column, String parameter) {
         return column + " = ANY(:" + parameter + ")";
+    }
+
+    @Override
+    public String inTexts(String column, String parameter) {
+        return inNumbers(column, parameter);
     }
 
     @Override

@@ -71,8 +71,13 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public String in(String column, String parameter) {
+    public String inNumbers(String column, String parameter) {
         return column + " IN (SELECT value FROM json_each(:" + parameter + "))";
+    }
+
+    @Override
+    public String inTexts(String column, String parameter) {
+        return inNumbers(column, parameter);
     }
 
     @Override

@@ -9,7 +9,23 @@ import org.jspecify.annotations.Nullable;
 /** How values stand in columns: times as epoch milliseconds, absent ones as NULL. */
 public final class Values {
 
+    /** The longest text that is part of a key: what fits into the keys of every database. */
+    public static final int LONGEST_KEY = 640;
+
     private Values() {}
+
+    /**
+     * A text that is part of a key.
+     *
+     * @throws IllegalArgumentException if it is longer than {@value #LONGEST_KEY} characters
+     */
+    public static String key(String text) {
+        if (text.length() > LONGEST_KEY) {
+            throw new IllegalArgumentException(
+                    "A key has " + text.length() + " characters. Use at most " + LONGEST_KEY + ".");
+        }
+        return text;
+    }
 
     /** A time, absent when it is the epoch. */
     public static @Nullable Long millisOrNull(Instant time) {

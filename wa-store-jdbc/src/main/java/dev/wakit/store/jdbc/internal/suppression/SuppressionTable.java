@@ -22,24 +22,25 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** Owner of {@code wa_suppression}. Thread-safe. */
 public final class SuppressionTable {
 
-    private static final String INSERT = """
-            INSERT INTO wa_suppression (tenant_id, recipient_key, scope, source, reason, since)
+    private static final String ROWS = """
+            wa_suppression (tenant_id, recipient_key, scope, source, reason, since)
             VALUES (:tenant, :key, :scope, :source, :reason, :since)
-            ON CONFLICT (tenant_id, recipient_key, scope) DO NOTHING
             """;
     private static final Comparator<Suppression> BY_KEY =
             Comparator.comparing(Suppression::recipientKey).thenComparing(Suppression::scope);
 
     private final Dialect dialect;
+    private final String insert;
 
     /** For a database. */
     public SuppressionTable(Dialect dialect) {
         this.dialect = dialect;
+        this.insert = dialect.insertNew(ROWS, "tenant_id, recipient_key, scope");
     }
 
     /** Adds an entry; false if it is there. */
     public boolean add(Handle handle, TenantId tenant, Suppression suppression) {
-        boolean isNew = bind(handle.createUpdate(INSERT), tenant, suppression).execute() == 1;
+        boolean isNew = bind(handle.createUpdate(insert), tenant, suppression).execute() == 1;
         if (!isNew) {
             renew(handle, tenant, List.of(suppression));
         }
@@ -67,7 +68,7 @@ public final class SuppressionTable {
         if (suppressions.isEmpty()) {
             return;
         }
-        PreparedBatch batch = handle.prepareBatch(INSERT);
+        PreparedBatch batch = handle.prepareBatch(insert);
         suppressions.stream()
                 .sorted(BY_KEY)
                 .forEach(suppression -> bind(batch, tenant, suppression).add());
@@ -78,7 +79,7 @@ public final class SuppressionTable {
     private static <S extends SqlStatement<S>> S bind(S statement, TenantId tenant, Suppression suppression) {
         return statement
                 .bind("tenant", tenant.value())
-                .bind("key", suppression.recipientKey())
+                .bind("key", Values.key(suppression.recipientKey()))
                 .bind("scope", suppression.scope().name())
                 .bind("source", suppression.source().name())
                 .bind("reason", suppression.reason())
@@ -111,7 +112,7 @@ public final class SuppressionTable {
                         """
                         SELECT recipient_key FROM wa_suppression
                         WHERE tenant_id = :tenant AND %s AND %s
-                        """.formatted(dialect.in("recipient_key", "keys"), dialect.in("scope", "scopes")))
+                        """.formatted(dialect.inTexts("recipient_key", "keys"), dialect.oneOf("scope", "scopes")))
                 .bind("tenant", tenant.value())
                 .bind("keys", dialect.texts(keys))
                 .bind("scopes", dialect.texts(scopes.stream().map(Enum::name).toList()))

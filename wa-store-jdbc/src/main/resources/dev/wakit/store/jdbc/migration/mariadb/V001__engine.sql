@@ -1,0 +1,171 @@
+-- The engine's tables. Times are epoch milliseconds in UTC, ids are 64-bit numbers, enums are names, absent is NULL.
+-- There are no foreign keys: rows are removed by the transaction that removes their campaign, and a check on each of a million
+-- deliveries would cost more than it finds.
+-- Texts are compared character by character, with trailing blanks (utf8mb4_nopad_bin): with another collation 'STOP' and 'stop ' would
+-- be one key, and keyset pages would shift with the language of the server.
+-- Texts that are part of a key have a limit, because a key may have 3,072 bytes, of which a character takes up to 4.
+-- MariaDB has no transactions around DDL, so each table comes with its indexes and only if it is missing: after a crash in the middle
+-- the file runs again.
+
+CREATE TABLE IF NOT EXISTS wa_campaign (
+    tenant_id        VARCHAR(40)  NOT NULL,
+    id               BIGINT       NOT NULL,
+    name             LONGTEXT     NOT NULL,
+    status           VARCHAR(20)  NOT NULL,
+    reason           LONGTEXT     NOT NULL,
+    lane             VARCHAR(300) NOT NULL,
+    content          LONGTEXT     NOT NULL,
+    settings         LONGTEXT     NOT NULL,
+    created_at       BIGINT       NOT NULL,
+    start_at         BIGINT,
+    started_at       BIGINT,
+    finished_at      BIGINT,
+    plan_owner       TEXT,
+    plan_epoch       BIGINT       NOT NULL DEFAULT 0,
+    plan_lease_until BIGINT,
+    planned_line     BIGINT       NOT NULL DEFAULT 0,
+    PRIMARY KEY (tenant_id, id),
+    INDEX wa_campaign_status_idx (tenant_id, status, id),
+    INDEX wa_campaign_running_idx (tenant_id, lane, status, id),
+    -- The next two are read across tenants, by workers.
+    INDEX wa_campaign_scheduled_idx (status, start_at, id),
+    INDEX wa_campaign_preparing_idx (status, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+CREATE TABLE IF NOT EXISTS wa_campaign_counter (
+    tenant_id   VARCHAR(40)  NOT NULL,
+    campaign_id BIGINT       NOT NULL,
+    name        VARCHAR(640) NOT NULL,
+    value       BIGINT       NOT NULL,
+    PRIMARY KEY (tenant_id, campaign_id, name)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+CREATE TABLE IF NOT EXISTS wa_audience_row (
+    tenant_id   VARCHAR(40) NOT NULL,
+    campaign_id BIGINT      NOT NULL,
+    line        BIGINT      NOT NULL,
+    phone       LONGTEXT,
+    bsuid       LONGTEXT,
+    name        LONGTEXT,
+    variables   LONGTEXT,
+    error       LONGTEXT,
+    PRIMARY KEY (tenant_id, campaign_id, line)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- MariaDB has no partial indexes. The rows of one state lie together instead: an index names the state before what the query walks
+-- along, so that PENDING rows are read in order from the cursor, and SENDING rows without a look at the others. Indexed generated
+-- columns, NULL for all other states, would be changed less often, but a query would have to name them, and they need the same
+-- entry for every row.
+CREATE TABLE IF NOT EXISTS wa_delivery (
+    tenant_id     VARCHAR(40)  NOT NULL,
+    id            BIGINT       NOT NULL,
+    campaign_id   BIGINT       NOT NULL,
+    lane          VARCHAR(300) NOT NULL,
+    line          BIGINT       NOT NULL,
+    state         VARCHAR(20)  NOT NULL,
+    phone         VARCHAR(40),
+    bsuid         VARCHAR(160),
+    recipient_key VARCHAR(640),
+    dedupe_key    VARCHAR(640),
+    raw_address   LONGTEXT,
+    name          LONGTEXT,
+    variables     LONGTEXT,
+    not_before    BIGINT       NOT NULL,
+    attempt_no    BIGINT       NOT NULL,
+    tries         BIGINT       NOT NULL,
+    lane_epoch    BIGINT       NOT NULL,
+    intent_at     BIGINT,
+    message_id    VARCHAR(640),
+    accepted_at   BIGINT,
+    sent_at       BIGINT,
+    delivered_at  BIGINT,
+    read_at       BIGINT,
+    played_at     BIGINT,
+    failed_at     BIGINT,
+    replied_at    BIGINT,
+    uncertain_at  BIGINT,
+    error_code    TEXT,
+    error_text    LONGTEXT,
+    skip_reason   TEXT,
+    skip_detail   LONGTEXT,
+    PRIMARY KEY (tenant_id, id),
+    -- A SKIPPED row has no dedupe key, so that any number of them may name the same person.
+    UNIQUE INDEX wa_delivery_dedupe_idx (tenant_id, campaign_id, dedupe_key),
+    INDEX wa_delivery_pending_idx (tenant_id, campaign_id, state, not_before, id),
+    INDEX wa_delivery_sending_idx (tenant_id, lane, state, id),
+    INDEX wa_delivery_message_idx (tenant_id, message_id),
+    INDEX wa_delivery_recipient_idx (tenant_id, recipient_key, campaign_id),
+    INDEX wa_delivery_list_idx (tenant_id, campaign_id, id),
+    INDEX wa_delivery_state_idx (tenant_id, campaign_id, state, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- The message id is part of the key, because a duplicate send is a second message of the same attempt; '' stands for none.
+CREATE TABLE IF NOT EXISTS wa_past_attempt (
+    tenant_id   VARCHAR(40)  NOT NULL,
+    delivery_id BIGINT       NOT NULL,
+    attempt_no  BIGINT       NOT NULL,
+    message_id  VARCHAR(640) NOT NULL,
+    error_code  TEXT,
+    error_text  LONGTEXT,
+    ended_at    BIGINT       NOT NULL,
+    PRIMARY KEY (tenant_id, delivery_id, attempt_no, message_id),
+    INDEX wa_past_attempt_message_idx (tenant_id, message_id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+CREATE TABLE IF NOT EXISTS wa_lane (
+    tenant_id   VARCHAR(40)  NOT NULL,
+    lane        VARCHAR(300) NOT NULL,
+    owner       TEXT,
+    epoch       BIGINT       NOT NULL,
+    lease_until BIGINT,
+    PRIMARY KEY (tenant_id, lane)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+CREATE TABLE IF NOT EXISTS wa_suppression (
+    tenant_id     VARCHAR(40)  NOT NULL,
+    recipient_key VARCHAR(640) NOT NULL,
+    scope         VARCHAR(20)  NOT NULL,
+    source        TEXT         NOT NULL,
+    reason        LONGTEXT     NOT NULL,
+    since         BIGINT       NOT NULL,
+    PRIMARY KEY (tenant_id, recipient_key, scope)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+CREATE TABLE IF NOT EXISTS wa_inbox (
+    tenant_id   VARCHAR(40) NOT NULL,
+    id          BIGINT      NOT NULL,
+    provider    VARCHAR(40) NOT NULL,
+    method      TEXT        NOT NULL,
+    target      LONGTEXT    NOT NULL,
+    headers     LONGTEXT    NOT NULL,
+    body        LONGBLOB    NOT NULL,
+    received_at BIGINT      NOT NULL,
+    state       VARCHAR(20) NOT NULL,
+    due_at      BIGINT      NOT NULL,
+    owner       TEXT,
+    tries       BIGINT      NOT NULL,
+    error       LONGTEXT,
+    settled_at  BIGINT,
+    PRIMARY KEY (tenant_id, id),
+    -- Entries are claimed and settled across tenants, by id.
+    UNIQUE INDEX wa_inbox_id_idx (id),
+    INDEX wa_inbox_waiting_idx (state, due_at, id),
+    INDEX wa_inbox_parked_idx (tenant_id, state, id),
+    INDEX wa_inbox_done_idx (state, settled_at)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+CREATE TABLE IF NOT EXISTS wa_seen_event (
+    tenant_id VARCHAR(40)  NOT NULL,
+    event_key VARCHAR(640) NOT NULL,
+    seen_at   BIGINT       NOT NULL,
+    PRIMARY KEY (tenant_id, event_key),
+    INDEX wa_seen_event_age_idx (seen_at)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- Secrets of the installation have the tenant ''.
+CREATE TABLE IF NOT EXISTS wa_setting (
+    tenant_id VARCHAR(40)  NOT NULL,
+    name      VARCHAR(200) NOT NULL,
+    value     LONGBLOB     NOT NULL,
+    PRIMARY KEY (tenant_id, name)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
