@@ -5,6 +5,7 @@ import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.event.CampaignListener;
 import dev.wakit.campaign.internal.EngineCore;
 import dev.wakit.campaign.internal.EngineSettings;
+import dev.wakit.campaign.outbox.Outbox;
 import dev.wakit.campaign.pacing.LaneStatus;
 import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.campaign.store.CampaignStores;
@@ -57,6 +58,16 @@ public final class CampaignEngine implements AutoCloseable {
     /** The campaigns of another tenant. */
     public Campaigns campaigns(TenantId tenant) {
         return core.campaigns(tenant);
+    }
+
+    /** The single sends of the engine's own tenant. */
+    public Outbox outbox() {
+        return core.outbox(core.settings().tenant());
+    }
+
+    /** The single sends of another tenant. */
+    public Outbox outbox(TenantId tenant) {
+        return core.outbox(tenant);
     }
 
     /** Where webhooks go. */
@@ -154,6 +165,21 @@ public final class CampaignEngine implements AutoCloseable {
         /** How many requests of one lane may be on their way; by default enough for half a second at the lane's rate. */
         public Builder maxInFlight(int maxInFlight) {
             settings.maxInFlight(maxInFlight);
+            return this;
+        }
+
+        /**
+         * How many single sends may wait on one lane before {@link Outbox#enqueue} answers that it is busy; 100,000 when not given.
+         * Several processes may exceed it by what they add within the same second.
+         */
+        public Builder outboxLimit(long outboxLimit) {
+            settings.outboxLimit(outboxLimit);
+            return this;
+        }
+
+        /** How many people a quick send may have, 1 to 1,000; 50 when not given. */
+        public Builder quickSendLimit(int quickSendLimit) {
+            settings.quickSendLimit(quickSendLimit);
             return this;
         }
 

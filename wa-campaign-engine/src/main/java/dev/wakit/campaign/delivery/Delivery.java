@@ -80,6 +80,21 @@ public final class Delivery {
         return b.variables;
     }
 
+    /** The message of a single send in the engine's own text form; absent for one of a campaign, which has the content. */
+    public Optional<String> content() {
+        return Optional.ofNullable(b.content);
+    }
+
+    /** Whether it is a single send, and not of a campaign. */
+    public boolean isSingle() {
+        return b.content != null;
+    }
+
+    /** From this time on it is too late to send it; absent where only the campaign says so. */
+    public Optional<Instant> sendBy() {
+        return Optional.ofNullable(b.sendBy);
+    }
+
     /** Not before this time; the epoch for at once. */
     public Instant notBefore() {
         return b.notBefore;
@@ -187,6 +202,8 @@ public final class Delivery {
         private @Nullable String rawAddress;
         private @Nullable String name;
         private Map<String, String> variables = Map.of();
+        private @Nullable String content;
+        private @Nullable Instant sendBy;
         private Instant notBefore = Instant.EPOCH;
         private int attemptNo;
         private int tries;
@@ -220,6 +237,8 @@ public final class Delivery {
             this.rawAddress = other.rawAddress;
             this.name = other.name;
             this.variables = other.variables;
+            this.content = other.content;
+            this.sendBy = other.sendBy;
             this.notBefore = other.notBefore;
             this.attemptNo = other.attemptNo;
             this.tries = other.tries;
@@ -273,6 +292,18 @@ public final class Delivery {
         /** The values of the placeholders. */
         public Builder variables(Map<String, String> variables) {
             this.variables = Map.copyOf(variables);
+            return this;
+        }
+
+        /** The message of a single send, in the engine's own text form. */
+        public Builder content(@Nullable String content) {
+            this.content = content;
+            return this;
+        }
+
+        /** When it is too late. */
+        public Builder sendBy(@Nullable Instant sendBy) {
+            this.sendBy = sendBy;
             return this;
         }
 

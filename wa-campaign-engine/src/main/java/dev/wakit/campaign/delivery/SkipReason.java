@@ -20,6 +20,6 @@ public enum SkipReason {
     INVALID_CONTENT,
     /** The person opted out. */
     SUPPRESSED,
-    /** The campaign's send-by time had passed. */
+    /** The send-by time of the campaign or of the single send had passed. */
     TOO_LATE
 }

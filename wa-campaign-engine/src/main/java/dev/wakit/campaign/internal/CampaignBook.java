@@ -5,6 +5,7 @@ import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignSettings;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.content.CampaignContent;
+import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.store.CampaignRow;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,13 @@ final class CampaignBook {
 
     /** A campaign made ready. */
     record Entry(CampaignRow row, CampaignContent content, CampaignSettings settings, Renderer renderer) {
+
+        /** The settings for one delivery: a single send has its own end. */
+        CampaignSettings settingsFor(Delivery delivery) {
+            return delivery.sendBy()
+                    .map(by -> settings.toBuilder().sendBy(by).build())
+                    .orElse(settings);
+        }
 
         /** Whether a delivery that failed late may be planned for another try. */
         boolean takesRetries() {

@@ -160,6 +160,7 @@ final class CampaignService implements Campaigns {
     @Override
     public Optional<Campaign> find(CampaignId id) {
         return store().find(tenant, id)
+                .filter(row -> !row.isMailbox())
                 .map(row -> campaign(row, store().counters(tenant, List.of(id)).getOrDefault(id, Map.of())));
     }
 
@@ -281,7 +282,7 @@ final class CampaignService implements Campaigns {
 
     @Override
     public List<Delivery> deliveries(CampaignId id, DeliveryQuery query) {
-        if (store().find(tenant, id).isEmpty()) {
+        if (store().find(tenant, id).filter(row -> !row.isMailbox()).isEmpty()) {
             throw new CampaignNotFoundException(id);
         }
         return engine.stores().deliveries().list(tenant, id, query);

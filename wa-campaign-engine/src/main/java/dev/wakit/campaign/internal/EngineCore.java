@@ -4,6 +4,8 @@ import dev.wakit.TenantId;
 import dev.wakit.campaign.Campaigns;
 import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.event.CampaignEvent;
+import dev.wakit.campaign.internal.codec.MessageCodec;
+import dev.wakit.campaign.outbox.Outbox;
 import dev.wakit.campaign.pacing.LaneStatus;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.webhook.WebhookEndpoint;
@@ -40,6 +42,9 @@ public final class EngineCore {
 
     private final Map<ProviderId, CredentialsGate> credentials = new ConcurrentHashMap<>();
     private final LaneKeeper lanes;
+    private final MessageCodec messages = new MessageCodec();
+    private final Mailboxes mailboxes;
+    private final OutboxBacklog backlog;
     private final WebhookIntake intake;
     private final EngineLoops loops;
 
@@ -60,6 +65,8 @@ public final class EngineCore {
         this.webhookStorms = new StormGuard(stops);
 
         this.lanes = new LaneKeeper(this);
+        this.mailboxes = new Mailboxes(this);
+        this.backlog = new OutboxBacklog(this, settings.outboxLimit());
         this.loops = new EngineLoops(this, new WebhookProcessor(this));
         this.intake = new WebhookIntake(this);
     }
@@ -74,6 +81,10 @@ public final class EngineCore {
 
     public Campaigns campaigns(TenantId tenant) {
         return new CampaignService(this, tenant);
+    }
+
+    public Outbox outbox(TenantId tenant) {
+        return new OutboxService(this, tenant, null);
     }
 
     public WebhookEndpoint webhooks() {
@@ -107,6 +118,18 @@ public final class EngineCore {
 
     SpecCodec codec() {
         return codec;
+    }
+
+    MessageCodec messages() {
+        return messages;
+    }
+
+    Mailboxes mailboxes() {
+        return mailboxes;
+    }
+
+    OutboxBacklog backlog() {
+        return backlog;
     }
 
     Notifier notifier() {

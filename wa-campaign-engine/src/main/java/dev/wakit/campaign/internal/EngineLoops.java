@@ -25,6 +25,8 @@ final class EngineLoops {
     private static final Duration TIDY_EVERY = Duration.ofHours(1);
     private static final Duration KEEP_WEBHOOKS = Duration.ofDays(30);
     private static final Duration KEEP_ORPHANS = Duration.ofDays(1);
+    private static final Duration KEEP_KEYS = Duration.ofDays(7);
+    private static final int FORGET_STEP = 1_000;
     private static final int DUE_LIMIT = 100;
     private static final int CANCEL_STEP = 1_000;
 
@@ -111,8 +113,16 @@ final class EngineLoops {
         if (!now.isBefore(tidiedAt.plus(TIDY_EVERY))) {
             tidiedAt = now;
             engine.stores().inbox().purge(now.minus(KEEP_WEBHOOKS));
+            forgetKeys(now.minus(KEEP_KEYS));
             engine.stores().audiences().deleteOrphans(Ids.lowestAt(now.minus(KEEP_ORPHANS)));
         }
+    }
+
+    private void forgetKeys(Instant before) {
+        int forgotten;
+        do {
+            forgotten = engine.stores().outbox().forgetKeys(before, FORGET_STEP);
+        } while (forgotten == FORGET_STEP && !stopping);
     }
 
     private void startDue(Instant now) {

@@ -2,6 +2,7 @@ package dev.wakit.campaign.internal;
 
 import dev.wakit.TenantId;
 import dev.wakit.campaign.event.CampaignListener;
+import dev.wakit.campaign.outbox.QuickSend;
 import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.provider.ProviderId;
@@ -61,6 +62,16 @@ public final class EngineSettings {
         return b.maxInFlight;
     }
 
+    /** How many single sends may wait on a lane. */
+    long outboxLimit() {
+        return b.outboxLimit;
+    }
+
+    /** How many people a quick send may have. */
+    int quickSendLimit() {
+        return b.quickSendLimit;
+    }
+
     InstantSource clock() {
         return b.clock;
     }
@@ -77,6 +88,9 @@ public final class EngineSettings {
     /** Collects the settings. */
     public static final class Builder {
 
+        /** All of a quick send is one transaction. */
+        private static final int MAX_QUICK_SEND = 1_000;
+
         private final CampaignStores stores;
         private final Map<ProviderId, WhatsAppProvider> providers = new LinkedHashMap<>();
         private final List<CampaignListener> listeners = new ArrayList<>();
@@ -85,6 +99,8 @@ public final class EngineSettings {
         private Duration evidenceGrace = Duration.ofHours(24);
         private Duration lease = Duration.ofSeconds(30);
         private int maxInFlight;
+        private long outboxLimit = 100_000;
+        private int quickSendLimit = QuickSend.DEFAULT_LIMIT;
         private InstantSource clock = InstantSource.system();
         private LongSupplier ticker = System::nanoTime;
         private Loop.Host loops = ThreadLoop::start;
@@ -131,6 +147,21 @@ public final class EngineSettings {
                 throw new IllegalArgumentException("maxInFlight is " + value + ". Use 1 to 10,000.");
             }
             maxInFlight = value;
+        }
+
+        public void outboxLimit(long value) {
+            if (value < 1) {
+                throw new IllegalArgumentException("outboxLimit is " + value + ". Use 1 or more.");
+            }
+            outboxLimit = value;
+        }
+
+        public void quickSendLimit(int value) {
+            if (value < 1 || value > MAX_QUICK_SEND) {
+                throw new IllegalArgumentException("quickSendLimit is " + value + ". Use 1 to " + MAX_QUICK_SEND
+                        + "; more people are a campaign.");
+            }
+            quickSendLimit = value;
         }
 
         public void clock(InstantSource value) {

@@ -63,7 +63,7 @@ final class ErrorJudge {
                     false,
                     Instant.EPOCH,
                     tries,
-                    words + " Not tried again: the next try at " + at + " would be after the campaign's send-by time.");
+                    words + " Not tried again: the next try at " + at + " would be after the send-by time.");
         }
         return new Verdict(true, at, tries, words);
     }

@@ -97,6 +97,12 @@ final class Feed {
         return exhausted && buffer.isEmpty() && inFlight.get() == 0;
     }
 
+    /** Something new waits: the next look reads the database whatever the time. */
+    void readNow(long nowNanos) {
+        rereadAtNanos = nowNanos;
+        retriesAtNanos = nowNanos;
+    }
+
     void clear() {
         buffer.clear();
         bufferedRetries.clear();

@@ -1,5 +1,6 @@
 package dev.wakit.campaign.internal;
 
+import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.LaneLease;
 import dev.wakit.campaign.pacing.LaneStatus;
@@ -53,6 +54,22 @@ final class LaneKeeper {
     /** The lanes that this worker sends. */
     Set<LaneKey> held() {
         return Set.copyOf(runners.keySet());
+    }
+
+    /** A single send waits in a mailbox of this lane. */
+    void mail(LaneKey lane, CampaignId mailbox) {
+        LaneRunner runner = runners.get(lane);
+        if (runner != null) {
+            runner.mail(mailbox);
+        } else {
+            wake.wake();
+        }
+    }
+
+    /** Single sends may wait on any lane. */
+    void mail() {
+        wake.wake();
+        runners.values().forEach(LaneRunner::mail);
     }
 
     List<LaneStatus> statuses() {

@@ -7,6 +7,7 @@ import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.SkipReason;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.pacing.LaneLease;
+import dev.wakit.campaign.pacing.Priority;
 import dev.wakit.campaign.store.CampaignRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The running campaigns of a lane, which take turns. Belongs to the lane's thread. */
 final class LaneQueue {
@@ -55,6 +57,22 @@ final class LaneQueue {
         var picks = new ArrayList<Pick>();
         var open = new ArrayList<>(feeds.values());
         open.removeIf(feed -> expired(feed, now, nowNanos));
+        takeFrom(withPriority(open, Priority.URGENT), picks, max, now, nowNanos);
+        takeFrom(withPriority(open, Priority.HIGH), picks, max, now, nowNanos);
+        takeFrom(open, picks, max, now, nowNanos);
+        rotate();
+        return picks;
+    }
+
+    private static List<Feed> withPriority(List<Feed> feeds, Priority priority) {
+        return feeds.stream()
+                .filter(feed -> feed.entry().row().isMailbox())
+                .filter(feed -> Mailboxes.priority(feed.entry().row()) == priority)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** Takes from these in turn until enough is taken or nothing is left. */
+    private static void takeFrom(List<Feed> open, List<Pick> picks, int max, Instant now, long nowNanos) {
         while (picks.size() < max) {
             open.removeIf(feed -> feed.ready(now, nowNanos) == 0);
             if (open.isEmpty()) {
@@ -62,8 +80,24 @@ final class LaneQueue {
             }
             open.stream().limit(max - picks.size()).forEach(feed -> picks.add(new Pick(feed, feed.take())));
         }
-        rotate();
-        return picks;
+    }
+
+    /**
+     * Reads a mailbox in the next turn.
+     *
+     * @return false if this lane has not heard of it yet
+     */
+    boolean readMailbox(CampaignId mailbox, long nowNanos) {
+        Feed feed = feeds.get(mailbox);
+        if (feed != null) {
+            feed.readNow(nowNanos);
+        }
+        return feed != null;
+    }
+
+    /** Reads every mailbox in the next turn. */
+    void readMailboxes(long nowNanos) {
+        feeds.values().stream().filter(feed -> feed.entry().row().isMailbox()).forEach(feed -> feed.readNow(nowNanos));
     }
 
     /** How long until a campaign that waits only for its own rate may go on. */
@@ -83,7 +117,8 @@ final class LaneQueue {
         completedAtNanos = nowNanos;
         for (Feed feed : List.copyOf(feeds.values())) {
             CampaignRow row = feed.entry().row();
-            if (feed.isIdle()
+            if (!row.isMailbox()
+                    && feed.isIdle()
                     && isNothingLeft(row)
                     && engine.stores().campaigns().completeIfDone(row.tenant(), row.id(), engine.now())) {
                 feeds.remove(row.id());

@@ -1,5 +1,6 @@
 package dev.wakit.campaign.internal;
 
+import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.pacing.LaneLease;
 import dev.wakit.campaign.pacing.LaneStatus;
 import dev.wakit.provider.WhatsAppProvider;
@@ -7,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,8 @@ final class LaneRunner {
     private final HoldTeller teller;
     private final Wake wake = new Wake();
     private final AtomicInteger window = new AtomicInteger();
+    private final Set<CampaignId> mail = ConcurrentHashMap.newKeySet();
+    private volatile boolean mailAnywhere;
     private @Nullable Loop loop;
     private boolean interruptedOthers;
     private long refreshAtNanos;
@@ -80,6 +85,18 @@ final class LaneRunner {
     }
 
     void wake() {
+        wake.wake();
+    }
+
+    /** A single send waits in this mailbox. */
+    void mail(CampaignId mailbox) {
+        mail.add(mailbox);
+        wake.wake();
+    }
+
+    /** Single sends may wait in any mailbox. */
+    void mail() {
+        mailAnywhere = true;
         wake.wake();
     }
 
@@ -154,6 +171,7 @@ final class LaneRunner {
         }
         long now = engine.nanos();
         sweep(now);
+        takeMail(now);
         if (now - refreshAtNanos >= 0) {
             queue.refresh(now);
             refreshAtNanos = now + REFRESH_NANOS;
@@ -202,6 +220,21 @@ final class LaneRunner {
         }
         sender.send(picks, reserved);
         return 0;
+    }
+
+    /** Mailboxes in which something waits are read in this step; one that is new is looked up first. */
+    private void takeMail(long now) {
+        if (mailAnywhere) {
+            mailAnywhere = false;
+            queue.readMailboxes(now);
+            refreshAtNanos = now;
+        }
+        for (CampaignId mailbox : List.copyOf(mail)) {
+            mail.remove(mailbox);
+            if (!queue.readMailbox(mailbox, now)) {
+                refreshAtNanos = now;
+            }
+        }
     }
 
     private int windowSize() {

@@ -5,6 +5,8 @@ import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.SkipReason;
+import dev.wakit.campaign.event.CampaignEvent;
+import dev.wakit.campaign.internal.codec.UnreadableMessageException;
 import dev.wakit.campaign.pacing.LaneLease;
 import dev.wakit.campaign.store.DeliveryRef;
 import dev.wakit.campaign.store.Intent;
@@ -17,6 +19,7 @@ import dev.wakit.provider.SendOutcome;
 import dev.wakit.provider.SendRequest;
 import dev.wakit.provider.TransportFailure;
 import dev.wakit.provider.WhatsAppProvider;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -27,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +43,7 @@ import org.slf4j.LoggerFactory;
 final class LaneSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneSender.class);
+    private static final Duration UNREADABLE_WAIT = Duration.ofMinutes(1);
     private static final long REREAD_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final EngineCore engine;
@@ -100,6 +105,7 @@ final class LaneSender {
                 trust.lose();
             }
             sendGranted(batch, result.granted());
+            result.suppressed().forEach(id -> tellSuppressed(batch, id));
         } catch (StoreException e) {
             LOG.warn(
                     "Lane {}: a commit of {} intents failed; what is durable is read again",
@@ -161,9 +167,11 @@ final class LaneSender {
             Delivery delivery = pick.delivery();
             CampaignBook.Entry entry = pick.feed().entry();
             try {
-                Message message = entry.renderer()
-                        .render(Planner.withName(
-                                delivery.variables(), delivery.name().orElse("")));
+                if (delivery.sendBy().filter(by -> !engine.now().isBefore(by)).isPresent()) {
+                    skip(delivery, SkipReason.TOO_LATE, null);
+                    continue;
+                }
+                Message message = message(delivery, entry);
                 String key = delivery.recipient().orElseThrow().key();
                 var intent = new Intent(
                         delivery.id(),
@@ -172,26 +180,64 @@ final class LaneSender {
                         key,
                         entry.settings().isMarketing());
                 prepared.put(delivery.id(), new Prepared(pick, message, intent));
+            } catch (UnreadableMessageException e) {
+                postpone(delivery, e);
             } catch (WhatsAppException e) {
-                skip(delivery, e);
+                skip(delivery, SkipReason.INVALID_CONTENT, e.getMessage());
             }
         }
         return prepared;
     }
 
-    private void skip(Delivery delivery, WhatsAppException e) {
+    private Message message(Delivery delivery, CampaignBook.Entry entry) {
+        return delivery.content()
+                .map(engine.messages()::read)
+                .orElseGet(() -> entry.renderer()
+                        .render(Planner.withName(
+                                delivery.variables(), delivery.name().orElse(""))));
+    }
+
+    private void skip(Delivery delivery, SkipReason reason, @Nullable String detail) {
+        change(delivery, now -> now.toBuilder().skipped(reason, detail).build());
+    }
+
+    /** A newer worker can read what this one cannot: the message waits for it, and is not lost. */
+    private void postpone(Delivery delivery, UnreadableMessageException e) {
+        LOG.warn("Delivery {} waits: {}", delivery.id(), e.getMessage());
+        Instant later = engine.now().plus(UNREADABLE_WAIT);
+        change(
+                delivery,
+                now -> now.toBuilder()
+                        .notBefore(later)
+                        .error("unreadable", e.getMessage())
+                        .build());
+    }
+
+    private void change(Delivery read, UnaryOperator<Delivery> change) {
         engine.stores()
                 .deliveries()
                 .merge(
-                        delivery.tenant(),
-                        List.of(DeliveryRef.of(delivery.id())),
+                        read.tenant(),
+                        List.of(DeliveryRef.of(read.id())),
                         (located, i) -> MergeStep.of(
-                                isUntouched(located.delivery(), delivery)
-                                        ? located.delivery().toBuilder()
-                                                .skipped(SkipReason.INVALID_CONTENT, e.getMessage())
-                                                .build()
+                                isUntouched(located.delivery(), read)
+                                        ? change.apply(located.delivery())
                                         : located.delivery()),
-                        engine.now());
+                        engine.now())
+                .changed()
+                .forEach(merged -> tell(merged.after()));
+    }
+
+    private void tell(Delivery delivery) {
+        engine.notifier().tell(new CampaignEvent.DeliveryChanged(delivery.tenant(), delivery));
+    }
+
+    private void tellSuppressed(Batch batch, DeliveryId id) {
+        Prepared suppressed = batch.prepared().get(id);
+        if (suppressed != null) {
+            Delivery delivery = suppressed.pick().delivery();
+            tell(delivery.toBuilder().skipped(SkipReason.SUPPRESSED, null).build());
+        }
     }
 
     private static boolean isUntouched(Delivery now, Delivery read) {

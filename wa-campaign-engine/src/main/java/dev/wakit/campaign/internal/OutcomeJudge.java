@@ -6,11 +6,15 @@ import dev.wakit.campaign.store.OutcomeWrite;
 import dev.wakit.error.Disposition;
 import dev.wakit.error.ErrorPolicy;
 import dev.wakit.error.ErrorRule;
+import dev.wakit.error.ErrorScope;
 import dev.wakit.provider.SendOutcome;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Turns the outcome of an attempt into what is written, and tells the lane's throttle. Thread-safe. */
 final class OutcomeJudge {
+
+    private static final Duration BROKEN_HOLD = Duration.ofMinutes(1);
 
     private final ErrorPolicy policy;
     private final ErrorJudge judge;
@@ -29,10 +33,24 @@ final class OutcomeJudge {
         return policy.ruleFor(rejected.error());
     }
 
+    /**
+     * The rule of a refusal as it concerns one delivery: a single send has no campaign that stops while its template or its request
+     * is mended, so it fails.
+     */
+    private ErrorRule rule(SendOutcome.Rejected rejected, Delivery delivery) {
+        ErrorRule rule = rule(rejected);
+        boolean ownFault = rule.scope() != ErrorScope.SENDER && rule.scope() != ErrorScope.ACCOUNT;
+        return delivery.isSingle() && ownFault && rule.disposition() == Disposition.PAUSE_CAMPAIGN
+                ? rule.withDisposition(Disposition.FAIL_RECIPIENT)
+                : rule;
+    }
+
     /** Reacts at once to what concerns the whole lane, before anything is written. */
     void signal(Flight.Landing landing) {
         SendOutcome outcome = landing.outcome();
-        ErrorRule rule = outcome instanceof SendOutcome.Rejected rejected ? rule(rejected) : null;
+        ErrorRule rule = outcome instanceof SendOutcome.Rejected rejected
+                ? rule(rejected, landing.flight().delivery())
+                : null;
         gate.record(outcome, rule, landing.at());
         if (outcome instanceof SendOutcome.NotSent notSent) {
             throttle.unreachable(
@@ -42,6 +60,11 @@ final class OutcomeJudge {
         }
         if (rule != null && rule.disposition() == Disposition.THROTTLE_LANE) {
             throttle.tooFast(rule.code() + " " + rule.title(), landing.at());
+        } else if (rule != null
+                && rule.disposition() == Disposition.PAUSE_CAMPAIGN
+                && landing.flight().delivery().isSingle()) {
+            // A single send has no campaign to pause, and what is broken is broken for everyone on the lane.
+            throttle.hold(rule.code() + " " + rule.title() + ". " + rule.advice(), BROKEN_HOLD, landing.at());
         }
     }
 
@@ -80,8 +103,8 @@ final class OutcomeJudge {
     private OutcomeWrite refused(Flight.Landing landing, SendOutcome.Rejected rejected) {
         ErrorJudge.Verdict verdict = judge.judge(
                 rejected.error(),
-                rule(rejected),
-                landing.flight().feed().entry().settings(),
+                rule(rejected, landing.flight().delivery()),
+                landing.flight().feed().entry().settingsFor(landing.flight().delivery()),
                 landing.flight().delivery().tries(),
                 landing.at());
         return of(

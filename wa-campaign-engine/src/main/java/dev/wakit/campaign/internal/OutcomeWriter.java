@@ -179,6 +179,10 @@ final class OutcomeWriter {
     private void stopBroken(List<Flight.Landing> batch) {
         for (Flight.Landing landing : batch) {
             Delivery delivery = landing.flight().delivery();
+            if (delivery.isSingle()) {
+                // It has no campaign that could stop.
+                continue;
+            }
             if (landing.outcome() instanceof SendOutcome.Rejected rejected) {
                 ErrorRule rule = judge.rule(rejected);
                 engine.stops().stop(delivery.tenant(), delivery.campaign(), rule);

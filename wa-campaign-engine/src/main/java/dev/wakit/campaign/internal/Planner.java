@@ -6,6 +6,7 @@ import dev.wakit.address.Bsuid;
 import dev.wakit.address.InvalidPhoneNumberException;
 import dev.wakit.address.PhoneNumber;
 import dev.wakit.address.Recipient;
+import dev.wakit.address.Region;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.content.MissingVariableException;
 import dev.wakit.campaign.delivery.Delivery;
@@ -134,7 +135,8 @@ final class Planner {
             return builder.skipped(SkipReason.UNREADABLE_ROW, row.error()).build();
         }
         try {
-            Optional<Recipient> recipient = recipient(row, entry);
+            Optional<Recipient> recipient =
+                    recipient(row.phone(), row.bsuid(), entry.settings().defaultRegion());
             if (recipient.isEmpty()) {
                 return builder.skipped(SkipReason.NO_ADDRESS, null).build();
             }
@@ -156,18 +158,18 @@ final class Planner {
         }
     }
 
-    private static Optional<Recipient> recipient(AudienceRow row, CampaignBook.Entry entry) {
-        Optional<PhoneNumber> phone = row.phone().isBlank()
+    /** The person of a row; absent if it has no address. */
+    static Optional<Recipient> recipient(String phone, String bsuid, Optional<Region> defaultRegion) {
+        Optional<PhoneNumber> number = phone.isBlank()
                 ? Optional.empty()
-                : Optional.of(entry.settings()
-                        .defaultRegion()
-                        .map(region -> PhoneNumber.parse(row.phone(), region))
-                        .orElseGet(() -> PhoneNumber.parse(row.phone())));
-        Optional<Bsuid> bsuid = row.bsuid().isBlank() ? Optional.empty() : Optional.of(new Bsuid(row.bsuid()));
-        if (phone.isPresent() && bsuid.isPresent()) {
-            return Optional.of(Recipient.of(phone.get(), bsuid.get()));
+                : Optional.of(defaultRegion
+                        .map(region -> PhoneNumber.parse(phone, region))
+                        .orElseGet(() -> PhoneNumber.parse(phone)));
+        Optional<Bsuid> id = bsuid.isBlank() ? Optional.empty() : Optional.of(new Bsuid(bsuid));
+        if (number.isPresent() && id.isPresent()) {
+            return Optional.of(Recipient.of(number.get(), id.get()));
         }
-        return phone.map(Recipient::of).or(() -> bsuid.map(Recipient::of));
+        return number.map(Recipient::of).or(() -> id.map(Recipient::of));
     }
 
     /** Only the values that the content uses are kept: what is not needed is not stored. */
@@ -191,7 +193,7 @@ final class Planner {
         return all;
     }
 
-    private static String shorten(@org.jspecify.annotations.Nullable String text) {
+    static String shorten(@org.jspecify.annotations.Nullable String text) {
         String words = text == null ? "" : text;
         return words.length() <= MAX_DETAIL ? words : words.substring(0, MAX_DETAIL);
     }

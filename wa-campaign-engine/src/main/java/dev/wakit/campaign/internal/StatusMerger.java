@@ -119,7 +119,7 @@ final class StatusMerger {
         }
         CampaignBook.Entry entry = campaigns.apply(campaign);
         ErrorJudge.Verdict verdict =
-                judge.judge(status.error(), status.rule(), entry.settings(), delivery.tries(), now);
+                judge.judge(status.error(), status.rule(), entry.settingsFor(delivery), delivery.tries(), now);
         Delivery.Builder builder = delivery.toBuilder()
                 .attemptNo(attempt)
                 .failedAt(earliest(delivery.failedAt(), status.at()))

@@ -208,6 +208,9 @@ final class WebhookProcessor {
 
         /** Errors that arrive by webhook and concern more than one person stop their campaign as well. */
         private void stopWhatIsBroken(Merged merged, List<Evidence.Status> proofs) {
+            if (merged.after().isSingle()) {
+                return;
+            }
             if (merged.after().state() == DeliveryState.DELIVERED
                     || merged.after().state() == DeliveryState.READ) {
                 engine.webhookStorms().good(tenant, merged.after().campaign());

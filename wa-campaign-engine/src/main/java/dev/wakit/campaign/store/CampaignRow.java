@@ -23,6 +23,7 @@ import java.time.Instant;
  * @param startAt when it is due, if scheduled
  * @param startedAt when its planning began
  * @param finishedAt when it reached a finished status
+ * @param mailbox the name within its lane of a hidden campaign that holds single sends; empty for an ordinary campaign
  * @since 0.1
  */
 public record CampaignRow(
@@ -37,4 +38,28 @@ public record CampaignRow(
         Instant createdAt,
         Instant startAt,
         Instant startedAt,
-        Instant finishedAt) {}
+        Instant finishedAt,
+        String mailbox) {
+
+    /** An ordinary campaign, which is no mailbox. */
+    public CampaignRow(
+            TenantId tenant,
+            CampaignId id,
+            String name,
+            CampaignStatus status,
+            String reason,
+            LaneKey lane,
+            String content,
+            String settings,
+            Instant createdAt,
+            Instant startAt,
+            Instant startedAt,
+            Instant finishedAt) {
+        this(tenant, id, name, status, reason, lane, content, settings, createdAt, startAt, startedAt, finishedAt, "");
+    }
+
+    /** Whether it is the hidden campaign of single sends. */
+    public boolean isMailbox() {
+        return !mailbox.isEmpty();
+    }
+}

@@ -27,7 +27,7 @@ public interface CampaignStore {
     Optional<CampaignRow> find(TenantId tenant, CampaignId id);
 
     /**
-     * Campaigns, newest first.
+     * Campaigns, newest first, without mailboxes.
      *
      * @param statuses only these; all when empty
      * @param before only campaigns older than this one; {@code Long.MAX_VALUE} for the first page
@@ -39,7 +39,7 @@ public interface CampaignStore {
      * Moves a campaign to another status if it is in one of the expected ones: compare and set.
      *
      * <p>Sets {@code startedAt} when the new status is PREPARING and {@code finishedAt} when it is finished; clears
-     * {@code finishedAt} otherwise.
+     * {@code finishedAt} otherwise. A mailbox never moves.
      *
      * @return whether it moved
      */
@@ -74,7 +74,7 @@ public interface CampaignStore {
      */
     Optional<PlanningClaim> claimPlanning(String worker, Duration lease);
 
-    /** RUNNING campaigns that a lane sends, oldest first. */
+    /** RUNNING campaigns and mailboxes that a lane sends, oldest first. */
     List<CampaignRow> running(LaneKey lane);
 
     /** Campaigns of all tenants, whatever their status, that have deliveries in this state now. */

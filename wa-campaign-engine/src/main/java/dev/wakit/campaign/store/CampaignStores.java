@@ -22,6 +22,9 @@ public interface CampaignStores extends AutoCloseable {
     /** Deliveries. */
     DeliveryStore deliveries();
 
+    /** Single sends. */
+    OutboxStore outbox();
+
     /** Lanes and their leases. */
     LaneStore lanes();
 

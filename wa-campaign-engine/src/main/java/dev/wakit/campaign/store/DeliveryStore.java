@@ -134,7 +134,8 @@ public interface DeliveryStore {
     List<PastAttempt> pastAttempts(TenantId tenant, DeliveryId id);
 
     /**
-     * The latest delivery that was sent to a person by a campaign created since this time, to which a reply is attributed.
+     * The latest delivery that was sent to a person by a campaign created, or as a single send enqueued, since this time, to which
+     * a reply is attributed.
      */
     Optional<Delivery> latestTo(TenantId tenant, String recipientKey, CampaignId createdSince);
 }

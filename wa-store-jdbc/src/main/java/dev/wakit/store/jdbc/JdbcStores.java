@@ -7,18 +7,24 @@ import dev.wakit.campaign.store.CampaignStore;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.DeliveryStore;
 import dev.wakit.campaign.store.LaneStore;
+import dev.wakit.campaign.store.OutboxStore;
 import dev.wakit.campaign.store.SuppressionStore;
 import dev.wakit.campaign.store.WebhookInbox;
 import dev.wakit.store.jdbc.internal.JdbcAudienceStore;
 import dev.wakit.store.jdbc.internal.JdbcCampaignStore;
 import dev.wakit.store.jdbc.internal.JdbcDeliveryStore;
 import dev.wakit.store.jdbc.internal.JdbcLaneStore;
+import dev.wakit.store.jdbc.internal.JdbcOutboxStore;
 import dev.wakit.store.jdbc.internal.JdbcSuppressionStore;
 import dev.wakit.store.jdbc.internal.JdbcWebhookInbox;
+import dev.wakit.store.jdbc.internal.JoinedOutboxStore;
 import dev.wakit.store.jdbc.internal.SettingTable;
 import dev.wakit.store.jdbc.internal.delivery.Tables;
+import dev.wakit.store.jdbc.internal.outbox.Enqueuing;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -49,6 +55,8 @@ public final class JdbcStores implements CampaignStores {
     private final LaneStore lanes;
     private final WebhookInbox inbox;
     private final SuppressionStore suppressions;
+    private final Enqueuing enqueuing;
+    private final OutboxStore outbox;
 
     JdbcStores(Database database, Runnable closing) {
         this.database = database;
@@ -57,6 +65,8 @@ public final class JdbcStores implements CampaignStores {
         this.campaigns = new JdbcCampaignStore(database, tables);
         this.audiences = new JdbcAudienceStore(database);
         this.deliveries = new JdbcDeliveryStore(database, tables);
+        this.enqueuing = new Enqueuing(tables, database.dialect());
+        this.outbox = new JdbcOutboxStore(database, enqueuing);
         this.lanes = new JdbcLaneStore(database, tables.lanes());
         this.inbox = new JdbcWebhookInbox(database);
         this.suppressions = new JdbcSuppressionStore(database, tables.suppressions());
@@ -154,6 +164,41 @@ public final class JdbcStores implements CampaignStores {
     @Override
     public DeliveryStore deliveries() {
         return deliveries;
+    }
+
+    @Override
+    public OutboxStore outbox() {
+        return outbox;
+    }
+
+    /**
+     * An outbox store that writes inside a transaction of the host, so that a message is sent if and only if the host's own change
+     * is committed:
+     *
+     * <pre>{@code
+     * connection.setAutoCommit(false);
+     * saveOrder(connection, order);
+     * engine.outbox().within(stores.outbox(connection)).enqueue(confirmation);
+     * connection.commit();
+     * engine.outbox().wake();
+     * }</pre>
+     *
+     * <p>It never commits, rolls back or closes the connection, and writes no row that another enqueue waits for, unless that one
+     * has the same idempotency key. An error leaves the transaction as the database leaves it, which on PostgreSQL means that it
+     * can only be rolled back. How durable the commit is, is the host's own setting.
+     *
+     * <p>The connection must be one to this store's database. On a server database the first message of a lane, priority and
+     * category takes a second connection for a moment, to add the mailbox. <strong>SQLite</strong> has one writer at a time: while
+     * the host's transaction is open, the engine's writes wait for it, for up to 10 seconds, and sending pauses. So keep it short,
+     * and call nothing else of the engine that writes before it is over: that call would wait for its own thread. Begin it with the
+     * statement {@code BEGIN IMMEDIATE} and end it with {@code COMMIT}: a transaction that turns from reading to writing may be
+     * refused, and the driver's own transactions hold the writer until the connection is closed, because each commit begins the
+     * next one at once.
+     *
+     * @param connection a connection inside a transaction; used by the calling thread only
+     */
+    public OutboxStore outbox(Connection connection) {
+        return new JoinedOutboxStore(database, enqueuing, Objects.requireNonNull(connection, "connection"), outbox);
     }
 
     @Override

@@ -21,6 +21,7 @@ class MariaDbStoreContractTest extends StoreContract {
             "wa_delivery",
             "wa_past_attempt",
             "wa_lane",
+            "wa_idempotency",
             "wa_suppression",
             "wa_inbox",
             "wa_seen_event",

@@ -97,6 +97,15 @@ public abstract class StoreContract {
     }
 
     @Nested
+    @DisplayName("Single sends")
+    class Outbox extends OutboxContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
     @DisplayName("Lanes")
     class Lanes extends LaneStoreContract {
         @Override

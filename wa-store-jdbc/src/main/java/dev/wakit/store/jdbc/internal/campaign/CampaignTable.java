@@ -23,12 +23,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
 
 /** Owner of {@code wa_campaign}; its planning columns belong to {@link PlanningClaims}. Thread-safe. */
 public final class CampaignTable {
 
     static final String COLUMNS =
-            "tenant_id, id, name, status, reason, lane, content, settings, created_at, start_at, started_at, finished_at";
+            "tenant_id, id, name, status, reason, lane, content, settings, created_at, start_at, started_at, finished_at, mailbox";
+
+    private static final String NEW_ROW = """
+            wa_campaign (tenant_id, id, name, status, reason, lane, content, settings, created_at, start_at, started_at,
+                finished_at, mailbox)
+            VALUES (:tenant, :id, :name, :status, :reason, :lane, :content, :settings, :createdAt, :startAt, :startedAt,
+                :finishedAt, :mailbox)
+            """;
 
     private final Dialect dialect;
 
@@ -39,13 +47,17 @@ public final class CampaignTable {
 
     /** Adds a campaign. */
     public void insert(Handle handle, CampaignRow row) {
-        handle.createUpdate("""
-                        INSERT INTO wa_campaign (tenant_id, id, name, status, reason, lane, content, settings,
-                            created_at, start_at, started_at, finished_at)
-                        VALUES (:tenant, :id, :name, :status, :reason, :lane, :content, :settings,
-                            :createdAt, :startAt, :startedAt, :finishedAt)
-                        """)
-                .bind("tenant", row.tenant().value())
+        bound(handle.createUpdate("INSERT INTO " + NEW_ROW), row).execute();
+    }
+
+    /** Adds a mailbox, unless its lane has one of this name. */
+    public void insertMailbox(Handle handle, CampaignRow row) {
+        bound(handle.createUpdate(dialect.insertNew(NEW_ROW, "tenant_id, lane, mailbox")), row)
+                .execute();
+    }
+
+    private static Update bound(Update insert, CampaignRow row) {
+        return insert.bind("tenant", row.tenant().value())
                 .bind("id", row.id().value())
                 .bind("name", row.name())
                 .bind("status", row.status().name())
@@ -57,7 +69,20 @@ public final class CampaignTable {
                 .bind("startAt", Values.millisOrNull(row.startAt()))
                 .bind("startedAt", Values.millisOrNull(row.startedAt()))
                 .bind("finishedAt", Values.millisOrNull(row.finishedAt()))
-                .execute();
+                .bind("mailbox", Values.textOrNull(row.mailbox()));
+    }
+
+    /** The mailbox of a lane and name. */
+    public Optional<CampaignRow> findMailbox(Handle handle, LaneKey lane, String name) {
+        return handle.createQuery("SELECT " + COLUMNS + """
+                         FROM wa_campaign
+                        WHERE tenant_id = :tenant AND lane = :lane AND mailbox = :name
+                        """)
+                .bind("tenant", lane.tenant().value())
+                .bind("lane", lane.lane())
+                .bind("name", name)
+                .map(CampaignTable::map)
+                .findOne();
     }
 
     /** These campaigns, by id. */
@@ -87,7 +112,7 @@ public final class CampaignTable {
             Handle handle, TenantId tenant, Set<CampaignStatus> statuses, CampaignId before, int limit) {
         return handle.createQuery("SELECT " + COLUMNS + """
                          FROM wa_campaign
-                        WHERE tenant_id = :tenant AND id < :before AND %s
+                        WHERE tenant_id = :tenant AND id < :before AND mailbox IS NULL AND %s
                         ORDER BY id DESC LIMIT :limit
                         """.formatted(dialect.oneOf("status", "statuses")))
                 .bind("tenant", tenant.value())
@@ -152,7 +177,7 @@ public final class CampaignTable {
                         UPDATE wa_campaign
                         SET status = :to, reason = :reason, finished_at = :finishedAt,
                             started_at = COALESCE(:startedAt, started_at)
-                        WHERE tenant_id = :tenant AND id = :id AND %s
+                        WHERE tenant_id = :tenant AND id = :id AND mailbox IS NULL AND %s
                         """.formatted(dialect.oneOf("status", "from")))
                         .bind("to", to.name())
                         .bind("reason", reason)
@@ -196,10 +221,11 @@ public final class CampaignTable {
                 .execute();
     }
 
-    /** The status of a campaign, which nobody else changes until the transaction ends. */
+    /** The status of a campaign that is no mailbox, which nobody else changes until the transaction ends. */
     public Optional<CampaignStatus> lock(Handle handle, TenantId tenant, CampaignId id) {
         return handle.createQuery(
-                        "SELECT status FROM wa_campaign WHERE tenant_id = :tenant AND id = :id" + dialect.forUpdate())
+                        "SELECT status FROM wa_campaign WHERE tenant_id = :tenant AND id = :id AND mailbox IS NULL"
+                                + dialect.forUpdate())
                 .bind("tenant", tenant.value())
                 .bind("id", id.value())
                 .map((row, context) -> CampaignStatus.valueOf(row.getString("status")))
@@ -266,6 +292,7 @@ public final class CampaignTable {
                 Values.time(row, "created_at"),
                 Values.time(row, "start_at"),
                 Values.time(row, "started_at"),
-                Values.time(row, "finished_at"));
+                Values.time(row, "finished_at"),
+                Values.text(row, "mailbox"));
     }
 }

@@ -30,7 +30,7 @@ final class DeliveryMapper {
             tenant_id, id, campaign_id, state, not_before, attempt_no, tries, lane_epoch, intent_at, message_id, accepted_at,
             sent_at, delivered_at, read_at, played_at, failed_at, replied_at, uncertain_at, error_code, error_text,
             skip_reason, skip_detail""";
-    static final String WHOLE = FACTS + ", line, phone, bsuid, raw_address, name, variables";
+    static final String WHOLE = FACTS + ", line, phone, bsuid, raw_address, name, variables, content, send_by";
 
     private DeliveryMapper() {}
 
@@ -45,6 +45,8 @@ final class DeliveryMapper {
                 .rawAddress(row.getString("raw_address"))
                 .name(row.getString("name"))
                 .variables(Json.readTexts(row.getString("variables")))
+                .content(row.getString("content"))
+                .sendBy(time(row, "send_by"))
                 .build();
     }
 

@@ -5,6 +5,7 @@ import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.LaneLease;
 import dev.wakit.campaign.store.DeliveryQuery;
 import dev.wakit.campaign.store.ReadCursor;
@@ -94,7 +95,8 @@ public final class DeliveryTable {
     public Optional<Delivery> latestTo(Handle handle, TenantId tenant, String recipientKey, CampaignId createdSince) {
         return handle.createQuery("SELECT " + DeliveryMapper.WHOLE + """
                          FROM wa_delivery
-                        WHERE tenant_id = :tenant AND recipient_key = :key AND campaign_id >= :since
+                        WHERE tenant_id = :tenant AND recipient_key = :key
+                        AND (campaign_id >= :since OR content IS NOT NULL AND id >= :since)
                         AND state IN ('SENDING', 'ACCEPTED', 'HELD', 'SENT', 'DELIVERED', 'READ', 'UNCERTAIN', 'UNKNOWN')
                         ORDER BY COALESCE(intent_at, 0) DESC, id DESC LIMIT 1
                         """)
@@ -268,6 +270,27 @@ public final class DeliveryTable {
                 .map((row, context) -> new MessageHit(
                         row.getString("message_id"), new DeliveryId(row.getLong("id")), row.getInt("attempt_no")))
                 .list();
+    }
+
+    /** Adds single sends of a lane, which nobody else knows yet. */
+    public void add(Handle handle, LaneKey lane, Collection<Delivery> rows) {
+        DeliveryWrites.insert(handle, lane, rows);
+    }
+
+    /** How many single sends of a lane are PENDING, up to a number. */
+    public long countPendingSingles(Handle handle, LaneKey lane, long atMost) {
+        return handle.createQuery("""
+                        SELECT COUNT(*) FROM (
+                            SELECT d.id FROM wa_campaign c
+                            JOIN wa_delivery d ON d.tenant_id = c.tenant_id AND d.campaign_id = c.id AND d.state = 'PENDING'
+                            WHERE c.tenant_id = :tenant AND c.lane = :lane AND c.mailbox IS NOT NULL
+                            LIMIT :atMost) AS waiting
+                        """)
+                .bind("tenant", lane.tenant().value())
+                .bind("lane", lane.lane())
+                .bind("atMost", atMost)
+                .mapTo(Long.class)
+                .one();
     }
 
     /** Deletes the rows of a campaign. */

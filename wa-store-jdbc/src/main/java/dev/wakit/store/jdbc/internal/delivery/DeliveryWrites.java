@@ -26,9 +26,9 @@ final class DeliveryWrites {
     static void insert(Handle handle, LaneKey lane, Collection<Delivery> rows) {
         PreparedBatch batch = handle.prepareBatch("""
                 INSERT INTO wa_delivery (tenant_id, id, campaign_id, lane, line, phone, bsuid, recipient_key, dedupe_key,
-                    raw_address, name, variables, state, not_before, attempt_no, tries, lane_epoch, skip_reason, skip_detail)
+                    raw_address, name, variables, content, send_by, state, not_before, attempt_no, tries, lane_epoch, skip_reason, skip_detail)
                 VALUES (:tenant, :id, :campaign, :lane, :line, :phone, :bsuid, :recipientKey, :dedupeKey,
-                    :rawAddress, :name, :variables, :state, :notBefore, :attemptNo, :tries, :laneEpoch, :skipReason,
+                    :rawAddress, :name, :variables, :content, :sendBy, :state, :notBefore, :attemptNo, :tries, :laneEpoch, :skipReason,
                     :skipDetail)
                 """);
         for (Delivery row : rows) {
@@ -63,10 +63,12 @@ final class DeliveryWrites {
                         "bsuid",
                         recipient.flatMap(Recipient::bsuid).map(Bsuid::value).orElse(null))
                 .bind("recipientKey", key)
-                .bind("dedupeKey", row.state() == DeliveryState.SKIPPED ? null : key)
+                .bind("dedupeKey", row.isSingle() || row.state() == DeliveryState.SKIPPED ? null : key)
                 .bind("rawAddress", text(row.rawAddress()))
                 .bind("name", text(row.name()))
-                .bind("variables", Json.writeOrNull(row.variables()));
+                .bind("variables", Json.writeOrNull(row.variables()))
+                .bind("content", row.content().orElse(null))
+                .bind("sendBy", Values.millis(row.sendBy()));
     }
 
     /** Writes the facts of rows that exist. */

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -72,6 +73,23 @@ public final class Database {
             }
             return work.on(handle);
         } catch (JdbiException | SQLException error) {
+            throw Failures.translate(what, error);
+        }
+    }
+
+    /**
+     * Runs work in a transaction of the host, on the host's connection, which is neither committed, rolled back nor closed.
+     *
+     * @param what completes the sentence "The database could not"
+     */
+    public <T> T join(String what, Connection connection, Work<T> work) {
+        Jdbi jdbi = jdbi(() -> connection);
+        jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+        Handle handle = jdbi.open();
+        // The handle is left open on purpose: closing it would close the host's connection.
+        try {
+            return work.on(handle);
+        } catch (JdbiException error) {
             throw Failures.translate(what, error);
         }
     }

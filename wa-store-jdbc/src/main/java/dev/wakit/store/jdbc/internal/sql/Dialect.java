@@ -24,6 +24,16 @@ public interface Dialect {
     /** Whether the database rolled the transaction back because another one was in the way. */
     boolean isConflict(SQLException error);
 
+    /** Whether a connection of the host is inside a transaction. */
+    default boolean isInTransaction(Connection connection) throws SQLException {
+        return !connection.getAutoCommit();
+    }
+
+    /** Whether a transaction that writes keeps all others from writing. */
+    default boolean hasOneWriter() {
+        return false;
+    }
+
     /** Locks the rows of a SELECT against writers and other locks; ends the statement. */
     String forUpdate();
 

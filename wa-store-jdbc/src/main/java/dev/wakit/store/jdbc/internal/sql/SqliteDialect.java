@@ -55,6 +55,26 @@ public final class SqliteDialect implements Dialect {
         return (error.getErrorCode() & PRIMARY_CODE) == BUSY;
     }
 
+    // SQLite begins transactions by a statement as well, of which the driver knows nothing; a second one is an error.
+    @Override
+    public boolean isInTransaction(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            return true;
+        }
+        try {
+            run(connection, "BEGIN");
+        } catch (SQLException alreadyBegun) {
+            return true;
+        }
+        run(connection, "ROLLBACK");
+        return false;
+    }
+
+    @Override
+    public boolean hasOneWriter() {
+        return true;
+    }
+
     @Override
     public String forUpdate() {
         return "";

@@ -24,9 +24,12 @@ CREATE TABLE IF NOT EXISTS wa_campaign (
     plan_epoch       BIGINT       NOT NULL DEFAULT 0,
     plan_lease_until BIGINT,
     planned_line     BIGINT       NOT NULL DEFAULT 0,
+    mailbox          VARCHAR(100),
     PRIMARY KEY (tenant_id, id),
     INDEX wa_campaign_status_idx (tenant_id, status, id),
     INDEX wa_campaign_running_idx (tenant_id, lane, status, id),
+    -- An ordinary campaign has no mailbox name, and any number of them may share a lane.
+    UNIQUE INDEX wa_campaign_mailbox_idx (tenant_id, lane, mailbox),
     -- The next two are read across tenants, by workers.
     INDEX wa_campaign_scheduled_idx (status, start_at, id),
     INDEX wa_campaign_preparing_idx (status, id)
@@ -70,6 +73,8 @@ CREATE TABLE IF NOT EXISTS wa_delivery (
     raw_address   LONGTEXT,
     name          LONGTEXT,
     variables     LONGTEXT,
+    content       LONGTEXT,
+    send_by       BIGINT,
     not_before    BIGINT       NOT NULL,
     attempt_no    BIGINT       NOT NULL,
     tries         BIGINT       NOT NULL,
@@ -110,6 +115,17 @@ CREATE TABLE IF NOT EXISTS wa_past_attempt (
     ended_at    BIGINT       NOT NULL,
     PRIMARY KEY (tenant_id, delivery_id, attempt_no, message_id),
     INDEX wa_past_attempt_message_idx (tenant_id, message_id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- Who asked for a single send under which key. Rows live for a week; the delivery that they name lives on.
+CREATE TABLE IF NOT EXISTS wa_idempotency (
+    tenant_id    VARCHAR(40)  NOT NULL,
+    request_key  VARCHAR(200) NOT NULL,
+    request_hash VARCHAR(64)  NOT NULL,
+    delivery_id  BIGINT       NOT NULL,
+    created_at   BIGINT       NOT NULL,
+    PRIMARY KEY (tenant_id, request_key),
+    INDEX wa_idempotency_age_idx (created_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 CREATE TABLE IF NOT EXISTS wa_lane (

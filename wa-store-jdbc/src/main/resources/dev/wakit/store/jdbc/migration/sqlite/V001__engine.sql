@@ -19,10 +19,13 @@ CREATE TABLE wa_campaign (
     plan_epoch       INTEGER NOT NULL DEFAULT 0,
     plan_lease_until INTEGER,
     planned_line     INTEGER NOT NULL DEFAULT 0,
+    mailbox          TEXT,
     CONSTRAINT wa_campaign_pk PRIMARY KEY (tenant_id, id)
 ) STRICT;
 CREATE INDEX wa_campaign_status_idx ON wa_campaign (tenant_id, status, id);
 CREATE INDEX wa_campaign_running_idx ON wa_campaign (tenant_id, lane, id) WHERE status = 'RUNNING';
+-- An ordinary campaign has no mailbox name, and any number of them may share a lane.
+CREATE UNIQUE INDEX wa_campaign_mailbox_idx ON wa_campaign (tenant_id, lane, mailbox);
 -- The next two are read across tenants, by workers; they hold a handful of rows.
 CREATE INDEX wa_campaign_scheduled_idx ON wa_campaign (start_at) WHERE status = 'SCHEDULED';
 CREATE INDEX wa_campaign_preparing_idx ON wa_campaign (id) WHERE status = 'PREPARING';
@@ -61,6 +64,8 @@ CREATE TABLE wa_delivery (
     raw_address   TEXT,
     name          TEXT,
     variables     TEXT,
+    content       TEXT,
+    send_by       INTEGER,
     not_before    INTEGER NOT NULL,
     attempt_no    INTEGER NOT NULL,
     tries         INTEGER NOT NULL,
@@ -102,6 +107,17 @@ CREATE TABLE wa_past_attempt (
     CONSTRAINT wa_past_attempt_pk PRIMARY KEY (tenant_id, delivery_id, attempt_no, message_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX wa_past_attempt_message_idx ON wa_past_attempt (tenant_id, message_id) WHERE message_id <> '';
+
+-- Who asked for a single send under which key. Rows live for a week; the delivery that they name lives on.
+CREATE TABLE wa_idempotency (
+    tenant_id    TEXT    NOT NULL,
+    request_key  TEXT    NOT NULL,
+    request_hash TEXT    NOT NULL,
+    delivery_id  INTEGER NOT NULL,
+    created_at   INTEGER NOT NULL,
+    CONSTRAINT wa_idempotency_pk PRIMARY KEY (tenant_id, request_key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX wa_idempotency_age_idx ON wa_idempotency (created_at);
 
 CREATE TABLE wa_lane (
     tenant_id   TEXT    NOT NULL,

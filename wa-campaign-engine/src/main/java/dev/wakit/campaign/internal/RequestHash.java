@@ -1,0 +1,42 @@
+package dev.wakit.campaign.internal;
+
+import dev.wakit.address.Bsuid;
+import dev.wakit.address.PhoneNumber;
+import dev.wakit.address.Recipient;
+import dev.wakit.campaign.pacing.LaneKey;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** What must be the same when an idempotency key comes again: message, recipient and sender. */
+final class RequestHash {
+
+    private RequestHash() {}
+
+    static String of(LaneKey lane, Recipient recipient, String content) {
+        MessageDigest digest = sha256();
+        for (String part : new String[] {
+            lane.lane(),
+            recipient.phone().map(PhoneNumber::e164).orElse(""),
+            recipient.bsuid().map(Bsuid::value).orElse(""),
+            content
+        }) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            // With its length before it, no part can pass for the end of another.
+            digest.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            digest.update(bytes);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.wakit.campaign.store;
+
+import dev.wakit.TenantId;
+import dev.wakit.campaign.delivery.DeliveryId;
+import dev.wakit.campaign.pacing.LaneKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Single sends, which are deliveries of hidden campaigns, the mailboxes, and their idempotency keys.
+ *
+ * @since 0.1
+ */
+public interface OutboxStore {
+
+    /**
+     * The mailbox of this lane and name, which is added, with its lane, if there is none.
+     *
+     * @param proposed the row to add; its status is RUNNING and its {@link CampaignRow#mailbox} is not empty
+     * @return the row that is there now
+     */
+    CampaignRow mailbox(CampaignRow proposed);
+
+    /**
+     * Stores single sends: all that are new, or none if one of them has a key that belongs to another request.
+     *
+     * <p>No row is written that two of these calls share, so that they wait for each other only when they have the same key. The
+     * counters of the mailbox do not count these rows.
+     *
+     * @param entries at most 1,000
+     * @return one result for each entry, in their order; when one is a CONFLICT, the others that would be added are ADDED too, and
+     *     are not
+     */
+    List<Enqueued> enqueue(List<OutboxEntry> entries);
+
+    /** The delivery that a key belongs to. */
+    Optional<DeliveryId> findByKey(TenantId tenant, String key);
+
+    /**
+     * How many single sends are PENDING on a lane.
+     *
+     * @param atMost where to stop counting
+     */
+    long countPending(LaneKey lane, long atMost);
+
+    /**
+     * Forgets idempotency keys. Deliveries stay.
+     *
+     * @param before only keys that are older than this
+     * @param limit at most so many
+     * @return how many; fewer than the limit means that none is left
+     */
+    int forgetKeys(Instant before, int limit);
+}
