@@ -228,8 +228,9 @@ final class LaneSender {
                 .forEach(merged -> tell(merged.after()));
     }
 
+    /** What changes here waited until now. */
     private void tell(Delivery delivery) {
-        engine.notifier().tell(new CampaignEvent.DeliveryChanged(delivery.tenant(), delivery));
+        engine.notifier().tell(new CampaignEvent.DeliveryChanged(delivery.tenant(), delivery, DeliveryState.PENDING));
     }
 
     private void tellSuppressed(Batch batch, DeliveryId id) {

@@ -5,6 +5,7 @@ import dev.wakit.campaign.CampaignSettings;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.audience.AudienceSummary;
 import dev.wakit.campaign.content.TextContent;
+import dev.wakit.campaign.guard.Guards;
 import dev.wakit.campaign.outbox.SendCategory;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.Priority;
@@ -71,6 +72,7 @@ final class Mailboxes {
         var nobody = new AudienceSummary(0, 0, List.of());
         CampaignSettings settings = CampaignSettings.builder(
                         category(category), engine.settings().retry(), nobody)
+                .guards(Guards.OFF)
                 .build();
         return new CampaignRow(
                 lane.tenant(),

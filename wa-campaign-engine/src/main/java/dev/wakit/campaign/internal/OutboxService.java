@@ -269,7 +269,8 @@ final class OutboxService implements Outbox {
         mailboxes.forEach(mailbox -> engine.laneKeeper().mail(lane, mailbox));
     }
 
+    /** All that is told here was waiting until now, or never got that far. */
     private void tell(Delivery delivery) {
-        engine.notifier().tell(new CampaignEvent.DeliveryChanged(tenant, delivery));
+        engine.notifier().tell(new CampaignEvent.DeliveryChanged(tenant, delivery, DeliveryState.PENDING));
     }
 }
