@@ -13,6 +13,7 @@ import dev.wakit.samples.server.http.SecurityHeaders;
 import dev.wakit.samples.server.live.LiveHub;
 import dev.wakit.samples.server.live.LiveRoutes;
 import dev.wakit.samples.server.pace.RateHistories;
+import dev.wakit.samples.server.message.MessageRoutes;
 import dev.wakit.samples.server.page.PageRoutes;
 import dev.wakit.samples.server.setting.ServerSettings;
 import dev.wakit.samples.server.setting.SettingRoutes;
@@ -80,6 +81,7 @@ public final class CampaignServer implements AutoCloseable {
         new CreateRoute(engine, views, settings.defaultRegion()).register(config.routes);
         new ActionRoutes(engine, views).register(config.routes);
         new DeliveryRoutes(engine).register(config.routes);
+        new MessageRoutes(engine, backend.provider().id(), settings.defaultRegion()).register(config.routes);
         new SettingRoutes(engine, backend.provider(), settings).register(config.routes);
         new LiveRoutes(live).register(config.routes);
         new WebhookRoutes(engine.webhooks(), backend.provider().id()).register(config.routes);

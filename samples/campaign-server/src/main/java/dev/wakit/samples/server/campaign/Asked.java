@@ -10,18 +10,20 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of requests and names the field that is wrong. */
-final class Asked {
+public final class Asked {
 
     private Asked() {}
 
-    static String required(@Nullable String value, String field) {
+    /** A text that must be there. */
+    public static String required(@Nullable String value, String field) {
         if (value == null || value.isBlank()) {
             throw ApiException.invalid("The field '" + field + "' is missing.");
         }
         return value;
     }
 
-    static Instant time(String value, String field) {
+    /** A time with its zone. */
+    public static Instant time(String value, String field) {
         try {
             return OffsetDateTime.parse(value).toInstant();
         } catch (DateTimeParseException e) {
@@ -30,7 +32,8 @@ final class Asked {
         }
     }
 
-    static <E extends Enum<E>> E oneOf(Class<E> type, @Nullable String value, String field) {
+    /** A constant, in any case. */
+    public static <E extends Enum<E>> E oneOf(Class<E> type, @Nullable String value, String field) {
         String wanted = required(value, field).toUpperCase(Locale.ROOT);
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(wanted))
@@ -40,7 +43,7 @@ final class Asked {
     }
 
     /** Makes a value that checks itself; its complaint is passed on with the name of the field. */
-    static <T> T checked(String field, Supplier<T> maker) {
+    public static <T> T checked(String field, Supplier<T> maker) {
         try {
             return maker.get();
         } catch (IllegalArgumentException e) {

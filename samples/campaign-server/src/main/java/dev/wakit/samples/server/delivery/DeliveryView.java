@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A delivery as lists show it, with its number masked unless it was asked for. */
-record DeliveryView(
+public record DeliveryView(
         String id,
         long line,
         @Nullable String name,
@@ -29,7 +29,8 @@ record DeliveryView(
 
     private static final int SHOWN_OF_RAW = 3;
 
-    static DeliveryView of(Delivery delivery, boolean reveal, Function<String, Optional<ErrorRule>> rules) {
+    /** With the rules of its provider's error codes. */
+    public static DeliveryView of(Delivery delivery, boolean reveal, Function<String, Optional<ErrorRule>> rules) {
         Optional<ErrorRule> rule = delivery.errorCode().flatMap(rules);
         return new DeliveryView(
                 delivery.id().toString(),

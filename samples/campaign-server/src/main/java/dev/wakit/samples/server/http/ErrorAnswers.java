@@ -5,6 +5,9 @@ import dev.wakit.WhatsAppException;
 import dev.wakit.campaign.CampaignNotFoundException;
 import dev.wakit.campaign.CampaignStateException;
 import dev.wakit.campaign.InvalidCampaignException;
+import dev.wakit.campaign.outbox.IdempotencyConflictException;
+import dev.wakit.campaign.outbox.InvalidSendException;
+import dev.wakit.campaign.outbox.OutboxFullException;
 import dev.wakit.campaign.store.StoreException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -45,6 +48,12 @@ public final class ErrorAnswers {
                 (e, ctx) -> answer(ctx, 422, e.problem().name().toLowerCase(Locale.ROOT), text(e) + PROMISE));
         routes.exception(
                 InvalidMessageException.class, (e, ctx) -> answer(ctx, 422, "invalid_content", text(e) + PROMISE));
+        routes.exception(
+                IdempotencyConflictException.class, (e, ctx) -> answer(ctx, 409, "idempotency_conflict", text(e)));
+        routes.exception(InvalidSendException.class, (e, ctx) -> answer(ctx, 422, "invalid_send", text(e) + PROMISE));
+        routes.exception(
+                OutboxFullException.class,
+                (e, ctx) -> answer(ctx.header("Retry-After", "1"), 503, "busy", text(e) + PROMISE));
         routes.exception(HttpResponseException.class, (e, ctx) -> refused(ctx, e.getStatus()));
         routes.exception(ServletException.class, this::unreadableForm);
         routes.exception(
