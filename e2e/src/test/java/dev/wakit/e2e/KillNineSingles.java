@@ -92,9 +92,12 @@ abstract class KillNineSingles {
     }
 
     private static void check(Outbox outbox, List<DeliveryId> ids, MetaSimulator simulator, long seed) {
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> ids.stream()
-                .map(id -> outbox.find(id).orElseThrow().state())
-                .allMatch(state -> state == DeliveryState.READ || state == DeliveryState.UNKNOWN));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> ids.stream()
+                        .map(id -> outbox.find(id).orElseThrow().state())
+                        .allMatch(state -> state == DeliveryState.READ || state == DeliveryState.UNKNOWN));
         List<LedgerEntry> accepted = simulator.ledger().accepted();
         long people = accepted.stream()
                 .map(LedgerEntry::to)
@@ -108,7 +111,9 @@ abstract class KillNineSingles {
         System.out.printf(
                 "kill -9 of single sends: seed %d, %d kills, %d accepted, %d unknown%n",
                 seed, KILLS, accepted.size(), ids.size() - read);
-        assertThat(simulator.ledger().duplicates()).as("duplicates, seed %d", seed).isEmpty();
+        assertThat(simulator.ledger().duplicates())
+                .as("duplicates, seed %d", seed)
+                .isEmpty();
         assertThat((long) accepted.size()).as("one accept each, seed %d", seed).isEqualTo(people);
         assertThat(read).as("accepted are read, seed %d", seed).isEqualTo(people);
         assertThat(ids).hasSize(KILLS * ROUND).doesNotHaveDuplicates();

@@ -87,7 +87,8 @@ class OutboxLimitsTest {
 
     @Test
     void anUrgentMessageWaitsNeitherForAnIdleLaneNorForABlast() {
-        var simulator = Stage.quick().latency(Duration.ZERO, Duration.ofMillis(1)).messagesPerSecond(1_000);
+        var simulator =
+                Stage.quick().latency(Duration.ZERO, Duration.ofMillis(1)).messagesPerSecond(1_000);
         try (Stage stage = Stage.open(Database.sqlite(folder), simulator)) {
             send(stage, 5_000, 20);
 

@@ -70,7 +70,8 @@ abstract class SingleSends {
     }
 
     static Recipient person(int number) {
-        return Recipient.of(PhoneNumber.parse(People.ordinary(number + 1).get(number).phone()));
+        return Recipient.of(
+                PhoneNumber.parse(People.ordinary(number + 1).get(number).phone()));
     }
 
     static Recipient magic(int series, String lastFour) {
@@ -102,7 +103,8 @@ abstract class SingleSends {
             assertThat(stage.events)
                     .filteredOn(event -> event instanceof CampaignEvent.DeliveryChanged changed
                             && changed.delivery().id().equals(receipt.delivery()))
-                    .extracting(event -> ((CampaignEvent.DeliveryChanged) event).delivery().state())
+                    .extracting(event ->
+                            ((CampaignEvent.DeliveryChanged) event).delivery().state())
                     .contains(DeliveryState.READ);
         }
     }
@@ -122,7 +124,9 @@ abstract class SingleSends {
                     receipts.add(call.get());
                 }
 
-                assertThat(receipts).extracting(SendReceipt::delivery).containsOnly(receipts.get(0).delivery());
+                assertThat(receipts)
+                        .extracting(SendReceipt::delivery)
+                        .containsOnly(receipts.get(0).delivery());
                 assertThat(receipts).filteredOn(receipt -> !receipt.repeated()).hasSize(1);
             } finally {
                 threads.shutdownNow();
@@ -138,13 +142,12 @@ abstract class SingleSends {
     void theSameKeyWithAnotherBodyIsRefusedByItsName() {
         try (Stage stage = Stage.open(database())) {
             Outbox outbox = stage.engine.outbox();
-            SendReceipt first = outbox.enqueue(
-                    offer(person(0)).idempotencyKey("order-77").build());
+            SendReceipt first =
+                    outbox.enqueue(offer(person(0)).idempotencyKey("order-77").build());
             SingleSend otherBody = SingleSend.builder(person(0), TextMessage.of("secret words"))
                     .idempotencyKey("order-77")
                     .build();
-            SingleSend otherPerson =
-                    offer(person(1)).idempotencyKey("order-77").build();
+            SingleSend otherPerson = offer(person(1)).idempotencyKey("order-77").build();
 
             for (SingleSend other : List.of(otherBody, otherPerson)) {
                 assertThatThrownBy(() -> outbox.enqueue(other))
@@ -166,9 +169,8 @@ abstract class SingleSends {
             suppress(stage, person(0), SuppressionScope.MARKETING);
             suppress(stage, person(1), SuppressionScope.ALL);
 
-            DeliveryId marketing = outbox.enqueue(offer(person(0))
-                            .category(SendCategory.MARKETING)
-                            .build())
+            DeliveryId marketing = outbox.enqueue(
+                            offer(person(0)).category(SendCategory.MARKETING).build())
                     .delivery();
             DeliveryId template =
                     outbox.enqueue(SingleSend.builder(person(0), OFFER).build()).delivery();
@@ -191,8 +193,7 @@ abstract class SingleSends {
     }
 
     private static void suppress(Stage stage, Recipient person, SuppressionScope scope) {
-        stage.engine.suppress(
-                new Suppression(person.key(), scope, SuppressionSource.OPERATOR, "asked", Instant.now()));
+        stage.engine.suppress(new Suppression(person.key(), scope, SuppressionSource.OPERATOR, "asked", Instant.now()));
     }
 
     @Test
@@ -224,8 +225,9 @@ abstract class SingleSends {
     void whatIsTooLateIsSkippedAndNotSent() {
         try (Stage stage = Stage.open(database())) {
             Outbox outbox = stage.engine.outbox();
-            DeliveryId past = outbox.enqueue(
-                            offer(person(0)).sendBy(Instant.now().minusSeconds(1)).build())
+            DeliveryId past = outbox.enqueue(offer(person(0))
+                            .sendBy(Instant.now().minusSeconds(1))
+                            .build())
                     .delivery();
             // Both fail by a status; the next try is within the time for one, and a day later for the other.
             DeliveryId missed = outbox.enqueue(offer(magic(8, "0026"))
@@ -257,7 +259,8 @@ abstract class SingleSends {
             DeliveryId throttledOnce =
                     outbox.enqueue(offer(magic(8, "0429")).build()).delivery();
 
-            assertThat(await(outbox, undeliverable, DeliveryState.FAILED).tries()).isEqualTo(3);
+            assertThat(await(outbox, undeliverable, DeliveryState.FAILED).tries())
+                    .isEqualTo(3);
             await(outbox, lostAnswer, DeliveryState.READ);
             await(outbox, throttledOnce, DeliveryState.READ);
             assertThat(stage.simulator.ledger().duplicates()).isEmpty();
@@ -290,8 +293,8 @@ abstract class SingleSends {
             people.add(AudienceMember.of("12").with("package", "x").with("price", "y"));
             people.add(people.get(0));
             people.add(AudienceMember.of(People.magic(40, "1111").phone()).with("package", "x"));
-            QuickSend quick = QuickSend.builder(
-                            TemplateContent.of("tour_package_marketing", "en_US").body("{{package}}", "{{price}}"))
+            QuickSend quick = QuickSend.builder(TemplateContent.of("tour_package_marketing", "en_US")
+                            .body("{{package}}", "{{price}}"))
                     .to(people)
                     .category(SendCategory.UTILITY)
                     .idempotencyKey("newsletter-3")
@@ -318,8 +321,8 @@ abstract class SingleSends {
     @Test
     void tooManyPeopleAreACampaign() {
         try (Stage stage = Stage.open(database())) {
-            QuickSend quick = QuickSend.builder(
-                            TemplateContent.of("tour_package_marketing", "en_US").body("{{package}}", "{{price}}"))
+            QuickSend quick = QuickSend.builder(TemplateContent.of("tour_package_marketing", "en_US")
+                            .body("{{package}}", "{{price}}"))
                     .to(People.ordinary(QuickSend.DEFAULT_LIMIT + 1))
                     .build();
 
@@ -390,9 +393,11 @@ abstract class SingleSends {
             Awaitility.await()
                     .atMost(Stage.PATIENCE)
                     .pollInterval(Duration.ofMillis(5))
-                    .until(() -> !stage.simulator.ledger().acceptedFor(person.key()).isEmpty());
+                    .until(() ->
+                            !stage.simulator.ledger().acceptedFor(person.key()).isEmpty());
 
-            long before = stage.simulator.ledger().acceptedFor(person.key()).get(0).sequence();
+            long before =
+                    stage.simulator.ledger().acceptedFor(person.key()).get(0).sequence();
             assertThat(before).as("place in the order of sending").isLessThan(2_000);
             assertThat(Set.copyOf(stage.simulator.ledger().accepted())).hasSizeLessThan(3_000);
         }

@@ -31,7 +31,8 @@ class MessageRoutesTest {
     }
 
     private static String body(String to, String text) {
-        return "{\"to\": \"" + to + "\", \"text\": \"" + text + "\", \"category\": \"service\", \"priority\": \"urgent\"}";
+        return "{\"to\": \"" + to + "\", \"text\": \"" + text
+                + "\", \"category\": \"service\", \"priority\": \"urgent\"}";
     }
 
     private static HttpResponse<String> post(String key, String body) {

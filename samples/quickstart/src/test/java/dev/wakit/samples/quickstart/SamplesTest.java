@@ -39,6 +39,14 @@ class SamplesTest {
     }
 
     @Test
+    void sendsAOneTimePasswordOnce() throws Exception {
+        String printed = Printed.by(() -> OneTimePasswordMain.main(NONE));
+
+        assertThat(printed.lines())
+                .containsExactly("The same message: true", "READ after 1 attempt", "Meta accepted 1");
+    }
+
+    @Test
     void hearsRepliesAndStops() throws Exception {
         String printed = Printed.by(() -> WebhookReceiverMain.main(NONE));
 

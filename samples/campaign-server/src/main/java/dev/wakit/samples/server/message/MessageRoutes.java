@@ -47,11 +47,7 @@ public final class MessageRoutes {
         Delivery delivery = engine.outbox()
                 .find(id(ctx.pathParam("id")))
                 .orElseThrow(() -> ApiException.notFound("There is no message '" + ctx.pathParam("id") + "'."));
-        Json.answer(
-                ctx,
-                Map.of(
-                        "message",
-                        DeliveryView.of(delivery, false, code -> engine.errorRule(provider, code))));
+        Json.answer(ctx, Map.of("message", DeliveryView.of(delivery, false, code -> engine.errorRule(provider, code))));
     }
 
     private static DeliveryId id(String text) {
