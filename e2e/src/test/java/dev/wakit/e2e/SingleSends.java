@@ -54,7 +54,7 @@ abstract class SingleSends {
     abstract Database database();
 
     /** A transaction of the host on the same database. */
-    abstract HostTransaction begin(Stage stage) throws SQLException;
+    abstract HostTransaction begin() throws SQLException;
 
     /** A transaction of the host. */
     interface HostTransaction extends AutoCloseable {
@@ -339,7 +339,7 @@ abstract class SingleSends {
         try (Stage stage = Stage.open(database())) {
             Outbox outbox = stage.engine.outbox();
             DeliveryId rolledBack;
-            try (HostTransaction host = begin(stage)) {
+            try (HostTransaction host = begin()) {
                 OutboxStore joined = stage.stores.outbox(host.connection());
                 rolledBack = outbox.within(joined)
                         .enqueue(offer(person(0)).idempotencyKey("a").build())
@@ -347,7 +347,7 @@ abstract class SingleSends {
                 host.rollback();
             }
             DeliveryId committed;
-            try (HostTransaction host = begin(stage)) {
+            try (HostTransaction host = begin()) {
                 OutboxStore joined = stage.stores.outbox(host.connection());
                 committed = outbox.within(joined)
                         .enqueue(offer(person(1)).idempotencyKey("b").build())
@@ -362,7 +362,7 @@ abstract class SingleSends {
             assertThat(outbox.findByKey("a")).isEmpty();
             assertThat(stage.simulator.ledger().accepted()).hasSize(1);
 
-            try (HostTransaction host = begin(stage)) {
+            try (HostTransaction host = begin()) {
                 OutboxStore joined = stage.stores.outbox(host.connection());
                 committed = outbox.within(joined)
                         .enqueue(offer(person(2)).priority(Priority.URGENT).build())

@@ -21,7 +21,7 @@ class SqliteSingleSendsTest extends SingleSends {
     }
 
     @Override
-    HostTransaction begin(Stage stage) throws SQLException {
+    HostTransaction begin() throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database.name());
         run(connection, "PRAGMA busy_timeout = 5000");
         run(connection, "BEGIN IMMEDIATE");
