@@ -302,9 +302,8 @@ final class SampleMessages {
                         TemplateParameter.document(LINK, "f.pdf"),
                         new TemplateParameter.Location(PLACE),
                         new TemplateParameter.Product("c1", "sku1"))
-                .map(header -> TemplateMessage.builder("t", "pt_BR")
-                        .header((dev.wakit.template.HeaderParameter) header)
-                        .build());
+                .map(header ->
+                        TemplateMessage.builder("t", "pt_BR").header(header).build());
         return Stream.concat(
                 headers,
                 Stream.of(
