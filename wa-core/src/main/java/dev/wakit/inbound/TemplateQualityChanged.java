@@ -1,8 +1,8 @@
 package dev.wakit.inbound;
 
 import dev.wakit.address.SenderId;
-import dev.wakit.provider.QualityRating;
 import dev.wakit.template.LanguageCode;
+import dev.wakit.template.QualityRating;
 import dev.wakit.template.TemplateName;
 import java.time.Instant;
 import java.util.Optional;

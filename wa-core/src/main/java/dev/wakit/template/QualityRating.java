@@ -1,4 +1,4 @@
-package dev.wakit.provider;
+package dev.wakit.template;
 
 import java.util.Locale;
 
