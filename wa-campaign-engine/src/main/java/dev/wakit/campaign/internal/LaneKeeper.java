@@ -55,6 +55,20 @@ final class LaneKeeper {
         return Set.copyOf(runners.keySet());
     }
 
+    /** A webhook explained a message of a lane that had no answer. */
+    void reached(LaneKey lane) {
+        LaneRunner runner = runners.get(lane);
+        if (runner != null) {
+            runner.reached();
+        }
+    }
+
+    /** Whether this worker owns a lane. */
+    boolean owns(LaneKey lane) {
+        LaneRunner runner = runners.get(lane);
+        return runner != null && runner.isAlive();
+    }
+
     List<LaneStatus> statuses() {
         var statuses = new ArrayList<LaneStatus>();
         for (LaneRow row : engine.stores().lanes().all()) {

@@ -88,6 +88,11 @@ final class LaneRunner {
         trust.until(nanos);
     }
 
+    /** A webhook shows that the BSP takes messages of this lane, whatever became of the answers. */
+    void reached() {
+        throttle.reached();
+    }
+
     /** The lane has another owner: nothing more is begun. */
     void lose() {
         trust.lose();
@@ -128,7 +133,9 @@ final class LaneRunner {
                 true,
                 throttle.rate(),
                 window.get(),
-                hold.map(LaneThrottle.Hold::reason).orElse(null),
+                hold.map(LaneThrottle.Hold::reason)
+                        .or(engine.inboxPressure()::reason)
+                        .orElse(null),
                 hold.map(LaneThrottle.Hold::until).orElse(null));
     }
 
@@ -160,6 +167,9 @@ final class LaneRunner {
         }
         long held = Math.max(throttle.heldNanos(), gate.heldNanos());
         teller.tell(hold());
+        if (engine.inboxPressure().reason().isPresent()) {
+            return IDLE_NANOS;
+        }
         if (held > 0) {
             return Math.min(held, IDLE_NANOS);
         }

@@ -49,6 +49,7 @@ final class LaneSender {
     private final TokenBucket bucket;
     private final OutcomeWriter outcomes;
     private final AtomicInteger window;
+    private final Poison poison;
     private @Nullable Batch doubtful;
     private boolean reserved;
 
@@ -69,6 +70,7 @@ final class LaneSender {
         this.bucket = bucket;
         this.outcomes = outcomes;
         this.window = window;
+        this.poison = new Poison(engine);
     }
 
     /**
@@ -174,6 +176,9 @@ final class LaneSender {
                 prepared.put(delivery.id(), new Prepared(pick, message, intent));
             } catch (WhatsAppException e) {
                 skip(delivery, e);
+            } catch (RuntimeException | StackOverflowError | LinkageError e) {
+                LOG.error("Delivery {} could not be rendered", delivery.id(), e);
+                poison.met(delivery, entry, e);
             }
         }
         return prepared;
@@ -242,7 +247,7 @@ final class LaneSender {
                     .detail(refusedBeforeTheWire.getMessage())
                     .build();
             return CompletableFuture.completedFuture(new SendOutcome.Rejected(error));
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | StackOverflowError | LinkageError broken) {
             return CompletableFuture.completedFuture(brokenProvider(broken));
         }
     }

@@ -7,12 +7,14 @@ import dev.wakit.campaign.store.CampaignStore;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.DeliveryStore;
 import dev.wakit.campaign.store.LaneStore;
+import dev.wakit.campaign.store.OrphanStore;
 import dev.wakit.campaign.store.SuppressionStore;
 import dev.wakit.campaign.store.WebhookInbox;
 import dev.wakit.store.jdbc.internal.JdbcAudienceStore;
 import dev.wakit.store.jdbc.internal.JdbcCampaignStore;
 import dev.wakit.store.jdbc.internal.JdbcDeliveryStore;
 import dev.wakit.store.jdbc.internal.JdbcLaneStore;
+import dev.wakit.store.jdbc.internal.JdbcOrphanStore;
 import dev.wakit.store.jdbc.internal.JdbcSuppressionStore;
 import dev.wakit.store.jdbc.internal.JdbcWebhookInbox;
 import dev.wakit.store.jdbc.internal.SettingTable;
@@ -48,6 +50,7 @@ public final class JdbcStores implements CampaignStores {
     private final DeliveryStore deliveries;
     private final LaneStore lanes;
     private final WebhookInbox inbox;
+    private final OrphanStore orphans;
     private final SuppressionStore suppressions;
 
     JdbcStores(Database database, Runnable closing) {
@@ -59,6 +62,7 @@ public final class JdbcStores implements CampaignStores {
         this.deliveries = new JdbcDeliveryStore(database, tables);
         this.lanes = new JdbcLaneStore(database, tables.lanes());
         this.inbox = new JdbcWebhookInbox(database);
+        this.orphans = new JdbcOrphanStore(database, tables);
         this.suppressions = new JdbcSuppressionStore(database, tables.suppressions());
     }
 
@@ -164,6 +168,11 @@ public final class JdbcStores implements CampaignStores {
     @Override
     public WebhookInbox inbox() {
         return inbox;
+    }
+
+    @Override
+    public OrphanStore orphans() {
+        return orphans;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.wakit.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wakit.store.jdbc.internal.delivery.UncertainRows;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -55,6 +56,35 @@ class SqlitePlansTest {
                             AND state = 'FAILED'
                         ORDER BY id LIMIT 10
                         """)).anyMatch(step -> step.contains("wa_delivery_state_idx"));
+    }
+
+    @Test
+    void uncertainDeliveriesAreFoundByTheirOwnIndex() throws SQLException {
+        assertThat(plan(UncertainRows.NEXT_GROUP
+                        .replace(":tenant", "'t'")
+                        .replace(":lane", "'l'")
+                        .replace(":campaign", "1")))
+                .anyMatch(step -> step.contains("wa_delivery_uncertain_idx"))
+                .noneMatch(step -> step.contains("TEMP B-TREE"));
+        assertThat(plan(UncertainRows.LIST
+                        .replace(":tenant", "'t'")
+                        .replace(":lane", "'l'")
+                        .replace(":campaign", "1")
+                        .replace(":until", "9")
+                        .replace(":afterTime", "0")
+                        .replace(":afterId", "0")
+                        .replace(":intentAfter", "0")
+                        .replace(":intentBefore", "9")
+                        .replace(":triesBelow", "9")
+                        .replace(":limit", "10")))
+                .anyMatch(step -> step.contains("wa_delivery_uncertain_idx"))
+                .noneMatch(step -> step.contains("TEMP B-TREE"));
+    }
+
+    @Test
+    void theAgeOfWaitingWebhooksIsReadFromAnIndex() throws SQLException {
+        assertThat(plan("SELECT min(received_at) FROM wa_inbox WHERE tenant_id = 't' AND state = 'WAITING'"))
+                .anyMatch(step -> step.contains("wa_inbox_waiting_age_idx"));
     }
 
     private List<String> plan(String sql) throws SQLException {

@@ -84,6 +84,25 @@ public final class LaneTable {
                 == 1;
     }
 
+    /** Notes the time of a status; the latest stays. */
+    public void statusProcessed(Handle handle, LaneKey lane, Instant at) {
+        of(lane, handle.createUpdate("""
+                                INSERT INTO wa_channel (tenant_id, lane, status_at) VALUES (:tenant, :lane, :at)
+                                ON CONFLICT (tenant_id, lane) DO UPDATE SET status_at = excluded.status_at
+                                WHERE wa_channel.status_at < excluded.status_at
+                                """))
+                .bind("at", at.toEpochMilli())
+                .execute();
+    }
+
+    /** The time of the latest status. */
+    public Optional<Instant> latestStatus(Handle handle, LaneKey lane) {
+        return of(lane, handle.createQuery(
+                        "SELECT status_at FROM wa_channel WHERE tenant_id = :tenant AND lane = :lane"))
+                .map((row, context) -> Values.time(row, "status_at"))
+                .findOne();
+    }
+
     /** Gives a lane back. */
     public void release(Handle handle, LaneLease lease) {
         held(lease, handle.createUpdate("UPDATE wa_lane SET owner = NULL, lease_until = NULL" + HELD))
