@@ -46,6 +46,7 @@ public final class JdbcDeliveryStore implements DeliveryStore {
     private final Outcomes outcomes;
     private final Merge merge;
     private final Sweeps sweeps;
+    private final UncertainRows uncertain;
 
     /** Over a database. */
     public JdbcDeliveryStore(Database database, Tables tables) {
@@ -56,6 +57,7 @@ public final class JdbcDeliveryStore implements DeliveryStore {
         this.outcomes = new Outcomes(tables);
         this.merge = new Merge(tables);
         this.sweeps = new Sweeps(tables);
+        this.uncertain = new UncertainRows(database.dialect());
     }
 
     @Override
@@ -110,12 +112,12 @@ public final class JdbcDeliveryStore implements DeliveryStore {
 
     @Override
     public List<UncertainGroup> uncertainGroups(int limit) {
-        return database.read("find uncertain deliveries", handle -> UncertainRows.groups(handle, limit));
+        return database.read("find uncertain deliveries", handle -> uncertain.groups(handle, limit));
     }
 
     @Override
     public List<Delivery> uncertain(UncertainQuery query) {
-        return database.read("list uncertain deliveries", handle -> UncertainRows.list(handle, query));
+        return database.read("list uncertain deliveries", handle -> uncertain.list(handle, query));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.store.UncertainGroup;
 import dev.wakit.campaign.store.UncertainQuery;
+import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.sql.LaneNames;
 import dev.wakit.store.jdbc.internal.sql.Values;
 import java.sql.ResultSet;
@@ -12,52 +13,79 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Finds UNCERTAIN rows by their own index, which is empty most of the time. Thread-safe. */
+/** Finds UNCERTAIN rows by an index of their own, which is empty most of the time where an index may be partial. Thread-safe. */
 public final class UncertainRows {
 
-    /** The query of one step of {@link #groups}, for the test of its plan. */
-    public static final String NEXT_GROUP = """
-            SELECT tenant_id, lane, campaign_id, uncertain_at FROM wa_delivery
-            WHERE state = 'UNCERTAIN' AND (tenant_id, lane, campaign_id) > (:tenant, :lane, :campaign)
-            ORDER BY tenant_id, lane, campaign_id, uncertain_at LIMIT 1
-            """;
+    private static final String INDEX = "wa_delivery_uncertain_idx";
+
+    /** What may follow a group: one of the same lane, of a later lane, of a later tenant. */
+    private static final List<String> NEXT = List.of(
+            "tenant_id = :tenant AND lane = :lane AND campaign_id > :campaign ORDER BY campaign_id",
+            "tenant_id = :tenant AND lane > :lane ORDER BY lane, campaign_id",
+            "tenant_id > :tenant ORDER BY tenant_id, lane, campaign_id");
+
+    private final Dialect dialect;
+
+    /** For a database. */
+    public UncertainRows(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** The queries of one step of {@link #groups}, for the test of their plans. */
+    public List<String> nextGroup() {
+        return NEXT.stream()
+                .map(next -> "SELECT tenant_id, lane, campaign_id, uncertain_at FROM wa_delivery" + dialect.along(INDEX)
+                        + " WHERE state = 'UNCERTAIN' AND " + next + ", uncertain_at LIMIT 1")
+                .toList();
+    }
 
     /** The query of {@link #list}, for the test of its plan. */
-    public static final String LIST = "SELECT " + DeliveryMapper.WHOLE + """
-             FROM wa_delivery
-            WHERE state = 'UNCERTAIN' AND tenant_id = :tenant AND lane = :lane AND campaign_id = :campaign
-            AND uncertain_at <= :until AND (uncertain_at, id) > (:afterTime, :afterId)
-            AND intent_at > :intentAfter AND intent_at < :intentBefore AND tries < :triesBelow
-            ORDER BY uncertain_at, id LIMIT :limit
-            """;
+    public String page() {
+        return "SELECT " + DeliveryMapper.WHOLE + " FROM wa_delivery" + dialect.along(INDEX) + """
+                 WHERE state = 'UNCERTAIN' AND tenant_id = :tenant AND lane = :lane AND campaign_id = :campaign
+                AND uncertain_at <= :until AND %s
+                AND intent_at > :intentAfter AND intent_at < :intentBefore AND tries < :triesBelow
+                ORDER BY uncertain_at, id LIMIT :limit
+                """.formatted(dialect.isAfter("uncertain_at", "id", "afterTime", "afterId"));
+    }
 
-    private UncertainRows() {}
-
-    /** The groups, one step through the index each, however many rows a group has. */
-    public static List<UncertainGroup> groups(Handle handle, int limit) {
+    /** The groups, some steps through the index each, however many rows a group has. */
+    public List<UncertainGroup> groups(Handle handle, int limit) {
         var groups = new ArrayList<UncertainGroup>();
-        Optional<UncertainGroup> next = next(handle, "", "", 0);
+        Optional<UncertainGroup> next = first(handle);
         while (next.isPresent() && groups.size() < limit) {
-            UncertainGroup group = next.get();
-            groups.add(group);
-            next = next(
-                    handle,
-                    group.lane().tenant().value(),
-                    group.lane().lane(),
-                    group.campaign().value());
+            groups.add(next.get());
+            next = after(handle, next.get());
         }
         return groups;
     }
 
-    private static Optional<UncertainGroup> next(Handle handle, String tenant, String lane, long campaign) {
-        return handle.createQuery(NEXT_GROUP)
-                .bind("tenant", tenant)
-                .bind("lane", lane)
-                .bind("campaign", campaign)
+    private Optional<UncertainGroup> first(Handle handle) {
+        return handle.createQuery(nextGroup().get(NEXT.size() - 1))
+                .bind("tenant", "")
                 .map(UncertainRows::group)
                 .findOne();
+    }
+
+    private Optional<UncertainGroup> after(Handle handle, UncertainGroup group) {
+        for (String sql : nextGroup()) {
+            Query query = handle.createQuery(sql)
+                    .bind("tenant", group.lane().tenant().value());
+            if (sql.contains(":lane")) {
+                query.bind("lane", group.lane().lane());
+            }
+            if (sql.contains(":campaign")) {
+                query.bind("campaign", group.campaign().value());
+            }
+            Optional<UncertainGroup> next = query.map(UncertainRows::group).findOne();
+            if (next.isPresent()) {
+                return next;
+            }
+        }
+        return Optional.empty();
     }
 
     private static UncertainGroup group(ResultSet row, StatementContext context) throws SQLException {
@@ -68,9 +96,9 @@ public final class UncertainRows {
     }
 
     /** A page of a group. */
-    public static List<Delivery> list(Handle handle, UncertainQuery query) {
+    public List<Delivery> list(Handle handle, UncertainQuery query) {
         UncertainGroup group = query.group();
-        return handle.createQuery(LIST)
+        return handle.createQuery(page())
                 .bind("tenant", group.lane().tenant().value())
                 .bind("lane", group.lane().lane())
                 .bind("campaign", group.campaign().value())

@@ -40,12 +40,13 @@ public final class OrphanTable {
 
     /** Adds statuses; those that are there stay. */
     public void add(Handle handle, Collection<OrphanStatus> statuses) {
-        PreparedBatch batch = handle.prepareBatch("""
-                INSERT INTO wa_orphan_status (tenant_id, message_id, provider, status, status_at, error_code, error_title,
-                    error_detail, received_at)
+        String rows = """
+                wa_orphan_status (tenant_id, message_id, provider, status, status_at, error_code, error_title, error_detail,
+                    received_at)
                 VALUES (:tenant, :messageId, :provider, :status, :at, :errorCode, :errorTitle, :errorDetail, :receivedAt)
-                ON CONFLICT (tenant_id, message_id, provider, status) DO NOTHING
-                """);
+                """;
+        PreparedBatch batch =
+                handle.prepareBatch(dialect.insertNew(rows, "tenant_id, message_id, provider, status"));
         statuses.stream().sorted(BY_KEY).forEach(status -> key(batch, status)
                 .bind("at", status.at().toEpochMilli())
                 .bind("errorCode", Values.textOrNull(status.errorCode()))
@@ -58,7 +59,7 @@ public final class OrphanTable {
 
     private static PreparedBatch key(PreparedBatch batch, OrphanStatus status) {
         return batch.bind("tenant", status.tenant().value())
-                .bind("messageId", status.messageId().value())
+                .bind("messageId", Values.key(status.messageId().value()))
                 .bind("provider", status.provider().value())
                 .bind("status", status.status().name());
     }
@@ -69,7 +70,7 @@ public final class OrphanTable {
             return;
         }
         handle.createUpdate("UPDATE wa_orphan_status SET state = 'MATCHED' WHERE tenant_id = :tenant AND "
-                        + dialect.in("message_id", "messages"))
+                        + dialect.inTexts("message_id", "messages"))
                 .bind("tenant", tenant.value())
                 .bind("messages", dialect.texts(messageIds))
                 .execute();
@@ -102,7 +103,7 @@ public final class OrphanTable {
     public List<OrphanStatus> matched(Handle handle, Set<ProviderId> providers, int limit) {
         return handle.createQuery("SELECT " + COLUMNS + """
                          FROM wa_orphan_status WHERE state = 'MATCHED' AND %s ORDER BY tenant_id, message_id LIMIT :limit
-                        """.formatted(dialect.in("provider", "providers")))
+                        """.formatted(dialect.oneOf("provider", "providers")))
                 .bind(
                         "providers",
                         dialect.texts(providers.stream().map(ProviderId::value).toList()))

@@ -86,10 +86,13 @@ public final class LaneTable {
 
     /** Notes the time of a status; the latest stays. */
     public void statusProcessed(Handle handle, LaneKey lane, Instant at) {
+        String rows = "wa_channel (tenant_id, lane, status_at) VALUES (:tenant, :lane, :at)";
+        of(lane, handle.createUpdate(dialect.insertNew(rows, "tenant_id, lane")))
+                .bind("at", at.toEpochMilli())
+                .execute();
         of(lane, handle.createUpdate("""
-                                INSERT INTO wa_channel (tenant_id, lane, status_at) VALUES (:tenant, :lane, :at)
-                                ON CONFLICT (tenant_id, lane) DO UPDATE SET status_at = excluded.status_at
-                                WHERE wa_channel.status_at < excluded.status_at
+                                UPDATE wa_channel SET status_at = :at
+                                WHERE tenant_id = :tenant AND lane = :lane AND status_at < :at
                                 """))
                 .bind("at", at.toEpochMilli())
                 .execute();
