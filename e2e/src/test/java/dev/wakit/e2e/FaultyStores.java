@@ -36,8 +36,8 @@ final class FaultyStores {
     }
 
     private static <T> T of(Class<T> type, T store, Fault fault) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     fault.before(method.getName(), arguments);
                     return call(store, method, arguments);
                 }));

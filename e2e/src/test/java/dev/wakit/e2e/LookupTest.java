@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -93,7 +92,8 @@ class LookupTest {
             List<LedgerEntry> found =
                     simulator
                             .ledger()
-                            .acceptedFor(request.recipient().phone().orElseThrow().e164())
+                            .acceptedFor(
+                                    request.recipient().phone().orElseThrow().e164())
                             .stream()
                             .filter(entry -> !entry.time().isBefore(request.from()))
                             .toList();

@@ -41,7 +41,8 @@ class PoisonTest {
         var poison = new AtomicReference<DeliveryId>();
         FaultyStores.Fault refusing = (method, arguments) -> {
             if (method.equals("recordOutcomes")) {
-                var ids = outcomes(arguments).stream().map(OutcomeWrite::delivery).toList();
+                var ids =
+                        outcomes(arguments).stream().map(OutcomeWrite::delivery).toList();
                 poison.compareAndSet(null, ids.get(ids.size() / 2));
                 if (ids.contains(poison.get())) {
                     throw new StoreException("The database refuses this one.");
@@ -53,7 +54,8 @@ class PoisonTest {
 
             Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
                 assertThat(in(engine, id, DeliveryState.ACCEPTED)).isEqualTo(199);
-                assertThat(engine.lanes()).allSatisfy(lane -> assertThat(lane.inFlight()).isZero());
+                assertThat(engine.lanes())
+                        .allSatisfy(lane -> assertThat(lane.inFlight()).isZero());
             });
 
             assertThat(engine.campaigns().delivery(poison.get()).orElseThrow().state())
@@ -70,7 +72,8 @@ class PoisonTest {
             if (method.equals("recordOutcomes") && begun.compareAndSet(false, true)) {
                 down.set(true);
             }
-            if (down.get() && List.of("recordOutcomes", "renew", "commitIntents").contains(method)) {
+            if (down.get()
+                    && List.of("recordOutcomes", "renew", "commitIntents").contains(method)) {
                 throw new StoreException("The database is gone.");
             }
         };
@@ -110,7 +113,8 @@ class PoisonTest {
             Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
                 assertThat(in(engine, id, DeliveryState.ACCEPTED)).isEqualTo(50);
                 assertThat(in(engine, id, DeliveryState.UNKNOWN)).isEqualTo(1);
-                assertThat(engine.lanes()).allSatisfy(lane -> assertThat(lane.inFlight()).isZero());
+                assertThat(engine.lanes())
+                        .allSatisfy(lane -> assertThat(lane.inFlight()).isZero());
             });
         });
     }

@@ -65,7 +65,9 @@ class SendModesTest {
             awaitState(stage, id, lost, DeliveryState.UNKNOWN);
 
             assertThat(requestsThatWereClosed(stage)).isEqualTo(1);
-            assertThat(stage.engine.campaigns().pastAttempts(stage.deliveryTo(id, lost).id()))
+            assertThat(stage.engine
+                            .campaigns()
+                            .pastAttempts(stage.deliveryTo(id, lost).id()))
                     .isEmpty();
         }
     }
@@ -99,9 +101,11 @@ class SendModesTest {
             AudienceMember lost = People.magic(72, "0408");
             CampaignId id = stage.launch(steady(lost).sendMode(SendMode.RECONCILE_RESEND));
 
-            Awaitility.await().atMost(SOON).until(() -> stage.engine.channels().stream()
-                    .map(WebhookChannel::notProvenSince)
-                    .anyMatch(java.util.Optional::isPresent));
+            Awaitility.await()
+                    .atMost(SOON)
+                    .until(() -> stage.engine.channels().stream()
+                            .map(WebhookChannel::notProvenSince)
+                            .anyMatch(java.util.Optional::isPresent));
             assertThat(stage.deliveryTo(id, lost).state()).isEqualTo(DeliveryState.UNCERTAIN);
             awaitState(stage, id, lost, DeliveryState.UNKNOWN);
             assertThat(acceptedFor(stage, lost)).isEqualTo(1);
@@ -193,8 +197,8 @@ class SendModesTest {
         stage.await(id, campaign -> campaign.status().isFinished() || campaign.status() == CampaignStatus.RUNNING);
         Awaitility.await()
                 .atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(stage.deliveryTo(id, person).state()).isEqualTo(state));
+                .untilAsserted(
+                        () -> assertThat(stage.deliveryTo(id, person).state()).isEqualTo(state));
     }
 
     private static long acceptedFor(Stage stage, AudienceMember person) {

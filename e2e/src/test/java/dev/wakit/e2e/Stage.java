@@ -39,12 +39,16 @@ final class Stage implements AutoCloseable {
     private final WebhookServer server;
 
     private Stage(
-            MetaSimulator simulator, WebhookServer server, Database database, UnaryOperator<CampaignEngine.Builder> with) {
+            MetaSimulator simulator,
+            WebhookServer server,
+            Database database,
+            UnaryOperator<CampaignEngine.Builder> with) {
         this.simulator = simulator;
         this.server = server;
         this.stores = database.open();
         this.provider = Worker.provider(simulator);
-        this.engine = with.apply(Worker.builder(stores, provider).listener(events::add)).build();
+        this.engine = with.apply(Worker.builder(stores, provider).listener(events::add))
+                .build();
         server.serve(engine);
         engine.start();
     }
@@ -58,8 +62,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** With an engine that has settings of its own. */
-    static Stage open(
-            Database database, MetaSimulatorBuilder simulator, UnaryOperator<CampaignEngine.Builder> with) {
+    static Stage open(Database database, MetaSimulatorBuilder simulator, UnaryOperator<CampaignEngine.Builder> with) {
         WebhookServer server = WebhookServer.start(0);
         return new Stage(simulator.webhooksTo(server.uri()).start(), server, database, with);
     }

@@ -123,7 +123,8 @@ class WebhookPipelineTest {
                         return stage.stores().inbox().parked() == 1;
                     });
                     assertThat(stage.stores().inbox().backlog()).isZero();
-                    assertThat(stage.get(id).progress().in(DeliveryState.ACCEPTED)).isEqualTo(1);
+                    assertThat(stage.get(id).progress().in(DeliveryState.ACCEPTED))
+                            .isEqualTo(1);
                     assertThat(tries.get()).isGreaterThan(5);
                 });
     }
@@ -152,8 +153,15 @@ class WebhookPipelineTest {
                     .until(() -> stage.stores().inbox().backlog() == 0);
 
             var rows = new HashSet<List<Object>>();
-            stage.deliveries(id).forEach(row -> rows.add(List.of(
-                    row.state(), row.sentAt(), row.deliveredAt(), row.readAt(), row.failedAt(), row.errorCode(), row.tries())));
+            stage.deliveries(id)
+                    .forEach(row -> rows.add(List.of(
+                            row.state(),
+                            row.sentAt(),
+                            row.deliveredAt(),
+                            row.readAt(),
+                            row.failedAt(),
+                            row.errorCode(),
+                            row.tries())));
             assertThat(rows).as("seed %d", seed).hasSize(1);
             Campaign done = stage.get(id);
             assertThat(done.progress().in(DeliveryState.READ)).isEqualTo(people);
@@ -230,8 +238,12 @@ class WebhookPipelineTest {
                         stage.simulator(),
                         List.of(SignedWebhook.status(message, "delivered", Instant.now(), "")));
             }
-            Awaitility.await().atMost(PATIENCE).until(() -> stage.engine().lanes().stream()
-                    .anyMatch(lane -> lane.holdReason().filter(why -> why.contains("webhooks wait")).isPresent()));
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> stage.engine().lanes().stream()
+                            .anyMatch(lane -> lane.holdReason()
+                                    .filter(why -> why.contains("webhooks wait"))
+                                    .isPresent()));
 
             CampaignId second = stage.launch(People.ordinary(20));
             Awaitility.await()
@@ -303,8 +315,8 @@ class WebhookPipelineTest {
         void awaitRead(CampaignId id, int people) {
             Awaitility.await()
                     .atMost(PATIENCE)
-                    .untilAsserted(() ->
-                            assertThat(get(id).progress().in(DeliveryState.READ)).isEqualTo(people));
+                    .untilAsserted(() -> assertThat(get(id).progress().in(DeliveryState.READ))
+                            .isEqualTo(people));
             Awaitility.await().atMost(PATIENCE).until(() -> stores.inbox().backlog() == 0);
             Campaign done = get(id);
             assertThat(done.progress().sent()).isEqualTo(people);

@@ -37,7 +37,8 @@ public record EvidencePolicy(Duration authentication, Duration utility, Duration
 
     private static void check(String name, Duration value) {
         if (value.isNegative()) {
-            throw new IllegalArgumentException("The time for evidence '" + name + "' is " + value + ". Use zero or more.");
+            throw new IllegalArgumentException(
+                    "The time for evidence '" + name + "' is " + value + ". Use zero or more.");
         }
     }
 

@@ -50,7 +50,8 @@ final class ChannelReport {
         if (group.oldest().isAfter(graceOver)) {
             return Optional.empty();
         }
-        ChannelProof.Window window = engine.channelProof().window(group.lane(), entry.settings().sendMode(), now);
+        ChannelProof.Window window =
+                engine.channelProof().window(group.lane(), entry.settings().sendMode(), now);
         return engine.stores().deliveries().uncertain(UncertainQuery.since(group, graceOver, 1)).stream()
                 .filter(delivery -> !window.holds(delivery.intentAt().orElse(now)))
                 .flatMap(delivery -> delivery.uncertainAt().stream())

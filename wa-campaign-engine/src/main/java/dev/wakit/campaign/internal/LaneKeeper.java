@@ -56,10 +56,10 @@ final class LaneKeeper {
     }
 
     /** A webhook explained a message of a lane that had no answer. */
-    void reached(LaneKey lane) {
+    void explained(LaneKey lane) {
         LaneRunner runner = runners.get(lane);
         if (runner != null) {
-            runner.reached();
+            runner.explained();
         }
     }
 

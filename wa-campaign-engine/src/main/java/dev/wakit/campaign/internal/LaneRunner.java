@@ -88,9 +88,10 @@ final class LaneRunner {
         trust.until(nanos);
     }
 
-    /** A webhook shows that the BSP takes messages of this lane, whatever became of the answers. */
-    void reached() {
-        throttle.reached();
+    /** A webhook explained a message that had no answer: the BSP takes messages of this lane, whatever becomes of the answers. */
+    void explained() {
+        gate.explained();
+        wake.wake();
     }
 
     /** The lane has another owner: nothing more is begun. */

@@ -66,7 +66,8 @@ final class Lookups {
         ReadCursor after = cursors.getOrDefault(key, ReadCursor.START);
         List<Delivery> page = engine.stores()
                 .deliveries()
-                .uncertain(UncertainQuery.since(group, now.minus(FIRST_AFTER), PAGE).after(after));
+                .uncertain(UncertainQuery.since(group, now.minus(FIRST_AFTER), PAGE)
+                        .after(after));
         int asks = 0;
         ReadCursor last = after;
         for (Delivery delivery : page) {
@@ -95,7 +96,10 @@ final class Lookups {
 
     private void apply(ErrorPolicy errors, Delivery delivery, LookupAnswer answer, Instant now) {
         if (answer instanceof LookupAnswer.Found found && isNobodyElses(delivery, found.messageId(), now)) {
-            merge(delivery, now, (located, index) -> engine.merger().merge(located, proof(errors, delivery, found, now), now));
+            merge(
+                    delivery,
+                    now,
+                    (located, index) -> engine.merger().merge(located, proof(errors, delivery, found, now), now));
         } else if (answer instanceof LookupAnswer.NotFound) {
             absent(delivery, now);
         }
@@ -115,7 +119,8 @@ final class Lookups {
             OutcomeLookup lookup, UncertainGroup group, CampaignBook.Entry entry, Delivery delivery, Instant now) {
         try {
             Message message = entry.renderer()
-                    .render(Planner.withName(delivery.variables(), delivery.name().orElse("")));
+                    .render(Planner.withName(
+                            delivery.variables(), delivery.name().orElse("")));
             return lookup.find(new LookupRequest(
                     group.lane().sender(),
                     delivery.recipient().orElseThrow(),
@@ -124,7 +129,11 @@ final class Lookups {
                     message,
                     engine.refs().write(delivery.tenant(), delivery.id(), delivery.attemptNo())));
         } catch (RuntimeException e) {
-            LOG.warn("Provider {} could not be asked about delivery {}", group.lane().provider(), delivery.id(), e);
+            LOG.warn(
+                    "Provider {} could not be asked about delivery {}",
+                    group.lane().provider(),
+                    delivery.id(),
+                    e);
             return new LookupAnswer.Unsure("The provider failed");
         }
     }
@@ -166,8 +175,11 @@ final class Lookups {
 
     /** The BSP does not have it: that takes the place of working webhooks, but not of the time for evidence. */
     private void absent(Delivery delivery, Instant now) {
-        merge(delivery, now, (located, index) -> engine.uncertainJudge()
-                .settle(located.delivery(), engine.book().enter(located.campaign()), true, now));
+        merge(
+                delivery,
+                now,
+                (located, index) -> engine.uncertainJudge()
+                        .settle(located.delivery(), engine.book().enter(located.campaign()), true, now));
     }
 
     private void merge(Delivery delivery, Instant now, Merger merger) {
@@ -182,7 +194,9 @@ final class Lookups {
                         now);
         result.changed().forEach(merged -> {
             asked.remove(delivery.id());
-            engine.notifier().tell(new CampaignEvent.DeliveryChanged(delivery.tenant(), merged.after(), merged.before().state()));
+            engine.notifier()
+                    .tell(new CampaignEvent.DeliveryChanged(
+                            delivery.tenant(), merged.after(), merged.before().state()));
         });
         engine.wakeLanes();
     }

@@ -27,7 +27,8 @@ final class Orphans {
 
     /** Merges what is matched. Returns whether there was anything. */
     boolean mergeMatched() {
-        List<OrphanStatus> matched = engine.stores().orphans().matched(engine.settings().providers().keySet(), PAGE);
+        List<OrphanStatus> matched =
+                engine.stores().orphans().matched(engine.settings().providers().keySet(), PAGE);
         if (matched.isEmpty()) {
             return false;
         }
@@ -46,7 +47,8 @@ final class Orphans {
     private static StatusChanged status(OrphanStatus orphan) {
         return StatusChanged.builder(orphan.messageId(), orphan.status(), orphan.at())
                 .errors(
-                        orphan.status() == MessageStatus.FAILED && !orphan.errorCode().isEmpty()
+                        orphan.status() == MessageStatus.FAILED
+                                        && !orphan.errorCode().isEmpty()
                                 ? List.of(ProviderError.builder(orphan.errorCode())
                                         .title(orphan.errorTitle())
                                         .detail(orphan.errorDetail())

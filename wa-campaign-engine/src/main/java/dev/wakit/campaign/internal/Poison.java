@@ -41,11 +41,13 @@ final class Poison {
                         now)
                 .changed()
                 .forEach(merged -> engine.notifier()
-                        .tell(new CampaignEvent.DeliveryChanged(delivery.tenant(), merged.after(), merged.before().state())));
+                        .tell(new CampaignEvent.DeliveryChanged(
+                                delivery.tenant(),
+                                merged.after(),
+                                merged.before().state())));
     }
 
-    static MergeStep step(
-            Delivery row, Delivery read, CampaignBook.Entry entry, Throwable error, Instant now) {
+    static MergeStep step(Delivery row, Delivery read, CampaignBook.Entry entry, Throwable error, Instant now) {
         if (row.state() != DeliveryState.PENDING || row.attemptNo() != read.attemptNo()) {
             return MergeStep.of(row);
         }
@@ -57,8 +59,7 @@ final class Poison {
                 .tries(row.tries() + 1)
                 .error(CODE, text);
         if (second || !entry.takesRetries()) {
-            return MergeStep.of(
-                    after.state(DeliveryState.FAILED).failedAt(now).build());
+            return MergeStep.of(after.state(DeliveryState.FAILED).failedAt(now).build());
         }
         return new MergeStep(
                 after.notBefore(now.plus(PAUSE)).build(),

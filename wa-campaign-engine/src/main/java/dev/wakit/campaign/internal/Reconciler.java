@@ -65,7 +65,10 @@ final class Reconciler {
         if (!group.oldest().isAfter(graceOver)) {
             ChannelProof.Window proven = engine.channelProof().window(group.lane(), settings.sendMode(), now);
             settlePages(
-                    UncertainQuery.since(group, graceOver, PAGE).intentBetween(proven.after(), proven.before()), entry, true, now);
+                    UncertainQuery.since(group, graceOver, PAGE).intentBetween(proven.after(), proven.before()),
+                    entry,
+                    true,
+                    now);
             settlePages(UncertainQuery.since(group, now.minus(judge.limit(settings)), PAGE), entry, false, now);
         }
     }
@@ -77,13 +80,18 @@ final class Reconciler {
         List<Merged> changed;
         do {
             List<Delivery> page = engine.stores().deliveries().uncertain(query);
-            changed = page.isEmpty() ? List.of() : merge(page, entry, absenceCounts, now).changed();
+            changed = page.isEmpty()
+                    ? List.of()
+                    : merge(page, entry, absenceCounts, now).changed();
             for (Merged merged : changed) {
                 boolean isAgain = merged.after().state() == DeliveryState.PENDING;
                 again += isAgain ? 1 : 0;
                 unknown += isAgain ? 0 : 1;
                 engine.notifier()
-                        .tell(new CampaignEvent.DeliveryChanged(merged.after().tenant(), merged.after(), merged.before().state()));
+                        .tell(new CampaignEvent.DeliveryChanged(
+                                merged.after().tenant(),
+                                merged.after(),
+                                merged.before().state()));
             }
         } while (changed.size() == PAGE && !engine.isStopping());
         report(entry, again, unknown);
@@ -95,7 +103,8 @@ final class Reconciler {
                 .merge(
                         entry.row().tenant(),
                         page.stream().map(row -> DeliveryRef.of(row.id())).toList(),
-                        (located, index) -> located.delivery().attemptNo() == page.get(index).attemptNo()
+                        (located, index) -> located.delivery().attemptNo()
+                                        == page.get(index).attemptNo()
                                 ? judge.settle(
                                         located.delivery(), engine.book().enter(located.campaign()), absenceCounts, now)
                                 : MergeStep.of(located.delivery()),
@@ -104,7 +113,10 @@ final class Reconciler {
 
     private void report(CampaignBook.Entry entry, int again, int unknown) {
         if (unknown > 0) {
-            LOG.warn("Campaign {}: {} deliveries are UNKNOWN, because no evidence came in time", entry.row().id(), unknown);
+            LOG.warn(
+                    "Campaign {}: {} deliveries are UNKNOWN, because no evidence came in time",
+                    entry.row().id(),
+                    unknown);
         }
         if (again > 0) {
             LOG.warn(

@@ -143,7 +143,8 @@ final class SpecCodec {
             settings.sendMode(SendMode.valueOf(node.path("sendMode").asText()));
         }
         if (node.has("evidenceGraceMs")) {
-            settings.evidenceGrace(Duration.ofMillis(node.path("evidenceGraceMs").asLong()));
+            settings.evidenceGrace(
+                    Duration.ofMillis(node.path("evidenceGraceMs").asLong()));
         }
         return settings.build();
     }

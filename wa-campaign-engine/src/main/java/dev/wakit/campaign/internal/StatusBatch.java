@@ -88,7 +88,8 @@ final class StatusBatch {
                 throw e;
             }
             if (some.size() == 1) {
-                LOG.error("A status {} could not be merged", some.get(0).status().status(), e);
+                LOG.error(
+                        "A status {} could not be merged", some.get(0).status().status(), e);
                 return 1;
             }
             int middle = some.size() / 2;
@@ -107,7 +108,8 @@ final class StatusBatch {
                 .merge(
                         tenant,
                         some.stream().map(Item::ref).toList(),
-                        (located, i) -> engine.merger().merge(located, some.get(i).evidence(), now),
+                        (located, i) ->
+                                engine.merger().merge(located, some.get(i).evidence(), now),
                         now);
         keepOrphans(some, result.unmatched(), now);
         tell(some, result);
@@ -149,14 +151,15 @@ final class StatusBatch {
         boolean pending = false;
         boolean explained = false;
         for (Merged merged : result.changed()) {
-            explained |= merged.after().state().isPositive()
-                    && !merged.before().state().isPositive();
-            engine.notifier().tell(new CampaignEvent.DeliveryChanged(tenant, merged.after(), merged.before().state()));
+            explained |= merged.after().state().isPositive() && merged.before().state() == DeliveryState.UNCERTAIN;
+            engine.notifier()
+                    .tell(new CampaignEvent.DeliveryChanged(
+                            tenant, merged.after(), merged.before().state()));
             pending |= merged.after().state() == DeliveryState.PENDING;
             stopWhatIsBroken(merged, some);
         }
         if (explained) {
-            latest.keySet().forEach(engine.laneKeeper()::reached);
+            latest.keySet().forEach(engine.laneKeeper()::explained);
         }
         if (pending) {
             engine.wakeLanes();

@@ -126,7 +126,8 @@ final class StatusMerger {
             Delivery delivery, CampaignRow campaign, int attempt, Evidence.Status status, Instant now) {
         boolean current = attempt >= delivery.attemptNo();
         boolean lostCommit = attempt > delivery.attemptNo() && delivery.state() == PENDING;
-        boolean conflict = current && reachedPerson(delivery) && delivery.failedAt().isEmpty();
+        boolean conflict =
+                current && reachedPerson(delivery) && delivery.failedAt().isEmpty();
         if (!conflict && (!current || !(OPEN.contains(delivery.state()) || lostCommit))) {
             return MergeStep.of(delivery);
         }
@@ -142,7 +143,8 @@ final class StatusMerger {
                 .uncertainAt(null);
         List<Suppression> suppressions = ErrorJudge.optOut(delivery, status.error(), status.rule(), now).stream()
                 .toList();
-        // What was accepted once is not sent again in the strictest mode: it sometimes arrives although it was reported as failed.
+        // What was accepted once is not sent again in the strictest mode: it sometimes arrives although it was reported
+        // as failed.
         boolean maySend = entry.takesRetries() && entry.settings().sendMode() != SendMode.AT_MOST_ONCE;
         if (maySend && verdict.retry() && verdict.tries() > delivery.tries()) {
             var past = new PastAttempt(
@@ -185,7 +187,8 @@ final class StatusMerger {
         return new MergeStep(
                 after,
                 List.of(),
-                ErrorJudge.optOut(delivery, status.error(), status.rule(), now).stream().toList(),
+                ErrorJudge.optOut(delivery, status.error(), status.rule(), now).stream()
+                        .toList(),
                 false);
     }
 
@@ -264,13 +267,20 @@ final class StatusMerger {
         boolean concerned = attempt == delivery.attemptNo()
                 || attempt < delivery.attemptNo() && delivery.state().isPositive();
         return concerned
-                && delivery.messageId().filter(known -> !known.equals(messageId)).isPresent();
+                && delivery.messageId()
+                        .filter(known -> !known.equals(messageId))
+                        .isPresent();
     }
 
     /** The record of a message that the row itself has no place for. */
     private static List<PastAttempt> beside(Delivery delivery, int attempt, MessageId messageId, Instant at) {
         return List.of(new PastAttempt(
-                delivery.id(), attempt, messageId.value(), "", "WhatsApp has this message of the attempt as well.", at));
+                delivery.id(),
+                attempt,
+                messageId.value(),
+                "",
+                "WhatsApp has this message of the attempt as well.",
+                at));
     }
 
     private static void climb(Delivery.Builder builder, Delivery delivery, int attempt, DeliveryState target) {

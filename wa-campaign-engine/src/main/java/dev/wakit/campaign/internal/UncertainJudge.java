@@ -80,8 +80,7 @@ final class UncertainJudge {
 
     /** Back to PENDING, with the attempt kept beside it: a late status of its message still finds the delivery. */
     static MergeStep again(Delivery delivery, int tries, String why, Instant now) {
-        var past = new PastAttempt(
-                delivery.id(), delivery.attemptNo(), "", "", because(delivery, why), now);
+        var past = new PastAttempt(delivery.id(), delivery.attemptNo(), "", "", because(delivery, why), now);
         Delivery after = delivery.toBuilder()
                 .state(DeliveryState.PENDING)
                 .notBefore(now)

@@ -56,10 +56,7 @@ final class UnknownDeliveries {
         do {
             page = engine.stores()
                     .deliveries()
-                    .list(
-                            tenant,
-                            campaign.id(),
-                            new DeliveryQuery(Set.of(DeliveryState.UNKNOWN), "", "", after, STEP));
+                    .list(tenant, campaign.id(), new DeliveryQuery(Set.of(DeliveryState.UNKNOWN), "", "", after, STEP));
             if (!page.isEmpty()) {
                 after = page.get(page.size() - 1).id();
                 count += merge(page.stream().map(Delivery::id).toList(), again(note, engine.now()), false);
@@ -72,7 +69,8 @@ final class UnknownDeliveries {
     private static void refuseAtMostOnce(Campaign campaign) {
         if (campaign.settings().sendMode() == SendMode.AT_MOST_ONCE) {
             throw new ResendRefusedException(
-                    "Campaign " + campaign.id() + " is AT_MOST_ONCE: nothing of it is sent again without proof that it was "
+                    "Campaign " + campaign.id()
+                            + " is AT_MOST_ONCE: nothing of it is sent again without proof that it was "
                             + "not sent. Make a new campaign for these people.",
                     List.of());
         }
@@ -135,7 +133,9 @@ final class UnknownDeliveries {
                         },
                         engine.now());
         result.changed()
-                .forEach(merged -> engine.notifier().tell(new CampaignEvent.DeliveryChanged(tenant, merged.after(), merged.before().state())));
+                .forEach(merged -> engine.notifier()
+                        .tell(new CampaignEvent.DeliveryChanged(
+                                tenant, merged.after(), merged.before().state())));
         return result.changed().size();
     }
 
@@ -148,9 +148,7 @@ final class UnknownDeliveries {
                 .state(DeliveryState.FAILED)
                 .failedAt(now)
                 .uncertainAt(null)
-                .error(
-                        SETTLED,
-                        UncertainJudge.because(row, "Taken for failed by " + note.by() + ": " + note.why()))
+                .error(SETTLED, UncertainJudge.because(row, "Taken for failed by " + note.by() + ": " + note.why()))
                 .build());
     }
 

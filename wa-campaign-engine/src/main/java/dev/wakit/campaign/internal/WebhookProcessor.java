@@ -129,7 +129,10 @@ final class WebhookProcessor {
                 if (e instanceof StoreException && !engine.isDatabaseUp()) {
                     throw e;
                 }
-                LOG.error("An event {} could not be processed", other.event().getClass().getSimpleName(), e);
+                LOG.error(
+                        "An event {} could not be processed",
+                        other.event().getClass().getSimpleName(),
+                        e);
                 poison++;
             }
         }
@@ -138,8 +141,7 @@ final class WebhookProcessor {
 
     private void parse(InboxEntry entry, Parsed parsed) {
         WhatsAppProvider provider = engine.provider(entry.provider())
-                .orElseThrow(() ->
-                        new IllegalStateException("This engine has no provider '" + entry.provider() + "'"));
+                .orElseThrow(() -> new IllegalStateException("This engine has no provider '" + entry.provider() + "'"));
         for (InboundEvent event : provider.webhooks().parse(entry.request())) {
             if (event instanceof StatusChanged status) {
                 parsed.statuses.add(entry.provider(), status, provider.errors());

@@ -59,7 +59,8 @@ class PoisonTest {
     void aRowThatChangedMeanwhileIsLeftAlone() {
         Delivery sending = row.toBuilder().state(DeliveryState.SENDING).build();
 
-        assertThat(Poison.step(sending, row, entry(), new IllegalStateException(), NOW).after())
+        assertThat(Poison.step(sending, row, entry(), new IllegalStateException(), NOW)
+                        .after())
                 .isSameAs(sending);
     }
 

@@ -222,7 +222,8 @@ class StatusMergerTest {
             Delivery uncertain =
                     again.toBuilder().state(DeliveryState.UNCERTAIN).build();
 
-            assertThat(merge(uncertain, status(1, MessageStatus.SENT, 1)).state()).isEqualTo(DeliveryState.SENT);
+            assertThat(merge(uncertain, status(1, MessageStatus.SENT, 1)).state())
+                    .isEqualTo(DeliveryState.SENT);
             assertThat(merge(uncertain, accepted(1, WAMID)).state()).isEqualTo(DeliveryState.ACCEPTED);
         }
 
@@ -261,7 +262,8 @@ class StatusMergerTest {
     void whatFailedAfterItWasAcceptedIsNotSentAgainInTheStrictestMode() {
         sendMode = SendMode.AT_MOST_ONCE;
 
-        assertThat(merge(accepted(), failed(1, Disposition.RETRY_BACKOFF)).state()).isEqualTo(DeliveryState.FAILED);
+        assertThat(merge(accepted(), failed(1, Disposition.RETRY_BACKOFF)).state())
+                .isEqualTo(DeliveryState.FAILED);
     }
 
     @Test

@@ -48,7 +48,9 @@ class UncertainJudgeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = SendMode.class, names = {"AT_MOST_ONCE", "RECONCILE_HOLD"})
+    @EnumSource(
+            value = SendMode.class,
+            names = {"AT_MOST_ONCE", "RECONCILE_HOLD"})
     void theCarefulModesEndAsUnknownAndAreNeverSentAgain(SendMode mode) {
         assertThat(settle(uncertain().build(), mode, true, GRACE).after().state())
                 .isEqualTo(DeliveryState.UNKNOWN);
@@ -71,7 +73,9 @@ class UncertainJudgeTest {
     void resendHappensAtMostOnce() {
         Delivery second = uncertain().attemptNo(2).resentAttempt(1).build();
 
-        assertThat(settle(second, SendMode.RECONCILE_RESEND, true, GRACE).after().state())
+        assertThat(settle(second, SendMode.RECONCILE_RESEND, true, GRACE)
+                        .after()
+                        .state())
                 .isEqualTo(DeliveryState.UNKNOWN);
     }
 
@@ -87,19 +91,24 @@ class UncertainJudgeTest {
     @Test
     void resendDoesNotSendAfterTheEndOfTheCampaign() {
         status = CampaignStatus.CANCELLED;
-        assertThat(settle(uncertain().build(), SendMode.RECONCILE_RESEND, true, GRACE).after().state())
+        assertThat(settle(uncertain().build(), SendMode.RECONCILE_RESEND, true, GRACE)
+                        .after()
+                        .state())
                 .isEqualTo(DeliveryState.UNKNOWN);
 
         status = CampaignStatus.RUNNING;
         sendBy = T0.plus(GRACE).minusSeconds(1);
-        assertThat(settle(uncertain().build(), SendMode.RECONCILE_RESEND, true, GRACE).after().state())
+        assertThat(settle(uncertain().build(), SendMode.RECONCILE_RESEND, true, GRACE)
+                        .after()
+                        .state())
                 .isEqualTo(DeliveryState.UNKNOWN);
     }
 
     @Test
     void atLeastOnceTriesThreeTimesAndThenWaits() {
         Delivery first = uncertain().build();
-        Delivery second = settle(first, SendMode.AT_LEAST_ONCE, false, Duration.ZERO).after();
+        Delivery second =
+                settle(first, SendMode.AT_LEAST_ONCE, false, Duration.ZERO).after();
         assertThat(second.state()).isEqualTo(DeliveryState.PENDING);
 
         Delivery uncertainAgain = second.toBuilder()
@@ -107,7 +116,8 @@ class UncertainJudgeTest {
                 .attemptNo(2)
                 .uncertainAt(T0)
                 .build();
-        Delivery third = settle(uncertainAgain, SendMode.AT_LEAST_ONCE, false, Duration.ZERO).after();
+        Delivery third = settle(uncertainAgain, SendMode.AT_LEAST_ONCE, false, Duration.ZERO)
+                .after();
         assertThat(third.tries()).isEqualTo(2);
 
         Delivery last = third.toBuilder()
@@ -115,7 +125,8 @@ class UncertainJudgeTest {
                 .attemptNo(3)
                 .uncertainAt(T0)
                 .build();
-        assertThat(settle(last, SendMode.AT_LEAST_ONCE, false, Duration.ZERO).after()).isSameAs(last);
+        assertThat(settle(last, SendMode.AT_LEAST_ONCE, false, Duration.ZERO).after())
+                .isSameAs(last);
         assertThat(settle(last, SendMode.AT_LEAST_ONCE, true, GRACE).after().state())
                 .isEqualTo(DeliveryState.UNKNOWN);
     }

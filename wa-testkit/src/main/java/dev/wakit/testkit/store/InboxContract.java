@@ -181,7 +181,8 @@ public abstract class InboxContract extends StoreFixture {
     @Test
     void knowsHowFarATenantIsBehind() {
         append(2);
-        var later = new InboxEntry(TENANT, 3, ProviderId.of("meta"), entry(3, new byte[1]).request(), NOW.plusSeconds(9), 0);
+        var later = new InboxEntry(
+                TENANT, 3, ProviderId.of("meta"), entry(3, new byte[1]).request(), NOW.plusSeconds(9), 0);
         inbox().append(later);
         assertThat(inbox().age(TENANT)).isEqualTo(new InboxAge(Optional.of(NOW), Optional.empty()));
 

@@ -37,7 +37,15 @@ public abstract class OrphanContract extends StoreFixture {
 
     private static OrphanStatus status(TenantId tenant, String message, MessageStatus status) {
         return new OrphanStatus(
-                tenant, META, new MessageId(message), status, NOW.minusSeconds(3), "131026", "Undeliverable", "why", NOW);
+                tenant,
+                META,
+                new MessageId(message),
+                status,
+                NOW.minusSeconds(3),
+                "131026",
+                "Undeliverable",
+                "why",
+                NOW);
     }
 
     private static OrphanStatus status(String message, MessageStatus status) {
@@ -168,12 +176,10 @@ public abstract class OrphanContract extends StoreFixture {
         CampaignStores other = another();
         for (int n = 1; n <= rows; n++) {
             int row = n;
-            race(List.of(
-                    () -> stores().deliveries().recordOutcomes(lease, List.of(acceptance(row))),
-                    () -> {
-                        other.orphans().keep(List.of(status("wamid." + row, MessageStatus.SENT)));
-                        return Set.of();
-                    }));
+            race(List.of(() -> stores().deliveries().recordOutcomes(lease, List.of(acceptance(row))), () -> {
+                other.orphans().keep(List.of(status("wamid." + row, MessageStatus.SENT)));
+                return Set.of();
+            }));
         }
         // What both missed, because their transactions were open at the same time.
         orphans().recheck(NOW.plusSeconds(1), 1_000);

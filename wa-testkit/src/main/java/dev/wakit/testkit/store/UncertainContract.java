@@ -102,7 +102,8 @@ public abstract class UncertainContract extends StoreFixture {
         UncertainQuery all = UncertainQuery.since(group, LATER, 10);
 
         assertThat(listed(all.intentBetween(Instant.EPOCH, NOW))).isEmpty();
-        assertThat(listed(all.intentBetween(NOW.minusMillis(1), NOW.plusMillis(1)))).containsExactly(1L, 2L, 3L);
+        assertThat(listed(all.intentBetween(NOW.minusMillis(1), NOW.plusMillis(1))))
+                .containsExactly(1L, 2L, 3L);
         assertThat(listed(all.intentBetween(NOW, LATER))).isEmpty();
         assertThat(listed(all.triesBelow(2))).containsExactly(1L, 2L);
     }

@@ -172,7 +172,8 @@ class CampaignRoutesTest {
     @Test
     void sendsUnknownOnesAgainWhenSomebodySaysWhy() {
         String id = server.create("Unknown", true, "+919876540500");
-        JsonNode unknown = server.await(id, now -> now.at("/progress/states/UNKNOWN").asInt() == 1);
+        JsonNode unknown =
+                server.await(id, now -> now.at("/progress/states/UNKNOWN").asInt() == 1);
         String delivery = server.json("/api/campaigns/" + id + "/deliveries")
                 .at("/deliveries/0/id")
                 .asText();

@@ -28,7 +28,8 @@ public final class JdbcOrphanStore implements OrphanStore {
         this.tables = tables;
     }
 
-    // The look at the deliveries must begin after the statuses are committed: then either it sees the message id, or the
+    // The look at the deliveries must begin after the statuses are committed: then either it sees the message id, or
+    // the
     // transaction that records the id sees the statuses.
     @Override
     public void keep(Collection<OrphanStatus> statuses) {
@@ -46,8 +47,9 @@ public final class JdbcOrphanStore implements OrphanStore {
     }
 
     private void match(Handle handle, Collection<OrphanStatus> statuses) {
-        byTenant(statuses).forEach((tenant, messages) ->
-                tables.orphans().mark(handle, tenant, tables.knownMessages(handle, tenant, messages)));
+        byTenant(statuses)
+                .forEach((tenant, messages) ->
+                        tables.orphans().mark(handle, tenant, tables.knownMessages(handle, tenant, messages)));
     }
 
     @Override

@@ -77,12 +77,16 @@ public final class ActionRoutes {
     }
 
     private void decided(Context ctx, CampaignId id, String what, long count) {
-        Json.answer(ctx, Map.of(what, count, "campaign", views.detail(engine.campaigns().get(id))));
+        Json.answer(
+                ctx,
+                Map.of(what, count, "campaign", views.detail(engine.campaigns().get(id))));
     }
 
     /** Which deliveries, all when not given, and who decided it and why. */
     private record UnknownRequest(
-            @Nullable List<String> deliveries, @Nullable String by, @Nullable String why) {
+            @Nullable List<String> deliveries,
+            @Nullable String by,
+            @Nullable String why) {
 
         OperatorNote note() {
             String who = Asked.required(by, "by");

@@ -1,11 +1,6 @@
 package dev.wakit.store.jdbc.internal.delivery;
 
 import dev.wakit.TenantId;
-import java.util.Collection;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import dev.wakit.store.jdbc.internal.campaign.CampaignTable;
 import dev.wakit.store.jdbc.internal.campaign.PlanningClaims;
 import dev.wakit.store.jdbc.internal.counter.CounterTable;
@@ -13,6 +8,11 @@ import dev.wakit.store.jdbc.internal.inbox.OrphanTable;
 import dev.wakit.store.jdbc.internal.lane.LaneTable;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.suppression.SuppressionTable;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 
 /** The tables that the transactions of deliveries touch. Thread-safe. */
 public record Tables(

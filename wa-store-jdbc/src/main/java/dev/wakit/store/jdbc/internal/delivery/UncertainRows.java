@@ -44,7 +44,8 @@ public final class UncertainRows {
 
     /** The query of {@link #list}, for the test of its plan. */
     public String page() {
-        return "SELECT " + DeliveryMapper.WHOLE + " FROM wa_delivery" + dialect.along(INDEX) + """
+        return "SELECT " + DeliveryMapper.WHOLE + " FROM wa_delivery" + dialect.along(INDEX)
+                + """
                  WHERE state = 'UNCERTAIN' AND tenant_id = :tenant AND lane = :lane AND campaign_id = :campaign
                 AND uncertain_at <= :until AND %s
                 AND intent_at > :intentAfter AND intent_at < :intentBefore AND tries < :triesBelow
@@ -72,8 +73,8 @@ public final class UncertainRows {
 
     private Optional<UncertainGroup> after(Handle handle, UncertainGroup group) {
         for (String sql : nextGroup()) {
-            Query query = handle.createQuery(sql)
-                    .bind("tenant", group.lane().tenant().value());
+            Query query =
+                    handle.createQuery(sql).bind("tenant", group.lane().tenant().value());
             if (sql.contains(":lane")) {
                 query.bind("lane", group.lane().lane());
             }

@@ -167,8 +167,7 @@ public final class InboxTable {
 
     /** When the oldest entry that waits was received, and the latest one that is set aside. */
     public InboxAge age(Handle handle, TenantId tenant) {
-        return new InboxAge(
-                received(handle, tenant, "min", "WAITING"), received(handle, tenant, "max", "PARKED"));
+        return new InboxAge(received(handle, tenant, "min", "WAITING"), received(handle, tenant, "max", "PARKED"));
     }
 
     // The state is part of the text, because the indexes hold one state each.

@@ -100,8 +100,10 @@ public final class LaneTable {
 
     /** The time of the latest status. */
     public Optional<Instant> latestStatus(Handle handle, LaneKey lane) {
-        return of(lane, handle.createQuery(
-                        "SELECT status_at FROM wa_channel WHERE tenant_id = :tenant AND lane = :lane"))
+        return of(
+                        lane,
+                        handle.createQuery(
+                                "SELECT status_at FROM wa_channel WHERE tenant_id = :tenant AND lane = :lane"))
                 .map((row, context) -> Values.time(row, "status_at"))
                 .findOne();
     }
