@@ -1,6 +1,6 @@
 package dev.wakit.provider;
 
-import dev.wakit.inbound.StatusChanged;
+import dev.wakit.error.ProviderError;
 import dev.wakit.message.MessageId;
 import java.util.Optional;
 
@@ -15,13 +15,13 @@ public sealed interface LookupAnswer {
      * The BSP has exactly one message that fits.
      *
      * @param messageId its id
-     * @param latest the latest status of it, where the BSP says so
+     * @param failure why it was not delivered, if the BSP says that it failed; otherwise it was accepted, and statuses tell the rest
      */
-    record Found(MessageId messageId, Optional<StatusChanged> latest) implements LookupAnswer {
+    record Found(MessageId messageId, Optional<ProviderError> failure) implements LookupAnswer {
 
         @Override
         public String toString() {
-            return "Found[" + latest.map(status -> status.status().name()).orElse("no status") + "]";
+            return failure.isPresent() ? "Found[failed]" : "Found[accepted]";
         }
     }
 

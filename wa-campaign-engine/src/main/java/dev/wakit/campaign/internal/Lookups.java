@@ -13,6 +13,8 @@ import dev.wakit.campaign.store.ReadCursor;
 import dev.wakit.campaign.store.UncertainGroup;
 import dev.wakit.campaign.store.UncertainQuery;
 import dev.wakit.error.ErrorPolicy;
+import dev.wakit.error.ProviderError;
+import dev.wakit.inbound.MessageStatus;
 import dev.wakit.message.Message;
 import dev.wakit.message.MessageId;
 import dev.wakit.provider.LookupAnswer;
@@ -157,8 +159,10 @@ final class Lookups {
 
     /** The BSP has it: proof as the lost answer or a status would have been. */
     private static Evidence proof(ErrorPolicy errors, Delivery delivery, LookupAnswer.Found found, Instant now) {
-        if (found.latest().isPresent()) {
-            return Evidence.Status.of(delivery.attemptNo(), found.latest().get(), errors);
+        if (found.failure().isPresent()) {
+            ProviderError error = found.failure().get();
+            return new Evidence.Status(
+                    delivery.attemptNo(), found.messageId(), MessageStatus.FAILED, now, error, errors.ruleFor(error));
         }
         return new Evidence.LateOutcome(new OutcomeWrite(
                 delivery.id(),

@@ -45,15 +45,16 @@ public final class OrphanTable {
                     received_at)
                 VALUES (:tenant, :messageId, :provider, :status, :at, :errorCode, :errorTitle, :errorDetail, :receivedAt)
                 """;
-        PreparedBatch batch =
-                handle.prepareBatch(dialect.insertNew(rows, "tenant_id, message_id, provider, status"));
-        statuses.stream().sorted(BY_KEY).forEach(status -> key(batch, status)
-                .bind("at", status.at().toEpochMilli())
-                .bind("errorCode", Values.textOrNull(status.errorCode()))
-                .bind("errorTitle", Values.textOrNull(status.errorTitle()))
-                .bind("errorDetail", Values.textOrNull(status.errorDetail()))
-                .bind("receivedAt", status.receivedAt().toEpochMilli())
-                .add());
+        PreparedBatch batch = handle.prepareBatch(dialect.insertNew(rows, "tenant_id, message_id, provider, status"));
+        statuses.stream()
+                .sorted(BY_KEY)
+                .forEach(status -> key(batch, status)
+                        .bind("at", status.at().toEpochMilli())
+                        .bind("errorCode", Values.textOrNull(status.errorCode()))
+                        .bind("errorTitle", Values.textOrNull(status.errorTitle()))
+                        .bind("errorDetail", Values.textOrNull(status.errorDetail()))
+                        .bind("receivedAt", status.receivedAt().toEpochMilli())
+                        .add());
         batch.execute();
     }
 

@@ -93,9 +93,7 @@ public final class LaneTable {
         of(lane, handle.createUpdate("""
                                 UPDATE wa_channel SET status_at = :at
                                 WHERE tenant_id = :tenant AND lane = :lane AND status_at < :at
-                                """))
-                .bind("at", at.toEpochMilli())
-                .execute();
+                                """)).bind("at", at.toEpochMilli()).execute();
     }
 
     /** The time of the latest status. */
