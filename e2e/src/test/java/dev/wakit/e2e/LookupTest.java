@@ -63,7 +63,7 @@ class LookupTest {
     }
 
     private static Delivery deliveryTo(CampaignEngine engine, CampaignId id, AudienceMember person) {
-        return engine.campaigns()
+        List<Delivery> found = engine.campaigns()
                 .deliveries(
                         id,
                         new DeliveryQuery(
@@ -71,8 +71,9 @@ class LookupTest {
                                 "",
                                 person.phone(),
                                 DeliveryQuery.first(1).after(),
-                                1))
-                .get(0);
+                                1));
+        assertThat(found).hasSize(1);
+        return found.get(0);
     }
 
     /** Sends over Meta's API; its list of messages is the simulator's ledger. */
