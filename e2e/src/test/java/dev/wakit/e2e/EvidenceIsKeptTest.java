@@ -6,20 +6,13 @@ import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.audience.AudienceMember;
 import dev.wakit.campaign.delivery.DeliveryState;
-import dev.wakit.provider.ProviderId;
+import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.testkit.meta.LedgerEntry;
-import dev.wakit.webhook.WebhookRequest;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +111,66 @@ class EvidenceIsKeptTest {
         }
     }
 
+    @Test
+    void anOldStopStillHoldsButTriggersNothingElse() {
+        try (Stage stage = Stage.open(Database.sqlite(folder))) {
+            AudienceMember person = People.magic(64, "1111");
+            AudienceMember writer = People.magic(65, "1111");
+            CampaignId id = stage.launch(List.of(person, writer));
+            stage.awaitSettled(id);
+            long nineDaysAgo = now() - Duration.ofDays(9).toSeconds();
+
+            post(stage, "messages", message("wamid.old1", person, nineDaysAgo, "STOP"));
+            post(stage, "messages", message("wamid.old2", writer, nineDaysAgo, "How much is it?"));
+            Awaitility.await().atMost(SOON).until(() -> stage.stores.inbox().backlog() == 0);
+
+            assertThat(stage.engine.suppressions().suppressed(stage.get(id).tenant(), Set.of(person.phone()), false))
+                    .containsExactly(person.phone());
+            assertThat(stage.events).noneMatch(CampaignEvent.ReplyReceived.class::isInstance);
+            assertThat(stage.get(id).progress().replied()).isZero();
+        }
+    }
+
+    @Test
+    void aFreshAnswerIsToldOnceHoweverOftenItComes() {
+        try (Stage stage = Stage.open(Database.sqlite(folder))) {
+            AudienceMember writer = People.magic(66, "1111");
+            CampaignId id = stage.launch(List.of(writer));
+            stage.awaitSettled(id);
+
+            for (int i = 0; i < 3; i++) {
+                post(stage, "messages", message("wamid.new1", writer, now(), "How much is it?"));
+                post(stage, "account_alerts", "\"alert\":{\"id\":\"7\"}");
+            }
+            Awaitility.await().atMost(SOON).until(() -> stage.stores.inbox().backlog() == 0);
+
+            assertThat(stage.events)
+                    .filteredOn(CampaignEvent.ReplyReceived.class::isInstance)
+                    .hasSize(1);
+            assertThat(stage.events)
+                    .filteredOn(CampaignEvent.OtherEvent.class::isInstance)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void listenersHearOfAPersonWhoOptedOutByAWebhook() {
+        try (Stage stage = Stage.open(Database.sqlite(folder))) {
+            AudienceMember person = People.magic(67, "0050");
+            CampaignId id = stage.launch(List.of(person));
+            stage.awaitSettled(id);
+
+            assertThat(stage.events)
+                    .filteredOn(CampaignEvent.PersonSuppressed.class::isInstance)
+                    .hasSize(1);
+        }
+    }
+
+    private static String message(String id, AudienceMember from, long at, String text) {
+        return "\"messages\":[{\"id\":\"%s\",\"from\":\"%s\",\"timestamp\":\"%d\",\"type\":\"text\",\"text\":{\"body\":\"%s\"}}]"
+                .formatted(id, from.phone().substring(1), at, text);
+    }
+
     private static long now() {
         return Instant.now().getEpochSecond();
     }
@@ -128,30 +181,6 @@ class EvidenceIsKeptTest {
     }
 
     private static void post(Stage stage, String field, String content) {
-        String body =
-                "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"1\",\"changes\":[{\"field\":\"" + field
-                        + "\",\"value\":{\"messaging_product\":\"whatsapp\",\"metadata\":{\"phone_number_id\":\""
-                        + stage.simulator.phoneNumberId() + "\"}," + content + "}}]}]}";
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        var request = WebhookRequest.of(
-                "POST",
-                "/webhooks/meta",
-                Map.of("X-Hub-Signature-256", "sha256=" + sign(stage.simulator.appSecret(), bytes)),
-                bytes);
-        assertThat(stage.engine
-                        .webhooks()
-                        .receive(ProviderId.of("meta"), request)
-                        .status())
-                .isEqualTo(200);
-    }
-
-    private static String sign(String secret, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
+        SignedWebhook.post(stage.engine, stage.simulator, field, content);
     }
 }

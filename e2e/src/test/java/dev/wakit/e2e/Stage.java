@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 
 /** One engine on a real database, with a simulator that knows what really happened. */
@@ -37,12 +38,17 @@ final class Stage implements AutoCloseable {
     final Queue<CampaignEvent> events = new ConcurrentLinkedQueue<>();
     private final WebhookServer server;
 
-    private Stage(MetaSimulator simulator, WebhookServer server, Database database) {
+    private Stage(
+            MetaSimulator simulator,
+            WebhookServer server,
+            Database database,
+            UnaryOperator<CampaignEngine.Builder> with) {
         this.simulator = simulator;
         this.server = server;
         this.stores = database.open();
         this.provider = Worker.provider(simulator);
-        this.engine = Worker.engine(stores, provider, events::add);
+        this.engine = with.apply(Worker.builder(stores, provider).listener(events::add))
+                .build();
         server.serve(engine);
         engine.start();
     }
@@ -52,8 +58,13 @@ final class Stage implements AutoCloseable {
     }
 
     static Stage open(Database database, MetaSimulatorBuilder simulator) {
+        return open(database, simulator, UnaryOperator.identity());
+    }
+
+    /** With an engine that has settings of its own. */
+    static Stage open(Database database, MetaSimulatorBuilder simulator, UnaryOperator<CampaignEngine.Builder> with) {
         WebhookServer server = WebhookServer.start(0);
-        return new Stage(simulator.webhooksTo(server.uri()).start(), server, database);
+        return new Stage(simulator.webhooksTo(server.uri()).start(), server, database, with);
     }
 
     /** A simulator with short delays and without the limits that these tests are not about. */
@@ -75,7 +86,11 @@ final class Stage implements AutoCloseable {
     }
 
     CampaignId launch(List<AudienceMember> people) {
-        Campaign campaign = engine.campaigns().create(spec(people).build());
+        return launch(spec(people));
+    }
+
+    CampaignId launch(CampaignSpec.Builder spec) {
+        Campaign campaign = engine.campaigns().create(spec.build());
         engine.campaigns().launch(campaign.id());
         return campaign.id();
     }

@@ -4,6 +4,7 @@ import dev.wakit.campaign.CampaignEngine;
 import dev.wakit.campaign.event.CampaignListener;
 import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.campaign.store.CampaignStores;
+import dev.wakit.provider.WhatsAppProvider;
 import dev.wakit.provider.meta.MetaProvider;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.testkit.meta.MetaSimulator;
@@ -32,6 +33,7 @@ public final class Worker {
                 .provider(provider)
                 .retry(QUICK)
                 .evidenceGrace(Duration.ofSeconds(8))
+                .evidenceLimit(Duration.ofSeconds(12))
                 .lease(Duration.ofSeconds(2))
                 .build();
         var server = WebhookServer.start(Integer.parseInt(args[7]));
@@ -52,12 +54,16 @@ public final class Worker {
     }
 
     static CampaignEngine engine(CampaignStores stores, MetaProvider provider, CampaignListener listener) {
+        return builder(stores, provider).listener(listener).build();
+    }
+
+    /** An engine that does not wait long. */
+    static CampaignEngine.Builder builder(CampaignStores stores, WhatsAppProvider provider) {
         return CampaignEngine.builder(stores)
                 .provider(provider)
                 .retry(QUICK)
                 .evidenceGrace(Duration.ofSeconds(2))
-                .lease(Duration.ofSeconds(2))
-                .listener(listener)
-                .build();
+                .evidenceLimit(Duration.ofSeconds(4))
+                .lease(Duration.ofSeconds(2));
     }
 }

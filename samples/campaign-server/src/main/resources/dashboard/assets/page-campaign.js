@@ -28,6 +28,11 @@ const ACTIONS = {
   retry: { word: 'Retry failed', done: 'Waiting again', ask: (c) => ({
     title: `Send ${plural(c.progress.states.FAILED, 'failed message')} again?`, action: 'Send again',
     text: 'Only messages that WhatsApp refused or could not deliver are sent again. Nobody who has the message gets a second one.' }) },
+  'resend-unknown': { word: 'Resend unknown', done: 'Waiting again', ask: (c) => ({
+    title: `Send ${plural(c.progress.states.UNKNOWN, 'unknown message')} again?`, action: 'Send again', danger: true,
+    text: 'Nobody knows whether WhatsApp took these messages: their answer was lost and no report came. Whoever has the message already gets it a second time.',
+    field: { label: 'Why, for the record', type: 'text', value: '' } }),
+    body: (value) => ({ by: 'the dashboard', why: value }) },
   rate: { word: 'Change rate', done: 'Rate changed', ask: (c) => ({
     title: 'At most how fast?', action: 'Change', keep: 'Keep the rate',
     text: 'The sender’s own limit stays in force; this can only be slower.',

@@ -2,6 +2,7 @@ package dev.wakit.campaign;
 
 import dev.wakit.TenantId;
 import dev.wakit.campaign.consent.Suppression;
+import dev.wakit.campaign.delivery.EvidencePolicy;
 import dev.wakit.campaign.event.CampaignListener;
 import dev.wakit.campaign.internal.EngineCore;
 import dev.wakit.campaign.internal.EngineSettings;
@@ -10,9 +11,11 @@ import dev.wakit.campaign.pacing.LaneStatus;
 import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.SuppressionStore;
+import dev.wakit.campaign.webhook.WebhookChannel;
 import dev.wakit.campaign.webhook.WebhookEndpoint;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.provider.WhatsAppProvider;
+import dev.wakit.template.TemplateCategory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -100,6 +103,11 @@ public final class CampaignEngine implements AutoCloseable {
         return core.stores().inbox().parked();
     }
 
+    /** Whether the webhooks of each lane's sender are proven to work, where deliveries wait for that. */
+    public List<WebhookChannel> channels() {
+        return core.channels();
+    }
+
     /** The rule for a BSP's error code, for an operator's eyes. */
     public java.util.Optional<ErrorRule> errorRule(dev.wakit.provider.ProviderId provider, String code) {
         return core.errorRule(provider, code);
@@ -148,11 +156,35 @@ public final class CampaignEngine implements AutoCloseable {
         }
 
         /**
-         * How long an interrupted or unanswered message may wait for evidence before it is shown as UNKNOWN; 24 hours when not
-         * given, since a BSP may hold marketing messages back for long.
+         * How long an interrupted or unanswered message waits for evidence, whatever its category; when not given, by category, as
+         * {@link EvidencePolicy#DEFAULT} says. A campaign may have a time of its own.
          */
         public Builder evidenceGrace(Duration evidenceGrace) {
             settings.evidenceGrace(evidenceGrace);
+            return this;
+        }
+
+        /** How long such messages of one category wait for evidence; UNKNOWN counts as MARKETING. */
+        public Builder evidenceGrace(TemplateCategory category, Duration evidenceGrace) {
+            settings.evidenceGrace(category, evidenceGrace);
+            return this;
+        }
+
+        /**
+         * The longest wait for evidence while the webhooks of the sender are not proven to work; 7 days when not given, since Meta
+         * repeats a webhook for that long.
+         */
+        public Builder evidenceLimit(Duration evidenceLimit) {
+            settings.evidenceLimit(evidenceLimit);
+            return this;
+        }
+
+        /**
+         * How many webhooks may wait for processing before sending is held, until half of them are processed; 50,000 when not
+         * given. Statuses of messages that were sent matter more than new messages.
+         */
+        public Builder inboxLimit(long inboxLimit) {
+            settings.inboxLimit(inboxLimit);
             return this;
         }
 

@@ -8,7 +8,7 @@ import dev.wakit.WhatsAppException;
  * @since 0.1
  */
 public abstract sealed class CampaignException extends WhatsAppException
-        permits CampaignNotFoundException, CampaignStateException, InvalidCampaignException {
+        permits CampaignNotFoundException, CampaignStateException, InvalidCampaignException, ResendRefusedException {
 
     private static final long serialVersionUID = 1L;
 

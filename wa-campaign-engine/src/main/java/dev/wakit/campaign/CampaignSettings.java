@@ -2,11 +2,13 @@ package dev.wakit.campaign;
 
 import dev.wakit.address.Region;
 import dev.wakit.campaign.audience.AudienceSummary;
+import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.campaign.guard.Guards;
 import dev.wakit.campaign.guard.Settled;
 import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ public final class CampaignSettings {
     private final @Nullable Region defaultRegion;
     private final Guards guards;
     private final Settled forgiven;
+    private final SendMode sendMode;
+    private final @Nullable Duration evidenceGrace;
 
     private CampaignSettings(Builder builder, TemplateCategory category, RetryPolicy retry, AudienceSummary audience) {
         this.category = category;
@@ -38,6 +42,8 @@ public final class CampaignSettings {
         this.defaultRegion = builder.defaultRegion;
         this.guards = builder.guards;
         this.forgiven = builder.forgiven;
+        this.sendMode = builder.sendMode;
+        this.evidenceGrace = builder.evidenceGrace;
     }
 
     /** Starts settings with those that every campaign has. Used by the engine. */
@@ -52,7 +58,9 @@ public final class CampaignSettings {
                 .sendBy(sendBy)
                 .defaultRegion(defaultRegion)
                 .guards(guards)
-                .forgiven(forgiven);
+                .forgiven(forgiven)
+                .sendMode(sendMode)
+                .evidenceGrace(evidenceGrace);
     }
 
     /** The category of its messages; UNKNOWN for free-form texts and for templates that could not be read. */
@@ -100,6 +108,16 @@ public final class CampaignSettings {
         return forgiven;
     }
 
+    /** What is done when nobody knows whether a message was sent. */
+    public SendMode sendMode() {
+        return sendMode;
+    }
+
+    /** How long such a message waits for evidence, where the campaign says so itself. */
+    public Optional<Duration> evidenceGrace() {
+        return Optional.ofNullable(evidenceGrace);
+    }
+
     /** Collects the parts of {@link CampaignSettings}. Not thread-safe. */
     public static final class Builder {
 
@@ -111,6 +129,8 @@ public final class CampaignSettings {
         private @Nullable Region defaultRegion;
         private Guards guards = Guards.DEFAULT;
         private Settled forgiven = Settled.NONE;
+        private SendMode sendMode = SendMode.RECONCILE_HOLD;
+        private @Nullable Duration evidenceGrace;
 
         private Builder(TemplateCategory category, RetryPolicy retry, AudienceSummary audience) {
             this.category = category;
@@ -145,6 +165,18 @@ public final class CampaignSettings {
         /** What its guards leave out. */
         public Builder forgiven(Settled value) {
             forgiven = value;
+            return this;
+        }
+
+        /** What is done when nobody knows whether a message was sent. */
+        public Builder sendMode(SendMode value) {
+            sendMode = value;
+            return this;
+        }
+
+        /** How long such a message waits for evidence; null for the time of its category. */
+        public Builder evidenceGrace(@Nullable Duration value) {
+            evidenceGrace = value;
             return this;
         }
 

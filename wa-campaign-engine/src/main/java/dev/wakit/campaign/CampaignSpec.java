@@ -4,11 +4,13 @@ import dev.wakit.address.Region;
 import dev.wakit.address.SenderId;
 import dev.wakit.campaign.audience.Audience;
 import dev.wakit.campaign.content.CampaignContent;
+import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.campaign.guard.Guards;
 import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +37,8 @@ public final class CampaignSpec {
     private final @Nullable TemplateCategory category;
     private final @Nullable RetryPolicy retry;
     private final Guards guards;
+    private final @Nullable SendMode sendMode;
+    private final @Nullable Duration evidenceGrace;
 
     private CampaignSpec(Builder builder, CampaignContent content, Audience audience) {
         this.name = builder.name;
@@ -49,6 +53,8 @@ public final class CampaignSpec {
         this.category = builder.category;
         this.retry = builder.retry;
         this.guards = builder.guards;
+        this.sendMode = builder.sendMode;
+        this.evidenceGrace = builder.evidenceGrace;
     }
 
     /** Starts a spec with the name that people will see, 1 to 200 characters. */
@@ -116,6 +122,16 @@ public final class CampaignSpec {
         return guards;
     }
 
+    /** What is done when nobody knows whether a message was sent; {@link SendMode#RECONCILE_HOLD} when not given. */
+    public Optional<SendMode> sendMode() {
+        return Optional.ofNullable(sendMode);
+    }
+
+    /** How long such a message waits for evidence; by its category when not given. */
+    public Optional<Duration> evidenceGrace() {
+        return Optional.ofNullable(evidenceGrace);
+    }
+
     @Override
     public String toString() {
         return "CampaignSpec[" + name + "]";
@@ -136,6 +152,8 @@ public final class CampaignSpec {
         private @Nullable TemplateCategory category;
         private @Nullable RetryPolicy retry;
         private Guards guards = Guards.DEFAULT;
+        private @Nullable SendMode sendMode;
+        private @Nullable Duration evidenceGrace;
 
         private Builder(String name) {
             this.name = name;
@@ -204,6 +222,21 @@ public final class CampaignSpec {
         /** What stops it by itself. */
         public Builder guards(Guards guards) {
             this.guards = Objects.requireNonNull(guards, "guards");
+            return this;
+        }
+
+        /** What is done when nobody knows whether a message was sent. */
+        public Builder sendMode(SendMode sendMode) {
+            this.sendMode = sendMode;
+            return this;
+        }
+
+        /** How long such a message waits for evidence, zero or more. */
+        public Builder evidenceGrace(Duration evidenceGrace) {
+            if (evidenceGrace.isNegative()) {
+                throw new IllegalArgumentException("evidenceGrace is " + evidenceGrace + ". Use zero or more.");
+            }
+            this.evidenceGrace = evidenceGrace;
             return this;
         }
 

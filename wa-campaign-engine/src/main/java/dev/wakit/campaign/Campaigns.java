@@ -6,6 +6,7 @@ import dev.wakit.campaign.store.DeliveryQuery;
 import dev.wakit.campaign.store.PastAttempt;
 import dev.wakit.rate.RateLimit;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,6 +66,35 @@ public interface Campaigns {
      * @return how many deliveries wait again
      */
     long retryFailed(CampaignId id);
+
+    /**
+     * Sends UNKNOWN deliveries again, although nobody knows that they were not sent: the person may get the message twice.
+     *
+     * <p>List them with {@link #deliveries} and the state UNKNOWN. Who decided, when and why is kept as a past attempt of each. A
+     * completed or failed campaign runs again.
+     *
+     * @param deliveries at most 1,000
+     * @return how many deliveries wait again
+     * @throws ResendRefusedException if one of them is not UNKNOWN or not of this campaign, or if the campaign is AT_MOST_ONCE
+     */
+    long resendUnknown(CampaignId id, Collection<DeliveryId> deliveries, OperatorNote note);
+
+    /**
+     * Sends all UNKNOWN deliveries of a campaign again, as {@link #resendUnknown} does for some.
+     *
+     * @return how many deliveries wait again
+     * @throws ResendRefusedException if the campaign is AT_MOST_ONCE
+     */
+    long resendAllUnknown(CampaignId id, OperatorNote note);
+
+    /**
+     * Takes UNKNOWN deliveries for failed, so that nobody looks at them again. Later proof of delivery still moves them on.
+     *
+     * @param deliveries at most 1,000
+     * @return how many deliveries are FAILED now
+     * @throws ResendRefusedException if one of them is not UNKNOWN or not of this campaign
+     */
+    long failUnknown(CampaignId id, Collection<DeliveryId> deliveries, OperatorNote note);
 
     /** Changes the fastest rate of a campaign, also while it runs. */
     Campaign changeRate(CampaignId id, RateLimit rate);

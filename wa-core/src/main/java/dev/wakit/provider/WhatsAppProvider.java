@@ -51,6 +51,11 @@ public interface WhatsAppProvider extends AutoCloseable {
         return 0;
     }
 
+    /** Finds messages whose answer was lost, where the BSP can be asked. */
+    default Optional<OutcomeLookup> lookup() {
+        return Optional.empty();
+    }
+
     /** Stops taking requests and frees connections. Requests in flight may still complete. Idempotent. */
     @Override
     void close();

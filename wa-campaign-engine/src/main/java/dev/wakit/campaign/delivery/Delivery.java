@@ -110,6 +110,11 @@ public final class Delivery {
         return b.tries;
     }
 
+    /** The latest attempt that was followed by another without proof that it had failed; 0 if there is none. */
+    public int resentAttempt() {
+        return b.resentAttempt;
+    }
+
     /** The lane epoch under which the latest attempt was made. */
     public long laneEpoch() {
         return b.laneEpoch;
@@ -207,6 +212,7 @@ public final class Delivery {
         private Instant notBefore = Instant.EPOCH;
         private int attemptNo;
         private int tries;
+        private int resentAttempt;
         private long laneEpoch;
         private @Nullable Instant intentAt;
         private @Nullable MessageId messageId;
@@ -242,6 +248,7 @@ public final class Delivery {
             this.notBefore = other.notBefore;
             this.attemptNo = other.attemptNo;
             this.tries = other.tries;
+            this.resentAttempt = other.resentAttempt;
             this.laneEpoch = other.laneEpoch;
             this.intentAt = other.intentAt;
             this.messageId = other.messageId;
@@ -322,6 +329,12 @@ public final class Delivery {
         /** How many attempts count. */
         public Builder tries(int tries) {
             this.tries = tries;
+            return this;
+        }
+
+        /** The latest attempt that was followed without proof that it had failed. */
+        public Builder resentAttempt(int resentAttempt) {
+            this.resentAttempt = resentAttempt;
             return this;
         }
 

@@ -23,9 +23,11 @@ import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.Campaigns;
 import dev.wakit.campaign.InvalidCampaignException;
 import dev.wakit.campaign.InvalidCampaignException.Problem;
+import dev.wakit.campaign.OperatorNote;
 import dev.wakit.campaign.audience.AudienceSummary;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
+import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.store.CampaignRow;
@@ -38,6 +40,7 @@ import dev.wakit.provider.WhatsAppProvider;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +51,7 @@ final class CampaignService implements Campaigns {
 
     private static final int MAX_NAME = 200;
     private static final int STEP = 1_000;
+    private static final Set<CampaignStatus> SENT_AGAIN = Set.of(RUNNING, PAUSED, COMPLETED, FAILED);
 
     private final EngineCore engine;
     private final TenantId tenant;
@@ -78,6 +82,8 @@ final class CampaignService implements Campaigns {
                 .sendBy(spec.sendBy().orElse(null))
                 .defaultRegion(spec.defaultRegion().orElse(null))
                 .guards(spec.guards())
+                .sendMode(spec.sendMode().orElse(SendMode.RECONCILE_HOLD))
+                .evidenceGrace(spec.evidenceGrace().orElse(null))
                 .build();
         engine.stores().lanes().ensure(lane);
         store().insert(new CampaignRow(
@@ -246,7 +252,7 @@ final class CampaignService implements Campaigns {
     @Override
     public long retryFailed(CampaignId id) {
         CampaignStatus status = get(id).status();
-        if (!Set.of(RUNNING, PAUSED, COMPLETED, FAILED).contains(status)) {
+        if (!SENT_AGAIN.contains(status)) {
             throw wrongStatus(id, "retried", "Only a campaign that has been sending can be retried.");
         }
         long count = 0;
@@ -264,6 +270,38 @@ final class CampaignService implements Campaigns {
             told(id);
         }
         engine.wakeLanes();
+        return count;
+    }
+
+    @Override
+    public long resendUnknown(CampaignId id, Collection<DeliveryId> deliveries, OperatorNote note) {
+        return again(id, new UnknownDeliveries(engine, tenant).resend(sendable(id), deliveries, note));
+    }
+
+    @Override
+    public long resendAllUnknown(CampaignId id, OperatorNote note) {
+        return again(id, new UnknownDeliveries(engine, tenant).resendAll(sendable(id), note));
+    }
+
+    @Override
+    public long failUnknown(CampaignId id, Collection<DeliveryId> deliveries, OperatorNote note) {
+        return new UnknownDeliveries(engine, tenant).fail(get(id), deliveries, note);
+    }
+
+    private Campaign sendable(CampaignId id) {
+        Campaign campaign = get(id);
+        if (!SENT_AGAIN.contains(campaign.status())) {
+            throw wrongStatus(id, "sent again", "Only a campaign that has been sending can be sent again.");
+        }
+        return campaign;
+    }
+
+    /** The transaction that moved deliveries of a COMPLETED campaign made it RUNNING already; a FAILED one runs again as after retryFailed. */
+    private long again(CampaignId id, long count) {
+        if (count > 0) {
+            store().move(tenant, id, Set.of(COMPLETED, FAILED), RUNNING, "", engine.now());
+            told(id);
+        }
         return count;
     }
 

@@ -8,6 +8,8 @@ import dev.wakit.campaign.internal.codec.MessageCodec;
 import dev.wakit.campaign.outbox.Outbox;
 import dev.wakit.campaign.pacing.LaneStatus;
 import dev.wakit.campaign.store.CampaignStores;
+import dev.wakit.campaign.store.StoreException;
+import dev.wakit.campaign.webhook.WebhookChannel;
 import dev.wakit.campaign.webhook.WebhookEndpoint;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.provider.ProviderId;
@@ -35,6 +37,9 @@ public final class EngineCore {
     private final AttemptRefs refs;
     private final ErrorJudge judge;
     private final StatusMerger merger;
+    private final UncertainJudge uncertainJudge;
+    private final ChannelProof channelProof = new ChannelProof(this);
+    private final InboxPressure inboxPressure = new InboxPressure(this);
     private final CampaignStops stops;
     private final GuardKeeper guards = new GuardKeeper(this);
     private final StormGuard answerStorms;
@@ -60,6 +65,7 @@ public final class EngineCore {
         this.book = new CampaignBook(codec);
         this.judge = new ErrorJudge(random);
         this.merger = new StatusMerger(judge, book::enter);
+        this.uncertainJudge = new UncertainJudge(settings.evidence());
         this.stops = new CampaignStops(this);
         this.answerStorms = new StormGuard(stops);
         this.webhookStorms = new StormGuard(stops);
@@ -93,6 +99,10 @@ public final class EngineCore {
 
     public List<LaneStatus> lanes() {
         return lanes.statuses();
+    }
+
+    public List<WebhookChannel> channels() {
+        return new ChannelReport(this).channels();
     }
 
     public Optional<ErrorRule> errorRule(ProviderId provider, String code) {
@@ -150,6 +160,28 @@ public final class EngineCore {
 
     StatusMerger merger() {
         return merger;
+    }
+
+    UncertainJudge uncertainJudge() {
+        return uncertainJudge;
+    }
+
+    ChannelProof channelProof() {
+        return channelProof;
+    }
+
+    InboxPressure inboxPressure() {
+        return inboxPressure;
+    }
+
+    /** Whether the database answers: what fails although it does is not an outage. */
+    boolean isDatabaseUp() {
+        try {
+            stores().inbox().parked();
+            return true;
+        } catch (StoreException gone) {
+            return false;
+        }
     }
 
     CampaignStops stops() {

@@ -10,21 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The background loops of an engine: one that starts what is due, one that plans, one that keeps lanes, one that processes
- * webhooks.
+ * The background loops of an engine: one that starts what is due, one that plans, one that keeps lanes, one that settles what is
+ * uncertain, one that processes webhooks.
  */
 final class EngineLoops {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EngineLoops.class);
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final Duration SETTLE_EVERY = Duration.ofSeconds(2);
     private static final Duration TIDY_EVERY = Duration.ofHours(1);
     private static final Duration KEEP_WEBHOOKS = Duration.ofDays(30);
-    private static final Duration KEEP_ORPHANS = Duration.ofDays(1);
+    private static final Duration KEEP_LOST_AUDIENCES = Duration.ofDays(1);
     private static final Duration KEEP_KEYS = Duration.ofDays(7);
     private static final int FORGET_STEP = 1_000;
     private static final int DUE_LIMIT = 100;
@@ -59,6 +56,8 @@ final class EngineLoops {
             return TICK_NANOS;
         });
         run("planner", plannerWake, () -> planner.planNext() ? 0 : TICK_NANOS);
+        var reconciler = new Reconciler(engine);
+        run("reconciler", new Wake(), reconciler::step);
         run("webhooks", webhookWake, () -> webhooks.processSome() ? 0 : TICK_NANOS);
         engine.laneKeeper().start();
     }
@@ -106,7 +105,8 @@ final class EngineLoops {
         startDue(now);
         if (!now.isBefore(settledAt.plus(SETTLE_EVERY))) {
             settledAt = now;
-            giveUpUncertain(now);
+            engine.inboxPressure().look();
+            webhooks.recheckOrphans();
             finishCancelled(now);
             engine.guards().look(engine.laneKeeper().held());
         }
@@ -114,7 +114,8 @@ final class EngineLoops {
             tidiedAt = now;
             engine.stores().inbox().purge(now.minus(KEEP_WEBHOOKS));
             forgetKeys(now.minus(KEEP_KEYS));
-            engine.stores().audiences().deleteOrphans(Ids.lowestAt(now.minus(KEEP_ORPHANS)));
+            engine.stores().orphans().purge(now.minus(KEEP_WEBHOOKS));
+            engine.stores().audiences().deleteOrphans(Ids.lowestAt(now.minus(KEEP_LOST_AUDIENCES)));
         }
     }
 
@@ -134,20 +135,6 @@ final class EngineLoops {
                 engine.notifier()
                         .tell(new CampaignEvent.StatusChanged(row.tenant(), row.id(), CampaignStatus.PREPARING, ""));
                 plannerWake.wake();
-            }
-        }
-    }
-
-    private void giveUpUncertain(Instant now) {
-        Instant before = now.minus(engine.settings().evidenceGrace());
-        for (CampaignRow row : engine.stores().campaigns().withDeliveriesIn(DeliveryState.UNCERTAIN)) {
-            int given = engine.stores().deliveries().giveUpUncertain(row.tenant(), row.id(), before, now);
-            if (given > 0) {
-                LOG.warn(
-                        "Campaign {}: {} deliveries are UNKNOWN, because no evidence came within {}",
-                        row.id(),
-                        given,
-                        engine.settings().evidenceGrace());
             }
         }
     }

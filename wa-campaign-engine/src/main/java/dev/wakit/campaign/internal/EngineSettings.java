@@ -1,12 +1,14 @@
 package dev.wakit.campaign.internal;
 
 import dev.wakit.TenantId;
+import dev.wakit.campaign.delivery.EvidencePolicy;
 import dev.wakit.campaign.event.CampaignListener;
 import dev.wakit.campaign.outbox.QuickSend;
 import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
+import dev.wakit.template.TemplateCategory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -49,8 +51,13 @@ public final class EngineSettings {
         return b.retry;
     }
 
-    Duration evidenceGrace() {
-        return b.evidenceGrace;
+    EvidencePolicy evidence() {
+        return b.evidence;
+    }
+
+    /** How many webhooks may wait before sending is held. */
+    long inboxLimit() {
+        return b.inboxLimit;
     }
 
     Duration lease() {
@@ -96,7 +103,8 @@ public final class EngineSettings {
         private final List<CampaignListener> listeners = new ArrayList<>();
         private TenantId tenant = TenantId.DEFAULT;
         private RetryPolicy retry = RetryPolicy.DEFAULT;
-        private Duration evidenceGrace = Duration.ofHours(24);
+        private EvidencePolicy evidence = EvidencePolicy.DEFAULT;
+        private long inboxLimit = 50_000;
         private Duration lease = Duration.ofSeconds(30);
         private int maxInFlight;
         private long outboxLimit = 100_000;
@@ -129,10 +137,22 @@ public final class EngineSettings {
         }
 
         public void evidenceGrace(Duration value) {
-            if (value.isNegative()) {
-                throw new IllegalArgumentException("evidenceGrace is " + value + ". Use zero or more.");
+            evidence = evidence.withAll(value);
+        }
+
+        public void evidenceGrace(TemplateCategory category, Duration value) {
+            evidence = evidence.with(category, value);
+        }
+
+        public void evidenceLimit(Duration value) {
+            evidence = evidence.withLimit(value);
+        }
+
+        public void inboxLimit(long value) {
+            if (value < 1) {
+                throw new IllegalArgumentException("inboxLimit is " + value + ". Use 1 or more.");
             }
-            evidenceGrace = value;
+            inboxLimit = value;
         }
 
         public void lease(Duration value) {

@@ -1,9 +1,11 @@
 package dev.wakit.campaign.internal;
 
 import dev.wakit.campaign.store.OutcomeWrite;
+import dev.wakit.error.ErrorPolicy;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.error.ProviderError;
 import dev.wakit.inbound.MessageStatus;
+import dev.wakit.inbound.StatusChanged;
 import dev.wakit.message.MessageId;
 import java.time.Instant;
 
@@ -17,7 +19,19 @@ sealed interface Evidence {
      */
     record Status(
             int attemptNo, MessageId messageId, MessageStatus status, Instant at, ProviderError error, ErrorRule rule)
-            implements Evidence {}
+            implements Evidence {
+
+        /** A status as the provider reads it, of an attempt, or of 0 when it names none. */
+        static Status of(int attemptNo, StatusChanged status, ErrorPolicy policy) {
+            ProviderError error = status.errors().isEmpty()
+                    ? ProviderError.builder("0")
+                            .title("Failed without a reason")
+                            .build()
+                    : status.errors().get(0);
+            return new Status(
+                    attemptNo, status.messageId(), status.status(), status.at(), error, policy.ruleFor(error));
+        }
+    }
 
     /** The answer to a request, which came too late to be written the direct way. */
     record LateOutcome(OutcomeWrite outcome) implements Evidence {}

@@ -54,6 +54,11 @@ final class LaneGate {
                 : rule.code() + " " + rule.title() + ". " + rule.advice();
     }
 
+    /** A webhook explained a message without a clear answer: what is sent arrives, so nothing is held for its sake. */
+    void explained() {
+        answers.reset();
+    }
+
     private static String unclear(SendOutcome outcome) {
         if (outcome instanceof SendOutcome.Ambiguous ambiguous) {
             return ambiguous.failure().detail();

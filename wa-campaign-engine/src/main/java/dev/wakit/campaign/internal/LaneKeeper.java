@@ -72,6 +72,20 @@ final class LaneKeeper {
         runners.values().forEach(LaneRunner::mail);
     }
 
+    /** A webhook explained a message of a lane that had no answer. */
+    void explained(LaneKey lane) {
+        LaneRunner runner = runners.get(lane);
+        if (runner != null) {
+            runner.explained();
+        }
+    }
+
+    /** Whether this worker owns a lane. */
+    boolean owns(LaneKey lane) {
+        LaneRunner runner = runners.get(lane);
+        return runner != null && runner.isAlive();
+    }
+
     List<LaneStatus> statuses() {
         var statuses = new ArrayList<LaneStatus>();
         for (LaneRow row : engine.stores().lanes().all()) {

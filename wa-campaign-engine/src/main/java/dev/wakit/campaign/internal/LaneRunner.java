@@ -105,6 +105,12 @@ final class LaneRunner {
         trust.until(nanos);
     }
 
+    /** A webhook explained a message that had no answer: the BSP takes messages of this lane, whatever becomes of the answers. */
+    void explained() {
+        gate.explained();
+        wake.wake();
+    }
+
     /** The lane has another owner: nothing more is begun. */
     void lose() {
         trust.lose();
@@ -145,7 +151,9 @@ final class LaneRunner {
                 true,
                 throttle.rate(),
                 window.get(),
-                hold.map(LaneThrottle.Hold::reason).orElse(null),
+                hold.map(LaneThrottle.Hold::reason)
+                        .or(engine.inboxPressure()::reason)
+                        .orElse(null),
                 hold.map(LaneThrottle.Hold::until).orElse(null));
     }
 
@@ -178,6 +186,9 @@ final class LaneRunner {
         }
         long held = Math.max(throttle.heldNanos(), gate.heldNanos());
         teller.tell(hold());
+        if (engine.inboxPressure().reason().isPresent()) {
+            return IDLE_NANOS;
+        }
         if (held > 0) {
             return Math.min(held, IDLE_NANOS);
         }

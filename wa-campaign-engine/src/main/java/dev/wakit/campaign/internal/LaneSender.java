@@ -54,6 +54,7 @@ final class LaneSender {
     private final TokenBucket bucket;
     private final OutcomeWriter outcomes;
     private final AtomicInteger window;
+    private final Poison poison;
     private @Nullable Batch doubtful;
     private boolean reserved;
 
@@ -74,6 +75,7 @@ final class LaneSender {
         this.bucket = bucket;
         this.outcomes = outcomes;
         this.window = window;
+        this.poison = new Poison(engine);
     }
 
     /**
@@ -184,6 +186,9 @@ final class LaneSender {
                 postpone(delivery, e);
             } catch (WhatsAppException e) {
                 skip(delivery, SkipReason.INVALID_CONTENT, e.getMessage());
+            } catch (RuntimeException | StackOverflowError | LinkageError e) {
+                LOG.error("Delivery {} could not be rendered", delivery.id(), e);
+                poison.met(delivery, entry, e);
             }
         }
         return prepared;
@@ -289,7 +294,7 @@ final class LaneSender {
                     .detail(refusedBeforeTheWire.getMessage())
                     .build();
             return CompletableFuture.completedFuture(new SendOutcome.Rejected(error));
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | StackOverflowError | LinkageError broken) {
             return CompletableFuture.completedFuture(brokenProvider(broken));
         }
     }

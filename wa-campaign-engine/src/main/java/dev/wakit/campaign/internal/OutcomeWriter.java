@@ -12,7 +12,9 @@ import dev.wakit.campaign.store.StoreException;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.message.MessageId;
 import dev.wakit.provider.SendOutcome;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -24,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes the outcomes of a lane in batches, on a thread of its own. What it cannot write, because the database is gone, keeps its
- * place in the lane's window, so that sending stops until it can.
+ * place in the lane's window, so that sending stops until it can: no more outcomes wait than the window has places. A batch that the
+ * database refuses while it works is halved until the outcome that it refuses stands alone.
  */
 final class OutcomeWriter {
 
@@ -33,6 +36,7 @@ final class OutcomeWriter {
     private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long ERROR_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final int MAX_FAILURES = 3;
 
     private final EngineCore engine;
     private final LaneLease lease;
@@ -41,6 +45,8 @@ final class OutcomeWriter {
     private final Wake wake = new Wake();
     private final BlockingQueue<Landed> landed = new LinkedBlockingQueue<>();
     private final List<Flight.Landing> batch = new ArrayList<>(MAX_BATCH);
+    private final Deque<List<Flight.Landing>> split = new ArrayDeque<>();
+    private int failures;
     private @Nullable Loop loop;
     private volatile boolean draining;
 
@@ -103,20 +109,55 @@ final class OutcomeWriter {
         Runnable afterwards = () -> {};
         try {
             afterwards = write(batch);
-        } catch (StoreException e) {
-            LOG.warn("{} outcomes of lane {} could not be written and are tried again", batch.size(), lease.lane(), e);
-            return ERROR_PAUSE_NANOS;
         } catch (Throwable e) {
+            if (mayPass(e)) {
+                return ERROR_PAUSE_NANOS;
+            }
+            if (batch.size() > 1) {
+                // One of them may be what the database refuses: the halves are written on their own.
+                int half = batch.size() / 2;
+                split.addFirst(new ArrayList<>(batch.subList(half, batch.size())));
+                batch.subList(half, batch.size()).clear();
+                return 0;
+            }
             LOG.error(
-                    "{} outcomes of lane {} were dropped; their deliveries reconcile by webhook",
-                    batch.size(),
+                    "The outcome of delivery {} of lane {} cannot be written; it stays SENDING and reconciles",
+                    batch.get(0).flight().delivery().id(),
                     lease.lane(),
                     e);
         }
+        failures = 0;
         release(batch);
         batch.clear();
+        if (!split.isEmpty()) {
+            batch.addAll(split.removeFirst());
+        }
         afterwards.run();
         return 0;
+    }
+
+    /** Whether the same batch may be written later: while the database is gone, and a few times when it is back. */
+    private boolean mayPass(Throwable e) {
+        if (!(e instanceof StoreException)) {
+            return false;
+        }
+        LOG.warn("{} outcomes of lane {} could not be written and are tried again", batch.size(), lease.lane(), e);
+        if (!isDatabaseUp()) {
+            failures = 0;
+            return true;
+        }
+        failures++;
+        return failures < MAX_FAILURES;
+    }
+
+    /** Whether a write succeeds that has nothing to do with the batch: a read may succeed while the disk is full. */
+    private boolean isDatabaseUp() {
+        try {
+            engine.stores().lanes().renew(lease, engine.settings().lease());
+            return true;
+        } catch (StoreException gone) {
+            return false;
+        }
     }
 
     /** Writes a batch; may be repeated. Returns what is left to do once it is written. */

@@ -14,9 +14,14 @@ import dev.wakit.campaign.store.Merged;
 import dev.wakit.inbound.InboundEvent;
 import dev.wakit.inbound.MessageReceived;
 import dev.wakit.inbound.PreferenceChanged;
+import dev.wakit.inbound.UnknownEvent;
 import dev.wakit.provider.ProviderId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +35,9 @@ final class Replies {
 
     /** A reply without a reference is attributed to the latest campaign message of this time. */
     private static final Duration ATTRIBUTION = Duration.ofDays(7);
+
+    /** What is older triggers nothing but opt-outs: a signed body can be replayed for ever, and Meta repeats for seven days only. */
+    private static final Duration FRESH = Duration.ofDays(8);
 
     private final EngineCore engine;
     private final StopWords stopWords;
@@ -45,22 +53,39 @@ final class Replies {
             received(tenant, message);
         } else if (event instanceof PreferenceChanged preference) {
             changed(tenant, preference);
-        } else {
+        } else if (isFresh(event) && isFirst(tenant, "other:" + digest(event))) {
             engine.notifier().tell(new CampaignEvent.OtherEvent(tenant, event));
         }
     }
 
+    private boolean isFresh(InboundEvent event) {
+        return event.at().isAfter(engine.now().minus(FRESH));
+    }
+
+    private boolean isFirst(TenantId tenant, String key) {
+        return engine.stores()
+                .inbox()
+                .firstSeen(tenant, List.of(key), engine.now())
+                .contains(key);
+    }
+
+    private static String digest(InboundEvent event) {
+        String text = event instanceof UnknownEvent unknown ? unknown.name() + '\0' + unknown.raw() : event.toString();
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("Every Java has SHA-256", e);
+        }
+    }
+
     private void received(TenantId tenant, MessageReceived message) {
-        Optional<Delivery> answered = answered(tenant, message);
+        Optional<Delivery> answered = answered(tenant, message, isFresh(message));
         Optional<String> said = message.payload()
                 .filter(stopWords::matches)
                 .or(() -> message.text().filter(stopWords::matches));
         said.map(Replies::printable).ifPresent(word -> stopped(tenant, message, answered, word));
-        String key = "message:" + message.messageId().value();
-        if (engine.stores()
-                .inbox()
-                .firstSeen(tenant, List.of(key), engine.now())
-                .contains(key)) {
+        if (isFresh(message) && isFirst(tenant, "message:" + message.messageId().value())) {
             engine.notifier().tell(new CampaignEvent.ReplyReceived(tenant, message, answered));
         }
     }
@@ -80,7 +105,7 @@ final class Replies {
         }
     }
 
-    private Optional<Delivery> answered(TenantId tenant, MessageReceived message) {
+    private Optional<Delivery> answered(TenantId tenant, MessageReceived message, boolean counts) {
         Optional<DeliveryRef> ref = message.replyTo().map(DeliveryRef::of).or(() -> latest(tenant, message));
         if (ref.isEmpty()) {
             return Optional.empty();
@@ -93,7 +118,9 @@ final class Replies {
                         tenant,
                         List.of(ref.get()),
                         (located, i) -> {
-                            MergeStep step = engine.merger().merge(located, new Evidence.Reply(message.at()), now);
+                            MergeStep step = counts
+                                    ? engine.merger().merge(located, new Evidence.Reply(message.at()), now)
+                                    : MergeStep.of(located.delivery());
                             answered.set(step.after());
                             return step;
                         },
@@ -114,6 +141,9 @@ final class Replies {
     }
 
     private void changed(TenantId tenant, PreferenceChanged preference) {
+        if (preference.marketingWanted() && !isFresh(preference)) {
+            return;
+        }
         if (preference.marketingWanted()) {
             engine.stores()
                     .suppressions()

@@ -13,6 +13,7 @@ import dev.wakit.campaign.content.CampaignContent;
 import dev.wakit.campaign.content.HeaderMedia;
 import dev.wakit.campaign.content.TemplateContent;
 import dev.wakit.campaign.content.TextContent;
+import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
@@ -107,6 +108,8 @@ final class SpecCodec {
         settings.sendBy().ifPresent(at -> node.put("sendBy", at.toEpochMilli()));
         settings.defaultRegion().ifPresent(region -> node.put("defaultRegion", region.code()));
         GuardsCodec.write(node.putObject("guards"), settings.guards(), settings.forgiven());
+        node.put("sendMode", settings.sendMode().name());
+        settings.evidenceGrace().ifPresent(grace -> node.put("evidenceGraceMs", grace.toMillis()));
         AudienceSummary audience = settings.audience();
         ObjectNode summary =
                 node.putObject("audience").put("rows", audience.rows()).put("unreadable", audience.unreadable());
@@ -136,6 +139,13 @@ final class SpecCodec {
         }
         settings.guards(GuardsCodec.readGuards(node.path("guards")));
         settings.forgiven(GuardsCodec.readForgiven(node.path("guards")));
+        if (node.has("sendMode")) {
+            settings.sendMode(SendMode.valueOf(node.path("sendMode").asText()));
+        }
+        if (node.has("evidenceGraceMs")) {
+            settings.evidenceGrace(
+                    Duration.ofMillis(node.path("evidenceGraceMs").asLong()));
+        }
         return settings.build();
     }
 

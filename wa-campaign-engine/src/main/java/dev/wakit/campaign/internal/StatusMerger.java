@@ -17,6 +17,7 @@ import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.DeliveryTransitions;
+import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.Located;
 import dev.wakit.campaign.store.MergeStep;
@@ -72,11 +73,16 @@ final class StatusMerger {
             return failed(delivery, campaign, attempt, status, now);
         }
         boolean reachedPerson = status.status() != MessageStatus.SENT;
-        if (attempt < delivery.attemptNo() && !reachedPerson) {
+        boolean resent = isResent(delivery, attempt);
+        if (attempt < delivery.attemptNo() && !reachedPerson && !resent) {
             return MergeStep.of(delivery);
         }
         if (isAfterthought(delivery, attempt, reachedPerson)) {
-            return MergeStep.of(delivery);
+            Instant sentAt = earliest(delivery.sentAt(), status.at());
+            return MergeStep.of(
+                    delivery.sentAt().filter(sentAt::equals).isPresent()
+                            ? delivery
+                            : delivery.toBuilder().sentAt(sentAt).build());
         }
         boolean duplicate = isDuplicate(delivery, attempt, status.messageId());
         Delivery.Builder builder = delivery.toBuilder();
@@ -94,12 +100,21 @@ final class StatusMerger {
             }
             case FAILED -> throw new AssertionError("handled above");
         }
-        climb(builder, delivery, target(status.status()));
+        climb(builder, delivery, attempt, target(status.status()));
+        boolean kept = duplicate || attempt < delivery.attemptNo();
         return new MergeStep(
-                builder.build(), second(duplicate, delivery, status.messageId(), status.at()), List.of(), duplicate);
+                builder.build(),
+                kept ? beside(delivery, attempt, status.messageId(), status.at()) : List.of(),
+                List.of(),
+                duplicate);
     }
 
-    /** A SENT that arrives after the same attempt's failure was turned into a wait for the next try: old news. */
+    /** An attempt that was followed by another without proof that it had failed: what proves it counts as for the latest. */
+    private static boolean isResent(Delivery delivery, int attempt) {
+        return attempt == delivery.resentAttempt() && attempt < delivery.attemptNo();
+    }
+
+    /** A SENT that arrives after the same attempt's failure was turned into a wait for the next try: a time, and no more. */
     private static boolean isAfterthought(Delivery delivery, int attempt, boolean reachedPerson) {
         return !reachedPerson
                 && delivery.state() == PENDING
@@ -111,22 +126,27 @@ final class StatusMerger {
             Delivery delivery, CampaignRow campaign, int attempt, Evidence.Status status, Instant now) {
         boolean current = attempt >= delivery.attemptNo();
         boolean lostCommit = attempt > delivery.attemptNo() && delivery.state() == PENDING;
-        if (current && reachedPerson(delivery) && delivery.failedAt().isEmpty()) {
-            return MergeStep.of(conflict(delivery, status));
-        }
-        if (!current || !(OPEN.contains(delivery.state()) || lostCommit)) {
+        boolean conflict =
+                current && reachedPerson(delivery) && delivery.failedAt().isEmpty();
+        if (!conflict && (!current || !(OPEN.contains(delivery.state()) || lostCommit))) {
             return MergeStep.of(delivery);
         }
         CampaignBook.Entry entry = campaigns.apply(campaign);
         ErrorJudge.Verdict verdict =
                 judge.judge(status.error(), status.rule(), entry.settingsFor(delivery), delivery.tries(), now);
+        if (conflict) {
+            return conflict(delivery, status, verdict, now);
+        }
         Delivery.Builder builder = delivery.toBuilder()
                 .attemptNo(attempt)
                 .failedAt(earliest(delivery.failedAt(), status.at()))
                 .uncertainAt(null);
         List<Suppression> suppressions = ErrorJudge.optOut(delivery, status.error(), status.rule(), now).stream()
                 .toList();
-        if (entry.takesRetries() && verdict.retry() && verdict.tries() > delivery.tries()) {
+        // What was accepted once is not sent again in the strictest mode: it sometimes arrives although it was reported
+        // as failed.
+        boolean maySend = entry.takesRetries() && entry.settings().sendMode() != SendMode.AT_MOST_ONCE;
+        if (maySend && verdict.retry() && verdict.tries() > delivery.tries()) {
             var past = new PastAttempt(
                     delivery.id(),
                     attempt,
@@ -142,11 +162,14 @@ final class StatusMerger {
             return new MergeStep(builder.build(), List.of(past), suppressions, false);
         }
         adopt(builder, delivery, attempt, status.messageId());
-        builder.tries(delivery.tries() + 1).error(status.error().code(), verdict.text());
+        builder.tries(verdict.tries()).error(status.error().code(), verdict.text());
         move(builder, delivery, FAILED);
         boolean duplicate = isDuplicate(delivery, attempt, status.messageId());
         return new MergeStep(
-                builder.build(), second(duplicate, delivery, status.messageId(), status.at()), suppressions, duplicate);
+                builder.build(),
+                duplicate ? beside(delivery, attempt, status.messageId(), status.at()) : List.of(),
+                suppressions,
+                duplicate);
     }
 
     private static boolean reachedPerson(Delivery delivery) {
@@ -154,11 +177,19 @@ final class StatusMerger {
     }
 
     /** Both failed and delivered were reported, as happens with several devices: proof of delivery stands, both are kept. */
-    private static Delivery conflict(Delivery delivery, Evidence.Status status) {
-        return delivery.toBuilder()
+    private static MergeStep conflict(
+            Delivery delivery, Evidence.Status status, ErrorJudge.Verdict verdict, Instant now) {
+        Delivery after = delivery.toBuilder()
                 .failedAt(status.at())
-                .error(status.error().code(), ErrorJudge.words(status.error(), status.rule()))
+                .tries(verdict.tries())
+                .error(status.error().code(), verdict.text())
                 .build();
+        return new MergeStep(
+                after,
+                List.of(),
+                ErrorJudge.optOut(delivery, status.error(), status.rule(), now).stream()
+                        .toList(),
+                false);
     }
 
     private MergeStep late(Delivery delivery, OutcomeWrite outcome) {
@@ -166,15 +197,26 @@ final class StatusMerger {
         boolean accepted = outcome.state() == ACCEPTED || outcome.state() == HELD;
         if (accepted) {
             var messageId = new MessageId(outcome.messageId());
-            if (attempt < delivery.attemptNo() || isFollowed(delivery, attempt)) {
+            boolean resent = isResent(delivery, attempt);
+            if (attempt < delivery.attemptNo() && !resent) {
                 return MergeStep.of(delivery);
+            }
+            if (isFollowed(delivery, attempt)) {
+                return MergeStep.of(
+                        delivery.acceptedAt().isPresent()
+                                ? delivery
+                                : delivery.toBuilder().acceptedAt(outcome.at()).build());
             }
             boolean duplicate = isDuplicate(delivery, attempt, messageId);
             Delivery.Builder builder = delivery.toBuilder().acceptedAt(earliest(delivery.acceptedAt(), outcome.at()));
             adopt(builder, delivery, attempt, messageId);
-            climb(builder, delivery, delivery.state() == PENDING ? ACCEPTED : outcome.state());
+            climb(builder, delivery, attempt, delivery.state() == PENDING ? ACCEPTED : outcome.state());
+            boolean kept = duplicate || attempt < delivery.attemptNo();
             return new MergeStep(
-                    builder.build(), second(duplicate, delivery, messageId, outcome.at()), List.of(), duplicate);
+                    builder.build(),
+                    kept ? beside(delivery, attempt, messageId, outcome.at()) : List.of(),
+                    List.of(),
+                    duplicate);
         }
         boolean open = delivery.state() == SENDING || delivery.state() == UNCERTAIN || delivery.state() == UNKNOWN;
         if (attempt != delivery.attemptNo() || !open || outcome.state() == delivery.state()) {
@@ -208,43 +250,48 @@ final class StatusMerger {
                 : delivery.toBuilder().repliedAt(first).build();
     }
 
-    /** Takes over the attempt and the message id that the evidence names, when the row does not know better. */
+    /**
+     * Takes over the attempt and the message id that the evidence names, when the row does not know better. Of several messages for
+     * one person the first that is known stays, and each other one is a duplicate.
+     */
     private static void adopt(Delivery.Builder builder, Delivery delivery, int attempt, MessageId messageId) {
         if (attempt > delivery.attemptNo()) {
             builder.attemptNo(attempt).messageId(messageId);
-        } else if (delivery.messageId().isEmpty() && attempt == delivery.attemptNo()) {
+        } else if (delivery.messageId().isEmpty()) {
             builder.messageId(messageId);
         }
     }
 
+    /** Whether WhatsApp has a second message for the person: of the same attempt, or of an earlier one that got through as well. */
     private static boolean isDuplicate(Delivery delivery, int attempt, MessageId messageId) {
-        return attempt == delivery.attemptNo()
+        boolean concerned = attempt == delivery.attemptNo()
+                || attempt < delivery.attemptNo() && delivery.state().isPositive();
+        return concerned
                 && delivery.messageId()
                         .filter(known -> !known.equals(messageId))
                         .isPresent();
     }
 
-    /** The record of a second message of one attempt. */
-    private static List<PastAttempt> second(boolean duplicate, Delivery delivery, MessageId messageId, Instant at) {
-        return duplicate
-                ? List.of(new PastAttempt(
-                        delivery.id(),
-                        delivery.attemptNo(),
-                        messageId.value(),
-                        "",
-                        "A second message of the same attempt.",
-                        at))
-                : List.of();
+    /** The record of a message that the row itself has no place for. */
+    private static List<PastAttempt> beside(Delivery delivery, int attempt, MessageId messageId, Instant at) {
+        return List.of(new PastAttempt(
+                delivery.id(),
+                attempt,
+                messageId.value(),
+                "",
+                "WhatsApp has this message of the attempt as well.",
+                at));
     }
 
-    private static void climb(Delivery.Builder builder, Delivery delivery, DeliveryState target) {
+    private static void climb(Delivery.Builder builder, Delivery delivery, int attempt, DeliveryState target) {
         DeliveryState now = delivery.state();
         boolean higher = !now.isPositive() || rank(target) > rank(now);
         boolean proofNeeded = now == FAILED || now == CANCELLED;
         if (higher && !(proofNeeded && rank(target) < rank(DELIVERED) && now == FAILED)) {
             builder.uncertainAt(null);
             // An earlier attempt's error is settled by this one; an error of the same attempt stays beside the proof.
-            if (!now.isPositive() && now != FAILED) {
+            boolean sameAttempt = now == PENDING && attempt == delivery.attemptNo();
+            if (!now.isPositive() && now != FAILED && !sameAttempt) {
                 builder.error(null, null).failedAt(null);
             }
             move(builder, delivery, target);

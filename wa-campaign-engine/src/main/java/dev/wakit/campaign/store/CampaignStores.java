@@ -31,6 +31,9 @@ public interface CampaignStores extends AutoCloseable {
     /** Webhook bodies that were taken over and are not processed yet. */
     WebhookInbox inbox();
 
+    /** Statuses of messages that no delivery has. */
+    OrphanStore orphans();
+
     /** The suppression list. */
     SuppressionStore suppressions();
 

@@ -85,18 +85,18 @@ public interface DeliveryStore {
      */
     int interrupt(LaneLease lease, Instant intentBefore, Instant now);
 
-    /**
-     * Ends the wait for evidence: rows of the campaign that are UNCERTAIN since before this time become UNKNOWN.
-     *
-     * @return how many
-     */
-    int giveUpUncertain(TenantId tenant, CampaignId campaign, Instant uncertainBefore, Instant now);
+    /** Which campaigns have UNCERTAIN deliveries on which lanes, of all tenants. Cheap when none has. */
+    List<UncertainGroup> uncertainGroups(int limit);
+
+    /** UNCERTAIN deliveries of a group. Locks nothing; {@link #merge} decides about them. */
+    List<Delivery> uncertain(UncertainQuery query);
 
     /**
      * Finds and locks the deliveries that these references name, lets the merger decide about each reference in order, and writes
      * the results with counters, past attempts and suppressions: one transaction.
      *
-     * <p>A FAILED or otherwise retryable delivery that goes back to PENDING makes its COMPLETED campaign RUNNING again.
+     * <p>A delivery that goes back to PENDING makes its COMPLETED campaign RUNNING again. A message id that becomes known marks
+     * the statuses kept for it in the {@link OrphanStore}.
      *
      * @param refs at most 1,000
      */

@@ -3,6 +3,7 @@ package dev.wakit.campaign.store;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.LaneLease;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,12 @@ public interface LaneStore {
      * @return false if the lane has another owner or epoch
      */
     boolean renew(LaneLease lease, Duration duration);
+
+    /** Notes that a status webhook of a lane's sender was processed; the latest time stays. */
+    void statusProcessed(LaneKey lane, Instant at);
+
+    /** The time of the latest status webhook of a lane's sender that was processed, by the BSP's clock. */
+    Optional<Instant> latestStatus(LaneKey lane);
 
     /** Gives a lane back at once. A lease that is no longer held is left alone. */
     void release(LaneLease lease);

@@ -41,6 +41,9 @@ public interface WebhookInbox {
     /** How many entries wait, parked ones not counted. */
     long backlog();
 
+    /** How far the inbox of a tenant is behind. */
+    InboxAge age(TenantId tenant);
+
     /** How many entries are parked. */
     long parked();
 

@@ -14,6 +14,7 @@ import dev.wakit.campaign.content.TextContent;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.campaign.store.CampaignRow;
@@ -37,6 +38,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusMergerTest {
 
@@ -46,6 +49,7 @@ class StatusMergerTest {
     private static final MessageId WAMID = new MessageId("wamid.one");
 
     private CampaignStatus campaignStatus = CampaignStatus.RUNNING;
+    private SendMode sendMode = SendMode.RECONCILE_HOLD;
     private final StatusMerger merger = new StatusMerger(new ErrorJudge(new Random(1)), campaign -> entry());
 
     @Nested
@@ -176,8 +180,12 @@ class StatusMergerTest {
         private final Delivery waiting = merge(accepted(), failed(1, Disposition.RETRY_BACKOFF));
 
         @Test
-        void ignoresALateSentOfTheFailedAttempt() {
-            assertThat(merge(waiting, status(1, MessageStatus.SENT, 1))).isSameAs(waiting);
+        void takesALateSentOfTheFailedAttemptForATimeAndNoMore() {
+            Delivery after = merge(waiting, status(1, MessageStatus.SENT, 1));
+
+            assertThat(after.state()).isEqualTo(DeliveryState.PENDING);
+            assertThat(after.sentAt()).contains(T0.plusSeconds(1));
+            assertThat(merge(after, status(1, MessageStatus.SENT, 1))).isSameAs(after);
         }
 
         @Test
@@ -198,6 +206,64 @@ class StatusMergerTest {
             assertThat(merge(waiting, status(1, MessageStatus.DELIVERED, 3)).state())
                     .isEqualTo(DeliveryState.DELIVERED);
         }
+    }
+
+    @Nested
+    class SentAgainWithoutProof {
+
+        private final MessageId second = new MessageId("wamid.two");
+
+        /** Its first attempt got no answer, the second is on its way. */
+        private final Delivery again =
+                sending().toBuilder().attemptNo(2).resentAttempt(1).build();
+
+        @Test
+        void settlesByWhateverProvesTheFirstAttempt() {
+            Delivery uncertain =
+                    again.toBuilder().state(DeliveryState.UNCERTAIN).build();
+
+            assertThat(merge(uncertain, status(1, MessageStatus.SENT, 1)).state())
+                    .isEqualTo(DeliveryState.SENT);
+            assertThat(merge(uncertain, accepted(1, WAMID)).state()).isEqualTo(DeliveryState.ACCEPTED);
+        }
+
+        @Test
+        void isNotSentOnceTheFirstAttemptIsProvedWhileItWaits() {
+            Delivery waiting = sending().toBuilder()
+                    .state(DeliveryState.PENDING)
+                    .resentAttempt(1)
+                    .build();
+
+            assertThat(merge(waiting, status(1, MessageStatus.SENT, 1)).state()).isEqualTo(DeliveryState.SENT);
+        }
+
+        @Test
+        void alarmsWhenBothGotThroughWhicheverIsReportedFirst() {
+            MergeStep firstLast = step(merge(again, accepted(2, second)), status(1, MessageStatus.SENT, 1));
+            MergeStep firstFirst = step(merge(again, status(1, MessageStatus.SENT, 1)), accepted(2, second));
+
+            assertThat(firstLast.duplicateSend()).isTrue();
+            assertThat(firstLast.past()).singleElement().satisfies(past -> {
+                assertThat(past.attemptNo()).isEqualTo(1);
+                assertThat(past.messageId()).isEqualTo(WAMID.value());
+            });
+            assertThat(firstFirst.duplicateSend()).isTrue();
+        }
+
+        @Test
+        void doesNotAlarmWhenOnlyOneGotThrough() {
+            assertThat(step(again, status(1, MessageStatus.DELIVERED, 1)).duplicateSend())
+                    .isFalse();
+            assertThat(step(again, accepted(2, second)).duplicateSend()).isFalse();
+        }
+    }
+
+    @Test
+    void whatFailedAfterItWasAcceptedIsNotSentAgainInTheStrictestMode() {
+        sendMode = SendMode.AT_MOST_ONCE;
+
+        assertThat(merge(accepted(), failed(1, Disposition.RETRY_BACKOFF)).state())
+                .isEqualTo(DeliveryState.FAILED);
     }
 
     @Test
@@ -228,32 +294,65 @@ class StatusMergerTest {
                 .contains(T0.plusSeconds(5));
     }
 
-    @Test
-    void comesToTheSameRowInAnyOrderAndWithDuplicates() {
-        List<Evidence> events = List.of(
+    /** Every set of up to seven events, with repetitions, in any order: the same row, field by field. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void comesToTheSameRowInAnyOrderAndWithDuplicates(long seed) {
+        var random = new Random(seed);
+        var dispositions = List.of(Disposition.FAIL_RECIPIENT, Disposition.RETRY_BACKOFF, Disposition.OPT_OUT);
+        for (int round = 0; round < 1_000; round++) {
+            var events = new ArrayList<>(allEvents(dispositions.get(random.nextInt(dispositions.size()))));
+            Collections.shuffle(events, random);
+            List<Evidence> some = events.subList(0, 1 + random.nextInt(events.size()));
+            Delivery expected = mergeAll(some);
+
+            var shuffled = new ArrayList<>(some);
+            for (int i = random.nextInt(4); i > 0; i--) {
+                shuffled.add(some.get(random.nextInt(some.size())));
+            }
+            Collections.shuffle(shuffled, random);
+
+            assertThat(facts(mergeAll(shuffled)))
+                    .as("seed %d round %d: %s", seed, round, shuffled)
+                    .isEqualTo(facts(expected));
+        }
+    }
+
+    private static List<Evidence> allEvents(Disposition failure) {
+        return List.of(
                 accepted(1, WAMID),
                 status(1, MessageStatus.SENT, 1),
                 status(1, MessageStatus.DELIVERED, 2),
                 status(1, MessageStatus.READ, 3),
-                failed(1, Disposition.FAIL_RECIPIENT));
-        for (int seed = 0; seed < 2_000; seed++) {
-            var shuffled = new ArrayList<>(events);
-            var random = new Random(seed);
-            for (int i = 0; i < 3; i++) {
-                shuffled.add(events.get(random.nextInt(events.size())));
-            }
-            Collections.shuffle(shuffled, random);
-            Delivery delivery = sending();
-            for (Evidence event : shuffled) {
-                delivery = merge(delivery, event);
-            }
+                status(1, MessageStatus.PLAYED, 4),
+                failed(1, failure),
+                new Evidence.Reply(T0.plusSeconds(9)));
+    }
 
-            assertThat(delivery.state()).as("seed %d", seed).isEqualTo(DeliveryState.READ);
-            assertThat(delivery.readAt()).contains(T0.plusSeconds(3));
-            assertThat(delivery.deliveredAt()).contains(T0.plusSeconds(2));
-            assertThat(delivery.sentAt()).contains(T0.plusSeconds(1));
-            assertThat(delivery.failedAt()).isPresent();
+    private Delivery mergeAll(List<Evidence> events) {
+        Delivery delivery = sending();
+        for (Evidence event : events) {
+            delivery = merge(delivery, event);
         }
+        return delivery;
+    }
+
+    private static List<Object> facts(Delivery row) {
+        return List.of(
+                row.state(),
+                row.attemptNo(),
+                row.tries(),
+                row.messageId(),
+                row.acceptedAt(),
+                row.sentAt(),
+                row.deliveredAt(),
+                row.readAt(),
+                row.playedAt(),
+                row.failedAt(),
+                row.repliedAt(),
+                row.uncertainAt(),
+                row.errorCode(),
+                row.errorText());
     }
 
     private Delivery merge(Delivery delivery, Evidence evidence) {
@@ -337,6 +436,7 @@ class StatusMergerTest {
                         TemplateCategory.MARKETING,
                         new RetryPolicy(3, Duration.ofSeconds(60), Duration.ofHours(1), Duration.ofHours(24)),
                         new AudienceSummary(1, 0, List.of()))
+                .sendMode(sendMode)
                 .build();
         var content = TextContent.of("hi");
         return new CampaignBook.Entry(row, content, settings, Renderer.of(content));

@@ -7,6 +7,7 @@ import dev.wakit.campaign.store.CampaignStore;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.DeliveryStore;
 import dev.wakit.campaign.store.LaneStore;
+import dev.wakit.campaign.store.OrphanStore;
 import dev.wakit.campaign.store.OutboxStore;
 import dev.wakit.campaign.store.SuppressionStore;
 import dev.wakit.campaign.store.WebhookInbox;
@@ -14,6 +15,7 @@ import dev.wakit.store.jdbc.internal.JdbcAudienceStore;
 import dev.wakit.store.jdbc.internal.JdbcCampaignStore;
 import dev.wakit.store.jdbc.internal.JdbcDeliveryStore;
 import dev.wakit.store.jdbc.internal.JdbcLaneStore;
+import dev.wakit.store.jdbc.internal.JdbcOrphanStore;
 import dev.wakit.store.jdbc.internal.JdbcOutboxStore;
 import dev.wakit.store.jdbc.internal.JdbcSuppressionStore;
 import dev.wakit.store.jdbc.internal.JdbcWebhookInbox;
@@ -54,6 +56,7 @@ public final class JdbcStores implements CampaignStores {
     private final DeliveryStore deliveries;
     private final LaneStore lanes;
     private final WebhookInbox inbox;
+    private final OrphanStore orphans;
     private final SuppressionStore suppressions;
     private final Enqueuing enqueuing;
     private final OutboxStore outbox;
@@ -69,6 +72,7 @@ public final class JdbcStores implements CampaignStores {
         this.outbox = new JdbcOutboxStore(database, enqueuing);
         this.lanes = new JdbcLaneStore(database, tables.lanes());
         this.inbox = new JdbcWebhookInbox(database);
+        this.orphans = new JdbcOrphanStore(database, tables);
         this.suppressions = new JdbcSuppressionStore(database, tables.suppressions());
     }
 
@@ -209,6 +213,11 @@ public final class JdbcStores implements CampaignStores {
     @Override
     public WebhookInbox inbox() {
         return inbox;
+    }
+
+    @Override
+    public OrphanStore orphans() {
+        return orphans;
     }
 
     @Override

@@ -25,6 +25,8 @@ class MariaDbStoreContractTest extends StoreContract {
             "wa_suppression",
             "wa_inbox",
             "wa_seen_event",
+            "wa_channel",
+            "wa_orphan_status",
             "wa_setting");
 
     private HikariDataSource pool;

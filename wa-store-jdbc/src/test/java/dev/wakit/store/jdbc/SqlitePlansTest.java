@@ -2,9 +2,12 @@ package dev.wakit.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wakit.store.jdbc.internal.delivery.UncertainRows;
+import dev.wakit.store.jdbc.internal.sql.SqliteDialect;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,25 @@ class SqlitePlansTest {
                             AND state = 'FAILED'
                         ORDER BY id LIMIT 10
                         """)).anyMatch(step -> step.contains("wa_delivery_state_idx"));
+    }
+
+    @Test
+    void uncertainDeliveriesAreFoundByTheirOwnIndex() throws SQLException {
+        var rows = new UncertainRows(new SqliteDialect(InstantSource.system()));
+        var queries = new ArrayList<>(rows.nextGroup());
+        queries.add(rows.page());
+        for (String query : queries) {
+            assertThat(plan(query.replaceAll(":\\w+", "1")))
+                    .as(query)
+                    .anyMatch(step -> step.contains("wa_delivery_uncertain_idx"))
+                    .noneMatch(step -> step.contains("TEMP B-TREE"));
+        }
+    }
+
+    @Test
+    void theAgeOfWaitingWebhooksIsReadFromAnIndex() throws SQLException {
+        assertThat(plan("SELECT min(received_at) FROM wa_inbox WHERE tenant_id = 't' AND state = 'WAITING'"))
+                .anyMatch(step -> step.contains("wa_inbox_waiting_age_idx"));
     }
 
     private List<String> plan(String sql) throws SQLException {

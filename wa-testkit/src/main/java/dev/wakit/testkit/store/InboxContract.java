@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wakit.campaign.store.CampaignStores;
+import dev.wakit.campaign.store.InboxAge;
 import dev.wakit.campaign.store.InboxEntry;
 import dev.wakit.campaign.store.WebhookInbox;
 import dev.wakit.campaign.webhook.WebhookEndpoint;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -174,6 +176,22 @@ public abstract class InboxContract extends StoreFixture {
         assertThat(inbox().claim(WORKER, PROVIDERS, 10, NOW, HIDE))
                 .extracting(InboxEntry::id, InboxEntry::tries)
                 .containsExactly(org.assertj.core.api.Assertions.tuple(1L, 0));
+    }
+
+    @Test
+    void knowsHowFarATenantIsBehind() {
+        append(2);
+        var later = new InboxEntry(
+                TENANT, 3, ProviderId.of("meta"), entry(3, new byte[1]).request(), NOW.plusSeconds(9), 0);
+        inbox().append(later);
+        assertThat(inbox().age(TENANT)).isEqualTo(new InboxAge(Optional.of(NOW), Optional.empty()));
+
+        inbox().done(List.of(1L, 2L), NOW);
+        assertThat(inbox().age(TENANT).oldestWaiting()).contains(NOW.plusSeconds(9));
+
+        inbox().park(3, "poison");
+        assertThat(inbox().age(TENANT)).isEqualTo(new InboxAge(Optional.empty(), Optional.of(NOW.plusSeconds(9))));
+        assertThat(inbox().age(OTHER)).isEqualTo(new InboxAge(Optional.empty(), Optional.empty()));
     }
 
     @Test

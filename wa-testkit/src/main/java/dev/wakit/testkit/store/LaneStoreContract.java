@@ -158,4 +158,14 @@ public abstract class LaneStoreContract extends StoreFixture {
         assertThat(lanes().renew(lease, LEASE)).isTrue();
         assertThat(lanes().all()).hasSize(2);
     }
+
+    @Test
+    void keepsTheLatestTimeOfAStatus() {
+        assertThat(stores().lanes().latestStatus(LANE)).isEmpty();
+
+        stores().lanes().statusProcessed(LANE, NOW.plusSeconds(5));
+        stores().lanes().statusProcessed(LANE, NOW.plusSeconds(3));
+
+        assertThat(another().lanes().latestStatus(LANE)).contains(NOW.plusSeconds(5));
+    }
 }

@@ -101,6 +101,22 @@ public abstract class MergeContract extends StoreFixture {
     }
 
     @Test
+    void saysWhichSuppressionsAreNew() {
+        accepted(2);
+        stores().suppressions().add(TENANT, suppression(2, SuppressionScope.MARKETING));
+
+        MergeResult result = merge(
+                List.of(message(1), message(2)),
+                (located, index) -> new MergeStep(
+                        failedLate(located.delivery()),
+                        List.of(),
+                        List.of(suppression(index + 1, SuppressionScope.MARKETING)),
+                        false));
+
+        assertThat(result.suppressed()).containsExactly(suppression(1, SuppressionScope.MARKETING));
+    }
+
+    @Test
     void saysWhichReferencesLedNowhere() {
         accepted(1);
 
@@ -241,7 +257,7 @@ public abstract class MergeContract extends StoreFixture {
         var campaign = stores().campaigns().find(TENANT, CAMPAIGN).orElseThrow();
         assertThat(campaign.status()).isEqualTo(CampaignStatus.RUNNING);
         assertThat(campaign.finishedAt()).isEqualTo(Instant.EPOCH);
-        assertThat(campaign.reason()).isEqualTo("A late failure is tried again");
+        assertThat(campaign.reason()).isEqualTo("Deliveries are sent again");
     }
 
     @Test
@@ -334,7 +350,9 @@ public abstract class MergeContract extends StoreFixture {
         assertCountersMatchRows();
         merge(List.of(message(1), DeliveryRef.of(id(2))), to(MergeContract::read));
         assertCountersMatchRows();
-        stores().deliveries().giveUpUncertain(TENANT, CAMPAIGN, LATER, LATER);
+        merge(
+                List.of(DeliveryRef.of(id(3))),
+                to(row -> row.toBuilder().state(DeliveryState.UNKNOWN).build()));
         assertCountersMatchRows();
         stores().deliveries().cancelPending(TENANT, CAMPAIGN, 10, NOW);
         assertCountersMatchRows();

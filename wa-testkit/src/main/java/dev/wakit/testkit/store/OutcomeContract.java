@@ -191,17 +191,5 @@ public abstract class OutcomeContract extends StoreFixture {
             assertThat(stores().deliveries().interrupt(stale, NOW.plusSeconds(9), NOW))
                     .isZero();
         }
-
-        @Test
-        void becomeUnknownWhenTheWaitForEvidenceIsOver() {
-            LaneLease lease = sending(1);
-            stores().deliveries().interrupt(lease, NOW.plusMillis(1), NOW);
-
-            assertThat(stores().deliveries().giveUpUncertain(TENANT, CAMPAIGN, NOW, NOW))
-                    .isZero();
-            assertThat(stores().deliveries().giveUpUncertain(TENANT, CAMPAIGN, NOW.plusMillis(1), NOW))
-                    .isEqualTo(1);
-            assertThat(stateOf(1)).isEqualTo(DeliveryState.UNKNOWN);
-        }
     }
 }

@@ -106,6 +106,24 @@ public abstract class StoreContract {
     }
 
     @Nested
+    @DisplayName("Uncertain deliveries")
+    class Uncertain extends UncertainContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    @DisplayName("Statuses of unknown messages")
+    class Orphans extends OrphanContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
     @DisplayName("Lanes")
     class Lanes extends LaneStoreContract {
         @Override

@@ -144,8 +144,6 @@ public abstract class SweepContract extends StoreFixture {
         assertThat(deliveries.skipPending(OTHER, CAMPAIGN, SkipReason.TOO_LATE, 10, NOW))
                 .isZero();
         assertThat(deliveries.retryFailed(OTHER, CAMPAIGN, id(0), 10, NOW)).isEmpty();
-        assertThat(deliveries.giveUpUncertain(OTHER, CAMPAIGN, NOW.plusSeconds(9), NOW))
-                .isZero();
         assertThat(stateOf(1)).isEqualTo(DeliveryState.FAILED);
         assertThat(stateOf(2)).isEqualTo(DeliveryState.UNCERTAIN);
         assertThat(stateOf(3)).isEqualTo(DeliveryState.PENDING);

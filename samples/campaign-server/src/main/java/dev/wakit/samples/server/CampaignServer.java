@@ -44,6 +44,7 @@ public final class CampaignServer implements AutoCloseable {
                 .provider(backend.provider())
                 .retry(settings.retry())
                 .evidenceGrace(settings.evidenceGrace())
+                .evidenceLimit(settings.evidenceLimit())
                 .lease(settings.lease())
                 .listener(histories)
                 .build();

@@ -170,6 +170,43 @@ class CampaignRoutesTest {
     }
 
     @Test
+    void sendsUnknownOnesAgainWhenSomebodySaysWhy() {
+        String id = server.create("Unknown", true, "+919876540500");
+        JsonNode unknown =
+                server.await(id, now -> now.at("/progress/states/UNKNOWN").asInt() == 1);
+        String delivery = server.json("/api/campaigns/" + id + "/deliveries")
+                .at("/deliveries/0/id")
+                .asText();
+        String chosen = "{\"by\": \"Meera\", \"why\": \"asked by phone\", \"deliveries\": [\"" + delivery + "\"]}";
+
+        HttpResponse<String> silent = server.post("/api/campaigns/" + id + "/resend-unknown", "{\"by\": \"Meera\"}");
+        HttpResponse<String> resent = server.post("/api/campaigns/" + id + "/resend-unknown", chosen);
+        HttpResponse<String> again = server.post("/api/campaigns/" + id + "/resend-unknown", chosen);
+
+        assertThat(unknown.path("actions")).extracting(JsonNode::asText).contains("resend-unknown");
+        assertThat(silent.statusCode()).isEqualTo(400);
+        assertThat(json(resent).path("resent").asInt()).isEqualTo(1);
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(error(again, "code")).isEqualTo("not_unknown");
+        assertThat(error(again, "message")).contains(delivery);
+    }
+
+    @Test
+    void takesUnknownOnesForFailed() {
+        String id = server.create("Given up", true, "+919876540503");
+        server.await(id, now -> now.at("/progress/states/UNKNOWN").asInt() == 1);
+        String delivery = server.json("/api/campaigns/" + id + "/deliveries")
+                .at("/deliveries/0/id")
+                .asText();
+
+        HttpResponse<String> failed = server.post(
+                "/api/campaigns/" + id + "/fail-unknown",
+                "{\"by\": \"Meera\", \"why\": \"called them\", \"deliveries\": [\"" + delivery + "\"]}");
+
+        assertThat(json(failed).at("/campaign/progress/states/FAILED").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void deletesADraftForGood() {
         String id = server.create("Gone", false, "+919876543210");
 

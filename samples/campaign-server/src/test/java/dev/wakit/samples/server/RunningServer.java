@@ -48,7 +48,9 @@ final class RunningServer implements AutoCloseable {
                 "WAKIT_RETRY_MAX_TRIES",
                 "1",
                 "WAKIT_EVIDENCE_GRACE",
-                "PT2S")));
+                "PT2S",
+                "WAKIT_EVIDENCE_LIMIT",
+                "PT3S")));
     }
 
     static RunningServer in(Path folder) {

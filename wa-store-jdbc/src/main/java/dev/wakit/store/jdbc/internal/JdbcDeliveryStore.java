@@ -19,12 +19,15 @@ import dev.wakit.campaign.store.PastAttempt;
 import dev.wakit.campaign.store.PlanningClaim;
 import dev.wakit.campaign.store.ReadCursor;
 import dev.wakit.campaign.store.RetriedPage;
+import dev.wakit.campaign.store.UncertainGroup;
+import dev.wakit.campaign.store.UncertainQuery;
 import dev.wakit.store.jdbc.internal.delivery.Merge;
 import dev.wakit.store.jdbc.internal.delivery.Outcomes;
 import dev.wakit.store.jdbc.internal.delivery.Planning;
 import dev.wakit.store.jdbc.internal.delivery.Sending;
 import dev.wakit.store.jdbc.internal.delivery.Sweeps;
 import dev.wakit.store.jdbc.internal.delivery.Tables;
+import dev.wakit.store.jdbc.internal.delivery.UncertainRows;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +46,7 @@ public final class JdbcDeliveryStore implements DeliveryStore {
     private final Outcomes outcomes;
     private final Merge merge;
     private final Sweeps sweeps;
+    private final UncertainRows uncertain;
 
     /** Over a database. */
     public JdbcDeliveryStore(Database database, Tables tables) {
@@ -53,6 +57,7 @@ public final class JdbcDeliveryStore implements DeliveryStore {
         this.outcomes = new Outcomes(tables);
         this.merge = new Merge(tables);
         this.sweeps = new Sweeps(tables);
+        this.uncertain = new UncertainRows(database.dialect());
     }
 
     @Override
@@ -106,15 +111,19 @@ public final class JdbcDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public int giveUpUncertain(TenantId tenant, CampaignId campaign, Instant uncertainBefore, Instant now) {
-        return database.write(
-                "end the wait for evidence", handle -> sweeps.giveUp(handle, tenant, campaign, uncertainBefore));
+    public List<UncertainGroup> uncertainGroups(int limit) {
+        return database.read("find uncertain deliveries", handle -> uncertain.groups(handle, limit));
+    }
+
+    @Override
+    public List<Delivery> uncertain(UncertainQuery query) {
+        return database.read("list uncertain deliveries", handle -> uncertain.list(handle, query));
     }
 
     @Override
     public MergeResult merge(TenantId tenant, List<DeliveryRef> refs, Merger merger, Instant now) {
         if (refs.isEmpty()) {
-            return new MergeResult(List.of(), List.of(), List.of());
+            return MergeResult.nothing();
         }
         return database.write("merge evidence", handle -> merge.run(handle, tenant, refs, merger, now));
     }

@@ -7,6 +7,7 @@ import dev.wakit.campaign.store.LaneStore;
 import dev.wakit.store.jdbc.internal.lane.LaneTable;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,5 +52,18 @@ public final class JdbcLaneStore implements LaneStore {
             lanes.release(handle, lease);
             return true;
         });
+    }
+
+    @Override
+    public void statusProcessed(LaneKey lane, Instant at) {
+        database.write("note a status", handle -> {
+            lanes.statusProcessed(handle, lane, at);
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<Instant> latestStatus(LaneKey lane) {
+        return database.read("find the latest status", handle -> lanes.latestStatus(handle, lane));
     }
 }

@@ -1,6 +1,7 @@
 package dev.wakit.store.jdbc.internal;
 
 import dev.wakit.TenantId;
+import dev.wakit.campaign.store.InboxAge;
 import dev.wakit.campaign.store.InboxEntry;
 import dev.wakit.campaign.store.WebhookInbox;
 import dev.wakit.provider.ProviderId;
@@ -76,6 +77,11 @@ public final class JdbcWebhookInbox implements WebhookInbox {
     @Override
     public long backlog() {
         return database.read("count webhooks that wait", entries::waiting);
+    }
+
+    @Override
+    public InboxAge age(TenantId tenant) {
+        return database.read("look at the age of webhooks", handle -> entries.age(handle, tenant));
     }
 
     @Override

@@ -3,9 +3,13 @@ package dev.wakit.samples.server.campaign;
 import dev.wakit.campaign.Campaign;
 import dev.wakit.campaign.CampaignEngine;
 import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.OperatorNote;
+import dev.wakit.campaign.delivery.DeliveryId;
+import dev.wakit.samples.server.http.ApiException;
 import dev.wakit.samples.server.http.Json;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,8 @@ public final class ActionRoutes {
         routes.post("/api/campaigns/{id}/cancel", ctx -> act(ctx, engine.campaigns()::cancel));
         routes.post("/api/campaigns/{id}/schedule", this::schedule);
         routes.post("/api/campaigns/{id}/retry", this::retry);
+        routes.post("/api/campaigns/{id}/resend-unknown", this::resendUnknown);
+        routes.post("/api/campaigns/{id}/fail-unknown", this::failUnknown);
     }
 
     private void act(Context ctx, Function<CampaignId, Campaign> action) {
@@ -52,6 +58,50 @@ public final class ActionRoutes {
                         retried,
                         "campaign",
                         views.detail(engine.campaigns().get(id))));
+    }
+
+    private void resendUnknown(Context ctx) {
+        CampaignId id = Ids.campaign(ctx);
+        UnknownRequest request = Json.read(ctx.bodyAsBytes(), UnknownRequest.class);
+        OperatorNote note = request.note();
+        long resent = request.deliveries() == null
+                ? engine.campaigns().resendAllUnknown(id, note)
+                : engine.campaigns().resendUnknown(id, request.ids(), note);
+        decided(ctx, id, "resent", resent);
+    }
+
+    private void failUnknown(Context ctx) {
+        CampaignId id = Ids.campaign(ctx);
+        UnknownRequest request = Json.read(ctx.bodyAsBytes(), UnknownRequest.class);
+        decided(ctx, id, "failed", engine.campaigns().failUnknown(id, request.ids(), request.note()));
+    }
+
+    private void decided(Context ctx, CampaignId id, String what, long count) {
+        Json.answer(
+                ctx,
+                Map.of(what, count, "campaign", views.detail(engine.campaigns().get(id))));
+    }
+
+    /** Which deliveries, all when not given, and who decided it and why. */
+    private record UnknownRequest(
+            @Nullable List<String> deliveries,
+            @Nullable String by,
+            @Nullable String why) {
+
+        OperatorNote note() {
+            String who = Asked.required(by, "by");
+            String reason = Asked.required(why, "why");
+            return Asked.checked("by' or 'why", () -> new OperatorNote(who, reason));
+        }
+
+        List<DeliveryId> ids() {
+            if (deliveries == null || deliveries.isEmpty()) {
+                throw ApiException.invalid("The field 'deliveries' is missing. List the ids of UNKNOWN deliveries.");
+            }
+            return deliveries.stream()
+                    .map(id -> Asked.checked("deliveries", () -> DeliveryId.parse(id)))
+                    .toList();
+        }
     }
 
     private record ScheduleRequest(@Nullable String startAt) {}

@@ -6,6 +6,7 @@ import dev.wakit.campaign.CampaignEngine;
 import dev.wakit.campaign.CampaignProgress;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.campaign.pacing.LaneStatus;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.rate.RateLimit;
@@ -116,6 +117,10 @@ public final class CampaignViews {
         boolean sends = campaign.status() != CampaignStatus.CANCELLED;
         if (sends && campaign.progress().in(DeliveryState.FAILED) > 0) {
             actions.add(actions.size() - 1, "retry");
+        }
+        boolean mayRepeat = campaign.settings().sendMode() != SendMode.AT_MOST_ONCE;
+        if (sends && mayRepeat && campaign.progress().in(DeliveryState.UNKNOWN) > 0) {
+            actions.add(actions.size() - 1, "resend-unknown");
         }
         return List.copyOf(actions);
     }

@@ -16,6 +16,7 @@ record CreateRequest(
         @Nullable String startAt,
         @Nullable String sendBy,
         @Nullable String defaultRegion,
+        @Nullable String sendMode,
         @Nullable Boolean launch) {
 
     /** A template and the values of its places. */

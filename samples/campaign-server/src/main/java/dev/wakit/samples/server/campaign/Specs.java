@@ -9,6 +9,7 @@ import dev.wakit.campaign.content.CampaignContent;
 import dev.wakit.campaign.content.HeaderMedia;
 import dev.wakit.campaign.content.TemplateContent;
 import dev.wakit.campaign.content.TextContent;
+import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.samples.server.campaign.CreateRequest.ButtonRequest;
 import dev.wakit.samples.server.campaign.CreateRequest.HeaderMediaRequest;
@@ -41,6 +42,9 @@ final class Specs {
         }
         if (request.sendBy() != null) {
             spec.sendBy(Asked.time(request.sendBy(), "sendBy"));
+        }
+        if (request.sendMode() != null) {
+            spec.sendMode(Asked.oneOf(SendMode.class, request.sendMode(), "sendMode"));
         }
         return spec.build();
     }

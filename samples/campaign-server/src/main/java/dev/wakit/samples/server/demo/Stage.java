@@ -103,6 +103,7 @@ final class Stage implements AutoCloseable {
         environment.put("WAKIT_MAX_UPLOAD_MB", String.valueOf(Math.max(5, Files.size(csv) / MEGABYTE + 1)));
         environment.put("WAKIT_RETRY_MAX_TRIES", "1");
         environment.put("WAKIT_EVIDENCE_GRACE", "PT15S");
+        environment.put("WAKIT_EVIDENCE_LIMIT", "PT20S");
         environment.put("WAKIT_LEASE", "PT5S");
         return environment;
     }

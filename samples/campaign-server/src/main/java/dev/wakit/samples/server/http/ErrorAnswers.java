@@ -5,6 +5,7 @@ import dev.wakit.WhatsAppException;
 import dev.wakit.campaign.CampaignNotFoundException;
 import dev.wakit.campaign.CampaignStateException;
 import dev.wakit.campaign.InvalidCampaignException;
+import dev.wakit.campaign.ResendRefusedException;
 import dev.wakit.campaign.outbox.IdempotencyConflictException;
 import dev.wakit.campaign.outbox.InvalidSendException;
 import dev.wakit.campaign.outbox.OutboxFullException;
@@ -43,6 +44,7 @@ public final class ErrorAnswers {
         routes.exception(ApiException.class, (e, ctx) -> answer(ctx, e.status(), e.code(), text(e)));
         routes.exception(CampaignNotFoundException.class, (e, ctx) -> answer(ctx, 404, "not_found", text(e)));
         routes.exception(CampaignStateException.class, (e, ctx) -> answer(ctx, 409, "wrong_state", text(e)));
+        routes.exception(ResendRefusedException.class, (e, ctx) -> answer(ctx, 409, "not_unknown", text(e)));
         routes.exception(
                 InvalidCampaignException.class,
                 (e, ctx) -> answer(ctx, 422, e.problem().name().toLowerCase(Locale.ROOT), text(e) + PROMISE));

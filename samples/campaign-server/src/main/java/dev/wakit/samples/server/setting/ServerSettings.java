@@ -44,6 +44,7 @@ public final class ServerSettings {
         maxUploadBytes();
         retry();
         evidenceGrace();
+        evidenceLimit();
         lease();
         defaultRegion();
         if (database().startsWith("jdbc:") && !usesPostgresql() && !usesMariaDb()) {
@@ -163,6 +164,11 @@ public final class ServerSettings {
     /** How long a message whose answer was lost may wait for proof. */
     public Duration evidenceGrace() {
         return duration(Setting.WAKIT_EVIDENCE_GRACE);
+    }
+
+    /** How long it may wait while webhooks are not proven to work. */
+    public Duration evidenceLimit() {
+        return duration(Setting.WAKIT_EVIDENCE_LIMIT);
     }
 
     /** How long the sender stays with a server that gives no sign of life. */

@@ -33,6 +33,7 @@ class ServerSettingsTest {
         "PORT, http",
         "WAKIT_RETRY_MAX_TRIES, 0",
         "WAKIT_EVIDENCE_GRACE, soon",
+        "WAKIT_EVIDENCE_LIMIT, late",
         "WAKIT_DEFAULT_REGION, India",
         "WAKIT_MAX_UPLOAD_MB, -1",
         "WAKIT_RETRY_FIRST_DELAY, 5"

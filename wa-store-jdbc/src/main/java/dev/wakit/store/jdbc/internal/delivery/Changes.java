@@ -7,6 +7,8 @@ import dev.wakit.store.jdbc.internal.counter.CounterDelta;
 import dev.wakit.store.jdbc.internal.counter.CounterTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /** Changed rows of one transaction, with what they do to the counters. Not thread-safe. */
@@ -15,6 +17,7 @@ final class Changes {
     private final TenantId tenant;
     private final List<Delivery> rows = new ArrayList<>();
     private final List<PastAttempt> past = new ArrayList<>();
+    private final Set<String> newMessages = new TreeSet<>();
     private final CounterDelta delta = new CounterDelta();
 
     Changes(TenantId tenant) {
@@ -23,11 +26,22 @@ final class Changes {
 
     void add(Delivery before, Delivery after) {
         rows.add(after);
+        after.messageId()
+                .filter(id -> !before.messageId().filter(id::equals).isPresent())
+                .ifPresent(id -> newMessages.add(id.value()));
         delta.changed(before, after);
     }
 
     void add(PastAttempt attempt) {
         past.add(attempt);
+        if (!attempt.messageId().isEmpty()) {
+            newMessages.add(attempt.messageId());
+        }
+    }
+
+    /** Message ids that these changes make known. */
+    Set<String> newMessages() {
+        return newMessages;
     }
 
     CounterDelta delta() {

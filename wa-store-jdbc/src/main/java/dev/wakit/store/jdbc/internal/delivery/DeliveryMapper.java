@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryMapper {
 
     static final String FACTS = """
-            tenant_id, id, campaign_id, state, not_before, attempt_no, tries, lane_epoch, intent_at, message_id, accepted_at,
+            tenant_id, id, campaign_id, state, not_before, attempt_no, tries, resent_attempt, lane_epoch, intent_at, message_id, accepted_at,
             sent_at, delivered_at, read_at, played_at, failed_at, replied_at, uncertain_at, error_code, error_text,
             skip_reason, skip_detail""";
     static final String WHOLE = FACTS + ", line, phone, bsuid, raw_address, name, variables, content, send_by";
@@ -66,6 +66,7 @@ final class DeliveryMapper {
         delivery.notBefore(Values.time(row, "not_before"))
                 .attemptNo(row.getInt("attempt_no"))
                 .tries(row.getInt("tries"))
+                .resentAttempt(row.getInt("resent_attempt"))
                 .laneEpoch(row.getLong("lane_epoch"))
                 .messageId(messageId(row));
     }

@@ -204,21 +204,6 @@ public final class DeliveryTable {
                 .list();
     }
 
-    /** Locks rows that are UNCERTAIN since before a time. */
-    List<Delivery> lockUncertain(Handle handle, TenantId tenant, CampaignId campaign, Instant before) {
-        return handle.createQuery("SELECT " + DeliveryMapper.FACTS + """
-                         FROM wa_delivery
-                        WHERE tenant_id = :tenant AND campaign_id = :campaign AND state = 'UNCERTAIN'
-                        AND uncertain_at < :before
-                        ORDER BY id
-                        """ + dialect.forUpdate())
-                .bind("tenant", tenant.value())
-                .bind("campaign", campaign.value())
-                .bind("before", before.toEpochMilli())
-                .map(DeliveryMapper::facts)
-                .list();
-    }
-
     /**
      * Locks rows of a campaign in one state, after an id; fewer than the limit only if there are no more.
      *

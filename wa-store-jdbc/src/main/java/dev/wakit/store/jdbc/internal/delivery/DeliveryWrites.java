@@ -76,7 +76,7 @@ final class DeliveryWrites {
         PreparedBatch batch = handle.prepareBatch("""
                 UPDATE wa_delivery
                 SET state = :state, not_before = :notBefore, attempt_no = :attemptNo, tries = :tries,
-                    lane_epoch = :laneEpoch, intent_at = :intentAt, message_id = :messageId, accepted_at = :acceptedAt,
+                    resent_attempt = :resentAttempt, lane_epoch = :laneEpoch, intent_at = :intentAt, message_id = :messageId, accepted_at = :acceptedAt,
                     sent_at = :sentAt, delivered_at = :deliveredAt, read_at = :readAt, played_at = :playedAt,
                     failed_at = :failedAt, replied_at = :repliedAt, uncertain_at = :uncertainAt,
                     error_code = :errorCode, error_text = :errorText, skip_reason = :skipReason, skip_detail = :skipDetail
@@ -97,6 +97,7 @@ final class DeliveryWrites {
                 .bind("notBefore", row.notBefore().toEpochMilli())
                 .bind("attemptNo", row.attemptNo())
                 .bind("tries", row.tries())
+                .bind("resentAttempt", row.resentAttempt())
                 .bind("laneEpoch", row.laneEpoch())
                 .bind("messageId", row.messageId().map(MessageId::value).orElse(null))
                 .bind("errorCode", text(row.errorCode()))

@@ -2,6 +2,7 @@ package dev.wakit.store.jdbc.internal.delivery;
 
 import dev.wakit.TenantId;
 import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
@@ -23,7 +24,7 @@ import org.jdbi.v3.core.Handle;
 /** The transaction that merges evidence into deliveries. Thread-safe. */
 public final class Merge {
 
-    private static final String REOPENED = "A late failure is tried again";
+    private static final String REOPENED = "Deliveries are sent again";
 
     private final Tables tables;
 
@@ -41,7 +42,7 @@ public final class Merge {
         for (int index = 0; index < refs.size(); index++) {
             session.apply(refs.get(index), index, merger);
         }
-        return session.result(write(handle, tenant, session, now));
+        return write(handle, tenant, session, now);
     }
 
     // An attempt that is over is listed first: the row may have been reset for the next one and still show its message
@@ -67,7 +68,7 @@ public final class Merge {
         return ids;
     }
 
-    private List<Delivery> write(Handle handle, TenantId tenant, MergeSession session, Instant now) {
+    private MergeResult write(Handle handle, TenantId tenant, MergeSession session, Instant now) {
         var changes = new Changes(tenant);
         List<Merged> changed = session.changed();
         changed.forEach(merged -> changes.add(merged.before(), merged.after()));
@@ -78,10 +79,11 @@ public final class Merge {
                 .toList();
         duplicates.forEach(row -> changes.delta().duplicateSend(row.campaign()));
         changes.writeRows(handle, tables.pastAttempts());
-        tables.suppressions().addAll(handle, tenant, session.suppressions());
+        tables.orphans().mark(handle, tenant, changes.newMessages());
+        List<Suppression> suppressed = tables.suppressions().addAll(handle, tenant, session.suppressions());
         reopen(handle, tenant, changed, now);
         tables.counters().add(handle, tenant, changes.delta());
-        return duplicates;
+        return session.result(duplicates, suppressed);
     }
 
     private void reopen(Handle handle, TenantId tenant, List<Merged> changed, Instant now) {

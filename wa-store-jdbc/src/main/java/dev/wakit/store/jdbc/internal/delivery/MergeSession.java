@@ -90,8 +90,8 @@ final class MergeSession {
         }
     }
 
-    MergeResult result(List<Delivery> duplicateSends) {
-        return new MergeResult(changed(), unmatched, duplicateSends);
+    MergeResult result(List<Delivery> duplicateSends, List<Suppression> suppressed) {
+        return new MergeResult(changed(), unmatched, duplicateSends, suppressed);
     }
 
     List<Merged> changed() {

@@ -44,7 +44,9 @@ public final class Outcomes {
                 late.add(outcome.delivery());
             }
         }
-        changes.write(handle, tables.pastAttempts(), tables.counters());
+        changes.writeRows(handle, tables.pastAttempts());
+        tables.orphans().mark(handle, lease.lane().tenant(), changes.newMessages());
+        tables.counters().add(handle, lease.lane().tenant(), changes.delta());
         return late;
     }
 

@@ -56,16 +56,6 @@ public final class Sweeps {
                 : "No answer was recorded in time.";
     }
 
-    /** Ends the wait for evidence. */
-    public int giveUp(Handle handle, TenantId tenant, CampaignId campaign, Instant uncertainBefore) {
-        List<Delivery> rows = tables.deliveries().lockUncertain(handle, tenant, campaign, uncertainBefore);
-        return write(
-                handle,
-                tenant,
-                rows,
-                row -> row.toBuilder().state(DeliveryState.UNKNOWN).build());
-    }
-
     /** Moves PENDING rows to CANCELLED. */
     public int cancel(Handle handle, TenantId tenant, CampaignId campaign, int limit) {
         return write(

@@ -1,11 +1,18 @@
 package dev.wakit.store.jdbc.internal.delivery;
 
+import dev.wakit.TenantId;
 import dev.wakit.store.jdbc.internal.campaign.CampaignTable;
 import dev.wakit.store.jdbc.internal.campaign.PlanningClaims;
 import dev.wakit.store.jdbc.internal.counter.CounterTable;
+import dev.wakit.store.jdbc.internal.inbox.OrphanTable;
 import dev.wakit.store.jdbc.internal.lane.LaneTable;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.suppression.SuppressionTable;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 
 /** The tables that the transactions of deliveries touch. Thread-safe. */
 public record Tables(
@@ -15,7 +22,8 @@ public record Tables(
         PlanningClaims claims,
         CounterTable counters,
         LaneTable lanes,
-        SuppressionTable suppressions) {
+        SuppressionTable suppressions,
+        OrphanTable orphans) {
 
     /** The tables of a database. */
     public static Tables of(Dialect dialect) {
@@ -26,6 +34,16 @@ public record Tables(
                 new PlanningClaims(dialect),
                 new CounterTable(dialect),
                 new LaneTable(dialect),
-                new SuppressionTable(dialect));
+                new SuppressionTable(dialect),
+                new OrphanTable(dialect));
+    }
+
+    /** Which of these message ids a delivery has, or had. */
+    public Set<String> knownMessages(Handle handle, TenantId tenant, Collection<String> messageIds) {
+        return Stream.concat(
+                        deliveries.byMessage(handle, tenant, messageIds).stream(),
+                        pastAttempts.byMessage(handle, tenant, messageIds).stream())
+                .map(MessageHit::messageId)
+                .collect(Collectors.toSet());
     }
 }

@@ -1,6 +1,7 @@
 package dev.wakit.store.jdbc.internal.inbox;
 
 import dev.wakit.TenantId;
+import dev.wakit.campaign.store.InboxAge;
 import dev.wakit.campaign.store.InboxEntry;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -160,6 +162,20 @@ public final class InboxTable {
     public long waiting(Handle handle) {
         return handle.createQuery("SELECT count(*) FROM wa_inbox WHERE state = 'WAITING'")
                 .mapTo(Long.class)
+                .one();
+    }
+
+    /** When the oldest entry that waits was received, and the latest one that is set aside. */
+    public InboxAge age(Handle handle, TenantId tenant) {
+        return new InboxAge(received(handle, tenant, "min", "WAITING"), received(handle, tenant, "max", "PARKED"));
+    }
+
+    // The state is part of the text, because the indexes hold one state each.
+    private static Optional<Instant> received(Handle handle, TenantId tenant, String which, String state) {
+        return handle.createQuery("SELECT " + which + "(received_at) AS received_at FROM wa_inbox "
+                        + "WHERE tenant_id = :tenant AND state = '" + state + "'")
+                .bind("tenant", tenant.value())
+                .map((row, context) -> Optional.ofNullable(Values.timeOrNull(row, "received_at")))
                 .one();
     }
 

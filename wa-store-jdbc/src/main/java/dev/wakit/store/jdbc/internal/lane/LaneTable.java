@@ -84,6 +84,28 @@ public final class LaneTable {
                 == 1;
     }
 
+    /** Notes the time of a status; the latest stays. */
+    public void statusProcessed(Handle handle, LaneKey lane, Instant at) {
+        String rows = "wa_channel (tenant_id, lane, status_at) VALUES (:tenant, :lane, :at)";
+        of(lane, handle.createUpdate(dialect.insertNew(rows, "tenant_id, lane")))
+                .bind("at", at.toEpochMilli())
+                .execute();
+        of(lane, handle.createUpdate("""
+                                UPDATE wa_channel SET status_at = :at
+                                WHERE tenant_id = :tenant AND lane = :lane AND status_at < :at
+                                """)).bind("at", at.toEpochMilli()).execute();
+    }
+
+    /** The time of the latest status. */
+    public Optional<Instant> latestStatus(Handle handle, LaneKey lane) {
+        return of(
+                        lane,
+                        handle.createQuery(
+                                "SELECT status_at FROM wa_channel WHERE tenant_id = :tenant AND lane = :lane"))
+                .map((row, context) -> Values.time(row, "status_at"))
+                .findOne();
+    }
+
     /** Gives a lane back. */
     public void release(Handle handle, LaneLease lease) {
         held(lease, handle.createUpdate("UPDATE wa_lane SET owner = NULL, lease_until = NULL" + HELD))

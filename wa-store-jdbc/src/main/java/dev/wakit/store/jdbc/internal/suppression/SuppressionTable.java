@@ -63,17 +63,18 @@ public final class SuppressionTable {
         batch.execute();
     }
 
-    /** Adds entries, in the order of keys, so that two transactions never wait for each other. */
-    public void addAll(Handle handle, TenantId tenant, Collection<Suppression> suppressions) {
+    /** Adds entries, in the order of keys, so that two transactions never wait for each other; returns those that are new. */
+    public List<Suppression> addAll(Handle handle, TenantId tenant, Collection<Suppression> suppressions) {
         if (suppressions.isEmpty()) {
-            return;
+            return List.of();
         }
-        PreparedBatch batch = handle.prepareBatch(insert);
-        suppressions.stream()
-                .sorted(BY_KEY)
-                .forEach(suppression -> bind(batch, tenant, suppression).add());
-        batch.execute();
+        List<Suppression> sorted = suppressions.stream().sorted(BY_KEY).toList();
+        List<Suppression> added = sorted.stream()
+                .filter(suppression ->
+                        bind(handle.createUpdate(insert), tenant, suppression).execute() == 1)
+                .toList();
         renew(handle, tenant, suppressions);
+        return added;
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, TenantId tenant, Suppression suppression) {

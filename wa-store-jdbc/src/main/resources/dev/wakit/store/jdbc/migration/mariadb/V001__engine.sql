@@ -78,6 +78,7 @@ CREATE TABLE IF NOT EXISTS wa_delivery (
     not_before    BIGINT       NOT NULL,
     attempt_no    BIGINT       NOT NULL,
     tries         BIGINT       NOT NULL,
+    resent_attempt BIGINT      NOT NULL DEFAULT 0,
     lane_epoch    BIGINT       NOT NULL,
     intent_at     BIGINT,
     message_id    VARCHAR(640),
@@ -98,6 +99,7 @@ CREATE TABLE IF NOT EXISTS wa_delivery (
     UNIQUE INDEX wa_delivery_dedupe_idx (tenant_id, campaign_id, dedupe_key),
     INDEX wa_delivery_pending_idx (tenant_id, campaign_id, state, not_before, id),
     INDEX wa_delivery_sending_idx (tenant_id, lane, state, id),
+    INDEX wa_delivery_uncertain_idx (state, tenant_id, lane, campaign_id, uncertain_at, id),
     INDEX wa_delivery_message_idx (tenant_id, message_id),
     INDEX wa_delivery_recipient_idx (tenant_id, recipient_key, campaign_id),
     INDEX wa_delivery_list_idx (tenant_id, campaign_id, id),
@@ -137,6 +139,15 @@ CREATE TABLE IF NOT EXISTS wa_lane (
     PRIMARY KEY (tenant_id, lane)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
+-- The latest status webhook of a lane's sender that was processed. Not a column of wa_lane, whose row every sending transaction
+-- holds.
+CREATE TABLE IF NOT EXISTS wa_channel (
+    tenant_id VARCHAR(40)  NOT NULL,
+    lane      VARCHAR(300) NOT NULL,
+    status_at BIGINT       NOT NULL,
+    PRIMARY KEY (tenant_id, lane)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
 CREATE TABLE IF NOT EXISTS wa_suppression (
     tenant_id     VARCHAR(40)  NOT NULL,
     recipient_key VARCHAR(640) NOT NULL,
@@ -166,8 +177,28 @@ CREATE TABLE IF NOT EXISTS wa_inbox (
     -- Entries are claimed and settled across tenants, by id.
     UNIQUE INDEX wa_inbox_id_idx (id),
     INDEX wa_inbox_waiting_idx (state, due_at, id),
+    INDEX wa_inbox_age_idx (tenant_id, state, received_at),
     INDEX wa_inbox_parked_idx (tenant_id, state, id),
     INDEX wa_inbox_done_idx (state, settled_at)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- Statuses of messages that no delivery has. Most are of messages that other software sent. State NEW is looked at once more, MATCHED
+-- waits to be merged, FOREIGN waits for nothing.
+CREATE TABLE IF NOT EXISTS wa_orphan_status (
+    tenant_id    VARCHAR(40)  NOT NULL,
+    message_id   VARCHAR(640) NOT NULL,
+    provider     VARCHAR(40)  NOT NULL,
+    status       VARCHAR(20)  NOT NULL,
+    status_at    BIGINT       NOT NULL,
+    error_code   TEXT,
+    error_title  LONGTEXT,
+    error_detail LONGTEXT,
+    received_at  BIGINT       NOT NULL,
+    state        VARCHAR(20)  NOT NULL DEFAULT 'NEW',
+    PRIMARY KEY (tenant_id, message_id, provider, status),
+    INDEX wa_orphan_status_matched_idx (state, tenant_id, message_id),
+    INDEX wa_orphan_status_new_idx (state, received_at),
+    INDEX wa_orphan_status_age_idx (received_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 CREATE TABLE IF NOT EXISTS wa_seen_event (

@@ -70,6 +70,7 @@ CREATE TABLE wa_delivery (
     not_before    BIGINT NOT NULL,
     attempt_no    BIGINT NOT NULL,
     tries         BIGINT NOT NULL,
+    resent_attempt BIGINT NOT NULL DEFAULT 0,
     lane_epoch    BIGINT NOT NULL,
     intent_at     BIGINT,
     message_id    TEXT,
@@ -91,6 +92,8 @@ CREATE TABLE wa_delivery (
 CREATE UNIQUE INDEX wa_delivery_dedupe_idx ON wa_delivery (tenant_id, campaign_id, dedupe_key);
 CREATE INDEX wa_delivery_pending_idx ON wa_delivery (tenant_id, campaign_id, not_before, id) WHERE state = 'PENDING';
 CREATE INDEX wa_delivery_sending_idx ON wa_delivery (tenant_id, lane, id) WHERE state = 'SENDING';
+CREATE INDEX wa_delivery_uncertain_idx ON wa_delivery (tenant_id, lane, campaign_id, uncertain_at, id)
+    WHERE state = 'UNCERTAIN';
 CREATE INDEX wa_delivery_message_idx ON wa_delivery (tenant_id, message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX wa_delivery_recipient_idx ON wa_delivery (tenant_id, recipient_key, campaign_id) WHERE recipient_key IS NOT NULL;
 CREATE INDEX wa_delivery_list_idx ON wa_delivery (tenant_id, campaign_id, id);
@@ -129,6 +132,15 @@ CREATE TABLE wa_lane (
     CONSTRAINT wa_lane_pk PRIMARY KEY (tenant_id, lane)
 );
 
+-- The latest status webhook of a lane's sender that was processed. Not a column of wa_lane, whose row every sending transaction
+-- holds.
+CREATE TABLE wa_channel (
+    tenant_id TEXT COLLATE "C" NOT NULL,
+    lane      TEXT COLLATE "C" NOT NULL,
+    status_at BIGINT NOT NULL,
+    CONSTRAINT wa_channel_pk PRIMARY KEY (tenant_id, lane)
+);
+
 CREATE TABLE wa_suppression (
     tenant_id     TEXT COLLATE "C" NOT NULL,
     recipient_key TEXT COLLATE "C" NOT NULL,
@@ -159,8 +171,28 @@ CREATE TABLE wa_inbox (
 -- Entries are claimed and settled across tenants, by id.
 CREATE UNIQUE INDEX wa_inbox_id_idx ON wa_inbox (id);
 CREATE INDEX wa_inbox_waiting_idx ON wa_inbox (due_at, id) WHERE state = 'WAITING';
-CREATE INDEX wa_inbox_parked_idx ON wa_inbox (tenant_id, id) WHERE state = 'PARKED';
+CREATE INDEX wa_inbox_waiting_age_idx ON wa_inbox (tenant_id, received_at) WHERE state = 'WAITING';
+CREATE INDEX wa_inbox_parked_idx ON wa_inbox (tenant_id, received_at) WHERE state = 'PARKED';
 CREATE INDEX wa_inbox_done_idx ON wa_inbox (settled_at) WHERE state = 'DONE';
+
+-- Statuses of messages that no delivery has. Most are of messages that other software sent. State NEW is looked at once more, MATCHED
+-- waits to be merged, FOREIGN waits for nothing.
+CREATE TABLE wa_orphan_status (
+    tenant_id    TEXT COLLATE "C" NOT NULL,
+    message_id   TEXT COLLATE "C" NOT NULL,
+    provider     TEXT NOT NULL,
+    status       TEXT NOT NULL,
+    status_at    BIGINT NOT NULL,
+    error_code   TEXT,
+    error_title  TEXT,
+    error_detail TEXT,
+    received_at  BIGINT NOT NULL,
+    state        TEXT NOT NULL DEFAULT 'NEW',
+    CONSTRAINT wa_orphan_status_pk PRIMARY KEY (tenant_id, message_id, provider, status)
+);
+CREATE INDEX wa_orphan_status_matched_idx ON wa_orphan_status (tenant_id, message_id) WHERE state = 'MATCHED';
+CREATE INDEX wa_orphan_status_new_idx ON wa_orphan_status (received_at) WHERE state = 'NEW';
+CREATE INDEX wa_orphan_status_age_idx ON wa_orphan_status (received_at);
 
 CREATE TABLE wa_seen_event (
     tenant_id TEXT COLLATE "C" NOT NULL,

@@ -1,0 +1,113 @@
+package dev.wakit.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wakit.campaign.CampaignEngine;
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.audience.AudienceMember;
+import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.delivery.SendMode;
+import dev.wakit.campaign.store.DeliveryQuery;
+import dev.wakit.message.MessageId;
+import dev.wakit.provider.LookupAnswer;
+import dev.wakit.provider.LookupRequest;
+import dev.wakit.provider.OutcomeLookup;
+import dev.wakit.provider.WhatsAppProvider;
+import dev.wakit.store.jdbc.JdbcStores;
+import dev.wakit.testkit.meta.LedgerEntry;
+import dev.wakit.testkit.meta.MetaSimulator;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A BSP that can be asked settles what has no answer, without any webhook. */
+class LookupTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aMessageThatTheBspHasIsAcceptedAndOneThatItDoesNotHaveIsSentAgain() {
+        try (var simulator = Stage.quick().start();
+                var stores = JdbcStores.sqlite(folder.resolve("lookup.db"));
+                var provider = new AskedProvider(Worker.provider(simulator), simulator);
+                var engine = Worker.builder(stores, provider)
+                        .evidenceLimit(Duration.ofDays(7))
+                        .build()) {
+            engine.start();
+            AudienceMember lostAnswer = People.magic(80, "0408");
+            AudienceMember neverArrived = People.magic(81, "0104");
+            var spec = Stage.spec(List.of(lostAnswer, neverArrived)).sendMode(SendMode.RECONCILE_RESEND);
+            CampaignId id = engine.campaigns().create(spec.build()).id();
+            engine.campaigns().launch(id);
+
+            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(deliveryTo(engine, id, lostAnswer).state()).isEqualTo(DeliveryState.ACCEPTED);
+                assertThat(deliveryTo(engine, id, neverArrived).attemptNo()).isEqualTo(2);
+            });
+
+            LedgerEntry entry =
+                    simulator.ledger().acceptedFor(lostAnswer.phone()).get(0);
+            assertThat(deliveryTo(engine, id, lostAnswer).messageId()).contains(new MessageId(entry.wamid()));
+            assertThat(simulator.ledger().duplicates()).isEmpty();
+            assertThat(provider.asked.get()).isBetween(2, 20);
+        }
+    }
+
+    private static Delivery deliveryTo(CampaignEngine engine, CampaignId id, AudienceMember person) {
+        List<Delivery> found = engine.campaigns()
+                .deliveries(
+                        id,
+                        new DeliveryQuery(
+                                java.util.Set.of(),
+                                "",
+                                person.phone(),
+                                DeliveryQuery.first(1).after(),
+                                1));
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    /** Sends over Meta's API; its list of messages is the simulator's ledger. */
+    private static final class AskedProvider extends ForwardingProvider implements OutcomeLookup {
+
+        private final MetaSimulator simulator;
+        private final AtomicInteger asked = new AtomicInteger();
+
+        AskedProvider(WhatsAppProvider meta, MetaSimulator simulator) {
+            super(meta);
+            this.simulator = simulator;
+        }
+
+        @Override
+        public LookupAnswer find(LookupRequest request) {
+            asked.incrementAndGet();
+            List<LedgerEntry> found =
+                    simulator
+                            .ledger()
+                            .acceptedFor(
+                                    request.recipient().phone().orElseThrow().e164())
+                            .stream()
+                            .filter(entry -> !entry.time().isBefore(request.from()))
+                            .toList();
+            return switch (found.size()) {
+                case 0 -> new LookupAnswer.NotFound();
+                case 1 -> new LookupAnswer.Found(new MessageId(found.get(0).wamid()), Optional.empty());
+                default -> new LookupAnswer.Unsure("There are " + found.size() + " messages that fit.");
+            };
+        }
+
+        @Override
+        public Optional<OutcomeLookup> lookup() {
+            return Optional.of(this);
+        }
+    }
+}

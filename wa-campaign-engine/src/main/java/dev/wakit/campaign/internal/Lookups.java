@@ -1,0 +1,211 @@
+package dev.wakit.campaign.internal;
+
+import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.campaign.delivery.DeliveryId;
+import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.event.CampaignEvent;
+import dev.wakit.campaign.store.DeliveryRef;
+import dev.wakit.campaign.store.MergeResult;
+import dev.wakit.campaign.store.MergeStep;
+import dev.wakit.campaign.store.Merger;
+import dev.wakit.campaign.store.OutcomeWrite;
+import dev.wakit.campaign.store.ReadCursor;
+import dev.wakit.campaign.store.UncertainGroup;
+import dev.wakit.campaign.store.UncertainQuery;
+import dev.wakit.error.ErrorPolicy;
+import dev.wakit.error.ProviderError;
+import dev.wakit.inbound.MessageStatus;
+import dev.wakit.message.Message;
+import dev.wakit.message.MessageId;
+import dev.wakit.provider.LookupAnswer;
+import dev.wakit.provider.LookupRequest;
+import dev.wakit.provider.OutcomeLookup;
+import dev.wakit.provider.WhatsAppProvider;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks BSPs that can be asked about deliveries without an answer. Belongs to the reconciler's loop.
+ *
+ * <p>At most some questions a second, each delivery first after 10 seconds and then ever more rarely, and only by the worker that
+ * owns the lane. What was asked is kept in memory, for a bounded number of deliveries; losing it costs a question.
+ */
+final class Lookups {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lookups.class);
+    private static final int ASKS_PER_STEP = 5;
+    private static final int PAGE = 50;
+    private static final int MAX_REMEMBERED = 10_000;
+    private static final int MAX_DOUBLINGS = 6;
+    private static final Duration FIRST_AFTER = Duration.ofSeconds(10);
+
+    private final EngineCore engine;
+    private final Map<DeliveryId, Asked> asked = new LinkedHashMap<>();
+    private final Map<UncertainGroup, ReadCursor> cursors = new HashMap<>();
+
+    Lookups(EngineCore engine) {
+        this.engine = engine;
+    }
+
+    /** When a delivery may be asked about again. */
+    private record Asked(int attemptNo, int times, Instant next) {}
+
+    void ask(UncertainGroup group, CampaignBook.Entry entry, Instant now) {
+        Optional<WhatsAppProvider> provider = engine.provider(group.lane().provider());
+        Optional<OutcomeLookup> lookup = provider.flatMap(WhatsAppProvider::lookup);
+        if (lookup.isEmpty() || !engine.laneKeeper().owns(group.lane())) {
+            return;
+        }
+        // The time of the oldest changes; campaign and lane name the group.
+        var key = new UncertainGroup(group.lane(), group.campaign(), Instant.EPOCH);
+        ReadCursor after = cursors.getOrDefault(key, ReadCursor.START);
+        List<Delivery> page = engine.stores()
+                .deliveries()
+                .uncertain(UncertainQuery.since(group, now.minus(FIRST_AFTER), PAGE)
+                        .after(after));
+        int asks = 0;
+        ReadCursor last = after;
+        for (Delivery delivery : page) {
+            if (asks == ASKS_PER_STEP) {
+                break;
+            }
+            last = new ReadCursor(delivery.uncertainAt().orElse(now), delivery.id());
+            if (isDue(delivery, now)) {
+                asks++;
+                remember(delivery, now);
+                apply(provider.get().errors(), delivery, answer(lookup.get(), group, entry, delivery, now), now);
+            }
+        }
+        boolean isEnd = page.size() < PAGE && asks < ASKS_PER_STEP;
+        if (isEnd) {
+            cursors.remove(key);
+        } else {
+            cursors.put(key, last);
+        }
+    }
+
+    private boolean isDue(Delivery delivery, Instant now) {
+        Asked before = asked.get(delivery.id());
+        return before == null || before.attemptNo() != delivery.attemptNo() || !now.isBefore(before.next());
+    }
+
+    private void apply(ErrorPolicy errors, Delivery delivery, LookupAnswer answer, Instant now) {
+        if (answer instanceof LookupAnswer.Found found && isNobodyElses(delivery, found.messageId(), now)) {
+            merge(
+                    delivery,
+                    now,
+                    (located, index) -> engine.merger().merge(located, proof(errors, delivery, found, now), now));
+        } else if (answer instanceof LookupAnswer.NotFound) {
+            absent(delivery, now);
+        }
+    }
+
+    private void remember(Delivery delivery, Instant now) {
+        Asked before = asked.remove(delivery.id());
+        int times = before == null || before.attemptNo() != delivery.attemptNo() ? 0 : before.times();
+        Duration pause = FIRST_AFTER.multipliedBy(1L << Math.min(times, MAX_DOUBLINGS));
+        asked.put(delivery.id(), new Asked(delivery.attemptNo(), times + 1, now.plus(pause)));
+        if (asked.size() > MAX_REMEMBERED) {
+            asked.remove(asked.keySet().iterator().next());
+        }
+    }
+
+    private LookupAnswer answer(
+            OutcomeLookup lookup, UncertainGroup group, CampaignBook.Entry entry, Delivery delivery, Instant now) {
+        try {
+            Message message = entry.renderer()
+                    .render(Planner.withName(
+                            delivery.variables(), delivery.name().orElse("")));
+            return lookup.find(new LookupRequest(
+                    group.lane().sender(),
+                    delivery.recipient().orElseThrow(),
+                    delivery.intentAt().orElse(now),
+                    delivery.uncertainAt().orElse(now),
+                    message,
+                    engine.refs().write(delivery.tenant(), delivery.id(), delivery.attemptNo())));
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Provider {} could not be asked about delivery {}",
+                    group.lane().provider(),
+                    delivery.id(),
+                    e);
+            return new LookupAnswer.Unsure("The provider failed");
+        }
+    }
+
+    /** A message that another delivery has is not this one's, however alike the two are. */
+    private boolean isNobodyElses(Delivery delivery, MessageId messageId, Instant now) {
+        var owners = new HashMap<DeliveryId, Delivery>();
+        engine.stores()
+                .deliveries()
+                .merge(
+                        delivery.tenant(),
+                        List.of(DeliveryRef.of(messageId)),
+                        (located, index) -> {
+                            owners.put(located.delivery().id(), located.delivery());
+                            return MergeStep.of(located.delivery());
+                        },
+                        now);
+        owners.remove(delivery.id());
+        return owners.isEmpty();
+    }
+
+    /** The BSP has it: proof as the lost answer or a status would have been. */
+    private static Evidence proof(ErrorPolicy errors, Delivery delivery, LookupAnswer.Found found, Instant now) {
+        if (found.failure().isPresent()) {
+            ProviderError error = found.failure().get();
+            return new Evidence.Status(
+                    delivery.attemptNo(), found.messageId(), MessageStatus.FAILED, now, error, errors.ruleFor(error));
+        }
+        return new Evidence.LateOutcome(new OutcomeWrite(
+                delivery.id(),
+                delivery.campaign(),
+                delivery.attemptNo(),
+                DeliveryState.ACCEPTED,
+                found.messageId().value(),
+                Instant.EPOCH,
+                delivery.tries(),
+                "",
+                "",
+                now));
+    }
+
+    /** The BSP does not have it: that takes the place of working webhooks, but not of the time for evidence. */
+    private void absent(Delivery delivery, Instant now) {
+        merge(
+                delivery,
+                now,
+                (located, index) -> engine.uncertainJudge()
+                        .settle(located.delivery(), engine.book().enter(located.campaign()), true, now));
+    }
+
+    private void merge(Delivery delivery, Instant now, Merger merger) {
+        MergeResult result = engine.stores()
+                .deliveries()
+                .merge(
+                        delivery.tenant(),
+                        List.of(DeliveryRef.of(delivery.id())),
+                        (located, index) -> isSame(located.delivery(), delivery)
+                                ? merger.merge(located, index)
+                                : MergeStep.of(located.delivery()),
+                        now);
+        result.changed().forEach(merged -> {
+            asked.remove(delivery.id());
+            engine.notifier()
+                    .tell(new CampaignEvent.DeliveryChanged(
+                            delivery.tenant(), merged.after(), merged.before().state()));
+        });
+        engine.wakeLanes();
+    }
+
+    private static boolean isSame(Delivery now, Delivery asked) {
+        return now.state() == asked.state() && now.attemptNo() == asked.attemptNo();
+    }
+}

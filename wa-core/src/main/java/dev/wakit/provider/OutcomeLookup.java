@@ -1,0 +1,20 @@
+package dev.wakit.provider;
+
+/**
+ * Finds out what became of a send whose answer was lost, at a BSP that can be asked.
+ *
+ * <p>The engine asks for one delivery at a time, rarely, and never on a thread that sends. Implementations are thread-safe; they
+ * block for at most some seconds, and never send anything.
+ *
+ * @since 0.1
+ */
+public interface OutcomeLookup {
+
+    /**
+     * What the BSP knows of one send.
+     *
+     * <p>What cannot be found out, because the BSP refuses, cannot be reached, or lists several messages that fit, is
+     * {@link LookupAnswer.Unsure}, not an exception.
+     */
+    LookupAnswer find(LookupRequest request);
+}
