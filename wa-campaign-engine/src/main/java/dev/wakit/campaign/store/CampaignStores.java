@@ -31,6 +31,12 @@ public interface CampaignStores extends AutoCloseable {
     /** The suppression list. */
     SuppressionStore suppressions();
 
+    /** The workers and their signs of life. */
+    WorkerStore workers();
+
+    /** Whether the database's history can be trusted. */
+    HistoryStore history();
+
     /**
      * A secret of this installation, made once and then the same for every worker on this database.
      *

@@ -6,18 +6,23 @@ import dev.wakit.campaign.store.AudienceStore;
 import dev.wakit.campaign.store.CampaignStore;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.DeliveryStore;
+import dev.wakit.campaign.store.HistoryStore;
 import dev.wakit.campaign.store.LaneStore;
 import dev.wakit.campaign.store.SuppressionStore;
 import dev.wakit.campaign.store.WebhookInbox;
+import dev.wakit.campaign.store.WorkerStore;
 import dev.wakit.store.jdbc.internal.JdbcAudienceStore;
 import dev.wakit.store.jdbc.internal.JdbcCampaignStore;
 import dev.wakit.store.jdbc.internal.JdbcDeliveryStore;
+import dev.wakit.store.jdbc.internal.JdbcHistoryStore;
 import dev.wakit.store.jdbc.internal.JdbcLaneStore;
 import dev.wakit.store.jdbc.internal.JdbcSuppressionStore;
 import dev.wakit.store.jdbc.internal.JdbcWebhookInbox;
+import dev.wakit.store.jdbc.internal.JdbcWorkerStore;
 import dev.wakit.store.jdbc.internal.SettingTable;
 import dev.wakit.store.jdbc.internal.delivery.Tables;
 import dev.wakit.store.jdbc.internal.sql.Database;
+import dev.wakit.store.jdbc.internal.worker.HistoryTable;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -49,17 +54,22 @@ public final class JdbcStores implements CampaignStores {
     private final LaneStore lanes;
     private final WebhookInbox inbox;
     private final SuppressionStore suppressions;
+    private final WorkerStore workers;
+    private final HistoryStore history;
 
     JdbcStores(Database database, Runnable closing) {
         this.database = database;
         this.closing = closing;
-        Tables tables = Tables.of(database.dialect());
+        var memory = new HistoryTable(database.dialect());
+        Tables tables = Tables.of(database.dialect(), memory);
         this.campaigns = new JdbcCampaignStore(database, tables);
         this.audiences = new JdbcAudienceStore(database);
         this.deliveries = new JdbcDeliveryStore(database, tables);
         this.lanes = new JdbcLaneStore(database, tables.lanes());
         this.inbox = new JdbcWebhookInbox(database);
         this.suppressions = new JdbcSuppressionStore(database, tables.suppressions());
+        this.workers = new JdbcWorkerStore(database, memory);
+        this.history = new JdbcHistoryStore(database, memory, tables.lanes());
     }
 
     /**
@@ -169,6 +179,16 @@ public final class JdbcStores implements CampaignStores {
     @Override
     public SuppressionStore suppressions() {
         return suppressions;
+    }
+
+    @Override
+    public WorkerStore workers() {
+        return workers;
+    }
+
+    @Override
+    public HistoryStore history() {
+        return history;
     }
 
     @Override

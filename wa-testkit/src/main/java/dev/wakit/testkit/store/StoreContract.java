@@ -131,4 +131,22 @@ public abstract class StoreContract {
             return StoreContract.this.open(clock);
         }
     }
+
+    @Nested
+    @DisplayName("Workers")
+    class Workers extends WorkerStoreContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    @DisplayName("The database's history")
+    class History extends HistoryStoreContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import dev.wakit.store.jdbc.internal.counter.CounterTable;
 import dev.wakit.store.jdbc.internal.lane.LaneTable;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.suppression.SuppressionTable;
+import dev.wakit.store.jdbc.internal.worker.HistoryTable;
 
 /** The tables that the transactions of deliveries touch. Thread-safe. */
 public record Tables(
@@ -18,14 +19,14 @@ public record Tables(
         SuppressionTable suppressions) {
 
     /** The tables of a database. */
-    public static Tables of(Dialect dialect) {
+    public static Tables of(Dialect dialect, HistoryTable history) {
         return new Tables(
                 new DeliveryTable(dialect),
                 new PastAttemptTable(dialect),
                 new CampaignTable(dialect),
                 new PlanningClaims(dialect),
                 new CounterTable(dialect),
-                new LaneTable(dialect),
+                new LaneTable(dialect, history),
                 new SuppressionTable(dialect));
     }
 }

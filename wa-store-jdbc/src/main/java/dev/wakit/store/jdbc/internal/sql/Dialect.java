@@ -88,6 +88,12 @@ public interface Dialect {
     long now(Handle handle);
 
     /**
+     * Which database this is and which line of its history, where it can tell; empty where it cannot. Another text means that
+     * what it holds may be older than what was acknowledged.
+     */
+    String identity(Handle handle);
+
+    /**
      * Checks that the database keeps what it acknowledges.
      *
      * @throws dev.wakit.campaign.store.StoreException naming the setting, its value and the fix

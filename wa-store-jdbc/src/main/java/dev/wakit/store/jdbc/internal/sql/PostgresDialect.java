@@ -113,6 +113,20 @@ public final class PostgresDialect implements Dialect {
                 .one();
     }
 
+    // The cluster's number changes when a dump is loaded elsewhere, the timeline with every promotion and point-in-time recovery.
+    @Override
+    public String identity(Handle handle) {
+        boolean isAllowed = handle.createQuery("SELECT has_function_privilege('pg_control_system()', 'EXECUTE')")
+                .mapTo(Boolean.class)
+                .one();
+        return !isAllowed
+                ? ""
+                : handle.createQuery("SELECT CAST(system_identifier AS TEXT) || '/'"
+                                + " || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) FROM pg_control_system()")
+                        .mapTo(String.class)
+                        .one();
+    }
+
     @Override
     public void checkDurability(Handle handle) {
         Durability.checkPostgres(

@@ -105,6 +105,12 @@ public final class SqliteDialect implements Dialect {
         return clock.millis();
     }
 
+    // A file has no identity of its own that a copy of it would not have as well.
+    @Override
+    public String identity(Handle handle) {
+        return "";
+    }
+
     @Override
     public void checkDurability(Handle handle) {
         Durability.checkSqlite(setting(handle, "journal_mode"), setting(handle, "synchronous"));

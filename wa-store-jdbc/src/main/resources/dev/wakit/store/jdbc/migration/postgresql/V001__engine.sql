@@ -161,3 +161,39 @@ CREATE TABLE wa_setting (
     value     BYTEA NOT NULL,
     CONSTRAINT wa_setting_pk PRIMARY KEY (tenant_id, name)
 );
+
+-- Workers, quarantines and the history's beat belong to the installation and have the tenant ''.
+CREATE TABLE wa_worker (
+    tenant_id    TEXT COLLATE "C" NOT NULL,
+    worker       TEXT COLLATE "C" NOT NULL,
+    host         TEXT NOT NULL,
+    pid          BIGINT NOT NULL,
+    version      TEXT NOT NULL,
+    providers    TEXT NOT NULL,
+    lanes        BIGINT NOT NULL,
+    state        TEXT NOT NULL,
+    beats        BIGINT NOT NULL,
+    started_at   BIGINT NOT NULL,
+    heartbeat_at BIGINT NOT NULL,
+    CONSTRAINT wa_worker_pk PRIMARY KEY (tenant_id, worker)
+);
+
+-- One row. The beat grows with every sign of life; the identity says which database and which line of its history this is.
+CREATE TABLE wa_history (
+    tenant_id TEXT COLLATE "C" NOT NULL,
+    beat      BIGINT NOT NULL,
+    identity  TEXT NOT NULL,
+    CONSTRAINT wa_history_pk PRIMARY KEY (tenant_id)
+);
+
+CREATE TABLE wa_quarantine (
+    tenant_id TEXT COLLATE "C" NOT NULL,
+    id        BIGINT NOT NULL,
+    reason    TEXT NOT NULL,
+    began_by  TEXT NOT NULL,
+    began_at  BIGINT NOT NULL,
+    until_at  BIGINT NOT NULL,
+    ended_by  TEXT,
+    ended_at  BIGINT,
+    CONSTRAINT wa_quarantine_pk PRIMARY KEY (tenant_id, id)
+);

@@ -160,3 +160,39 @@ CREATE TABLE wa_setting (
     value     BLOB NOT NULL,
     CONSTRAINT wa_setting_pk PRIMARY KEY (tenant_id, name)
 ) STRICT, WITHOUT ROWID;
+
+-- Workers, quarantines and the history's beat belong to the installation and have the tenant ''.
+CREATE TABLE wa_worker (
+    tenant_id    TEXT    NOT NULL,
+    worker       TEXT    NOT NULL,
+    host         TEXT NOT NULL,
+    pid          INTEGER NOT NULL,
+    version      TEXT NOT NULL,
+    providers    TEXT NOT NULL,
+    lanes        INTEGER NOT NULL,
+    state        TEXT NOT NULL,
+    beats        INTEGER NOT NULL,
+    started_at   INTEGER NOT NULL,
+    heartbeat_at INTEGER NOT NULL,
+    CONSTRAINT wa_worker_pk PRIMARY KEY (tenant_id, worker)
+) STRICT, WITHOUT ROWID;
+
+-- One row. The beat grows with every sign of life; the identity says which database and which line of its history this is.
+CREATE TABLE wa_history (
+    tenant_id TEXT    NOT NULL,
+    beat      INTEGER NOT NULL,
+    identity  TEXT NOT NULL,
+    CONSTRAINT wa_history_pk PRIMARY KEY (tenant_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE wa_quarantine (
+    tenant_id TEXT    NOT NULL,
+    id        INTEGER NOT NULL,
+    reason    TEXT NOT NULL,
+    began_by  TEXT NOT NULL,
+    began_at  INTEGER NOT NULL,
+    until_at  INTEGER NOT NULL,
+    ended_by  TEXT,
+    ended_at  INTEGER,
+    CONSTRAINT wa_quarantine_pk PRIMARY KEY (tenant_id, id)
+) STRICT, WITHOUT ROWID;
