@@ -7,6 +7,9 @@ import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.pacing.LaneStatus;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.webhook.WebhookEndpoint;
+import dev.wakit.campaign.worker.Quarantine;
+import dev.wakit.campaign.worker.RunSummary;
+import dev.wakit.campaign.worker.WorkerStatus;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
@@ -39,9 +42,13 @@ public final class EngineCore {
     private final StormGuard webhookStorms;
 
     private final Map<ProviderId, CredentialsGate> credentials = new ConcurrentHashMap<>();
+    private final Heartbeat heartbeat;
+    private final QuarantineWatch quarantine;
     private final LaneKeeper lanes;
     private final WebhookIntake intake;
     private final EngineLoops loops;
+    private final Tally tally = new Tally();
+    private final EngineRun run;
 
     public EngineCore(EngineSettings settings) {
         this.settings = settings;
@@ -59,9 +66,12 @@ public final class EngineCore {
         this.answerStorms = new StormGuard(stops);
         this.webhookStorms = new StormGuard(stops);
 
+        this.heartbeat = new Heartbeat(this);
+        this.quarantine = new QuarantineWatch(this);
         this.lanes = new LaneKeeper(this);
         this.loops = new EngineLoops(this, new WebhookProcessor(this));
         this.intake = new WebhookIntake(this);
+        this.run = new EngineRun(this, loops);
     }
 
     public EngineSettings settings() {
@@ -84,17 +94,37 @@ public final class EngineCore {
         return lanes.statuses();
     }
 
+    public List<WorkerStatus> workers() {
+        return heartbeat.statuses();
+    }
+
+    public Optional<Quarantine> currentQuarantine() {
+        return quarantine.current();
+    }
+
+    public boolean endQuarantine(String by) {
+        return quarantine.end(by);
+    }
+
     public Optional<ErrorRule> errorRule(ProviderId provider, String code) {
         return Optional.ofNullable(settings.providers().get(provider))
                 .flatMap(known -> known.errors().find(code));
     }
 
     public void start() {
-        loops.start();
+        run.start();
+    }
+
+    public RunSummary runFor(Duration budget) {
+        return run.runFor(budget);
+    }
+
+    public boolean isIdle() {
+        return run.isIdle();
     }
 
     public void close() {
-        loops.close();
+        run.close();
     }
 
     String worker() {
@@ -145,6 +175,18 @@ public final class EngineCore {
     /** Watches the statuses of webhooks. */
     StormGuard webhookStorms() {
         return webhookStorms;
+    }
+
+    Heartbeat heartbeat() {
+        return heartbeat;
+    }
+
+    QuarantineWatch quarantine() {
+        return quarantine;
+    }
+
+    Tally tally() {
+        return tally;
     }
 
     LaneKeeper laneKeeper() {

@@ -25,6 +25,7 @@ final class EngineLoops {
     private static final Duration TIDY_EVERY = Duration.ofHours(1);
     private static final Duration KEEP_WEBHOOKS = Duration.ofDays(30);
     private static final Duration KEEP_ORPHANS = Duration.ofDays(1);
+    private static final Duration KEEP_SILENT_WORKERS = Duration.ofDays(1);
     private static final int DUE_LIMIT = 100;
     private static final int CANCEL_STEP = 1_000;
 
@@ -36,8 +37,6 @@ final class EngineLoops {
     private final Wake webhookWake = new Wake();
     private final List<Loop> loops = new ArrayList<>();
     private volatile boolean stopping;
-    private boolean started;
-    private boolean closed;
     private Instant settledAt = Instant.EPOCH;
     private Instant tidiedAt = Instant.EPOCH;
 
@@ -47,39 +46,30 @@ final class EngineLoops {
         this.planner = new Planner(engine, engine.settings().lease());
     }
 
-    synchronized void start() {
-        if (started || closed) {
-            return;
-        }
-        started = true;
+    /** Starts the loops; again after an {@link #end}. */
+    void start() {
+        stopping = false;
         run("conductor", conductorWake, () -> {
             conduct();
             return TICK_NANOS;
         });
         run("planner", plannerWake, () -> planner.planNext() ? 0 : TICK_NANOS);
         run("webhooks", webhookWake, () -> webhooks.processSome() ? 0 : TICK_NANOS);
-        engine.laneKeeper().start();
     }
 
-    synchronized void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
+    /** Asks long steps to end soon. Webhooks go on being processed until {@link #end}. */
+    void halt() {
         stopping = true;
-        engine.laneKeeper().close();
+    }
+
+    /** Ends the loops; waits for their steps until then, by the monotonic clock. */
+    void end(long untilNanos) throws InterruptedException {
+        stopping = true;
         loops.forEach(Loop::end);
-        boolean interrupted = false;
         for (Loop loop : loops) {
-            try {
-                loop.join(5_000);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
+            loop.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(untilNanos - engine.nanos())));
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        loops.clear();
     }
 
     boolean isStopping() {
@@ -112,6 +102,7 @@ final class EngineLoops {
             tidiedAt = now;
             engine.stores().inbox().purge(now.minus(KEEP_WEBHOOKS));
             engine.stores().audiences().deleteOrphans(Ids.lowestAt(now.minus(KEEP_ORPHANS)));
+            engine.stores().workers().purge(KEEP_SILENT_WORKERS);
         }
     }
 

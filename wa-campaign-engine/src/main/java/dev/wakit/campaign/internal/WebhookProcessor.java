@@ -114,6 +114,7 @@ final class WebhookProcessor {
             }
         }
         engine.stores().inbox().done(done, engine.now());
+        engine.tally().processed(done.size());
     }
 
     /** Returns the entries with statuses that name no delivery. */

@@ -111,6 +111,16 @@ public final class CampaignTable {
                 .list();
     }
 
+    /** PREPARING campaigns of all tenants. */
+    public List<CampaignRow> preparing(Handle handle, int limit) {
+        return handle.createQuery("SELECT " + COLUMNS + """
+                         FROM wa_campaign WHERE status = 'PREPARING' ORDER BY id LIMIT :limit
+                        """)
+                .bind("limit", limit)
+                .map(CampaignTable::map)
+                .list();
+    }
+
     /** RUNNING campaigns of a lane. */
     public List<CampaignRow> running(Handle handle, LaneKey lane) {
         return handle.createQuery("SELECT " + COLUMNS + """
