@@ -95,6 +95,7 @@ abstract class OrderlyStop {
     void aSecondCloseDoesNotWaitForAnswers() throws Exception {
         try (var cluster = new Cluster(
                 database(folder), 1, Stage.quick().latency(Duration.ofSeconds(12), Duration.ofSeconds(13)))) {
+            cluster.simulator.pauseWebhooks();
             CampaignId id = cluster.launchOnEveryLane(10, RateLimit.perSecond(20)).get(0);
             Cluster.Member worker = cluster.join(Duration.ofSeconds(30));
             Awaitility.await()

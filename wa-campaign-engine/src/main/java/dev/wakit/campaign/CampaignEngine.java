@@ -7,6 +7,8 @@ import dev.wakit.campaign.internal.EngineCore;
 import dev.wakit.campaign.internal.EngineSettings;
 import dev.wakit.campaign.pacing.LaneStatus;
 import dev.wakit.campaign.pacing.RetryPolicy;
+import dev.wakit.campaign.schedule.AudienceSource;
+import dev.wakit.campaign.schedule.Schedules;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.SuppressionStore;
 import dev.wakit.campaign.webhook.WebhookEndpoint;
@@ -61,6 +63,16 @@ public final class CampaignEngine implements AutoCloseable {
     /** The campaigns of another tenant. */
     public Campaigns campaigns(TenantId tenant) {
         return core.campaigns(tenant);
+    }
+
+    /** The schedules of the engine's own tenant. */
+    public Schedules schedules() {
+        return core.schedules(core.settings().tenant());
+    }
+
+    /** The schedules of another tenant. */
+    public Schedules schedules(TenantId tenant) {
+        return core.schedules(tenant);
     }
 
     /** Where webhooks go. */
@@ -201,6 +213,21 @@ public final class CampaignEngine implements AutoCloseable {
         /** How many requests of one lane may be on their way; by default enough for half a second at the lane's rate. */
         public Builder maxInFlight(int maxInFlight) {
             settings.maxInFlight(maxInFlight);
+            return this;
+        }
+
+        /** Adds a source that schedules read their audiences from; names must differ. */
+        public Builder audienceSource(String name, AudienceSource source) {
+            settings.audienceSource(name, source);
+            return this;
+        }
+
+        /**
+         * Deletes campaigns, with their deliveries, so long after they finished; kept for ever when not given. At least 1 hour.
+         * A webhook that comes later finds nothing to settle.
+         */
+        public Builder keepFinishedCampaigns(Duration keep) {
+            settings.keepFinished(keep);
             return this;
         }
 

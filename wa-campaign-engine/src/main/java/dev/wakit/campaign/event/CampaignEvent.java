@@ -7,6 +7,7 @@ import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.pacing.LaneKey;
+import dev.wakit.campaign.schedule.ScheduleId;
 import dev.wakit.campaign.worker.Quarantine;
 import dev.wakit.inbound.InboundEvent;
 import dev.wakit.inbound.MessageReceived;
@@ -94,6 +95,16 @@ public sealed interface CampaignEvent {
      * @param lane the lane
      */
     record LaneReleased(TenantId tenant, LaneKey lane) implements CampaignEvent {}
+
+    /**
+     * A schedule's run made no campaign.
+     *
+     * @param tenant the owner
+     * @param schedule which
+     * @param dueAt when the run was due
+     * @param reason why
+     */
+    record ScheduleSkipped(TenantId tenant, ScheduleId schedule, Instant dueAt, String reason) implements CampaignEvent {}
 
     /**
      * Sending stopped on all workers, because the database lost history.

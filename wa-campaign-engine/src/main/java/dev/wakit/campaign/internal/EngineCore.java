@@ -5,6 +5,7 @@ import dev.wakit.campaign.Campaigns;
 import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.pacing.LaneStatus;
+import dev.wakit.campaign.schedule.Schedules;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.webhook.WebhookEndpoint;
 import dev.wakit.campaign.worker.Quarantine;
@@ -84,6 +85,10 @@ public final class EngineCore {
 
     public Campaigns campaigns(TenantId tenant) {
         return new CampaignService(this, tenant);
+    }
+
+    public Schedules schedules(TenantId tenant) {
+        return new ScheduleService(this, tenant);
     }
 
     public WebhookEndpoint webhooks() {

@@ -4,12 +4,14 @@ import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.store.CampaignRow;
+import dev.wakit.campaign.store.JobRunner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,10 +24,6 @@ final class EngineLoops {
     private static final Logger LOG = LoggerFactory.getLogger(EngineLoops.class);
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final Duration SETTLE_EVERY = Duration.ofSeconds(2);
-    private static final Duration TIDY_EVERY = Duration.ofHours(1);
-    private static final Duration KEEP_WEBHOOKS = Duration.ofDays(30);
-    private static final Duration KEEP_ORPHANS = Duration.ofDays(1);
-    private static final Duration KEEP_SILENT_WORKERS = Duration.ofDays(1);
     private static final int DUE_LIMIT = 100;
     private static final int CANCEL_STEP = 1_000;
 
@@ -36,9 +34,9 @@ final class EngineLoops {
     private final Wake plannerWake = new Wake();
     private final Wake webhookWake = new Wake();
     private final List<Loop> loops = new ArrayList<>();
+    private JobRunner.@Nullable Running jobs;
     private volatile boolean stopping;
     private Instant settledAt = Instant.EPOCH;
-    private Instant tidiedAt = Instant.EPOCH;
 
     EngineLoops(EngineCore engine, WebhookProcessor webhooks) {
         this.engine = engine;
@@ -55,6 +53,11 @@ final class EngineLoops {
         });
         run("planner", plannerWake, () -> planner.planNext() ? 0 : TICK_NANOS);
         run("webhooks", webhookWake, () -> webhooks.processSome() ? 0 : TICK_NANOS);
+        if (engine.settings().runsJobs()) {
+            jobs = engine.stores()
+                    .jobs()
+                    .start(engine.worker(), new EngineJobs(engine).all(), engine.settings().clock(), engine.settings().lease());
+        }
     }
 
     /** Asks long steps to end soon. Webhooks go on being processed until {@link #end}. */
@@ -66,6 +69,10 @@ final class EngineLoops {
     void end(long untilNanos) throws InterruptedException {
         stopping = true;
         loops.forEach(Loop::end);
+        if (jobs != null) {
+            jobs.stop();
+            jobs = null;
+        }
         for (Loop loop : loops) {
             loop.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(untilNanos - engine.nanos())));
         }
@@ -97,12 +104,6 @@ final class EngineLoops {
             giveUpUncertain(now);
             finishCancelled(now);
             engine.guards().look(engine.laneKeeper().held());
-        }
-        if (!now.isBefore(tidiedAt.plus(TIDY_EVERY))) {
-            tidiedAt = now;
-            engine.stores().inbox().purge(now.minus(KEEP_WEBHOOKS));
-            engine.stores().audiences().deleteOrphans(Ids.lowestAt(now.minus(KEEP_ORPHANS)));
-            engine.stores().workers().purge(KEEP_SILENT_WORKERS);
         }
     }
 

@@ -22,6 +22,7 @@ final class Workload {
     boolean isIdle() {
         Instant now = engine.now();
         return engine.stores().campaigns().due(now, 1).isEmpty()
+                && engine.stores().schedules().due(now, 1).isEmpty()
                 && engine.stores().campaigns().preparing(1).isEmpty()
                 && engine.stores().inbox().backlog() == 0
                 && running().stream().noneMatch(row -> isDue(row, now));

@@ -34,6 +34,12 @@ public interface CampaignStores extends AutoCloseable {
     /** The workers and their signs of life. */
     WorkerStore workers();
 
+    /** Schedules of campaigns that come back. */
+    ScheduleStore schedules();
+
+    /** Runs the installation's jobs, each on one worker at a time. */
+    JobRunner jobs();
+
     /** Whether the database's history can be trusted. */
     HistoryStore history();
 

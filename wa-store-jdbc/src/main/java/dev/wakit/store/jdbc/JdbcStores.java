@@ -7,7 +7,9 @@ import dev.wakit.campaign.store.CampaignStore;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.DeliveryStore;
 import dev.wakit.campaign.store.HistoryStore;
+import dev.wakit.campaign.store.JobRunner;
 import dev.wakit.campaign.store.LaneStore;
+import dev.wakit.campaign.store.ScheduleStore;
 import dev.wakit.campaign.store.SuppressionStore;
 import dev.wakit.campaign.store.WebhookInbox;
 import dev.wakit.campaign.store.WorkerStore;
@@ -16,11 +18,13 @@ import dev.wakit.store.jdbc.internal.JdbcCampaignStore;
 import dev.wakit.store.jdbc.internal.JdbcDeliveryStore;
 import dev.wakit.store.jdbc.internal.JdbcHistoryStore;
 import dev.wakit.store.jdbc.internal.JdbcLaneStore;
+import dev.wakit.store.jdbc.internal.JdbcScheduleStore;
 import dev.wakit.store.jdbc.internal.JdbcSuppressionStore;
 import dev.wakit.store.jdbc.internal.JdbcWebhookInbox;
 import dev.wakit.store.jdbc.internal.JdbcWorkerStore;
 import dev.wakit.store.jdbc.internal.SettingTable;
 import dev.wakit.store.jdbc.internal.delivery.Tables;
+import dev.wakit.store.jdbc.internal.schedule.SchedulerJobs;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import dev.wakit.store.jdbc.internal.worker.HistoryTable;
 import java.nio.file.Path;
@@ -55,9 +59,11 @@ public final class JdbcStores implements CampaignStores {
     private final WebhookInbox inbox;
     private final SuppressionStore suppressions;
     private final WorkerStore workers;
+    private final ScheduleStore schedules;
+    private final JobRunner jobs;
     private final HistoryStore history;
 
-    JdbcStores(Database database, Runnable closing) {
+    JdbcStores(Database database, DataSource plain, Runnable closing) {
         this.database = database;
         this.closing = closing;
         var memory = new HistoryTable(database.dialect());
@@ -69,6 +75,8 @@ public final class JdbcStores implements CampaignStores {
         this.inbox = new JdbcWebhookInbox(database);
         this.suppressions = new JdbcSuppressionStore(database, tables.suppressions());
         this.workers = new JdbcWorkerStore(database, memory);
+        this.schedules = new JdbcScheduleStore(database, tables.campaigns());
+        this.jobs = new SchedulerJobs(plain, database.dialect());
         this.history = new JdbcHistoryStore(database, memory, tables.lanes());
     }
 
@@ -184,6 +192,16 @@ public final class JdbcStores implements CampaignStores {
     @Override
     public WorkerStore workers() {
         return workers;
+    }
+
+    @Override
+    public ScheduleStore schedules() {
+        return schedules;
+    }
+
+    @Override
+    public JobRunner jobs() {
+        return jobs;
     }
 
     @Override

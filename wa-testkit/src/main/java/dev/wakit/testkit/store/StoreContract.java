@@ -149,4 +149,22 @@ public abstract class StoreContract {
             return StoreContract.this.open(clock);
         }
     }
+
+    @Nested
+    @DisplayName("Schedules")
+    class Schedules extends ScheduleStoreContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    @DisplayName("Jobs")
+    class Jobs extends JobContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
 }

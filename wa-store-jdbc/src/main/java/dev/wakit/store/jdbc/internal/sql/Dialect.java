@@ -1,5 +1,6 @@
 package dev.wakit.store.jdbc.internal.sql;
 
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -92,6 +93,9 @@ public interface Dialect {
      * what it holds may be older than what was acknowledged.
      */
     String identity(Handle handle);
+
+    /** How the scheduler library speaks to this database. */
+    JdbcCustomization jobs();
 
     /**
      * Checks that the database keeps what it acknowledges.

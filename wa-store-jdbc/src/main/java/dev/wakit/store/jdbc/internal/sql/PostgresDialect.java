@@ -1,5 +1,7 @@
 package dev.wakit.store.jdbc.internal.sql;
 
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -125,6 +127,11 @@ public final class PostgresDialect implements Dialect {
                                 + " || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) FROM pg_control_system()")
                         .mapTo(String.class)
                         .one();
+    }
+
+    @Override
+    public JdbcCustomization jobs() {
+        return new PostgreSqlJdbcCustomization(false, false);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.wakit.store.jdbc.internal.sql;
 
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -109,6 +111,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public String identity(Handle handle) {
         return "";
+    }
+
+    @Override
+    public JdbcCustomization jobs() {
+        return new SqliteJdbcCustomization();
     }
 
     @Override

@@ -197,3 +197,42 @@ CREATE TABLE wa_quarantine (
     ended_at  BIGINT,
     CONSTRAINT wa_quarantine_pk PRIMARY KEY (tenant_id, id)
 );
+
+CREATE TABLE wa_schedule (
+    tenant_id      TEXT COLLATE "C" NOT NULL,
+    id             BIGINT NOT NULL,
+    name           TEXT NOT NULL,
+    lane           TEXT NOT NULL,
+    content        TEXT NOT NULL,
+    settings       TEXT NOT NULL,
+    cron           TEXT NOT NULL,
+    zone           TEXT NOT NULL,
+    audience       TEXT NOT NULL,
+    overlap        TEXT NOT NULL,
+    misfire_millis BIGINT NOT NULL,
+    status         TEXT NOT NULL,
+    next_at        BIGINT NOT NULL,
+    last_at        BIGINT,
+    last_campaign  BIGINT NOT NULL,
+    last_note      TEXT NOT NULL,
+    created_at     BIGINT NOT NULL,
+    CONSTRAINT wa_schedule_pk PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX wa_schedule_due_idx ON wa_schedule (next_at) WHERE status = 'ACTIVE';
+
+-- The table of the scheduler library db-scheduler, in the shape that it asks for.
+CREATE TABLE wa_job (
+    task_name            TEXT NOT NULL,
+    task_instance        TEXT NOT NULL,
+    task_data            BYTEA,
+    execution_time       TIMESTAMPTZ NOT NULL,
+    picked               BOOLEAN NOT NULL,
+    picked_by            TEXT,
+    last_success         TIMESTAMPTZ,
+    last_failure         TIMESTAMPTZ,
+    consecutive_failures INT,
+    last_heartbeat       TIMESTAMPTZ,
+    version              BIGINT NOT NULL,
+    priority             INT,
+    CONSTRAINT wa_job_pk PRIMARY KEY (task_name, task_instance)
+);

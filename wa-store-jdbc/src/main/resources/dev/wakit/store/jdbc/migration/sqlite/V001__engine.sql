@@ -196,3 +196,42 @@ CREATE TABLE wa_quarantine (
     ended_at  INTEGER,
     CONSTRAINT wa_quarantine_pk PRIMARY KEY (tenant_id, id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE wa_schedule (
+    tenant_id      TEXT NOT NULL,
+    id             INTEGER NOT NULL,
+    name           TEXT NOT NULL,
+    lane           TEXT NOT NULL,
+    content        TEXT NOT NULL,
+    settings       TEXT NOT NULL,
+    cron           TEXT NOT NULL,
+    zone           TEXT NOT NULL,
+    audience       TEXT NOT NULL,
+    overlap        TEXT NOT NULL,
+    misfire_millis INTEGER NOT NULL,
+    status         TEXT NOT NULL,
+    next_at        INTEGER NOT NULL,
+    last_at        INTEGER,
+    last_campaign  INTEGER NOT NULL,
+    last_note      TEXT NOT NULL,
+    created_at     INTEGER NOT NULL,
+    CONSTRAINT wa_schedule_pk PRIMARY KEY (tenant_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX wa_schedule_due_idx ON wa_schedule (next_at) WHERE status = 'ACTIVE';
+
+-- The table of the scheduler library db-scheduler, in the shape that it asks for.
+CREATE TABLE wa_job (
+    task_name            TEXT NOT NULL,
+    task_instance        TEXT NOT NULL,
+    task_data            BLOB,
+    execution_time       INTEGER NOT NULL,
+    picked               INTEGER NOT NULL,
+    picked_by            TEXT,
+    last_success         INTEGER,
+    last_failure         INTEGER,
+    consecutive_failures INTEGER,
+    last_heartbeat       INTEGER,
+    version              INTEGER NOT NULL,
+    priority             INTEGER,
+    CONSTRAINT wa_job_pk PRIMARY KEY (task_name, task_instance)
+) STRICT;
