@@ -47,7 +47,9 @@ final class Cluster implements AutoCloseable {
 
     Cluster(Database database, int lanes, MetaSimulatorBuilder simulator) {
         this.database = database;
-        this.senders = IntStream.range(0, lanes).mapToObj(i -> "10654035224" + (1_000 + i)).toList();
+        this.senders = IntStream.range(0, lanes)
+                .mapToObj(i -> "10654035224" + (1_000 + i))
+                .toList();
         this.simulator =
                 simulator.phoneNumberIds(senders).webhooksTo(server.uri()).start();
         this.stores = database.open();
@@ -108,14 +110,14 @@ final class Cluster implements AutoCloseable {
 
     /** Waits until so many workers own these numbers of lanes, in any order. */
     void awaitOwners(Integer... counts) {
-        List<Long> wanted = java.util.Arrays.stream(counts).map(Integer::longValue).sorted().toList();
+        List<Long> wanted =
+                java.util.Arrays.stream(counts).map(Integer::longValue).sorted().toList();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(15))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         this::owners,
-                        owners -> owners.values().stream().sorted().toList().equals(wanted)
-                                && !owners.containsKey(""));
+                        owners -> owners.values().stream().sorted().toList().equals(wanted) && !owners.containsKey(""));
     }
 
     /** Grows with every change of an owner. */
@@ -127,7 +129,8 @@ final class Cluster implements AutoCloseable {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> ids.stream().allMatch(id -> desk.campaigns().get(id).status() == CampaignStatus.COMPLETED));
+                .until(() ->
+                        ids.stream().allMatch(id -> desk.campaigns().get(id).status() == CampaignStatus.COMPLETED));
     }
 
     @Override

@@ -85,25 +85,27 @@ final class Database {
 
     /** Copies the database as a backup does. */
     void copy() {
-        run(isPostgres()
-                ? "DO $$ DECLARE t RECORD; BEGIN CREATE SCHEMA old; FOR t IN SELECT tablename FROM pg_tables"
-                        + " WHERE schemaname = 'public' AND tablename LIKE 'wa\\_%' LOOP"
-                        + " EXECUTE format('CREATE TABLE old.%I AS TABLE public.%I', t.tablename, t.tablename);"
-                        + " END LOOP; END $$"
-                : "backup to '" + name + ".old'");
+        run(
+                isPostgres()
+                        ? "DO $$ DECLARE t RECORD; BEGIN CREATE SCHEMA old; FOR t IN SELECT tablename FROM pg_tables"
+                                + " WHERE schemaname = 'public' AND tablename LIKE 'wa\\_%' LOOP"
+                                + " EXECUTE format('CREATE TABLE old.%I AS TABLE public.%I', t.tablename, t.tablename);"
+                                + " END LOOP; END $$"
+                        : "backup to '" + name + ".old'");
     }
 
     /** Puts the copy in the place of what came after it, under the feet of whoever has the database open. */
     void setBack() {
-        run(isPostgres()
-                ? "DO $$ DECLARE t RECORD; BEGIN FOR t IN SELECT tablename FROM pg_tables"
-                        + " WHERE schemaname = 'old' LOOP"
-                        + " EXECUTE format('LOCK TABLE public.%I', t.tablename); END LOOP;"
-                        + " FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'old' LOOP"
-                        + " EXECUTE format('DELETE FROM public.%I', t.tablename);"
-                        + " EXECUTE format('INSERT INTO public.%I SELECT * FROM old.%I', t.tablename, t.tablename);"
-                        + " END LOOP; END $$"
-                : "restore from '" + name + ".old'");
+        run(
+                isPostgres()
+                        ? "DO $$ DECLARE t RECORD; BEGIN FOR t IN SELECT tablename FROM pg_tables"
+                                + " WHERE schemaname = 'old' LOOP"
+                                + " EXECUTE format('LOCK TABLE public.%I', t.tablename); END LOOP;"
+                                + " FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'old' LOOP"
+                                + " EXECUTE format('DELETE FROM public.%I', t.tablename);"
+                                + " EXECUTE format('INSERT INTO public.%I SELECT * FROM old.%I', t.tablename, t.tablename);"
+                                + " END LOOP; END $$"
+                        : "restore from '" + name + ".old'");
     }
 
     private boolean isPostgres() {

@@ -31,13 +31,13 @@ abstract class HistoryLoss {
             List<CampaignId> ids = interruptedByARestore(cluster, database, Duration.ofSeconds(6));
             settledCount(cluster);
 
-            assertThat(cluster.desk.lanes())
-                    .hasSize(2)
-                    .allSatisfy(lane -> {
-                        assertThat(lane.ownedHere()).isFalse();
-                        assertThat(lane.holdReason().orElse("")).startsWith("quarantine: ").contains("beat");
-                        assertThat(lane.heldUntil()).isPresent();
-                    });
+            assertThat(cluster.desk.lanes()).hasSize(2).allSatisfy(lane -> {
+                assertThat(lane.ownedHere()).isFalse();
+                assertThat(lane.holdReason().orElse(""))
+                        .startsWith("quarantine: ")
+                        .contains("beat");
+                assertThat(lane.heldUntil()).isPresent();
+            });
             cluster.simulator.resumeWebhooks();
             Awaitility.await()
                     .atMost(Duration.ofSeconds(20))

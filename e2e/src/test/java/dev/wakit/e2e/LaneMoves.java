@@ -34,7 +34,9 @@ abstract class LaneMoves {
             List<CampaignId> ids = cluster.launchOnEveryLane(PEOPLE, RateLimit.perSecond(20));
             cluster.join();
             cluster.awaitOwners(6);
-            Awaitility.await().atMost(Cluster.PATIENCE).until(() -> cluster.simulator.ledger().accepted().size() > 20);
+            Awaitility.await()
+                    .atMost(Cluster.PATIENCE)
+                    .until(() -> cluster.simulator.ledger().accepted().size() > 20);
 
             Cluster.Member second = cluster.join();
             cluster.awaitOwners(3, 3);
@@ -55,7 +57,8 @@ abstract class LaneMoves {
         List<LedgerEntry> accepted = cluster.simulator.ledger().accepted();
         assertThat(cluster.simulator.ledger().duplicates()).isEmpty();
         assertThat(accepted).hasSize(LANES * PEOPLE);
-        assertThat(accepted.stream().map(LedgerEntry::to).collect(Collectors.toSet())).hasSize(LANES * PEOPLE);
+        assertThat(accepted.stream().map(LedgerEntry::to).collect(Collectors.toSet()))
+                .hasSize(LANES * PEOPLE);
         Awaitility.await().atMost(Cluster.PATIENCE).untilAsserted(() -> {
             for (CampaignId id : ids) {
                 Campaign campaign = cluster.desk.campaigns().get(id);
@@ -93,7 +96,10 @@ abstract class LaneMoves {
             cluster.awaitOwners(1, 1);
             Awaitility.await()
                     .atMost(Duration.ofSeconds(5))
-                    .until(() -> cluster.desk.workers().stream().map(WorkerStatus::lanes).toList().equals(List.of(1, 1)));
+                    .until(() -> cluster.desk.workers().stream()
+                            .map(WorkerStatus::lanes)
+                            .toList()
+                            .equals(List.of(1, 1)));
 
             assertThat(cluster.desk.workers()).allSatisfy(worker -> {
                 assertThat(worker.pid()).isEqualTo(ProcessHandle.current().pid());

@@ -40,14 +40,19 @@ abstract class LimitedRun {
             assertThat(summary.left()).isZero();
             assertThat(summary.isIdle()).isTrue();
             assertThat(summary.took()).isLessThan(Duration.ofSeconds(40));
-            assertThat(ids).allSatisfy(id -> assertThat(cluster.desk.campaigns().get(id).status()).isEqualTo(CampaignStatus.COMPLETED));
+            assertThat(ids)
+                    .allSatisfy(
+                            id -> assertThat(cluster.desk.campaigns().get(id).status())
+                                    .isEqualTo(CampaignStatus.COMPLETED));
             nothingIsClaimed(cluster);
 
             cluster.simulator.awaitQuiet(Cluster.PATIENCE);
             RunSummary second = worker.engine().runFor(Duration.ofSeconds(60));
             assertThat(summary.webhooks() + second.webhooks()).isPositive();
             assertThat(worker.engine().isIdle()).isTrue();
-            assertThat(ids).allSatisfy(id -> assertThat(progress(cluster, id).in(DeliveryState.READ)).isEqualTo(40));
+            assertThat(ids)
+                    .allSatisfy(id -> assertThat(progress(cluster, id).in(DeliveryState.READ))
+                            .isEqualTo(40));
         }
     }
 
@@ -74,9 +79,10 @@ abstract class LimitedRun {
 
     @Test
     void aProviderSlowerThanTheBudgetLeavesNothingClaimed() {
-        try (var cluster = new Cluster(
-                database(folder), 1, Stage.quick().latency(Duration.ofSeconds(6), Duration.ofSeconds(7)))) {
-            CampaignId id = cluster.launchOnEveryLane(30, RateLimit.perSecond(10)).get(0);
+        try (var cluster =
+                new Cluster(database(folder), 1, Stage.quick().latency(Duration.ofSeconds(6), Duration.ofSeconds(7)))) {
+            CampaignId id =
+                    cluster.launchOnEveryLane(30, RateLimit.perSecond(10)).get(0);
             Cluster.Member worker = cluster.member(GRACE);
             cluster.simulator.pauseWebhooks();
 
@@ -85,7 +91,9 @@ abstract class LimitedRun {
             assertThat(summary.took()).isLessThan(Duration.ofSeconds(5));
             assertThat(summary.sent()).isZero();
             assertThat(progress(cluster, id).in(DeliveryState.UNCERTAIN)).isPositive();
-            assertThat(summary.left()).isEqualTo(progress(cluster, id).in(DeliveryState.PENDING)).isPositive();
+            assertThat(summary.left())
+                    .isEqualTo(progress(cluster, id).in(DeliveryState.PENDING))
+                    .isPositive();
             nothingIsClaimed(cluster);
 
             // The answers were lost with the run; the statuses settle what was sent.
@@ -122,8 +130,10 @@ abstract class LimitedRun {
 
     /** No lane is owned, no delivery is SENDING, no worker is registered, and every webhook that waits can be claimed at once. */
     static void nothingIsClaimed(Cluster cluster) {
-        assertThat(cluster.owners()).isEqualTo(Map.of("", (long) cluster.stores.lanes().all().size()));
-        assertThat(cluster.stores.campaigns().withDeliveriesIn(DeliveryState.SENDING)).isEmpty();
+        assertThat(cluster.owners())
+                .isEqualTo(Map.of("", (long) cluster.stores.lanes().all().size()));
+        assertThat(cluster.stores.campaigns().withDeliveriesIn(DeliveryState.SENDING))
+                .isEmpty();
         assertThat(cluster.desk.workers()).isEmpty();
         assertThat(cluster.stores.campaigns().preparing(10)).isEmpty();
     }

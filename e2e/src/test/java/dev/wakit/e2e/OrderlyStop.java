@@ -87,7 +87,9 @@ abstract class OrderlyStop {
     private static void nothingIsInTheAir(CampaignEngine desk, CampaignId id, long seed) {
         Campaign campaign = desk.campaigns().get(id);
         for (DeliveryState state : List.of(DeliveryState.SENDING, DeliveryState.UNCERTAIN, DeliveryState.UNKNOWN)) {
-            assertThat(campaign.progress().in(state)).as("%s, seed %d", state, seed).isZero();
+            assertThat(campaign.progress().in(state))
+                    .as("%s, seed %d", state, seed)
+                    .isZero();
         }
     }
 
@@ -96,7 +98,8 @@ abstract class OrderlyStop {
         try (var cluster = new Cluster(
                 database(folder), 1, Stage.quick().latency(Duration.ofSeconds(12), Duration.ofSeconds(13)))) {
             cluster.simulator.pauseWebhooks();
-            CampaignId id = cluster.launchOnEveryLane(10, RateLimit.perSecond(20)).get(0);
+            CampaignId id =
+                    cluster.launchOnEveryLane(10, RateLimit.perSecond(20)).get(0);
             Cluster.Member worker = cluster.join(Duration.ofSeconds(30));
             Awaitility.await()
                     .atMost(Cluster.PATIENCE)
@@ -112,15 +115,17 @@ abstract class OrderlyStop {
             first.get(1, TimeUnit.SECONDS);
             worker.engine().close();
             LimitedRun.nothingIsClaimed(cluster);
-            assertThat(cluster.desk.campaigns().get(id).progress().in(DeliveryState.UNCERTAIN)).isPositive();
+            assertThat(cluster.desk.campaigns().get(id).progress().in(DeliveryState.UNCERTAIN))
+                    .isPositive();
         }
     }
 
     @Test
     void theLaneIsNotTakenWhileItsOwnerWaitsForAnswers() {
-        try (var cluster = new Cluster(
-                database(folder), 1, Stage.quick().latency(Duration.ofSeconds(6), Duration.ofSeconds(7)))) {
-            CampaignId id = cluster.launchOnEveryLane(10, RateLimit.perSecond(20)).get(0);
+        try (var cluster =
+                new Cluster(database(folder), 1, Stage.quick().latency(Duration.ofSeconds(6), Duration.ofSeconds(7)))) {
+            CampaignId id =
+                    cluster.launchOnEveryLane(10, RateLimit.perSecond(20)).get(0);
             Cluster.Member worker = cluster.join(Duration.ofSeconds(30));
             Awaitility.await()
                     .atMost(Cluster.PATIENCE)
@@ -130,7 +135,8 @@ abstract class OrderlyStop {
             // The lease is 2 seconds, the answers take 6: it is renewed until they are here.
             worker.engine().close();
 
-            assertThat(cluster.desk.campaigns().get(id).progress().in(DeliveryState.UNCERTAIN)).isZero();
+            assertThat(cluster.desk.campaigns().get(id).progress().in(DeliveryState.UNCERTAIN))
+                    .isZero();
             cluster.awaitCompleted(List.of(id));
             assertThat(cluster.simulator.ledger().duplicates()).isEmpty();
         }

@@ -119,7 +119,10 @@ abstract class Recurring {
     private void awaitRun(Schedule schedule, String dueAt) {
         Awaitility.await()
                 .atMost(SOON)
-                .until(() -> now(schedule).lastAt().filter(Instant.parse(dueAt)::equals).isPresent());
+                .until(() -> now(schedule)
+                        .lastAt()
+                        .filter(Instant.parse(dueAt)::equals)
+                        .isPresent());
     }
 
     private void awaitAllCompleted() {
@@ -171,9 +174,10 @@ abstract class Recurring {
                         && now(once).nextAt().equals(now(within).nextAt()));
         assertThat(now(within).lastNote()).startsWith("missed");
         assertThat(campaigns()).as("one made up for, not four").hasSize(3);
-        assertThat(events).anyMatch(event -> event instanceof CampaignEvent.ScheduleSkipped told
-                && told.schedule().equals(skipped.id())
-                && told.dueAt().equals(Instant.parse("2026-03-02T09:00:00Z")));
+        assertThat(events)
+                .anyMatch(event -> event instanceof CampaignEvent.ScheduleSkipped told
+                        && told.schedule().equals(skipped.id())
+                        && told.dueAt().equals(Instant.parse("2026-03-02T09:00:00Z")));
     }
 
     @Test
@@ -230,7 +234,8 @@ abstract class Recurring {
 
     @Test
     void aMistakeInAScheduleIsNamed() {
-        assertThatThrownBy(() -> create(ScheduleSpec.builder(offer(), EVERY_MORNING).audienceFrom("nobody")))
+        assertThatThrownBy(() ->
+                        create(ScheduleSpec.builder(offer(), EVERY_MORNING).audienceFrom("nobody")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nobody")
                 .hasMessageContaining("customers");

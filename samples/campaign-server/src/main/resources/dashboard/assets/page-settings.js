@@ -67,9 +67,9 @@ try {
   ({ lanes } = await get('/api/lanes'));
   ({ workers, quarantine } = await get('/api/workers'));
   paint(view());
-  follow('/api/events', async (news) => {
+  follow('/api/events', (news) => {
     lanes = news.lanes;
-    ({ workers, quarantine } = await get('/api/workers'));
+    ({ workers, quarantine } = news.work);
     paint(view());
   });
 } catch (error) {

@@ -104,7 +104,8 @@ public sealed interface CampaignEvent {
      * @param dueAt when the run was due
      * @param reason why
      */
-    record ScheduleSkipped(TenantId tenant, ScheduleId schedule, Instant dueAt, String reason) implements CampaignEvent {}
+    record ScheduleSkipped(TenantId tenant, ScheduleId schedule, Instant dueAt, String reason)
+            implements CampaignEvent {}
 
     /**
      * Sending stopped on all workers, because the database lost history.

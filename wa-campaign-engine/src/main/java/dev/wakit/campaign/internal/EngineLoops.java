@@ -56,7 +56,11 @@ final class EngineLoops {
         if (engine.settings().runsJobs()) {
             jobs = engine.stores()
                     .jobs()
-                    .start(engine.worker(), new EngineJobs(engine).all(), engine.settings().clock(), engine.settings().lease());
+                    .start(
+                            engine.worker(),
+                            new EngineJobs(engine).all(),
+                            engine.settings().clock(),
+                            engine.settings().lease());
         }
     }
 

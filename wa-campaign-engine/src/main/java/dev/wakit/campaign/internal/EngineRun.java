@@ -201,7 +201,9 @@ final class EngineRun {
         });
         try {
             if (!releasing.join(RELEASE_MILLIS)) {
-                LOG.warn("The lanes could not be given back within {} ms; they are free when their leases end", RELEASE_MILLIS);
+                LOG.warn(
+                        "The lanes could not be given back within {} ms; they are free when their leases end",
+                        RELEASE_MILLIS);
                 releasing.interrupt();
             }
             return true;

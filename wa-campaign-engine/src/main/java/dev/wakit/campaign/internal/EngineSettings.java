@@ -174,7 +174,8 @@ public final class EngineSettings {
 
         public void keepFinished(Duration value) {
             if (value.compareTo(Duration.ofHours(1)) < 0) {
-                throw new IllegalArgumentException("Finished campaigns are kept for " + value + ". Use at least 1 hour.");
+                throw new IllegalArgumentException(
+                        "Finished campaigns are kept for " + value + ". Use at least 1 hour.");
             }
             keepFinished = value;
         }

@@ -74,9 +74,7 @@ final class LaneKeeper {
             statuses.add(
                     quarantine.isPresent()
                             ? quarantined(row.lane(), quarantine.get())
-                            : runner != null
-                                    ? runner.status()
-                                    : new LaneStatus(row.lane(), false, 0, 0, null, null));
+                            : runner != null ? runner.status() : new LaneStatus(row.lane(), false, 0, 0, null, null));
         }
         return statuses;
     }
@@ -165,14 +163,16 @@ final class LaneKeeper {
     /** Lets the requests of a lane land, on a loop of its own; their outcomes are evidence even when the lane is lost. */
     private void letLand(LaneRunner runner, Runnable afterwards) {
         long until = engine.nanos() + engine.drainLimit().toNanos();
-        engine.settings().loops().start("drain-" + runner.lease().lane().sender().value(), new Wake(), () -> {
-            if (!runner.endSome() && engine.nanos() - until < 0) {
-                return TimeUnit.MILLISECONDS.toNanos(20);
-            }
-            runner.giveUp();
-            afterwards.run();
-            return Loop.Step.END;
-        });
+        engine.settings()
+                .loops()
+                .start("drain-" + runner.lease().lane().sender().value(), new Wake(), () -> {
+                    if (!runner.endSome() && engine.nanos() - until < 0) {
+                        return TimeUnit.MILLISECONDS.toNanos(20);
+                    }
+                    runner.giveUp();
+                    afterwards.run();
+                    return Loop.Step.END;
+                });
     }
 
     private void beat() {
@@ -195,7 +195,8 @@ final class LaneKeeper {
 
     private void share() {
         List<LaneRow> rows = lanes().all();
-        balance.owned(rows.stream().filter(row -> !row.isFree()).map(LaneRow::lane).collect(Collectors.toSet()));
+        balance.owned(
+                rows.stream().filter(row -> !row.isFree()).map(LaneRow::lane).collect(Collectors.toSet()));
         LaneShare share = balance.share(rows, leaving.keySet());
         if (leaving.size() < MAX_LEAVING) {
             balance.surplus(runners.values(), share).forEach(this::giveBack);

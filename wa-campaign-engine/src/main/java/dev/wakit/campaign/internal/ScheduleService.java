@@ -48,8 +48,8 @@ final class ScheduleService implements Schedules {
                     + "'. It has " + engine.settings().audienceSources().keySet() + ".");
         }
         WhatsAppProvider provider = CampaignService.provider(engine, campaign);
-        CampaignSettings settings = CampaignService.settings(
-                engine, campaign, TemplateCheck.check(provider, campaign.content()), NOBODY);
+        CampaignSettings settings =
+                CampaignService.settings(engine, campaign, TemplateCheck.check(provider, campaign.content()), NOBODY);
         SenderId sender = campaign.sender().orElse(provider.defaultSender());
         Instant now = engine.now();
         var row = new ScheduleRow(

@@ -30,7 +30,9 @@ final class Workload {
 
     /** How many deliveries of running campaigns wait. */
     long left() {
-        return running().stream().mapToLong(row -> progress(row).in(DeliveryState.PENDING)).sum();
+        return running().stream()
+                .mapToLong(row -> progress(row).in(DeliveryState.PENDING))
+                .sum();
     }
 
     private boolean isDue(CampaignRow row, Instant now) {

@@ -73,16 +73,20 @@ class LaneShareTest {
     void leavesFreeLanesToThoseWhoHaveFewer() {
         List<LaneRow> rows = rows("a", "b", "", "");
 
-        assertThat(share("a", rows, workers("a", "b", "c")).mayTake(lane(META, 2))).isFalse();
-        assertThat(share("c", rows, workers("a", "b", "c")).mayTake(lane(META, 2))).isTrue();
+        assertThat(share("a", rows, workers("a", "b", "c")).mayTake(lane(META, 2)))
+                .isFalse();
+        assertThat(share("c", rows, workers("a", "b", "c")).mayTake(lane(META, 2)))
+                .isTrue();
     }
 
     @Test
     void movesOneLaneWhenSomebodyHasNoneAlthoughNobodyIsAboveTheShare() {
         List<LaneRow> rows = rows("a", "a", "b", "b");
 
-        assertThat(share("a", rows, workers("a", "b", "c")).isTooMany(lane(META, 0))).isTrue();
-        assertThat(share("b", rows, workers("a", "b", "c")).isTooMany(lane(META, 2))).isFalse();
+        assertThat(share("a", rows, workers("a", "b", "c")).isTooMany(lane(META, 0)))
+                .isTrue();
+        assertThat(share("b", rows, workers("a", "b", "c")).isTooMany(lane(META, 2)))
+                .isFalse();
     }
 
     @Test
@@ -90,7 +94,8 @@ class LaneShareTest {
         List<LaneRow> rows = rows("a", "a", "b");
 
         assertThat(share("a", rows, workers("a", "b")).isTooMany(lane(META, 0))).isFalse();
-        assertThat(share("b", rows("a", "b", "b"), workers("a", "b")).isTooMany(lane(META, 1))).isFalse();
+        assertThat(share("b", rows("a", "b", "b"), workers("a", "b")).isTooMany(lane(META, 1)))
+                .isFalse();
     }
 
     @Test
@@ -143,7 +148,8 @@ class LaneShareTest {
             names.forEach(name -> held.put(name, 0));
             owners.forEach(owner -> held.merge(owner, 1, Integer::sum));
             assertThat(held).doesNotContainKey("");
-            assertThat(held.values()).allMatch(count -> count == lanes / workers || count == (lanes + workers - 1) / workers);
+            assertThat(held.values())
+                    .allMatch(count -> count == lanes / workers || count == (lanes + workers - 1) / workers);
             assertThat(moves).isLessThanOrEqualTo(lanes);
         }
     }

@@ -31,7 +31,9 @@ class RecurrenceTest {
     }
 
     private static Instant[] at(String... times) {
-        return java.util.Arrays.stream(times).map(t -> ZonedDateTime.parse(t).toInstant()).toArray(Instant[]::new);
+        return java.util.Arrays.stream(times)
+                .map(t -> ZonedDateTime.parse(t).toInstant())
+                .toArray(Instant[]::new);
     }
 
     @Test

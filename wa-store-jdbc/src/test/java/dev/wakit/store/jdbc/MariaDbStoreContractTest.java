@@ -24,7 +24,12 @@ class MariaDbStoreContractTest extends StoreContract {
             "wa_suppression",
             "wa_inbox",
             "wa_seen_event",
-            "wa_setting");
+            "wa_setting",
+            "wa_worker",
+            "wa_history",
+            "wa_quarantine",
+            "wa_schedule",
+            "wa_job");
 
     private HikariDataSource pool;
 

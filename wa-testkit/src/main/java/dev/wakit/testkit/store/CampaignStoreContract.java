@@ -300,7 +300,9 @@ public abstract class CampaignStoreContract extends StoreFixture {
         stores().campaigns().insert(campaign(foreign, new CampaignId(2), CampaignStatus.PREPARING));
         stores().campaigns().insert(campaign(new CampaignId(1), CampaignStatus.RUNNING));
 
-        assertThat(stores().campaigns().preparing(10)).extracting(CampaignRow::id).containsExactly(new CampaignId(2), new CampaignId(3));
+        assertThat(stores().campaigns().preparing(10))
+                .extracting(CampaignRow::id)
+                .containsExactly(new CampaignId(2), new CampaignId(3));
         assertThat(stores().campaigns().preparing(1)).hasSize(1);
     }
 

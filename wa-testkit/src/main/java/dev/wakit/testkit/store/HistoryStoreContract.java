@@ -44,8 +44,7 @@ public abstract class HistoryStoreContract extends StoreFixture {
         Quarantine begun = begin(HOUR);
 
         assertThat(begun)
-                .isEqualTo(new Quarantine(
-                        "the beat went back", WORKER, NOW, NOW.plus(HOUR), "", Instant.EPOCH));
+                .isEqualTo(new Quarantine("the beat went back", WORKER, NOW, NOW.plus(HOUR), "", Instant.EPOCH));
         assertThat(another().history().quarantine()).contains(begun);
     }
 
@@ -110,7 +109,9 @@ public abstract class HistoryStoreContract extends StoreFixture {
 
         begin(HOUR);
 
-        assertThat(history().all(10)).extracting(Quarantine::beganAt).containsExactly(NOW.plus(HOUR.multipliedBy(2)), NOW);
+        assertThat(history().all(10))
+                .extracting(Quarantine::beganAt)
+                .containsExactly(NOW.plus(HOUR.multipliedBy(2)), NOW);
         assertThat(history().all(1)).hasSize(1);
     }
 

@@ -45,7 +45,9 @@ public abstract class JobContract extends StoreFixture {
             workers.add(another().jobs().start("worker-" + n, jobs, InstantSource.system(), LEASE));
         }
         try {
-            assertThat(done.await(WAIT_SECONDS, TimeUnit.SECONDS)).as("the job was done four times").isTrue();
+            assertThat(done.await(WAIT_SECONDS, TimeUnit.SECONDS))
+                    .as("the job was done four times")
+                    .isTrue();
         } finally {
             workers.forEach(JobRunner.Running::stop);
         }

@@ -98,7 +98,8 @@ public abstract class ScheduleStoreContract extends StoreFixture {
     void runsWithItsCampaignInOneStep() {
         ScheduleRow read = inserted(NOW);
 
-        assertThat(schedules().run(read, LATER, campaign(CAMPAIGN, CampaignStatus.PREPARING))).isTrue();
+        assertThat(schedules().run(read, LATER, campaign(CAMPAIGN, CampaignStatus.PREPARING)))
+                .isTrue();
 
         ScheduleRow now = schedules().find(TENANT, ID).orElseThrow();
         assertThat(now.nextAt()).isEqualTo(LATER);
@@ -113,7 +114,8 @@ public abstract class ScheduleStoreContract extends StoreFixture {
         schedules().run(read, LATER, campaign(CAMPAIGN, CampaignStatus.PREPARING));
 
         var second = new CampaignId(CAMPAIGN.value() + 1);
-        assertThat(schedules().run(read, LATER, campaign(second, CampaignStatus.PREPARING))).isFalse();
+        assertThat(schedules().run(read, LATER, campaign(second, CampaignStatus.PREPARING)))
+                .isFalse();
         assertThat(schedules().skip(read, LATER, "late")).isFalse();
 
         assertThat(stores().campaigns().find(TENANT, second)).isEmpty();
@@ -141,7 +143,8 @@ public abstract class ScheduleStoreContract extends StoreFixture {
         schedules().run(read, LATER, campaign(CAMPAIGN, CampaignStatus.PREPARING));
         ScheduleRow again = schedules().find(TENANT, ID).orElseThrow();
 
-        assertThat(schedules().skip(again, LATER.plusSeconds(60), "still running")).isTrue();
+        assertThat(schedules().skip(again, LATER.plusSeconds(60), "still running"))
+                .isTrue();
 
         ScheduleRow now = schedules().find(TENANT, ID).orElseThrow();
         assertThat(now.lastNote()).isEqualTo("still running");
@@ -157,7 +160,8 @@ public abstract class ScheduleStoreContract extends StoreFixture {
         assertThat(schedules().pause(TENANT, ID, true, NOW)).isFalse();
         assertThat(schedules().due(LATER, 10)).isEmpty();
         assertThat(schedules().nextDue()).isEmpty();
-        assertThat(schedules().run(read, LATER, campaign(CAMPAIGN, CampaignStatus.PREPARING))).isFalse();
+        assertThat(schedules().run(read, LATER, campaign(CAMPAIGN, CampaignStatus.PREPARING)))
+                .isFalse();
 
         assertThat(schedules().pause(TENANT, ID, false, LATER)).isTrue();
         assertThat(schedules().due(NOW, 10)).isEmpty();
@@ -173,6 +177,7 @@ public abstract class ScheduleStoreContract extends StoreFixture {
         assertThat(schedules().delete(TENANT, ID)).isTrue();
         assertThat(schedules().delete(TENANT, ID)).isFalse();
 
-        assertThat(schedules().run(read, LATER, campaign(CAMPAIGN, CampaignStatus.PREPARING))).isFalse();
+        assertThat(schedules().run(read, LATER, campaign(CAMPAIGN, CampaignStatus.PREPARING)))
+                .isFalse();
     }
 }

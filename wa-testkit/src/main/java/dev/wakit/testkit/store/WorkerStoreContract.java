@@ -33,13 +33,7 @@ public abstract class WorkerStoreContract extends StoreFixture {
 
     private static WorkerBeat beat(String worker, int lanes, WorkerState state) {
         return new WorkerBeat(
-                worker,
-                "host-1",
-                4_711,
-                "0.1",
-                Set.of(ProviderId.of("meta"), ProviderId.of("twilio")),
-                lanes,
-                state);
+                worker, "host-1", 4_711, "0.1", Set.of(ProviderId.of("meta"), ProviderId.of("twilio")), lanes, state);
     }
 
     private static WorkerBeat beat(String worker) {
@@ -61,8 +55,8 @@ public abstract class WorkerStoreContract extends StoreFixture {
         workers().beat(beat(WORKER, 3, WorkerState.STOPPING));
 
         assertThat(workers().all())
-                .containsExactly(new WorkerRow(
-                        beat(WORKER, 3, WorkerState.STOPPING), NOW, NOW.plusSeconds(5), Duration.ZERO));
+                .containsExactly(
+                        new WorkerRow(beat(WORKER, 3, WorkerState.STOPPING), NOW, NOW.plusSeconds(5), Duration.ZERO));
     }
 
     @Test
@@ -71,7 +65,9 @@ public abstract class WorkerStoreContract extends StoreFixture {
         clock.advance(Duration.ofSeconds(70));
         workers().beat(beat("worker-2"));
 
-        assertThat(workers().all()).extracting(WorkerRow::silentFor).containsExactly(Duration.ofSeconds(70), Duration.ZERO);
+        assertThat(workers().all())
+                .extracting(WorkerRow::silentFor)
+                .containsExactly(Duration.ofSeconds(70), Duration.ZERO);
     }
 
     @Test
@@ -93,8 +89,8 @@ public abstract class WorkerStoreContract extends StoreFixture {
         List<CampaignStores> instances = List.of(stores(), another());
 
         List<Long> beats = race(IntStream.range(0, 8)
-                .<Callable<Long>>mapToObj(n ->
-                        () -> instances.get(n % 2).workers().beat(beat("racer-" + n)).beat())
+                .<Callable<Long>>mapToObj(n -> () ->
+                        instances.get(n % 2).workers().beat(beat("racer-" + n)).beat())
                 .toList());
 
         assertThat(beats)

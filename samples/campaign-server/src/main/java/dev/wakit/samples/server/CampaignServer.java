@@ -40,9 +40,7 @@ public final class CampaignServer implements AutoCloseable {
     private CampaignServer(ServerSettings settings) {
         this.settings = settings;
         this.backend = Backend.open(settings);
-        this.engine = backend.engine(settings)
-                .listener(histories)
-                .build();
+        this.engine = backend.engine(settings).listener(histories).build();
         this.live = new LiveHub(engine, new CampaignViews(engine, histories), histories);
         this.web = Javalin.create(this::configure);
     }

@@ -62,7 +62,8 @@ public final class JdbcScheduleStore implements ScheduleStore {
     @Override
     public boolean run(ScheduleRow read, Instant nextAt, CampaignRow campaign) {
         return database.write("start a run", handle -> {
-            boolean first = schedules.advance(handle, read, nextAt, campaign.id().value(), "");
+            boolean first =
+                    schedules.advance(handle, read, nextAt, campaign.id().value(), "");
             if (first) {
                 campaigns.insert(handle, campaign);
             }

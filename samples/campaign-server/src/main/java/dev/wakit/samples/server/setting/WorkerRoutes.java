@@ -1,12 +1,10 @@
 package dev.wakit.samples.server.setting;
 
 import dev.wakit.campaign.CampaignEngine;
-import dev.wakit.campaign.worker.Quarantine;
 import dev.wakit.samples.server.http.ApiException;
 import dev.wakit.samples.server.http.Json;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Workers, and the quarantine of a database that lost history. */
@@ -23,7 +21,7 @@ public final class WorkerRoutes {
 
     /** Adds the routes. */
     public void register(JavalinDefaultRoutingApi routes) {
-        routes.get("/api/workers", ctx -> Json.answer(ctx, view()));
+        routes.get("/api/workers", ctx -> Json.answer(ctx, WorkersView.of(engine)));
         routes.post("/api/quarantine/end", this::end);
     }
 
@@ -36,26 +34,8 @@ public final class WorkerRoutes {
         if (!engine.endQuarantine(by.strip())) {
             throw new ApiException(409, "no_quarantine", "There is no quarantine.");
         }
-        Json.answer(ctx, view());
-    }
-
-    private WorkersView view() {
-        return new WorkersView(
-                WorkerView.of(engine),
-                engine.quarantine().map(QuarantineView::of).orElse(null));
+        Json.answer(ctx, WorkersView.of(engine));
     }
 
     private record EndRequest(@Nullable String by) {}
-
-    private record WorkersView(List<WorkerView> workers, @Nullable QuarantineView quarantine) {}
-
-    private record QuarantineView(String reason, String beganAt, String until) {
-
-        static QuarantineView of(Quarantine quarantine) {
-            return new QuarantineView(
-                    quarantine.reason(),
-                    quarantine.beganAt().toString(),
-                    quarantine.until().toString());
-        }
-    }
 }

@@ -5,7 +5,7 @@ import dev.wakit.campaign.worker.WorkerStatus;
 import java.util.List;
 
 /** A worker as pages show it. */
-record WorkerView(
+public record WorkerView(
         String worker,
         String host,
         long pid,

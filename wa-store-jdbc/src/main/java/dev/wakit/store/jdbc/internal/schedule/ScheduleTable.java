@@ -72,8 +72,8 @@ public final class ScheduleTable {
 
     /** Rows of all tenants that are due. */
     public List<ScheduleRow> due(Handle handle, Instant now, int limit) {
-        return handle.createQuery(
-                        ALL + " WHERE status = 'ACTIVE' AND next_at <= :now ORDER BY next_at, tenant_id, id LIMIT :limit")
+        return handle.createQuery(ALL
+                        + " WHERE status = 'ACTIVE' AND next_at <= :now ORDER BY next_at, tenant_id, id LIMIT :limit")
                 .bind("now", now.toEpochMilli())
                 .bind("limit", limit)
                 .map((row, context) -> map(row))

@@ -115,7 +115,8 @@ public final class PostgresDialect implements Dialect {
                 .one();
     }
 
-    // The cluster's number changes when a dump is loaded elsewhere, the timeline with every promotion and point-in-time recovery.
+    // The cluster's number changes when a dump is loaded elsewhere, the timeline with every promotion and point-in-time
+    // recovery.
     @Override
     public String identity(Handle handle) {
         boolean isAllowed = handle.createQuery("SELECT has_function_privilege('pg_control_system()', 'EXECUTE')")

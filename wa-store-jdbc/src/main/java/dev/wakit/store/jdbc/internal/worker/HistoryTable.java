@@ -74,16 +74,15 @@ public final class HistoryTable {
                 .one();
     }
 
-    private static void ensure(Handle handle) {
+    private void ensure(Handle handle) {
         boolean there = handle.createQuery("SELECT count(*) FROM wa_history WHERE tenant_id = ''")
                         .mapTo(Long.class)
                         .one()
                 > 0;
         if (!there) {
-            handle.createUpdate("""
-                            INSERT INTO wa_history (tenant_id, beat, identity) VALUES ('', 0, '')
-                            ON CONFLICT (tenant_id) DO NOTHING
-                            """).execute();
+            handle.createUpdate(dialect.insertNew(
+                            "wa_history (tenant_id, beat, identity) VALUES ('', 0, '')", "tenant_id"))
+                    .execute();
         }
     }
 }

@@ -39,7 +39,10 @@ public final class QuarantineTable {
         int prolonged = handle.createUpdate("""
                         UPDATE wa_quarantine SET until_at = CASE WHEN until_at < :until THEN :until ELSE until_at END
                         WHERE tenant_id = ''
-                        """ + IN_FORCE).bind("until", until).bind("now", now).execute();
+                        """ + IN_FORCE)
+                .bind("until", until)
+                .bind("now", now)
+                .execute();
         if (prolonged == 0) {
             handle.createUpdate("""
                             INSERT INTO wa_quarantine (tenant_id, id, reason, began_by, began_at, until_at)
@@ -63,8 +66,8 @@ public final class QuarantineTable {
 
     /** Ends the one in force. */
     public boolean end(Handle handle, String by) {
-        return handle.createUpdate(
-                                "UPDATE wa_quarantine SET ended_by = :by, ended_at = :now WHERE tenant_id = ''" + IN_FORCE)
+        return handle.createUpdate("UPDATE wa_quarantine SET ended_by = :by, ended_at = :now WHERE tenant_id = ''"
+                                + IN_FORCE)
                         .bind("by", by)
                         .bind("now", dialect.now(handle))
                         .execute()
