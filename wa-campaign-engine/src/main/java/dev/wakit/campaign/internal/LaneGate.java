@@ -45,7 +45,7 @@ final class LaneGate {
     /** A request that was permitted is over. */
     void record(SendOutcome outcome, @Nullable ErrorRule rule, Instant at) {
         answers.record(unclear(outcome), at);
-                credentials.breaker().record(refused(rule), at);
+        credentials.breaker().record(refused(rule), at);
     }
 
     private static String refused(@Nullable ErrorRule rule) {

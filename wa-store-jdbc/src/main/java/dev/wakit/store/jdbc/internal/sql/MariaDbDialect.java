@@ -1,8 +1,8 @@
 package dev.wakit.store.jdbc.internal.sql;
 
-import dev.wakit.campaign.store.StoreException;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.MariaDBJdbcCustomization;
+import dev.wakit.campaign.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

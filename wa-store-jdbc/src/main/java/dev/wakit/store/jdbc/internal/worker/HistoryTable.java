@@ -80,8 +80,8 @@ public final class HistoryTable {
                         .one()
                 > 0;
         if (!there) {
-            handle.createUpdate(dialect.insertNew(
-                            "wa_history (tenant_id, beat, identity) VALUES ('', 0, '')", "tenant_id"))
+            handle.createUpdate(
+                            dialect.insertNew("wa_history (tenant_id, beat, identity) VALUES ('', 0, '')", "tenant_id"))
                     .execute();
         }
     }
