@@ -111,7 +111,7 @@ final class LaneRunner {
     /** Moves the end on. Returns whether it is reached: nothing is on its way, every outcome is written. Never blocks. */
     boolean endSome() {
         halt();
-        if (loop != null && loop.isAlive() || window.get() > 0) {
+        if ((loop != null && loop.isAlive()) || window.get() > 0) {
             return false;
         }
         outcomes.drain();

@@ -38,7 +38,7 @@ final class LaneShare {
                     .map(Map.Entry::getKey)
                     .collect(Collectors.toSet());
             Pool pool = byWorkers.computeIfAbsent(able, Pool::new);
-            pool.add(row, leaving.contains(row.lane()) ? "" : row.isFree() ? "" : row.owner());
+            pool.add(leaving.contains(row.lane()) || row.isFree() ? "" : row.owner());
             pools.put(row.lane(), pool);
         }
     }
@@ -73,7 +73,7 @@ final class LaneShare {
             workers.forEach(worker -> held.put(worker, 0));
         }
 
-        void add(LaneRow row, String owner) {
+        void add(String owner) {
             lanes++;
             held.computeIfPresent(owner, (worker, count) -> count + 1);
         }
@@ -100,7 +100,7 @@ final class LaneShare {
             return held.entrySet().stream()
                     .filter(other -> !other.getKey().equals(worker))
                     .allMatch(other -> other.getValue() < mine
-                            || other.getValue() == mine && other.getKey().compareTo(worker) > 0);
+                            || (other.getValue() == mine && other.getKey().compareTo(worker) > 0));
         }
 
         boolean mayTake(String worker) {
