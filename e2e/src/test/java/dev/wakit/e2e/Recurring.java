@@ -167,6 +167,7 @@ abstract class Recurring {
         assertThat(now(within).lastCampaign()).isPresent();
         assertThat(now(skipped).lastCampaign()).isEmpty();
         assertThat(now(skipped).lastNote()).startsWith("missed");
+        awaitAllCompleted();
         clock.set(Instant.parse("2026-03-06T15:00:00Z"));
         Awaitility.await()
                 .atMost(SOON)

@@ -31,6 +31,7 @@ final class LaneKeeper {
     private static final int RENEWALS_PER_LEASE = 6;
     private static final long LOOK_MILLIS = 500;
     private static final int MAX_LEAVING = 4;
+    private static final long END_MILLIS = 4_000;
 
     private final EngineCore engine;
     private final Duration lease;
@@ -103,7 +104,7 @@ final class LaneKeeper {
     void release() throws InterruptedException {
         if (loop != null) {
             loop.end();
-            loop.join(LOOK_MILLIS * 2);
+            loop.join(END_MILLIS);
             loop = null;
         }
         for (LaneRunner runner : allMine()) {
@@ -229,7 +230,10 @@ final class LaneKeeper {
     private void take(LaneKey lane, WhatsAppProvider provider, LaneShare share) {
         long before = engine.nanos();
         Optional<LaneLease> taken = lanes().acquire(lane, engine.worker(), lease);
-        if (taken.isPresent()) {
+        if (taken.isPresent() && stopping) {
+            // The end began while the database answered, and may have passed this lane already.
+            lanes().release(taken.get());
+        } else if (taken.isPresent()) {
             balance.taken(lane, share);
             var runner = new LaneRunner(engine, taken.get(), provider, trust(before));
             runners.put(lane, runner);
