@@ -5,7 +5,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real database, empty, named by one text that another process can open as well. */
@@ -78,5 +81,51 @@ final class Database {
         return name.startsWith("jdbc:mariadb:")
                 ? JdbcStores.mariadb(name, "root", "")
                 : JdbcStores.sqlite(Path.of(name));
+    }
+
+    /** Copies the database as a backup does. */
+    void copy() {
+        run(
+                isPostgres()
+                        ? "DO $$ DECLARE t RECORD; BEGIN CREATE SCHEMA old; FOR t IN SELECT tablename FROM pg_tables"
+                                + " WHERE schemaname = 'public' AND tablename LIKE 'wa\\_%' LOOP"
+                                + " EXECUTE format('CREATE TABLE old.%I AS TABLE public.%I', t.tablename, t.tablename);"
+                                + " END LOOP; END $$"
+                        : "backup to '" + name + ".old'");
+    }
+
+    /** Puts the copy in the place of what came after it, under the feet of whoever has the database open. */
+    void setBack() {
+        run(
+                isPostgres()
+                        ? "DO $$ DECLARE t RECORD; BEGIN FOR t IN SELECT tablename FROM pg_tables"
+                                + " WHERE schemaname = 'old' LOOP"
+                                + " EXECUTE format('LOCK TABLE public.%I', t.tablename); END LOOP;"
+                                + " FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'old' LOOP"
+                                + " EXECUTE format('DELETE FROM public.%I', t.tablename);"
+                                + " EXECUTE format('INSERT INTO public.%I SELECT * FROM old.%I', t.tablename, t.tablename);"
+                                + " END LOOP; END $$"
+                        : "restore from '" + name + ".old'");
+    }
+
+    private boolean isPostgres() {
+        return name.startsWith("jdbc:postgresql:");
+    }
+
+    // A set-back may lose a deadlock against the workers; then it is done again.
+    private void run(String sql) {
+        for (int tries = 1; ; tries++) {
+            try (Connection connection = isPostgres()
+                            ? DriverManager.getConnection(name, "postgres", "postgres")
+                            : DriverManager.getConnection("jdbc:sqlite:" + name);
+                    Statement statement = connection.createStatement()) {
+                statement.executeUpdate(sql);
+                return;
+            } catch (SQLException e) {
+                if (tries == 10) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
     }
 }

@@ -38,6 +38,12 @@ public final class Worker {
                 .build();
         var server = WebhookServer.start(Integer.parseInt(args[7]));
         server.serve(engine);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            engine.close();
+            server.close();
+            provider.close();
+            stores.close();
+        }));
         engine.start();
         System.out.println("READY");
         Thread.currentThread().join();

@@ -98,6 +98,16 @@ final class WorkerProcess implements AutoCloseable {
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !process.isAlive());
     }
 
+    /** SIGTERM. Returns after how many milliseconds the process had ended. */
+    long terminate(Duration limit) throws InterruptedException {
+        long begun = System.nanoTime();
+        process.destroy();
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("The worker did not end within " + limit + ".");
+        }
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();

@@ -5,10 +5,22 @@ import { follow } from './live.js';
 import { laneWords } from './lanes.js';
 import { icon } from './icons.js';
 import { paint, problem, empty } from './ui.js';
-import { duration } from './words.js';
+import { duration, precise } from './words.js';
 
 let settings;
 let lanes = [];
+let workers = [];
+let quarantine;
+
+function workerWords(worker) {
+  if (worker.stale) return { icon: 'held', tone: 'warn', text: `no sign of life since ${precise(worker.heartbeatAt)}` };
+  if (worker.state === 'STOPPING') return { icon: 'ring', tone: 'waiting', text: 'stopping' };
+  return { icon: 'dot', tone: 'going', text: 'working' };
+}
+
+const warning = () => html`<section class="card"><header><h2>Sending is stopped</h2></header><div class="card-body">
+  <p>The database lost history: ${quarantine.reason}. Nobody sends until ${precise(quarantine.until)}, so that statuses can settle
+  what only looks unsent.</p></div></section>`;
 
 const view = () => html`
   <div class="head"><div><h1>Settings</h1><p class="sentence">Set by environment variables when the server starts; see docs/campaign-server.md.</p></div></div>
@@ -25,6 +37,19 @@ const view = () => html`
         })}</tbody></table></div>`
         : empty('No sender has worked yet', 'A sender appears with its first campaign.', undefined, 'sending')}
     </section>
+    ${quarantine ? warning() : ''}
+    <section class="card"><header><h2>Workers</h2></header>
+      ${workers.length ? html`<div class="table-wrap"><table class="cards">
+        <thead><tr><th>Host</th><th class="num">Process</th><th>Now</th><th class="num">Senders</th><th>Started</th></tr></thead>
+        <tbody>${workers.map((worker) => {
+          const words = workerWords(worker);
+          return html`<tr><td><b>${worker.host}</b></td><td class="num" data-label="Process">${worker.pid}</td>
+            <td data-label="Now"><span class="state"><span class="tone-${words.tone}">${icon(words.icon, 14)}</span>${words.text}</span></td>
+            <td class="num" data-label="Senders">${worker.lanes}</td>
+            <td data-label="Started">${precise(worker.startedAt)}</td></tr>`;
+        })}</tbody></table></div>`
+        : empty('No worker runs', 'Start one, or nothing is sent.', undefined, 'sending')}
+    </section>
     <section class="card"><header><h2>This server</h2></header><div class="card-body"><dl class="facts">
       <dt>Sends over</dt><dd>${settings.simulator ? 'the simulator: no real message leaves this computer' : settings.baseUrl}</dd>
       <dt>Database</dt><dd>${settings.database}</dd>
@@ -40,9 +65,11 @@ const view = () => html`
 try {
   settings = await get('/api/settings');
   ({ lanes } = await get('/api/lanes'));
+  ({ workers, quarantine } = await get('/api/workers'));
   paint(view());
   follow('/api/events', (news) => {
     lanes = news.lanes;
+    ({ workers, quarantine } = news.work);
     paint(view());
   });
 } catch (error) {

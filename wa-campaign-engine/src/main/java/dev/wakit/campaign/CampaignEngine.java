@@ -9,16 +9,22 @@ import dev.wakit.campaign.internal.EngineSettings;
 import dev.wakit.campaign.outbox.Outbox;
 import dev.wakit.campaign.pacing.LaneStatus;
 import dev.wakit.campaign.pacing.RetryPolicy;
+import dev.wakit.campaign.schedule.AudienceSource;
+import dev.wakit.campaign.schedule.Schedules;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.SuppressionStore;
 import dev.wakit.campaign.webhook.WebhookChannel;
 import dev.wakit.campaign.webhook.WebhookEndpoint;
+import dev.wakit.campaign.worker.Quarantine;
+import dev.wakit.campaign.worker.RunSummary;
+import dev.wakit.campaign.worker.WorkerStatus;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.provider.WhatsAppProvider;
 import dev.wakit.template.TemplateCategory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sends campaigns, and keeps what it promises through crashes.
@@ -73,6 +79,16 @@ public final class CampaignEngine implements AutoCloseable {
         return core.outbox(tenant);
     }
 
+    /** The schedules of the engine's own tenant. */
+    public Schedules schedules() {
+        return core.schedules(core.settings().tenant());
+    }
+
+    /** The schedules of another tenant. */
+    public Schedules schedules(TenantId tenant) {
+        return core.schedules(tenant);
+    }
+
     /** Where webhooks go. */
     public WebhookEndpoint webhooks() {
         return core.webhooks();
@@ -108,14 +124,57 @@ public final class CampaignEngine implements AutoCloseable {
         return core.channels();
     }
 
+    /** The workers on this database, stale ones included; see {@link WorkerStatus}. */
+    public List<WorkerStatus> workers() {
+        return core.workers();
+    }
+
+    /** The quarantine that is in force, during which nobody sends. */
+    public Optional<Quarantine> quarantine() {
+        return core.currentQuarantine();
+    }
+
+    /**
+     * Ends the quarantine that is in force before its time. Do so only when you know that nothing was lost, as after a failover to
+     * a synchronous standby: a message whose history was lost is sent again.
+     *
+     * @param by who decides it; kept in the database
+     * @return whether there was one
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public boolean endQuarantine(String by) {
+        return core.endQuarantine(by);
+    }
+
     /** The rule for a BSP's error code, for an operator's eyes. */
-    public java.util.Optional<ErrorRule> errorRule(dev.wakit.provider.ProviderId provider, String code) {
+    public Optional<ErrorRule> errorRule(dev.wakit.provider.ProviderId provider, String code) {
         return core.errorRule(provider, code);
     }
 
     /**
+     * Works for a while in a host that cannot keep a worker running, such as a cron job or a serverless function: takes lanes,
+     * plans, sends, processes webhooks that another host took over, and gives everything back before it returns.
+     *
+     * <p>No message is begun in the last third of the budget, at most its last 20 seconds, so that answers can arrive. A request
+     * that is not answered by then is UNCERTAIN, and no delivery, lane or webhook stays claimed. Returns early when nothing is due.
+     *
+     * @param budget how long it may take, at least 1 second
+     * @throws IllegalArgumentException if the budget is shorter
+     * @throws IllegalStateException if the engine is started, closed, or in another such call
+     */
+    public RunSummary runFor(Duration budget) {
+        return core.runFor(budget);
+    }
+
+    /** Whether nothing is due now that this engine could do: no planning, no message, no webhook. Asks the database. */
+    public boolean isIdle() {
+        return core.isIdle();
+    }
+
+    /**
      * Stops in order: no new message is begun, requests in flight get up to 25 seconds, outcomes are written, lanes are given
-     * back. Idempotent. Providers and stores stay open.
+     * back; 35 seconds at most in all. Idempotent; a second call while the first one waits cuts the waiting short. What is
+     * unanswered then is UNCERTAIN. Providers and stores stay open.
      */
     @Override
     public void close() {
@@ -212,6 +271,21 @@ public final class CampaignEngine implements AutoCloseable {
         /** How many people a quick send may have, 1 to 1,000; 50 when not given. */
         public Builder quickSendLimit(int quickSendLimit) {
             settings.quickSendLimit(quickSendLimit);
+            return this;
+        }
+
+        /** Adds a source that schedules read their audiences from; names must differ. */
+        public Builder audienceSource(String name, AudienceSource source) {
+            settings.audienceSource(name, source);
+            return this;
+        }
+
+        /**
+         * Deletes campaigns, with their deliveries, so long after they finished; kept for ever when not given. At least 1 hour.
+         * A webhook that comes later finds nothing to settle.
+         */
+        public Builder keepFinishedCampaigns(Duration keep) {
+            settings.keepFinished(keep);
             return this;
         }
 

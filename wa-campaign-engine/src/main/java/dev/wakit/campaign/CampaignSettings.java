@@ -123,7 +123,7 @@ public final class CampaignSettings {
 
         private final TemplateCategory category;
         private final RetryPolicy retry;
-        private final AudienceSummary audience;
+        private AudienceSummary audience;
         private @Nullable RateLimit rate;
         private @Nullable Instant sendBy;
         private @Nullable Region defaultRegion;
@@ -136,6 +136,12 @@ public final class CampaignSettings {
             this.category = category;
             this.retry = retry;
             this.audience = audience;
+        }
+
+        /** What was captured, instead of what the builder began with. */
+        public Builder audience(AudienceSummary value) {
+            audience = value;
+            return this;
         }
 
         /** Its own fastest rate; null for none. */

@@ -56,6 +56,12 @@ public record EvidencePolicy(Duration authentication, Duration utility, Duration
         };
     }
 
+    /** The longest time that any category waits for evidence. */
+    public Duration longestGrace() {
+        Duration longest = authentication.compareTo(utility) > 0 ? authentication : utility;
+        return longest.compareTo(marketing) > 0 ? longest : marketing;
+    }
+
     /** Another limit. */
     public EvidencePolicy withLimit(Duration longest) {
         return new EvidencePolicy(authentication, utility, marketing, longest);

@@ -7,6 +7,8 @@ import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.pacing.LaneKey;
+import dev.wakit.campaign.schedule.ScheduleId;
+import dev.wakit.campaign.worker.Quarantine;
 import dev.wakit.inbound.InboundEvent;
 import dev.wakit.inbound.MessageReceived;
 import java.time.Instant;
@@ -93,6 +95,33 @@ public sealed interface CampaignEvent {
      * @param lane the lane
      */
     record LaneReleased(TenantId tenant, LaneKey lane) implements CampaignEvent {}
+
+    /**
+     * A schedule's run made no campaign.
+     *
+     * @param tenant the owner
+     * @param schedule which
+     * @param dueAt when the run was due
+     * @param reason why
+     */
+    record ScheduleSkipped(TenantId tenant, ScheduleId schedule, Instant dueAt, String reason)
+            implements CampaignEvent {}
+
+    /**
+     * Sending stopped on all workers, because the database lost history.
+     *
+     * @param tenant the engine's own tenant; the quarantine concerns all
+     * @param quarantine why and until when
+     */
+    record QuarantineBegan(TenantId tenant, Quarantine quarantine) implements CampaignEvent {}
+
+    /**
+     * A quarantine is over and sending goes on.
+     *
+     * @param tenant the engine's own tenant; the quarantine concerned all
+     * @param quarantine the one that is over, as it was last seen
+     */
+    record QuarantineEnded(TenantId tenant, Quarantine quarantine) implements CampaignEvent {}
 
     /**
      * A webhook event that the engine itself has no use for.

@@ -67,24 +67,14 @@ final class CampaignService implements Campaigns {
         checkPrintable(spec.name());
         Instant now = engine.now();
         checkTimes(spec, now);
-        WhatsAppProvider provider = provider(spec);
+        WhatsAppProvider provider = provider(engine, spec);
         Optional<TemplateCategory> category = TemplateCheck.check(provider, spec.content());
         CampaignId id = engine.ids().campaign();
         AudienceSummary audience =
                 new AudienceCapture(engine.stores().audiences()).capture(tenant, id, spec.audience(), spec.content());
         SenderId sender = spec.sender().orElse(provider.defaultSender());
         var lane = new LaneKey(tenant, provider.id(), sender);
-        CampaignSettings settings = CampaignSettings.builder(
-                        spec.category().or(() -> category).orElse(TemplateCategory.UNKNOWN),
-                        spec.retry().orElse(engine.settings().retry()),
-                        audience)
-                .rate(spec.rate().orElse(null))
-                .sendBy(spec.sendBy().orElse(null))
-                .defaultRegion(spec.defaultRegion().orElse(null))
-                .guards(spec.guards())
-                .sendMode(spec.sendMode().orElse(SendMode.RECONCILE_HOLD))
-                .evidenceGrace(spec.evidenceGrace().orElse(null))
-                .build();
+        CampaignSettings settings = settings(engine, spec, category, audience);
         engine.stores().lanes().ensure(lane);
         store().insert(new CampaignRow(
                 tenant,
@@ -102,7 +92,22 @@ final class CampaignService implements Campaigns {
         return told(id);
     }
 
-    private static void checkName(String name) {
+    static CampaignSettings settings(
+            EngineCore engine, CampaignSpec spec, Optional<TemplateCategory> category, AudienceSummary audience) {
+        return CampaignSettings.builder(
+                        spec.category().or(() -> category).orElse(TemplateCategory.UNKNOWN),
+                        spec.retry().orElse(engine.settings().retry()),
+                        audience)
+                .rate(spec.rate().orElse(null))
+                .sendBy(spec.sendBy().orElse(null))
+                .defaultRegion(spec.defaultRegion().orElse(null))
+                .guards(spec.guards())
+                .sendMode(spec.sendMode().orElse(SendMode.RECONCILE_HOLD))
+                .evidenceGrace(spec.evidenceGrace().orElse(null))
+                .build();
+    }
+
+    static void checkName(String name) {
         if (name.isBlank() || name.strip().length() > MAX_NAME) {
             throw new InvalidCampaignException(
                     Problem.NAME,
@@ -111,7 +116,7 @@ final class CampaignService implements Campaigns {
         }
     }
 
-    private static void checkPrintable(String name) {
+    static void checkPrintable(String name) {
         if (name.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidCampaignException(
                     Problem.NAME, "The campaign's name holds a line break or another control character. Remove it.");
@@ -140,7 +145,7 @@ final class CampaignService implements Campaigns {
         }
     }
 
-    private WhatsAppProvider provider(CampaignSpec spec) {
+    static WhatsAppProvider provider(EngineCore engine, CampaignSpec spec) {
         Map<ProviderId, WhatsAppProvider> providers = engine.settings().providers();
         if (spec.provider().isEmpty() && providers.size() > 1) {
             throw new InvalidCampaignException(

@@ -7,10 +7,14 @@ import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.internal.codec.MessageCodec;
 import dev.wakit.campaign.outbox.Outbox;
 import dev.wakit.campaign.pacing.LaneStatus;
+import dev.wakit.campaign.schedule.Schedules;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.StoreException;
 import dev.wakit.campaign.webhook.WebhookChannel;
 import dev.wakit.campaign.webhook.WebhookEndpoint;
+import dev.wakit.campaign.worker.Quarantine;
+import dev.wakit.campaign.worker.RunSummary;
+import dev.wakit.campaign.worker.WorkerStatus;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
@@ -46,12 +50,16 @@ public final class EngineCore {
     private final StormGuard webhookStorms;
 
     private final Map<ProviderId, CredentialsGate> credentials = new ConcurrentHashMap<>();
+    private final Heartbeat heartbeat;
+    private final QuarantineWatch quarantine;
     private final LaneKeeper lanes;
     private final MessageCodec messages = new MessageCodec();
     private final Mailboxes mailboxes;
     private final OutboxBacklog backlog;
     private final WebhookIntake intake;
     private final EngineLoops loops;
+    private final Tally tally = new Tally();
+    private final EngineRun run;
 
     public EngineCore(EngineSettings settings) {
         this.settings = settings;
@@ -70,11 +78,14 @@ public final class EngineCore {
         this.answerStorms = new StormGuard(stops);
         this.webhookStorms = new StormGuard(stops);
 
+        this.heartbeat = new Heartbeat(this);
+        this.quarantine = new QuarantineWatch(this);
         this.lanes = new LaneKeeper(this);
         this.mailboxes = new Mailboxes(this);
         this.backlog = new OutboxBacklog(this, settings.outboxLimit());
         this.loops = new EngineLoops(this, new WebhookProcessor(this));
         this.intake = new WebhookIntake(this);
+        this.run = new EngineRun(this, loops);
     }
 
     public EngineSettings settings() {
@@ -93,6 +104,10 @@ public final class EngineCore {
         return new OutboxService(this, tenant, null);
     }
 
+    public Schedules schedules(TenantId tenant) {
+        return new ScheduleService(this, tenant);
+    }
+
     public WebhookEndpoint webhooks() {
         return intake;
     }
@@ -105,17 +120,37 @@ public final class EngineCore {
         return new ChannelReport(this).channels();
     }
 
+    public List<WorkerStatus> workers() {
+        return heartbeat.statuses();
+    }
+
+    public Optional<Quarantine> currentQuarantine() {
+        return quarantine.current();
+    }
+
+    public boolean endQuarantine(String by) {
+        return quarantine.end(by);
+    }
+
     public Optional<ErrorRule> errorRule(ProviderId provider, String code) {
         return Optional.ofNullable(settings.providers().get(provider))
                 .flatMap(known -> known.errors().find(code));
     }
 
     public void start() {
-        loops.start();
+        run.start();
+    }
+
+    public RunSummary runFor(Duration budget) {
+        return run.runFor(budget);
+    }
+
+    public boolean isIdle() {
+        return run.isIdle();
     }
 
     public void close() {
-        loops.close();
+        run.close();
     }
 
     String worker() {
@@ -200,6 +235,18 @@ public final class EngineCore {
     /** Watches the statuses of webhooks. */
     StormGuard webhookStorms() {
         return webhookStorms;
+    }
+
+    Heartbeat heartbeat() {
+        return heartbeat;
+    }
+
+    QuarantineWatch quarantine() {
+        return quarantine;
+    }
+
+    Tally tally() {
+        return tally;
     }
 
     LaneKeeper laneKeeper() {

@@ -4,12 +4,14 @@ import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.store.CampaignRow;
+import dev.wakit.campaign.store.JobRunner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The background loops of an engine: one that starts what is due, one that plans, one that keeps lanes, one that settles what is
@@ -19,11 +21,6 @@ final class EngineLoops {
 
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final Duration SETTLE_EVERY = Duration.ofSeconds(2);
-    private static final Duration TIDY_EVERY = Duration.ofHours(1);
-    private static final Duration KEEP_WEBHOOKS = Duration.ofDays(30);
-    private static final Duration KEEP_LOST_AUDIENCES = Duration.ofDays(1);
-    private static final Duration KEEP_KEYS = Duration.ofDays(7);
-    private static final int FORGET_STEP = 1_000;
     private static final int DUE_LIMIT = 100;
     private static final int CANCEL_STEP = 1_000;
 
@@ -34,11 +31,9 @@ final class EngineLoops {
     private final Wake plannerWake = new Wake();
     private final Wake webhookWake = new Wake();
     private final List<Loop> loops = new ArrayList<>();
+    private JobRunner.@Nullable Running jobs;
     private volatile boolean stopping;
-    private boolean started;
-    private boolean closed;
     private Instant settledAt = Instant.EPOCH;
-    private Instant tidiedAt = Instant.EPOCH;
 
     EngineLoops(EngineCore engine, WebhookProcessor webhooks) {
         this.engine = engine;
@@ -46,11 +41,9 @@ final class EngineLoops {
         this.planner = new Planner(engine, engine.settings().lease());
     }
 
-    synchronized void start() {
-        if (started || closed) {
-            return;
-        }
-        started = true;
+    /** Starts the loops; again after an {@link #end}. */
+    void start() {
+        stopping = false;
         run("conductor", conductorWake, () -> {
             conduct();
             return TICK_NANOS;
@@ -59,28 +52,34 @@ final class EngineLoops {
         var reconciler = new Reconciler(engine);
         run("reconciler", new Wake(), reconciler::step);
         run("webhooks", webhookWake, () -> webhooks.processSome() ? 0 : TICK_NANOS);
-        engine.laneKeeper().start();
+        if (engine.settings().runsJobs()) {
+            jobs = engine.stores()
+                    .jobs()
+                    .start(
+                            engine.worker(),
+                            new EngineJobs(engine).all(),
+                            engine.settings().clock(),
+                            engine.settings().lease());
+        }
     }
 
-    synchronized void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
+    /** Asks long steps to end soon. Webhooks go on being processed until {@link #end}. */
+    void halt() {
         stopping = true;
-        engine.laneKeeper().close();
+    }
+
+    /** Ends the loops; waits for their steps until then, by the monotonic clock. */
+    void end(long untilNanos) throws InterruptedException {
+        stopping = true;
         loops.forEach(Loop::end);
-        boolean interrupted = false;
+        if (jobs != null) {
+            jobs.stop();
+            jobs = null;
+        }
         for (Loop loop : loops) {
-            try {
-                loop.join(5_000);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
+            loop.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(untilNanos - engine.nanos())));
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        loops.clear();
     }
 
     boolean isStopping() {
@@ -110,20 +109,6 @@ final class EngineLoops {
             finishCancelled(now);
             engine.guards().look(engine.laneKeeper().held());
         }
-        if (!now.isBefore(tidiedAt.plus(TIDY_EVERY))) {
-            tidiedAt = now;
-            engine.stores().inbox().purge(now.minus(KEEP_WEBHOOKS));
-            forgetKeys(now.minus(KEEP_KEYS));
-            engine.stores().orphans().purge(now.minus(KEEP_WEBHOOKS));
-            engine.stores().audiences().deleteOrphans(Ids.lowestAt(now.minus(KEEP_LOST_AUDIENCES)));
-        }
-    }
-
-    private void forgetKeys(Instant before) {
-        int forgotten;
-        do {
-            forgotten = engine.stores().outbox().forgetKeys(before, FORGET_STEP);
-        } while (forgotten == FORGET_STEP && !stopping);
     }
 
     private void startDue(Instant now) {

@@ -5,6 +5,7 @@ import dev.wakit.campaign.delivery.EvidencePolicy;
 import dev.wakit.campaign.event.CampaignListener;
 import dev.wakit.campaign.outbox.QuickSend;
 import dev.wakit.campaign.pacing.RetryPolicy;
+import dev.wakit.campaign.schedule.AudienceSource;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
@@ -16,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Everything an engine is told when it is built. Immutable. */
 public final class EngineSettings {
@@ -92,6 +95,20 @@ public final class EngineSettings {
         return b.loops;
     }
 
+    Map<String, AudienceSource> audienceSources() {
+        return b.audienceSources;
+    }
+
+    /** How long finished campaigns are kept; empty for ever. */
+    Optional<Duration> keepFinished() {
+        return Optional.ofNullable(b.keepFinished);
+    }
+
+    /** Whether the installation's jobs run on threads of the store: not where one host owns all scheduling. */
+    boolean runsJobs() {
+        return b.runsJobs;
+    }
+
     /** Collects the settings. */
     public static final class Builder {
 
@@ -112,6 +129,9 @@ public final class EngineSettings {
         private InstantSource clock = InstantSource.system();
         private LongSupplier ticker = System::nanoTime;
         private Loop.Host loops = ThreadLoop::start;
+        private final Map<String, AudienceSource> audienceSources = new LinkedHashMap<>();
+        private @Nullable Duration keepFinished;
+        private boolean runsJobs = true;
 
         private Builder(CampaignStores stores) {
             this.stores = stores;
@@ -194,6 +214,21 @@ public final class EngineSettings {
 
         void loops(Loop.Host value) {
             loops = value;
+            runsJobs = false;
+        }
+
+        public void audienceSource(String name, AudienceSource source) {
+            if (audienceSources.putIfAbsent(name, source) != null) {
+                throw new IllegalArgumentException("There are two audience sources named '" + name + "'.");
+            }
+        }
+
+        public void keepFinished(Duration value) {
+            if (value.compareTo(Duration.ofHours(1)) < 0) {
+                throw new IllegalArgumentException(
+                        "Finished campaigns are kept for " + value + ". Use at least 1 hour.");
+            }
+            keepFinished = value;
         }
 
         public EngineSettings build() {

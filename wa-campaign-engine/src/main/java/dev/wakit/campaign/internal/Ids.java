@@ -4,6 +4,7 @@ import com.github.f4b6a3.tsid.Tsid;
 import com.github.f4b6a3.tsid.TsidFactory;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.delivery.DeliveryId;
+import dev.wakit.campaign.schedule.ScheduleId;
 import java.security.SecureRandom;
 import java.time.Instant;
 
@@ -25,6 +26,10 @@ final class Ids {
 
     CampaignId campaign() {
         return new CampaignId(factory.create().toLong());
+    }
+
+    ScheduleId schedule() {
+        return new ScheduleId(factory.create().toLong());
     }
 
     DeliveryId delivery() {

@@ -5,7 +5,10 @@ import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.LaneLease;
 import dev.wakit.campaign.pacing.LaneStatus;
 import dev.wakit.campaign.store.LaneRow;
+import dev.wakit.campaign.store.LaneStore;
 import dev.wakit.campaign.store.StoreException;
+import dev.wakit.campaign.worker.Quarantine;
+import dev.wakit.campaign.worker.WorkerState;
 import dev.wakit.provider.WhatsAppProvider;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,22 +18,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes lanes, keeps their leases, and lets them go. Thread-safe.
+ * Takes lanes, keeps their leases, shares them with other workers, and lets them go. Thread-safe.
  */
 final class LaneKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneKeeper.class);
     private static final int RENEWALS_PER_LEASE = 6;
     private static final long LOOK_MILLIS = 500;
+    private static final int MAX_LEAVING = 4;
+    private static final long END_MILLIS = 4_000;
 
     private final EngineCore engine;
     private final Duration lease;
+    private final LaneBalance balance;
     private final Map<LaneKey, LaneRunner> runners = new ConcurrentHashMap<>();
+    /** Lanes that are given back: nothing is begun, what is under way lands, the lease is renewed until then. */
+    private final Map<LaneKey, LaneRunner> leaving = new ConcurrentHashMap<>();
+
     private final Wake wake = new Wake();
     private @Nullable Loop loop;
     private volatile boolean stopping;
@@ -39,10 +49,12 @@ final class LaneKeeper {
     LaneKeeper(EngineCore engine) {
         this.engine = engine;
         this.lease = engine.settings().lease();
+        this.balance = new LaneBalance(engine);
         this.renewedNanos = engine.nanos();
     }
 
     void start() {
+        stopping = false;
         loop = engine.settings().loops().start("lanes", wake, this::look);
     }
 
@@ -87,33 +99,50 @@ final class LaneKeeper {
     }
 
     List<LaneStatus> statuses() {
+        Optional<Quarantine> quarantine = engine.quarantine().current();
         var statuses = new ArrayList<LaneStatus>();
-        for (LaneRow row : engine.stores().lanes().all()) {
-            LaneRunner runner = runners.get(row.lane());
-            statuses.add(runner != null ? runner.status() : new LaneStatus(row.lane(), false, 0, 0, null, null));
+        for (LaneRow row : lanes().all()) {
+            LaneRunner runner = runners.getOrDefault(row.lane(), leaving.get(row.lane()));
+            statuses.add(
+                    quarantine.isPresent()
+                            ? quarantined(row.lane(), quarantine.get())
+                            : runner != null ? runner.status() : new LaneStatus(row.lane(), false, 0, 0, null, null));
         }
         return statuses;
     }
 
-    void close() {
+    private static LaneStatus quarantined(LaneKey lane, Quarantine quarantine) {
+        return new LaneStatus(lane, false, 0, 0, "quarantine: " + quarantine.reason(), quarantine.until());
+    }
+
+    /** Takes no more lanes and begins nothing more; leases are renewed until {@link #release}. */
+    void halt() {
         stopping = true;
-        boolean interrupted = false;
-        try {
-            if (loop != null) {
-                loop.end();
-                loop.join(5_000);
-            }
-        } catch (InterruptedException e) {
-            interrupted = true;
+        wake.wake();
+        allMine().forEach(LaneRunner::halt);
+    }
+
+    /** Moves the end of all lanes on. Returns whether nothing is under way any more and every outcome is written. Never blocks. */
+    boolean endSome() {
+        boolean isOver = true;
+        for (LaneRunner runner : allMine()) {
+            isOver &= runner.endSome();
         }
-        runners.values().forEach(LaneRunner::halt);
-        long until = engine.nanos() + engine.drainLimit().toNanos();
-        for (LaneRunner runner : runners.values()) {
+        return isOver;
+    }
+
+    /** Gives the lanes back. What is still under way becomes UNCERTAIN: nobody here will hear the answer. */
+    void release() throws InterruptedException {
+        if (loop != null) {
+            loop.end();
+            loop.join(END_MILLIS);
+            loop = null;
+        }
+        for (LaneRunner runner : allMine()) {
+            runner.giveUp();
             try {
-                runner.stop(Duration.ofNanos(Math.max(0, until - engine.nanos())));
-                engine.stores().lanes().release(runner.lease());
-            } catch (InterruptedException e) {
-                interrupted = true;
+                runner.interruptOwn();
+                lanes().release(runner.lease());
             } catch (StoreException e) {
                 LOG.warn(
                         "Lane {} could not be given back; it is free when its lease ends",
@@ -122,14 +151,21 @@ final class LaneKeeper {
             }
         }
         runners.clear();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        leaving.clear();
+    }
+
+    private List<LaneRunner> allMine() {
+        var mine = new ArrayList<>(runners.values());
+        mine.addAll(leaving.values());
+        return mine;
     }
 
     private long look() {
         renew();
-        takeFree();
+        beat();
+        if (!stopping) {
+            share();
+        }
         return TimeUnit.MILLISECONDS.toNanos(Math.min(LOOK_MILLIS, lease.toMillis() / RENEWALS_PER_LEASE));
     }
 
@@ -139,46 +175,102 @@ final class LaneKeeper {
             return;
         }
         renewedNanos = now;
-        for (LaneRunner runner : runners.values()) {
+        for (LaneRunner runner : allMine()) {
             long before = engine.nanos();
-            if (runner.isAlive() && engine.stores().lanes().renew(runner.lease(), lease)) {
+            boolean works = stopping || leaving.containsValue(runner) || runner.isAlive();
+            if (works && lanes().renew(runner.lease(), lease)) {
                 runner.trustUntil(trust(before));
-            } else {
-                LOG.warn(
-                        "Lane {} is no longer sent by this worker",
-                        runner.lease().lane());
-                runner.lose();
-                runners.remove(runner.lease().lane(), runner);
-                finishLost(runner);
+            } else if (runners.remove(runner.lease().lane(), runner)) {
+                lose(runner);
             }
         }
     }
 
-    /** Lets the requests of a lost lane land; their outcomes are evidence. */
-    private void finishLost(LaneRunner runner) {
+    private void lose(LaneRunner runner) {
+        LOG.warn("Lane {} is no longer sent by this worker", runner.lease().lane());
+        runner.lose();
+        letLand(runner, () -> {});
+    }
+
+    /** Lets the requests of a lane land, on a loop of its own; their outcomes are evidence even when the lane is lost. */
+    private void letLand(LaneRunner runner, Runnable afterwards) {
+        long until = engine.nanos() + engine.drainLimit().toNanos();
         engine.settings()
                 .loops()
                 .start("drain-" + runner.lease().lane().sender().value(), new Wake(), () -> {
-                    runner.stop(engine.drainLimit());
+                    if (!runner.endSome() && engine.nanos() - until < 0) {
+                        return TimeUnit.MILLISECONDS.toNanos(20);
+                    }
+                    runner.giveUp();
+                    afterwards.run();
                     return Loop.Step.END;
                 });
     }
 
-    private void takeFree() {
-        for (LaneRow row : engine.stores().lanes().all()) {
+    private void beat() {
+        if (!engine.heartbeat().isDue()) {
+            return;
+        }
+        Optional<String> loss = engine.heartbeat()
+                .beat(runners.size() + leaving.size(), stopping ? WorkerState.STOPPING : WorkerState.RUNNING);
+        if (loss.isEmpty()) {
+            engine.quarantine().look();
+            return;
+        }
+        // First nothing more leaves this worker, then all others hear of it.
+        for (LaneRunner runner : List.copyOf(runners.values())) {
+            runners.remove(runner.lease().lane(), runner);
+            lose(runner);
+        }
+        engine.quarantine().begin(loss.get());
+    }
+
+    private void share() {
+        List<LaneRow> rows = lanes().all();
+        balance.owned(
+                rows.stream().filter(row -> !row.isFree()).map(LaneRow::lane).collect(Collectors.toSet()));
+        LaneShare share = balance.share(rows, leaving.keySet());
+        if (leaving.size() < MAX_LEAVING) {
+            balance.surplus(runners.values(), share).forEach(this::giveBack);
+        }
+        for (LaneRow row : rows) {
             Optional<WhatsAppProvider> provider = engine.provider(row.lane().provider());
-            if (row.isFree() && provider.isPresent() && !runners.containsKey(row.lane()) && !stopping) {
-                take(row.lane(), provider.get());
+            boolean isMine = runners.containsKey(row.lane()) || leaving.containsKey(row.lane());
+            if (!stopping && row.isFree() && provider.isPresent() && !isMine && balance.takes(row.lane(), share)) {
+                take(row.lane(), provider.get(), share);
             }
         }
     }
 
-    private void take(LaneKey lane, WhatsAppProvider provider) {
+    private void giveBack(LaneKey lane) {
+        LaneRunner runner = runners.get(lane);
+        if (runner == null) {
+            return;
+        }
+        LOG.info("Lane {} is given back for another worker", lane);
+        leaving.put(lane, runner);
+        runners.remove(lane, runner);
+        runner.halt();
+        letLand(runner, () -> {
+            runner.interruptOwn();
+            lanes().release(runner.lease());
+            leaving.remove(lane, runner);
+        });
+    }
+
+    private void take(LaneKey lane, WhatsAppProvider provider, LaneShare share) {
         long before = engine.nanos();
-        Optional<LaneLease> taken = engine.stores().lanes().acquire(lane, engine.worker(), lease);
-        if (taken.isPresent()) {
+        Optional<LaneLease> taken = lanes().acquire(lane, engine.worker(), lease);
+        if (taken.isPresent() && stopping) {
+            // The end began while the database answered, and may have passed this lane already.
+            lanes().release(taken.get());
+        } else if (taken.isPresent()) {
+            balance.taken(lane, share);
             var runner = new LaneRunner(engine, taken.get(), provider, trust(before));
             runners.put(lane, runner);
+            if (stopping) {
+                runner.halt();
+            }
             runner.start();
             LOG.info(
                     "Lane {} is sent by {} with epoch {}",
@@ -186,6 +278,10 @@ final class LaneKeeper {
                     engine.worker(),
                     taken.get().epoch());
         }
+    }
+
+    private LaneStore lanes() {
+        return engine.stores().lanes();
     }
 
     private long trust(long beforeNanos) {

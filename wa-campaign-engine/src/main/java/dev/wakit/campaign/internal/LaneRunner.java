@@ -131,17 +131,37 @@ final class LaneRunner {
         wake.wake();
     }
 
-    /** Begins nothing more, waits for what is on its way, writes outcomes. */
-    void stop(Duration limit) throws InterruptedException {
+    /** Moves the end on. Returns whether it is reached: nothing is on its way, every outcome is written. Never blocks. */
+    boolean endSome() {
         halt();
-        long until = engine.nanos() + limit.toNanos();
-        if (loop != null) {
-            loop.join(limit.toMillis());
+        if ((loop != null && loop.isAlive()) || window.get() > 0) {
+            return false;
         }
-        while (window.get() > 0 && engine.nanos() - until < 0) {
-            wake.awaitMillis(50);
+        outcomes.drain();
+        return !outcomes.isAlive();
+    }
+
+    /** Ends it at once; what has not landed by now is left to evidence. */
+    void giveUp() {
+        halt();
+        outcomes.drain();
+        if (outcomes.isAlive() && window.get() > 0) {
+            outcomes.interrupt();
         }
-        outcomes.finish(Math.max(1_000, TimeUnit.NANOSECONDS.toMillis(until - engine.nanos())));
+    }
+
+    /** Marks what this lease still has in flight: its worker will not hear the answers. */
+    void interruptOwn() {
+        Instant now = engine.now();
+        int count = engine.stores().deliveries().interrupt(lease, now.plus(STUCK_AFTER), now);
+        if (count > 0) {
+            LOG.warn("Lane {}: {} unanswered deliveries are UNCERTAIN and wait for evidence", lease.lane(), count);
+        }
+    }
+
+    /** Requests whose outcome is not written. */
+    int underWay() {
+        return window.get();
     }
 
     LaneStatus status() {

@@ -72,6 +72,7 @@ final class OutcomeWriter {
     /** Takes an outcome; never blocks. */
     void land(Flight.Landing landing) {
         judge.signal(landing);
+        engine.tally().landed(landing.outcome());
         landed.add(new Landed(landing, engine.nanos()));
         if (landed.size() == 1 || landed.size() == MAX_BATCH) {
             wake.wake();
@@ -79,10 +80,14 @@ final class OutcomeWriter {
     }
 
     /** Writes what has landed and ends. */
-    void finish(long millis) throws InterruptedException {
+    void drain() {
         draining = true;
         wake.wake();
-        if (loop != null && !loop.join(millis)) {
+    }
+
+    /** Ends even while the database does not answer. */
+    void interrupt() {
+        if (loop != null) {
             loop.interrupt();
         }
     }

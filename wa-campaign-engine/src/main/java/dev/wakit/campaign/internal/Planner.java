@@ -70,6 +70,8 @@ final class Planner {
                 return;
             }
         }
+        // An orderly end leaves no claim behind: the next planner need not wait for its lease.
+        deliveries().plan(claim, List.of(), line, Duration.ZERO);
     }
 
     private void finish(PlanningClaim claim) {

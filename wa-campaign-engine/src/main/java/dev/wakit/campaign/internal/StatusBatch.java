@@ -167,7 +167,7 @@ final class StatusBatch {
     }
 
     /** Errors that arrive by webhook and concern more than one person stop their campaign as well. */
-        private void stopWhatIsBroken(Merged merged, List<Item> some) {
+    private void stopWhatIsBroken(Merged merged, List<Item> some) {
         if (merged.after().isSingle()) {
             return;
         }

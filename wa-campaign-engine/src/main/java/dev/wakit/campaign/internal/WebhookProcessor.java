@@ -26,7 +26,7 @@ final class WebhookProcessor {
     private static final int CLAIM = 32;
 
     private static final int MAX_TRIES = 5;
-    private static final Duration HIDE_FOR = Duration.ofSeconds(60);
+    private static final Duration SHORTEST_HIDE = Duration.ofSeconds(10);
 
     private final EngineCore engine;
     private final Replies replies;
@@ -52,7 +52,7 @@ final class WebhookProcessor {
     private boolean processBodies() {
         List<InboxEntry> claimed = engine.stores()
                 .inbox()
-                .claim(engine.worker(), engine.settings().providers().keySet(), CLAIM, engine.now(), HIDE_FOR);
+                .claim(engine.worker(), engine.settings().providers().keySet(), CLAIM, engine.now(), hideFor());
         if (claimed.isEmpty()) {
             return false;
         }
@@ -60,11 +60,18 @@ final class WebhookProcessor {
         try {
             process(entries);
             engine.stores().inbox().done(entries.stream().map(InboxEntry::id).toList(), engine.now());
+            engine.tally().processed(entries.size());
         } catch (RuntimeException together) {
             LOG.warn("A batch of {} webhooks failed and is processed one by one", entries.size(), together);
             entries.forEach(this::alone);
         }
         return true;
+    }
+
+    /** A worker that lives settles a batch in far less; the webhooks of one that was killed wait no longer than its lanes. */
+    private Duration hideFor() {
+        Duration lease = engine.settings().lease();
+        return lease.compareTo(SHORTEST_HIDE) > 0 ? lease : SHORTEST_HIDE;
     }
 
     /** A claim that was never settled counts as a try: a body that ends the JVM each time is set aside before it does so again. */
@@ -87,6 +94,7 @@ final class WebhookProcessor {
             int poison = processWhatCan(entry);
             if (poison == 0) {
                 engine.stores().inbox().done(List.of(entry.id()), engine.now());
+                engine.tally().processed(1);
             } else {
                 failed(entry, poison + " of its events could not be processed");
             }

@@ -66,6 +66,12 @@ public interface CampaignStore {
     /** SCHEDULED campaigns of all tenants whose time has come, oldest first. */
     List<CampaignRow> due(Instant now, int limit);
 
+    /** Campaigns of all tenants that reached a finished status before this time. */
+    List<CampaignRow> finishedBefore(Instant before, int limit);
+
+    /** PREPARING campaigns of all tenants, oldest first, whether somebody plans them or not. */
+    List<CampaignRow> preparing(int limit);
+
     /**
      * Claims one PREPARING campaign of any tenant that nobody plans, or whose planner's lease is over.
      *

@@ -37,6 +37,18 @@ public interface CampaignStores extends AutoCloseable {
     /** The suppression list. */
     SuppressionStore suppressions();
 
+    /** The workers and their signs of life. */
+    WorkerStore workers();
+
+    /** Schedules of campaigns that come back. */
+    ScheduleStore schedules();
+
+    /** Runs the installation's jobs, each on one worker at a time. */
+    JobRunner jobs();
+
+    /** Whether the database's history can be trusted. */
+    HistoryStore history();
+
     /**
      * A secret of this installation, made once and then the same for every worker on this database.
      *

@@ -44,6 +44,9 @@ public interface DeliveryStore {
     /** PENDING rows of a campaign on this lane that are due, after the cursor, in the order of time due and id. Writes nothing. */
     List<Delivery> readAhead(LaneLease lease, CampaignId campaign, Instant now, ReadCursor after, int limit);
 
+    /** When the first PENDING row of a campaign is due; empty if none is PENDING. */
+    Optional<Instant> nextDue(TenantId tenant, CampaignId campaign);
+
     /**
      * Makes the intent to send durable: rows that are PENDING with {@code attemptNo - 1}, whose campaign is RUNNING and whose
      * person is not suppressed, become SENDING with the new attempt number, the lane's epoch and the time.

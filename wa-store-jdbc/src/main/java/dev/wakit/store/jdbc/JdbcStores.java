@@ -6,24 +6,33 @@ import dev.wakit.campaign.store.AudienceStore;
 import dev.wakit.campaign.store.CampaignStore;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.DeliveryStore;
+import dev.wakit.campaign.store.HistoryStore;
+import dev.wakit.campaign.store.JobRunner;
 import dev.wakit.campaign.store.LaneStore;
 import dev.wakit.campaign.store.OrphanStore;
 import dev.wakit.campaign.store.OutboxStore;
+import dev.wakit.campaign.store.ScheduleStore;
 import dev.wakit.campaign.store.SuppressionStore;
 import dev.wakit.campaign.store.WebhookInbox;
+import dev.wakit.campaign.store.WorkerStore;
 import dev.wakit.store.jdbc.internal.JdbcAudienceStore;
 import dev.wakit.store.jdbc.internal.JdbcCampaignStore;
 import dev.wakit.store.jdbc.internal.JdbcDeliveryStore;
+import dev.wakit.store.jdbc.internal.JdbcHistoryStore;
 import dev.wakit.store.jdbc.internal.JdbcLaneStore;
 import dev.wakit.store.jdbc.internal.JdbcOrphanStore;
 import dev.wakit.store.jdbc.internal.JdbcOutboxStore;
+import dev.wakit.store.jdbc.internal.JdbcScheduleStore;
 import dev.wakit.store.jdbc.internal.JdbcSuppressionStore;
 import dev.wakit.store.jdbc.internal.JdbcWebhookInbox;
+import dev.wakit.store.jdbc.internal.JdbcWorkerStore;
 import dev.wakit.store.jdbc.internal.JoinedOutboxStore;
 import dev.wakit.store.jdbc.internal.SettingTable;
 import dev.wakit.store.jdbc.internal.delivery.Tables;
 import dev.wakit.store.jdbc.internal.outbox.Enqueuing;
+import dev.wakit.store.jdbc.internal.schedule.SchedulerJobs;
 import dev.wakit.store.jdbc.internal.sql.Database;
+import dev.wakit.store.jdbc.internal.worker.HistoryTable;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Objects;
@@ -60,11 +69,16 @@ public final class JdbcStores implements CampaignStores {
     private final SuppressionStore suppressions;
     private final Enqueuing enqueuing;
     private final OutboxStore outbox;
+    private final WorkerStore workers;
+    private final ScheduleStore schedules;
+    private final JobRunner jobs;
+    private final HistoryStore history;
 
-    JdbcStores(Database database, Runnable closing) {
+    JdbcStores(Database database, DataSource plain, Runnable closing) {
         this.database = database;
         this.closing = closing;
-        Tables tables = Tables.of(database.dialect());
+        var memory = new HistoryTable(database.dialect());
+        Tables tables = Tables.of(database.dialect(), memory);
         this.campaigns = new JdbcCampaignStore(database, tables);
         this.audiences = new JdbcAudienceStore(database);
         this.deliveries = new JdbcDeliveryStore(database, tables);
@@ -74,6 +88,10 @@ public final class JdbcStores implements CampaignStores {
         this.inbox = new JdbcWebhookInbox(database);
         this.orphans = new JdbcOrphanStore(database, tables);
         this.suppressions = new JdbcSuppressionStore(database, tables.suppressions());
+        this.workers = new JdbcWorkerStore(database, memory);
+        this.schedules = new JdbcScheduleStore(database, tables.campaigns());
+        this.jobs = new SchedulerJobs(plain, database.dialect());
+        this.history = new JdbcHistoryStore(database, memory, tables.lanes());
     }
 
     /**
@@ -223,6 +241,26 @@ public final class JdbcStores implements CampaignStores {
     @Override
     public SuppressionStore suppressions() {
         return suppressions;
+    }
+
+    @Override
+    public WorkerStore workers() {
+        return workers;
+    }
+
+    @Override
+    public ScheduleStore schedules() {
+        return schedules;
+    }
+
+    @Override
+    public JobRunner jobs() {
+        return jobs;
+    }
+
+    @Override
+    public HistoryStore history() {
+        return history;
     }
 
     @Override

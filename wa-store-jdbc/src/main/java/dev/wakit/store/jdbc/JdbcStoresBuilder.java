@@ -76,7 +76,13 @@ public final class JdbcStoresBuilder {
         var connections = SqliteConnections.open(path);
         try {
             var dialect = new SqliteDialect(clock == null ? InstantSource.system() : clock);
-            return open(dialect, connections.file(), connections.writer(), connections.reader(), connections::close);
+            return open(
+                    dialect,
+                    connections.file(),
+                    connections.inTurn(),
+                    connections.writer(),
+                    connections.reader(),
+                    connections::close);
         } catch (RuntimeException error) {
             connections.close();
             throw error;
@@ -84,11 +90,16 @@ public final class JdbcStoresBuilder {
     }
 
     private JdbcStores openPool(DataSource database, Runnable closing) {
-        return open(dialect(database), database, database::getConnection, database::getConnection, closing);
+        return open(dialect(database), database, database, database::getConnection, database::getConnection, closing);
     }
 
     private JdbcStores open(
-            Dialect dialect, DataSource plain, ConnectionFactory writer, ConnectionFactory reader, Runnable closing) {
+            Dialect dialect,
+            DataSource plain,
+            DataSource forJobs,
+            ConnectionFactory writer,
+            ConnectionFactory reader,
+            Runnable closing) {
         var database = new Database(dialect, writer, reader);
         database.write("check its settings", handle -> {
             dialect.checkDurability(handle);
@@ -106,7 +117,7 @@ public final class JdbcStoresBuilder {
             dialect.checkCounts(handle);
             return true;
         });
-        return new JdbcStores(database, closing);
+        return new JdbcStores(database, forJobs, closing);
     }
 
     private Dialect dialect(DataSource database) {

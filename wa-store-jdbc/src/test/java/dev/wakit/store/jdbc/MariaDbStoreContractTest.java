@@ -27,7 +27,12 @@ class MariaDbStoreContractTest extends StoreContract {
             "wa_seen_event",
             "wa_channel",
             "wa_orphan_status",
-            "wa_setting");
+            "wa_setting",
+            "wa_worker",
+            "wa_history",
+            "wa_quarantine",
+            "wa_schedule",
+            "wa_job");
 
     private HikariDataSource pool;
 

@@ -292,4 +292,39 @@ public abstract class CampaignStoreContract extends StoreFixture {
         assertThat(stores().deliveries().list(TENANT, CAMPAIGN, DeliveryQuery.first(10)))
                 .hasSize(1);
     }
+
+    @Test
+    void listsPreparingCampaignsOfAllTenantsOldestFirst() {
+        var foreign = new LaneKey(OTHER, LANE.provider(), LANE.sender());
+        stores().campaigns().insert(campaign(new CampaignId(3), CampaignStatus.PREPARING));
+        stores().campaigns().insert(campaign(foreign, new CampaignId(2), CampaignStatus.PREPARING));
+        stores().campaigns().insert(campaign(new CampaignId(1), CampaignStatus.RUNNING));
+
+        assertThat(stores().campaigns().preparing(10))
+                .extracting(CampaignRow::id)
+                .containsExactly(new CampaignId(2), new CampaignId(3));
+        assertThat(stores().campaigns().preparing(1)).hasSize(1);
+    }
+
+    @Test
+    void listsWhatFinishedBeforeATimeForAllTenants() {
+        stores().campaigns().insert(campaign(new CampaignId(1), CampaignStatus.RUNNING));
+        stores().campaigns().insert(campaign(new CampaignId(2), CampaignStatus.RUNNING));
+        stores().campaigns().insert(campaign(new CampaignId(3), CampaignStatus.RUNNING));
+        for (int n = 1; n <= 2; n++) {
+            stores().campaigns()
+                    .move(
+                            TENANT,
+                            new CampaignId(n),
+                            Set.of(CampaignStatus.RUNNING),
+                            CampaignStatus.COMPLETED,
+                            "",
+                            NOW.plusSeconds(n));
+        }
+
+        assertThat(stores().campaigns().finishedBefore(NOW.plusSeconds(2), 10))
+                .extracting(CampaignRow::id)
+                .containsExactly(new CampaignId(1));
+        assertThat(stores().campaigns().finishedBefore(NOW.plusSeconds(9), 1)).hasSize(1);
+    }
 }

@@ -149,4 +149,17 @@ public abstract class DeliveryReadContract extends StoreFixture {
             assertThat(deliveries.pastAttempts(OTHER, id(1))).isEmpty();
         }
     }
+
+    @Test
+    void saysWhenTheNextPendingRowIsDue() {
+        LaneLease lease = running(List.of(
+                delivery(1).notBefore(NOW.plusSeconds(60)).build(),
+                delivery(2).notBefore(NOW.plusSeconds(30)).build()));
+        assertThat(stores().deliveries().nextDue(TENANT, CAMPAIGN)).contains(NOW.plusSeconds(30));
+
+        stores().deliveries().commitIntents(lease, intents(2), NOW);
+
+        assertThat(stores().deliveries().nextDue(TENANT, CAMPAIGN)).isEmpty();
+        assertThat(stores().deliveries().nextDue(OTHER, CAMPAIGN)).isEmpty();
+    }
 }

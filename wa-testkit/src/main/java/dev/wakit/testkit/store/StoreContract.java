@@ -158,4 +158,40 @@ public abstract class StoreContract {
             return StoreContract.this.open(clock);
         }
     }
+
+    @Nested
+    @DisplayName("Workers")
+    class Workers extends WorkerStoreContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    @DisplayName("The database's history")
+    class History extends HistoryStoreContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    @DisplayName("Schedules")
+    class Schedules extends ScheduleStoreContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    @DisplayName("Jobs")
+    class Jobs extends JobContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.wakit.samples.server;
 
+import dev.wakit.campaign.CampaignEngine;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.provider.WhatsAppProvider;
 import dev.wakit.provider.meta.MetaProvider;
@@ -73,6 +74,18 @@ final class Backend implements AutoCloseable {
                 .verifyToken(simulator.verifyToken())
                 .baseUrl(simulator.baseUrl())
                 .build();
+    }
+
+    /** An engine over these, as the settings ask for. */
+    CampaignEngine.Builder engine(ServerSettings settings) {
+        CampaignEngine.Builder builder = CampaignEngine.builder(stores)
+                .provider(provider)
+                .retry(settings.retry())
+                .evidenceGrace(settings.evidenceGrace())
+                .evidenceLimit(settings.evidenceLimit())
+                .lease(settings.lease());
+        settings.keepCampaigns().ifPresent(builder::keepFinishedCampaigns);
+        return builder;
     }
 
     CampaignStores stores() {

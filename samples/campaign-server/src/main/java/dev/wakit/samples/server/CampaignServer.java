@@ -17,6 +17,7 @@ import dev.wakit.samples.server.pace.RateHistories;
 import dev.wakit.samples.server.page.PageRoutes;
 import dev.wakit.samples.server.setting.ServerSettings;
 import dev.wakit.samples.server.setting.SettingRoutes;
+import dev.wakit.samples.server.setting.WorkerRoutes;
 import dev.wakit.samples.server.webhook.WebhookRoutes;
 import dev.wakit.testkit.meta.MetaSimulator;
 import io.javalin.Javalin;
@@ -40,14 +41,7 @@ public final class CampaignServer implements AutoCloseable {
     private CampaignServer(ServerSettings settings) {
         this.settings = settings;
         this.backend = Backend.open(settings);
-        this.engine = CampaignEngine.builder(backend.stores())
-                .provider(backend.provider())
-                .retry(settings.retry())
-                .evidenceGrace(settings.evidenceGrace())
-                .evidenceLimit(settings.evidenceLimit())
-                .lease(settings.lease())
-                .listener(histories)
-                .build();
+        this.engine = backend.engine(settings).listener(histories).build();
         this.live = new LiveHub(engine, new CampaignViews(engine, histories), histories);
         this.web = Javalin.create(this::configure);
     }
@@ -63,7 +57,9 @@ public final class CampaignServer implements AutoCloseable {
                     + " is taken. Stop the program that has it, or set PORT to another one.");
         }
         server.backend.webhooksTo(server.url().resolve(WebhookRoutes.PATH));
-        server.engine.start();
+        if (settings.isWorker()) {
+            server.engine.start();
+        }
         server.live.start();
         return server;
     }
@@ -84,6 +80,7 @@ public final class CampaignServer implements AutoCloseable {
         new DeliveryRoutes(engine).register(config.routes);
         new MessageRoutes(engine, backend.provider().id(), settings.defaultRegion()).register(config.routes);
         new SettingRoutes(engine, backend.provider(), settings).register(config.routes);
+        new WorkerRoutes(engine).register(config.routes);
         new LiveRoutes(live).register(config.routes);
         new WebhookRoutes(engine.webhooks(), backend.provider().id()).register(config.routes);
         new PageRoutes(settings).register(config);

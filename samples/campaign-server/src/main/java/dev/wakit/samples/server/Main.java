@@ -4,7 +4,7 @@ import dev.wakit.samples.server.demo.DemoMain;
 import dev.wakit.testkit.meta.MetaSimulatorMain;
 import java.util.Arrays;
 
-/** The entry of the runnable jar: {@code server} (the default), {@code simulator} or {@code demo}. */
+/** The entry of the runnable jar: {@code server} (the default), {@code worker}, {@code simulator} or {@code demo}. */
 public final class Main {
 
     private static final String CHILD = "WAKIT_DEMO_CHILD";
@@ -20,10 +20,11 @@ public final class Main {
         String[] rest = args.length == 0 || args[0].startsWith("-") ? args : Arrays.copyOfRange(args, 1, args.length);
         switch (command) {
             case "server" -> ServerMain.main(rest);
+            case "worker" -> WorkerMain.main(rest);
             case "simulator" -> MetaSimulatorMain.main(rest);
             case "demo" -> DemoMain.main(rest);
             default -> {
-                System.err.println("There is no command '" + command + "'. Use server, simulator or demo.");
+                System.err.println("There is no command '" + command + "'. Use server, worker, simulator or demo.");
                 System.exit(2);
             }
         }

@@ -96,6 +96,18 @@ public final class JdbcCampaignStore implements CampaignStore {
     }
 
     @Override
+    public List<CampaignRow> finishedBefore(Instant before, int limit) {
+        return database.read(
+                "find finished campaigns", handle -> tables.campaigns().finishedBefore(handle, before, limit));
+    }
+
+    @Override
+    public List<CampaignRow> preparing(int limit) {
+        return database.read(
+                "find campaigns to plan", handle -> tables.campaigns().preparing(handle, limit));
+    }
+
+    @Override
     public Optional<PlanningClaim> claimPlanning(String worker, Duration lease) {
         return database.write(
                 "claim a campaign for planning", handle -> tables.claims().claim(handle, worker, lease));

@@ -86,6 +86,12 @@ public final class JdbcDeliveryStore implements DeliveryStore {
     }
 
     @Override
+    public Optional<Instant> nextDue(TenantId tenant, CampaignId campaign) {
+        return database.read(
+                "find the next delivery", handle -> tables.deliveries().nextDue(handle, tenant, campaign));
+    }
+
+    @Override
     public IntentResult commitIntents(LaneLease lease, List<Intent> intents, Instant now) {
         return database.write("commit intents", handle -> sending.commit(handle, lease, intents, now));
     }

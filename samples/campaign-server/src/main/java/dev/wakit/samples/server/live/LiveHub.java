@@ -9,6 +9,7 @@ import dev.wakit.samples.server.http.ApiException;
 import dev.wakit.samples.server.http.Json;
 import dev.wakit.samples.server.pace.RateHistories;
 import dev.wakit.samples.server.setting.LaneView;
+import dev.wakit.samples.server.setting.WorkersView;
 import io.javalin.http.sse.SseClient;
 import java.util.HashSet;
 import java.util.List;
@@ -141,8 +142,13 @@ public final class LiveHub implements AutoCloseable {
 
     private String listNews() {
         List<Campaign> campaigns = engine.campaigns().list(CampaignQuery.newest(LISTED));
-        return Json.text(
-                Map.of("campaigns", campaigns.stream().map(views::summary).toList(), "lanes", LaneView.of(engine)));
+        return Json.text(Map.of(
+                "campaigns",
+                campaigns.stream().map(views::summary).toList(),
+                "lanes",
+                LaneView.of(engine),
+                "work",
+                WorkersView.of(engine)));
     }
 
     @Override

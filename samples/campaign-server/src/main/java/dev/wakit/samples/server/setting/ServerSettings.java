@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,11 +47,17 @@ public final class ServerSettings {
         evidenceGrace();
         evidenceLimit();
         lease();
+        keepCampaigns();
         defaultRegion();
         if (database().startsWith("jdbc:") && !usesPostgresql() && !usesMariaDb()) {
             throw new IllegalArgumentException(
                     "WAKIT_DB is an address of a database that is not supported. Use the path of"
                             + " a SQLite file, or an address that begins with jdbc:postgresql: or jdbc:mariadb:.");
+        }
+        if (!isWorker() && usesSimulator()) {
+            throw new IllegalArgumentException(
+                    "With WAKIT_WORKER=false other processes send, and they cannot reach the built-in simulator."
+                            + " Set the WAKIT_META variables, or leave WAKIT_WORKER out.");
         }
         if (!LOOPBACK.contains(host()) && allowedHosts().isEmpty()) {
             throw new IllegalArgumentException(
@@ -178,6 +185,21 @@ public final class ServerSettings {
             throw bad(Setting.WAKIT_LEASE, "at least PT2S");
         }
         return lease;
+    }
+
+    /** Whether this process sends. */
+    public boolean isWorker() {
+        return switch (text(Setting.WAKIT_WORKER).toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw bad(Setting.WAKIT_WORKER, "true or false");
+        };
+    }
+
+    /** How long finished campaigns are kept; for ever when empty. */
+    public Optional<Duration> keepCampaigns() {
+        long days = number(Setting.WAKIT_KEEP_CAMPAIGNS_DAYS, 0, 36_500);
+        return days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days));
     }
 
     private Duration duration(Setting setting) {

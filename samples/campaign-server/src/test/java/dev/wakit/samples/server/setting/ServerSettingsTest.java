@@ -36,7 +36,9 @@ class ServerSettingsTest {
         "WAKIT_EVIDENCE_LIMIT, late",
         "WAKIT_DEFAULT_REGION, India",
         "WAKIT_MAX_UPLOAD_MB, -1",
-        "WAKIT_RETRY_FIRST_DELAY, 5"
+        "WAKIT_RETRY_FIRST_DELAY, 5",
+        "WAKIT_WORKER, maybe",
+        "WAKIT_KEEP_CAMPAIGNS_DAYS, -1"
     })
     void namesTheVariableThatIsWrong(String name, String value) {
         assertThatThrownBy(() -> ServerSettings.from(Map.of(name, value)))
@@ -51,6 +53,20 @@ class ServerSettingsTest {
                 .hasMessageContaining("WAKIT_META_APP_SECRET")
                 .hasMessageContaining("WAKIT_META_PHONE_NUMBER_ID")
                 .hasMessageNotContaining("EAA-planted-secret");
+    }
+
+    @Test
+    void hasNoSimulatorForWorkersInOtherProcesses() {
+        assertThatThrownBy(() -> ServerSettings.from(Map.of("WAKIT_WORKER", "false")))
+                .hasMessageContaining("WAKIT_WORKER=false")
+                .hasMessageContaining("WAKIT_META");
+    }
+
+    @Test
+    void keepsFinishedCampaignsForThirtyDaysOrAsLongAsItIsTold() {
+        assertThat(ServerSettings.from(Map.of()).keepCampaigns()).contains(Duration.ofDays(30));
+        assertThat(ServerSettings.from(Map.of("WAKIT_KEEP_CAMPAIGNS_DAYS", "0")).keepCampaigns())
+                .isEmpty();
     }
 
     @Test

@@ -136,6 +136,27 @@ public final class CampaignTable {
                 .list();
     }
 
+    /** Campaigns of all tenants that finished before a time. */
+    public List<CampaignRow> finishedBefore(Handle handle, Instant before, int limit) {
+        return handle.createQuery("SELECT " + COLUMNS + """
+                         FROM wa_campaign WHERE finished_at < :before ORDER BY finished_at, id LIMIT :limit
+                        """)
+                .bind("before", before.toEpochMilli())
+                .bind("limit", limit)
+                .map(CampaignTable::map)
+                .list();
+    }
+
+    /** PREPARING campaigns of all tenants. */
+    public List<CampaignRow> preparing(Handle handle, int limit) {
+        return handle.createQuery("SELECT " + COLUMNS + """
+                         FROM wa_campaign WHERE status = 'PREPARING' ORDER BY id LIMIT :limit
+                        """)
+                .bind("limit", limit)
+                .map(CampaignTable::map)
+                .list();
+    }
+
     /** RUNNING campaigns of a lane. */
     public List<CampaignRow> running(Handle handle, LaneKey lane) {
         return handle.createQuery("SELECT " + COLUMNS + """

@@ -152,6 +152,20 @@ public final class DeliveryTable {
                                 dialect.isAfter("not_before", "id", "afterTime", "afterId"));
     }
 
+    /** When the first row that waits is due. */
+    public Optional<Instant> nextDue(Handle handle, TenantId tenant, CampaignId campaign) {
+        return handle.createQuery("""
+                        SELECT not_before FROM wa_delivery
+                        WHERE tenant_id = :tenant AND campaign_id = :campaign AND state = 'PENDING'
+                        ORDER BY not_before, id LIMIT 1
+                        """)
+                .bind("tenant", tenant.value())
+                .bind("campaign", campaign.value())
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli);
+    }
+
     /** Whether anything is left to send. */
     public boolean isAnyOpen(Handle handle, TenantId tenant, CampaignId campaign) {
         return handle.createQuery("""

@@ -8,6 +8,7 @@ import dev.wakit.store.jdbc.internal.inbox.OrphanTable;
 import dev.wakit.store.jdbc.internal.lane.LaneTable;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.suppression.SuppressionTable;
+import dev.wakit.store.jdbc.internal.worker.HistoryTable;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,14 +27,14 @@ public record Tables(
         OrphanTable orphans) {
 
     /** The tables of a database. */
-    public static Tables of(Dialect dialect) {
+    public static Tables of(Dialect dialect, HistoryTable history) {
         return new Tables(
                 new DeliveryTable(dialect),
                 new PastAttemptTable(dialect),
                 new CampaignTable(dialect),
                 new PlanningClaims(dialect),
                 new CounterTable(dialect),
-                new LaneTable(dialect),
+                new LaneTable(dialect, history),
                 new SuppressionTable(dialect),
                 new OrphanTable(dialect));
     }

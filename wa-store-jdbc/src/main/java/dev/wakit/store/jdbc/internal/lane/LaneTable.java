@@ -6,6 +6,8 @@ import dev.wakit.campaign.store.LaneRow;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.sql.LaneNames;
 import dev.wakit.store.jdbc.internal.sql.Values;
+import dev.wakit.store.jdbc.internal.worker.HistoryTable;
+import dev.wakit.store.jdbc.internal.worker.QuarantineTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,10 +24,14 @@ public final class LaneTable {
             " WHERE tenant_id = :tenant AND lane = :lane AND owner = :worker AND epoch = :epoch";
 
     private final Dialect dialect;
+    private final HistoryTable history;
+    private final QuarantineTable quarantines;
 
-    /** For a database. */
-    public LaneTable(Dialect dialect) {
+    /** For a database, whose history is compared with this memory of it. */
+    public LaneTable(Dialect dialect, HistoryTable history) {
         this.dialect = dialect;
+        this.history = history;
+        this.quarantines = new QuarantineTable(dialect);
     }
 
     /** Adds a lane that nobody owns. */
@@ -55,8 +61,12 @@ public final class LaneTable {
                 owner.isEmpty() || until.toEpochMilli() < now);
     }
 
-    /** Takes a lane that is free or the worker's own already. */
+    /** Takes a lane that is free or the worker's own already; none while a quarantine lasts. */
     public Optional<LaneLease> acquire(Handle handle, LaneKey lane, String worker, Duration lease) {
+        history.share(handle);
+        if (quarantines.inForce(handle).isPresent()) {
+            return Optional.empty();
+        }
         long now = dialect.now(handle);
         int taken = of(lane, handle.createUpdate("""
                                 UPDATE wa_lane SET owner = :worker, epoch = epoch + 1, lease_until = :until
@@ -112,11 +122,22 @@ public final class LaneTable {
                 .execute();
     }
 
-    /** Whether a lease holds, and will until the transaction ends: the fence of every write of a worker. */
+    /** Takes every lane from its owner; what the owners still write does nothing. */
+    public void takeAll(Handle handle) {
+        handle.createUpdate("UPDATE wa_lane SET owner = NULL, lease_until = NULL, epoch = epoch + 1")
+                .execute();
+    }
+
+    /**
+     * Whether a lease holds, and will until the transaction ends: the fence of every write of a worker. A lease of a database that
+     * lost history does not hold, since its owner may have sent what looks unsent now.
+     */
     public boolean isHeld(Handle handle, LaneLease lease) {
-        return held(lease, handle.createQuery("SELECT epoch FROM wa_lane" + HELD + dialect.forShare()))
+        String beat = "coalesce(" + HistoryTable.BEAT + ", 0)";
+        return held(lease, handle.createQuery("SELECT " + beat + " FROM wa_lane" + HELD + dialect.forShare()))
                 .mapTo(Long.class)
                 .findOne()
+                .filter(shown -> !history.isBehind(shown))
                 .isPresent();
     }
 

@@ -1,5 +1,6 @@
 package dev.wakit.store.jdbc.internal.sql;
 
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -96,6 +97,15 @@ public interface Dialect {
 
     /** The database's clock in epoch milliseconds. */
     long now(Handle handle);
+
+    /**
+     * Which database this is and which line of its history, where it can tell; empty where it cannot. Another text means that
+     * what it holds may be older than what was acknowledged.
+     */
+    String identity(Handle handle);
+
+    /** How the scheduler library speaks to this database. */
+    JdbcCustomization jobs();
 
     /**
      * Checks that the database keeps what it acknowledges.

@@ -1,5 +1,7 @@
 package dev.wakit.store.jdbc.internal.sql;
 
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.MariaDBJdbcCustomization;
 import dev.wakit.campaign.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -163,6 +165,18 @@ public final class MariaDbDialect implements Dialect {
         return handle.createQuery("SELECT TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(3)) DIV 1000")
                 .mapTo(Long.class)
                 .one();
+    }
+
+    // There is no number of the server that a restored backup would not have as well.
+    @Override
+    public String identity(Handle handle) {
+        return "";
+    }
+
+    // In UTC, whatever the zones of the workers are.
+    @Override
+    public JdbcCustomization jobs() {
+        return new MariaDBJdbcCustomization(true);
     }
 
     @Override

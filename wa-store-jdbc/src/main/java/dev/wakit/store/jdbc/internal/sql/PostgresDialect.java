@@ -1,5 +1,7 @@
 package dev.wakit.store.jdbc.internal.sql;
 
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -111,6 +113,26 @@ public final class PostgresDialect implements Dialect {
         return handle.createQuery("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)")
                 .mapTo(Long.class)
                 .one();
+    }
+
+    // The cluster's number changes when a dump is loaded elsewhere, the timeline with every promotion and point-in-time
+    // recovery.
+    @Override
+    public String identity(Handle handle) {
+        boolean isAllowed = handle.createQuery("SELECT has_function_privilege('pg_control_system()', 'EXECUTE')")
+                .mapTo(Boolean.class)
+                .one();
+        return !isAllowed
+                ? ""
+                : handle.createQuery("SELECT CAST(system_identifier AS TEXT) || '/'"
+                                + " || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) FROM pg_control_system()")
+                        .mapTo(String.class)
+                        .one();
+    }
+
+    @Override
+    public JdbcCustomization jobs() {
+        return new PostgreSqlJdbcCustomization(false, false);
     }
 
     @Override

@@ -114,6 +114,11 @@ public final class SqliteConnections implements AutoCloseable {
         };
     }
 
+    /** The writing side for a library that wants a pool: each connection is the one writer, given on when it is closed. */
+    public DataSource inTurn() {
+        return new TurnSource(writer());
+    }
+
     private Connection usable() throws SQLException {
         if (readers.isClosed()) {
             throw new SQLException("The store is closed.");

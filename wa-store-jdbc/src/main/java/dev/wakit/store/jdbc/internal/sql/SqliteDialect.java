@@ -1,5 +1,7 @@
 package dev.wakit.store.jdbc.internal.sql;
 
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -123,6 +125,17 @@ public final class SqliteDialect implements Dialect {
     @Override
     public long now(Handle handle) {
         return clock.millis();
+    }
+
+    // A file has no identity of its own that a copy of it would not have as well.
+    @Override
+    public String identity(Handle handle) {
+        return "";
+    }
+
+    @Override
+    public JdbcCustomization jobs() {
+        return new SqliteJdbcCustomization();
     }
 
     @Override

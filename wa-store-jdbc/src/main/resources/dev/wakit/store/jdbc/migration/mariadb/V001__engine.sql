@@ -216,3 +216,78 @@ CREATE TABLE IF NOT EXISTS wa_setting (
     value     LONGBLOB     NOT NULL,
     PRIMARY KEY (tenant_id, name)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- Workers, quarantines and the history's beat belong to the installation and have the tenant ''.
+CREATE TABLE IF NOT EXISTS wa_worker (
+    tenant_id    VARCHAR(40)  NOT NULL,
+    worker       VARCHAR(200) NOT NULL,
+    host         TEXT         NOT NULL,
+    pid          BIGINT       NOT NULL,
+    version      TEXT         NOT NULL,
+    providers    LONGTEXT     NOT NULL,
+    lanes        BIGINT       NOT NULL,
+    state        VARCHAR(20)  NOT NULL,
+    beats        BIGINT       NOT NULL,
+    started_at   BIGINT       NOT NULL,
+    heartbeat_at BIGINT       NOT NULL,
+    PRIMARY KEY (tenant_id, worker)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- One row. The beat grows with every sign of life; the identity says which database and which line of its history this is.
+CREATE TABLE IF NOT EXISTS wa_history (
+    tenant_id VARCHAR(40) NOT NULL,
+    beat      BIGINT      NOT NULL,
+    identity  TEXT        NOT NULL,
+    PRIMARY KEY (tenant_id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+CREATE TABLE IF NOT EXISTS wa_quarantine (
+    tenant_id VARCHAR(40) NOT NULL,
+    id        BIGINT      NOT NULL,
+    reason    LONGTEXT    NOT NULL,
+    began_by  TEXT        NOT NULL,
+    began_at  BIGINT      NOT NULL,
+    until_at  BIGINT      NOT NULL,
+    ended_by  TEXT,
+    ended_at  BIGINT,
+    PRIMARY KEY (tenant_id, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+CREATE TABLE IF NOT EXISTS wa_schedule (
+    tenant_id      VARCHAR(40) NOT NULL,
+    id             BIGINT      NOT NULL,
+    name           TEXT        NOT NULL,
+    lane           TEXT        NOT NULL,
+    content        LONGTEXT    NOT NULL,
+    settings       LONGTEXT    NOT NULL,
+    cron           TEXT        NOT NULL,
+    zone           TEXT        NOT NULL,
+    audience       TEXT        NOT NULL,
+    overlap        VARCHAR(20) NOT NULL,
+    misfire_millis BIGINT      NOT NULL,
+    status         VARCHAR(20) NOT NULL,
+    next_at        BIGINT      NOT NULL,
+    last_at        BIGINT,
+    last_campaign  BIGINT      NOT NULL,
+    last_note      LONGTEXT    NOT NULL,
+    created_at     BIGINT      NOT NULL,
+    PRIMARY KEY (tenant_id, id),
+    INDEX wa_schedule_due_idx (status, next_at)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- The table of the scheduler library db-scheduler, in the shape that it asks for; its times are in UTC.
+CREATE TABLE IF NOT EXISTS wa_job (
+    task_name            VARCHAR(100) NOT NULL,
+    task_instance        VARCHAR(100) NOT NULL,
+    task_data            LONGBLOB,
+    execution_time       DATETIME(6)  NOT NULL,
+    picked               BOOLEAN      NOT NULL,
+    picked_by            VARCHAR(200),
+    last_success         DATETIME(6),
+    last_failure         DATETIME(6),
+    consecutive_failures INT,
+    last_heartbeat       DATETIME(6),
+    version              BIGINT       NOT NULL,
+    priority             INT,
+    PRIMARY KEY (task_name, task_instance)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;

@@ -209,3 +209,78 @@ CREATE TABLE wa_setting (
     value     BYTEA NOT NULL,
     CONSTRAINT wa_setting_pk PRIMARY KEY (tenant_id, name)
 );
+
+-- Workers, quarantines and the history's beat belong to the installation and have the tenant ''.
+CREATE TABLE wa_worker (
+    tenant_id    TEXT COLLATE "C" NOT NULL,
+    worker       TEXT COLLATE "C" NOT NULL,
+    host         TEXT NOT NULL,
+    pid          BIGINT NOT NULL,
+    version      TEXT NOT NULL,
+    providers    TEXT NOT NULL,
+    lanes        BIGINT NOT NULL,
+    state        TEXT NOT NULL,
+    beats        BIGINT NOT NULL,
+    started_at   BIGINT NOT NULL,
+    heartbeat_at BIGINT NOT NULL,
+    CONSTRAINT wa_worker_pk PRIMARY KEY (tenant_id, worker)
+);
+
+-- One row. The beat grows with every sign of life; the identity says which database and which line of its history this is.
+CREATE TABLE wa_history (
+    tenant_id TEXT COLLATE "C" NOT NULL,
+    beat      BIGINT NOT NULL,
+    identity  TEXT NOT NULL,
+    CONSTRAINT wa_history_pk PRIMARY KEY (tenant_id)
+);
+
+CREATE TABLE wa_quarantine (
+    tenant_id TEXT COLLATE "C" NOT NULL,
+    id        BIGINT NOT NULL,
+    reason    TEXT NOT NULL,
+    began_by  TEXT NOT NULL,
+    began_at  BIGINT NOT NULL,
+    until_at  BIGINT NOT NULL,
+    ended_by  TEXT,
+    ended_at  BIGINT,
+    CONSTRAINT wa_quarantine_pk PRIMARY KEY (tenant_id, id)
+);
+
+CREATE TABLE wa_schedule (
+    tenant_id      TEXT COLLATE "C" NOT NULL,
+    id             BIGINT NOT NULL,
+    name           TEXT NOT NULL,
+    lane           TEXT NOT NULL,
+    content        TEXT NOT NULL,
+    settings       TEXT NOT NULL,
+    cron           TEXT NOT NULL,
+    zone           TEXT NOT NULL,
+    audience       TEXT NOT NULL,
+    overlap        TEXT NOT NULL,
+    misfire_millis BIGINT NOT NULL,
+    status         TEXT NOT NULL,
+    next_at        BIGINT NOT NULL,
+    last_at        BIGINT,
+    last_campaign  BIGINT NOT NULL,
+    last_note      TEXT NOT NULL,
+    created_at     BIGINT NOT NULL,
+    CONSTRAINT wa_schedule_pk PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX wa_schedule_due_idx ON wa_schedule (next_at) WHERE status = 'ACTIVE';
+
+-- The table of the scheduler library db-scheduler, in the shape that it asks for.
+CREATE TABLE wa_job (
+    task_name            TEXT NOT NULL,
+    task_instance        TEXT NOT NULL,
+    task_data            BYTEA,
+    execution_time       TIMESTAMPTZ NOT NULL,
+    picked               BOOLEAN NOT NULL,
+    picked_by            TEXT,
+    last_success         TIMESTAMPTZ,
+    last_failure         TIMESTAMPTZ,
+    consecutive_failures INT,
+    last_heartbeat       TIMESTAMPTZ,
+    version              BIGINT NOT NULL,
+    priority             INT,
+    CONSTRAINT wa_job_pk PRIMARY KEY (task_name, task_instance)
+);

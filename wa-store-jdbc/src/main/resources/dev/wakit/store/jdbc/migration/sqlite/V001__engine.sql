@@ -208,3 +208,78 @@ CREATE TABLE wa_setting (
     value     BLOB NOT NULL,
     CONSTRAINT wa_setting_pk PRIMARY KEY (tenant_id, name)
 ) STRICT, WITHOUT ROWID;
+
+-- Workers, quarantines and the history's beat belong to the installation and have the tenant ''.
+CREATE TABLE wa_worker (
+    tenant_id    TEXT    NOT NULL,
+    worker       TEXT    NOT NULL,
+    host         TEXT NOT NULL,
+    pid          INTEGER NOT NULL,
+    version      TEXT NOT NULL,
+    providers    TEXT NOT NULL,
+    lanes        INTEGER NOT NULL,
+    state        TEXT NOT NULL,
+    beats        INTEGER NOT NULL,
+    started_at   INTEGER NOT NULL,
+    heartbeat_at INTEGER NOT NULL,
+    CONSTRAINT wa_worker_pk PRIMARY KEY (tenant_id, worker)
+) STRICT, WITHOUT ROWID;
+
+-- One row. The beat grows with every sign of life; the identity says which database and which line of its history this is.
+CREATE TABLE wa_history (
+    tenant_id TEXT    NOT NULL,
+    beat      INTEGER NOT NULL,
+    identity  TEXT NOT NULL,
+    CONSTRAINT wa_history_pk PRIMARY KEY (tenant_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE wa_quarantine (
+    tenant_id TEXT    NOT NULL,
+    id        INTEGER NOT NULL,
+    reason    TEXT NOT NULL,
+    began_by  TEXT NOT NULL,
+    began_at  INTEGER NOT NULL,
+    until_at  INTEGER NOT NULL,
+    ended_by  TEXT,
+    ended_at  INTEGER,
+    CONSTRAINT wa_quarantine_pk PRIMARY KEY (tenant_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE wa_schedule (
+    tenant_id      TEXT NOT NULL,
+    id             INTEGER NOT NULL,
+    name           TEXT NOT NULL,
+    lane           TEXT NOT NULL,
+    content        TEXT NOT NULL,
+    settings       TEXT NOT NULL,
+    cron           TEXT NOT NULL,
+    zone           TEXT NOT NULL,
+    audience       TEXT NOT NULL,
+    overlap        TEXT NOT NULL,
+    misfire_millis INTEGER NOT NULL,
+    status         TEXT NOT NULL,
+    next_at        INTEGER NOT NULL,
+    last_at        INTEGER,
+    last_campaign  INTEGER NOT NULL,
+    last_note      TEXT NOT NULL,
+    created_at     INTEGER NOT NULL,
+    CONSTRAINT wa_schedule_pk PRIMARY KEY (tenant_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX wa_schedule_due_idx ON wa_schedule (next_at) WHERE status = 'ACTIVE';
+
+-- The table of the scheduler library db-scheduler, in the shape that it asks for.
+CREATE TABLE wa_job (
+    task_name            TEXT NOT NULL,
+    task_instance        TEXT NOT NULL,
+    task_data            BLOB,
+    execution_time       INTEGER NOT NULL,
+    picked               INTEGER NOT NULL,
+    picked_by            TEXT,
+    last_success         INTEGER,
+    last_failure         INTEGER,
+    consecutive_failures INTEGER,
+    last_heartbeat       INTEGER,
+    version              INTEGER NOT NULL,
+    priority             INTEGER,
+    CONSTRAINT wa_job_pk PRIMARY KEY (task_name, task_instance)
+) STRICT;

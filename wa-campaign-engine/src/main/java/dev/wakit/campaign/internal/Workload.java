@@ -1,0 +1,63 @@
+package dev.wakit.campaign.internal;
+
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.CampaignProgress;
+import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.store.CampaignRow;
+import dev.wakit.campaign.store.LaneRow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What there is to do for this engine, asked from the database. Thread-safe. */
+final class Workload {
+
+    private final EngineCore engine;
+
+    Workload(EngineCore engine) {
+        this.engine = engine;
+    }
+
+    /** Whether nothing is due now. */
+    boolean isIdle() {
+        Instant now = engine.now();
+        return engine.stores().campaigns().due(now, 1).isEmpty()
+                && engine.stores().schedules().due(now, 1).isEmpty()
+                && engine.stores().campaigns().preparing(1).isEmpty()
+                && engine.stores().inbox().backlog() == 0
+                && running().stream().noneMatch(row -> isDue(row, now));
+    }
+
+    /** How many deliveries of running campaigns wait. */
+    long left() {
+        return running().stream()
+                .mapToLong(row -> progress(row).in(DeliveryState.PENDING))
+                .sum();
+    }
+
+    private boolean isDue(CampaignRow row, Instant now) {
+        CampaignProgress progress = progress(row);
+        // A campaign with nothing left is about to be completed.
+        return progress.remaining() == 0
+                || progress.in(DeliveryState.SENDING) > 0
+                || engine.stores()
+                        .deliveries()
+                        .nextDue(row.tenant(), row.id())
+                        .filter(due -> !due.isAfter(now))
+                        .isPresent();
+    }
+
+    private CampaignProgress progress(CampaignRow row) {
+        List<CampaignId> ids = List.of(row.id());
+        return CampaignProgress.of(
+                engine.stores().campaigns().counters(row.tenant(), ids).getOrDefault(row.id(), Map.of()));
+    }
+
+    private List<CampaignRow> running() {
+        return engine.stores().lanes().all().stream()
+                .map(LaneRow::lane)
+                .filter(lane -> engine.provider(lane.provider()).isPresent())
+                .flatMap(lane -> engine.stores().campaigns().running(lane).stream())
+                .toList();
+    }
+}

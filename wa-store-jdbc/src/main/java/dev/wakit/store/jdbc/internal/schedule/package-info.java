@@ -1,0 +1,5 @@
+/** Schedules and jobs. Not API. */
+@NullMarked
+package dev.wakit.store.jdbc.internal.schedule;
+
+import org.jspecify.annotations.NullMarked;
