@@ -7,6 +7,7 @@ import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 
 /** Everything an engine is told when it is built. Immutable. */
 public final class EngineSettings {
@@ -85,6 +87,11 @@ public final class EngineSettings {
         return b.loops;
     }
 
+    /** Where ids, secrets and jitter come from. */
+    RandomGenerator random() {
+        return b.random;
+    }
+
     /** Collects the settings. */
     public static final class Builder {
 
@@ -104,6 +111,7 @@ public final class EngineSettings {
         private InstantSource clock = InstantSource.system();
         private LongSupplier ticker = System::nanoTime;
         private Loop.Host loops = ThreadLoop::start;
+        private RandomGenerator random = new SecureRandom();
 
         private Builder(CampaignStores stores) {
             this.stores = stores;
@@ -174,6 +182,11 @@ public final class EngineSettings {
 
         void loops(Loop.Host value) {
             loops = value;
+        }
+
+        /** Must be thread-safe where loops run on threads of their own. */
+        void random(RandomGenerator value) {
+            random = value;
         }
 
         public EngineSettings build() {

@@ -144,10 +144,10 @@ final class LaneKeeper {
     private void finishLost(LaneRunner runner) {
         engine.settings()
                 .loops()
-                .start("drain-" + runner.lease().lane().sender().value(), new Wake(), () -> {
-                    runner.stop(engine.drainLimit());
-                    return Loop.Step.END;
-                });
+                .start(
+                        "drain-" + runner.lease().lane().sender().value(),
+                        new Wake(),
+                        runner.draining(engine.drainLimit()));
     }
 
     private void takeFree() {

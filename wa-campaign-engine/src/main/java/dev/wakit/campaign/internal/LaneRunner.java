@@ -33,6 +33,8 @@ final class LaneRunner {
     private static final long REFRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long DRAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long LAST_WRITE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Duration STUCK_AFTER = Duration.ofMinutes(2);
 
     private final EngineCore engine;
@@ -127,15 +129,31 @@ final class LaneRunner {
 
     /** Begins nothing more, waits for what is on its way, writes outcomes. */
     void stop(Duration limit) throws InterruptedException {
+        Loop.Step drain = draining(limit);
+        for (long wait = drain.once(); wait != Loop.Step.END; wait = drain.once()) {
+            engine.settings().loops().sleep(wake, wait);
+        }
+    }
+
+    /** {@link #stop} as steps that do not block. */
+    Loop.Step draining(Duration limit) {
         halt();
         long until = engine.nanos() + limit.toNanos();
-        if (loop != null) {
-            loop.join(limit.toMillis());
+        return () -> isDrained(until) ? Loop.Step.END : DRAIN_NANOS;
+    }
+
+    private boolean isDrained(long untilNanos) {
+        long left = untilNanos - engine.nanos();
+        boolean isBusy = window.get() > 0 || loop != null && loop.isAlive();
+        if (isBusy && left > 0) {
+            return false;
         }
-        while (window.get() > 0 && engine.nanos() - until < 0) {
-            wake.awaitMillis(50);
+        outcomes.finish();
+        if (outcomes.isAlive() && left > -LAST_WRITE_NANOS) {
+            return false;
         }
-        outcomes.finish(Math.max(1_000, TimeUnit.NANOSECONDS.toMillis(until - engine.nanos())));
+        outcomes.interrupt();
+        return true;
     }
 
     LaneStatus status() {

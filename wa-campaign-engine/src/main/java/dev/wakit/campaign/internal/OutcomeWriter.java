@@ -72,11 +72,17 @@ final class OutcomeWriter {
         }
     }
 
-    /** Writes what has landed and ends. */
-    void finish(long millis) throws InterruptedException {
-        draining = true;
-        wake.wake();
-        if (loop != null && !loop.join(millis)) {
+    /** Writes what has landed and ends; does not wait for that. */
+    void finish() {
+        if (!draining) {
+            draining = true;
+            wake.wake();
+        }
+    }
+
+    /** Ends even while the database does not answer. */
+    void interrupt() {
+        if (loop != null) {
             loop.interrupt();
         }
     }

@@ -1,0 +1,88 @@
+package dev.wakit.e2e.simulation;
+
+import dev.wakit.campaign.store.AudienceStore;
+import dev.wakit.campaign.store.CampaignStore;
+import dev.wakit.campaign.store.CampaignStores;
+import dev.wakit.campaign.store.DeliveryStore;
+import dev.wakit.campaign.store.LaneStore;
+import dev.wakit.campaign.store.SuppressionStore;
+import dev.wakit.campaign.store.WebhookInbox;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.function.Supplier;
+
+/** The real stores as one worker sees them: each call may fail before or after its commit, and the worker may end in it. */
+final class FaultyStores implements CampaignStores {
+
+    private final CampaignStores real;
+    private final CampaignStore campaigns;
+    private final AudienceStore audiences;
+    private final DeliveryStore deliveries;
+    private final LaneStore lanes;
+    private final WebhookInbox inbox;
+    private final SuppressionStore suppressions;
+
+    FaultyStores(CampaignStores real, Worker worker, Faults faults, World world) {
+        this.real = real;
+        this.campaigns = faulty(CampaignStore.class, real.campaigns(), worker, faults, world);
+        this.audiences = faulty(AudienceStore.class, real.audiences(), worker, faults, world);
+        this.deliveries = faulty(DeliveryStore.class, real.deliveries(), worker, faults, world);
+        this.lanes = faulty(LaneStore.class, real.lanes(), worker, faults, world);
+        this.inbox = faulty(WebhookInbox.class, real.inbox(), worker, faults, world);
+        this.suppressions = faulty(SuppressionStore.class, real.suppressions(), worker, faults, world);
+    }
+
+    private static <T> T faulty(Class<T> type, T real, Worker worker, Faults faults, World world) {
+        Object proxy = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
+            faults.beforeStore(worker);
+            world.note(worker.toString(), method.getName());
+            Object result;
+            try {
+                result = method.invoke(real, args);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+            faults.afterStore(worker);
+            return result;
+        });
+        return type.cast(proxy);
+    }
+
+    @Override
+    public CampaignStore campaigns() {
+        return campaigns;
+    }
+
+    @Override
+    public AudienceStore audiences() {
+        return audiences;
+    }
+
+    @Override
+    public DeliveryStore deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public LaneStore lanes() {
+        return lanes;
+    }
+
+    @Override
+    public WebhookInbox inbox() {
+        return inbox;
+    }
+
+    @Override
+    public SuppressionStore suppressions() {
+        return suppressions;
+    }
+
+    @Override
+    public byte[] secret(String name, Supplier<byte[]> maker) {
+        return real.secret(name, maker);
+    }
+
+    @Override
+    public void close() {}
+}
