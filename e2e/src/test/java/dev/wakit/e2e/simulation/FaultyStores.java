@@ -9,10 +9,14 @@ import dev.wakit.campaign.store.SuppressionStore;
 import dev.wakit.campaign.store.WebhookInbox;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The real stores as one worker sees them: each call may fail before or after its commit, and the worker may end in it. */
 final class FaultyStores implements CampaignStores {
+
+    private static final int MAX_DETAIL = 600;
 
     private final CampaignStores real;
     private final CampaignStore campaigns;
@@ -42,10 +46,16 @@ final class FaultyStores implements CampaignStores {
             } catch (InvocationTargetException e) {
                 throw e.getCause();
             }
+            world.detail(() -> (args == null ? "" : shorten(List.of(args))) + " -> " + shorten(result));
             faults.afterStore(worker);
             return result;
         });
         return type.cast(proxy);
+    }
+
+    private static String shorten(@Nullable Object value) {
+        String text = String.valueOf(value);
+        return text.length() <= MAX_DETAIL ? text : text.substring(0, MAX_DETAIL) + "...";
     }
 
     @Override

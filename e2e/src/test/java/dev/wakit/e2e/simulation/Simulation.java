@@ -1,5 +1,6 @@
 package dev.wakit.e2e.simulation;
 
+import dev.wakit.TenantId;
 import dev.wakit.WhatsAppException;
 import dev.wakit.campaign.Campaign;
 import dev.wakit.campaign.CampaignId;
@@ -211,8 +212,16 @@ final class Simulation {
                     }
                 }
             });
+            redrive();
             operate();
         });
+    }
+
+    /** A body whose claims were never settled, because workers died of something else, is set aside and brought back by hand. */
+    private void redrive() {
+        if (stores.inbox().parked() > 0) {
+            stores.inbox().redrive(TenantId.DEFAULT, machine.wall());
+        }
     }
 
     /** For messages of tests: how to see this run again. */

@@ -2,6 +2,7 @@ package dev.wakit.e2e.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What happened in a simulation, as a number always and as lines when they are wanted. */
 final class Trace {
@@ -22,6 +23,13 @@ final class Trace {
         count++;
         if (keepsLines) {
             lines.add(String.format("%12.6f s  %-8s %s", nanos / 1e9, who, what));
+        }
+    }
+
+    /** Adds what is worth reading and not part of the comparison. */
+    void detail(Supplier<String> what) {
+        if (keepsLines) {
+            lines.add("                          " + what.get());
         }
     }
 

@@ -59,6 +59,9 @@ final class WebhookMail {
 
     private void post(Bsp.Accept accept, MessageStatus status, byte[] body, long after) {
         world.after(after, "webhook", () -> {
+            if (status == MessageStatus.FAILED) {
+                accept.failureOffered();
+            }
             if (isTaken(body)) {
                 acknowledged++;
                 open--;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Time, chance and turns of one simulation. One thread: whose turn it is, and how much time passes, is drawn from the seed.
@@ -84,6 +85,11 @@ final class World implements SimulatedLoops.World {
 
     void note(String who, String what) {
         trace.note(now, who, what);
+    }
+
+    /** Notes more of the same moment, for readers only. */
+    void detail(Supplier<String> what) {
+        trace.detail(what);
     }
 
     /** Lets something happen later. */
