@@ -13,25 +13,24 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
-import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.ConnectionFactory;
 
 /**
  * The real schema and the real stores over SQLite in memory. Triggers watch each row: a move that is not allowed, a lost fact and a
  * write under an epoch that is over are noted in a table of their own.
  */
-final class MemoryDatabase implements AutoCloseable {
+final class MemoryDatabase implements SimulatedDatabase {
 
     private static final String SCHEMA = Schema.SQLITE.sql();
     private static final String WATCH = watch();
 
     private final Connection raw;
-    private final UnaryOperator<Connection> wrap;
+    private final Jdbc jdbc;
     private Connection handedOut;
 
-    MemoryDatabase(UnaryOperator<Connection> wrap) throws SQLException {
+    MemoryDatabase(Jdbc jdbc) throws SQLException {
         this.raw = DriverManager.getConnection("jdbc:sqlite::memory:");
-        this.wrap = wrap;
+        this.jdbc = jdbc;
         try (Statement statement = raw.createStatement()) {
             statement.executeUpdate(SCHEMA);
             statement.executeUpdate(WATCH);
@@ -67,12 +66,13 @@ final class MemoryDatabase implements AutoCloseable {
         return sql.toString();
     }
 
-    /** The connection of the checker, which sees what is committed, since nobody else works while it looks. */
-    Connection raw() {
+    @Override
+    public Connection raw() {
         return raw;
     }
 
-    JdbcStores stores(InstantSource clock) {
+    @Override
+    public JdbcStores stores(InstantSource clock) {
         return OpenedStores.open(new SqliteDialect(clock), connections(), false);
     }
 
@@ -89,8 +89,9 @@ final class MemoryDatabase implements AutoCloseable {
     }
 
     private Connection connection() throws SQLException {
+        jdbc.opening();
         if (handedOut == null || handedOut.isClosed()) {
-            handedOut = wrap.apply(keptOpen());
+            handedOut = jdbc.wrap(keptOpen());
         }
         return handedOut;
     }

@@ -2,7 +2,6 @@ package dev.wakit.e2e.simulation;
 
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.provider.WhatsAppProvider;
-import java.sql.Connection;
 import java.util.function.UnaryOperator;
 
 /**
@@ -10,26 +9,26 @@ import java.util.function.UnaryOperator;
  *
  * @param stores wraps the stores of each worker
  * @param provider wraps the provider of each worker
- * @param connection wraps the connections of the database
+ * @param jdbc wraps the connections of the database
  */
 record Mutation(
         UnaryOperator<CampaignStores> stores,
         UnaryOperator<WhatsAppProvider> provider,
-        UnaryOperator<Connection> connection) {
+        Jdbc jdbc) {
 
     /** The product as it is. */
     static final Mutation NONE =
-            new Mutation(UnaryOperator.identity(), UnaryOperator.identity(), UnaryOperator.identity());
+            new Mutation(UnaryOperator.identity(), UnaryOperator.identity(), Jdbc.PLAIN);
 
     static Mutation ofStores(UnaryOperator<CampaignStores> stores) {
-        return new Mutation(stores, UnaryOperator.identity(), UnaryOperator.identity());
+        return new Mutation(stores, UnaryOperator.identity(), Jdbc.PLAIN);
     }
 
     static Mutation ofProvider(UnaryOperator<WhatsAppProvider> provider) {
-        return new Mutation(UnaryOperator.identity(), provider, UnaryOperator.identity());
+        return new Mutation(UnaryOperator.identity(), provider, Jdbc.PLAIN);
     }
 
-    static Mutation ofConnection(UnaryOperator<Connection> connection) {
-        return new Mutation(UnaryOperator.identity(), UnaryOperator.identity(), connection);
+    static Mutation ofJdbc(Jdbc jdbc) {
+        return new Mutation(UnaryOperator.identity(), UnaryOperator.identity(), jdbc);
     }
 }

@@ -80,14 +80,19 @@ final class Simulation {
     }
 
     static Result run(long seed, Weather weather, Mutation mutation, boolean keepsTrace) {
-        try (var database = new MemoryDatabase(mutation.connection())) {
-            return new Simulation(seed, weather, mutation, keepsTrace).run(database);
+        try (var database = new MemoryDatabase(mutation.jdbc())) {
+            return run(seed, weather, mutation, keepsTrace, database);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private Result run(MemoryDatabase database) {
+    /** On an empty database of the caller. */
+    static Result run(long seed, Weather weather, Mutation mutation, boolean keepsTrace, SimulatedDatabase database) {
+        return new Simulation(seed, weather, mutation, keepsTrace).run(database);
+    }
+
+    private Result run(SimulatedDatabase database) {
         stores = database.stores(machine::wall);
         checker = new Checker(database.raw(), violations);
         world.afterEach(this::look);
@@ -98,6 +103,7 @@ final class Simulation {
         }
         launch();
         faults.pauseFaults(false);
+        mutation.jdbc().begin();
         supervise();
         new Calamities(world, weather, faults, machine, campaigns).plan();
         world.runUntil(() -> isViolated() || checkNowAndThen() && checker.isSent(), STORM);
@@ -165,8 +171,8 @@ final class Simulation {
             CampaignSpec.Builder spec = CampaignSpec.builder(name)
                     .content(TextContent.of(name))
                     .audience(Audience.of(people));
-            if (world.random().nextBoolean()) {
-                spec.rate(RateLimit.perSecond(1 + world.random().nextInt(10)));
+            if (weather.campaignRate() > 0) {
+                spec.rate(RateLimit.perSecond(weather.campaignRate()));
             }
             Campaign campaign = service.create(spec.build());
             campaigns.add(campaign.id());
@@ -203,18 +209,24 @@ final class Simulation {
     /** When the storm is over, somebody resumes what stopped. */
     private void operate() {
         world.after(2 * World.SECOND, "operator", () -> {
-            world.workers().stream().filter(Worker::isRunning).findFirst().ifPresent(worker -> {
-                Campaigns service = worker.engine().campaigns();
-                for (CampaignId id : campaigns) {
-                    CampaignStatus status = service.get(id).status();
-                    if (status == CampaignStatus.PAUSED || status == CampaignStatus.FAILED) {
-                        service.resume(id);
-                    }
-                }
-            });
-            redrive();
+            try {
+                world.workers().stream().filter(Worker::isRunning).findFirst().ifPresent(this::resume);
+                redrive();
+            } catch (WhatsAppException tryAgainLater) {
+                world.note("operator", "failed");
+            }
             operate();
         });
+    }
+
+    private void resume(Worker worker) {
+        Campaigns service = worker.engine().campaigns();
+        for (CampaignId id : campaigns) {
+            CampaignStatus status = service.get(id).status();
+            if (status == CampaignStatus.PAUSED || status == CampaignStatus.FAILED) {
+                service.resume(id);
+            }
+        }
     }
 
     /** A body whose claims were never settled, because workers died of something else, is set aside and brought back by hand. */

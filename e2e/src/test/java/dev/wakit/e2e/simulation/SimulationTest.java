@@ -2,8 +2,6 @@ package dev.wakit.e2e.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,7 +15,6 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /**
  * The whole engine on SQLite under bad weather, step by step from seeds.
@@ -26,19 +23,18 @@ import org.slf4j.LoggerFactory;
  */
 class SimulationTest {
 
-    private static final Logger ENGINE = (Logger) LoggerFactory.getLogger("dev.wakit");
-    private static final long SEEDS = Long.getLong("wakit.simulation.seeds", 600);
+    private static final long SEEDS = Long.getLong("wakit.simulation.seeds", 500);
     private static final Long ONE = Long.getLong("wakit.seed");
     private static final int SHOWN = 400;
 
     @BeforeAll
     static void silence() {
-        ENGINE.setLevel(Level.OFF);
+        Silence.begin();
     }
 
     @AfterAll
     static void speak() {
-        ENGINE.setLevel(null);
+        Silence.end();
     }
 
     @Test

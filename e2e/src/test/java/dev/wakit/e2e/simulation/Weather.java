@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
  * @param people recipients of each campaign
  * @param campaigns campaigns
  * @param messagesPerSecond what the BSP allows
+ * @param campaignRate messages a second of each campaign; 0 for no limit of its own
  * @param lease the lane lease
  * @param oneMachine whether all workers share a clock that is also the database's, as with SQLite; otherwise the database has one
  * @param crash probability at each call of store or provider
@@ -29,6 +30,7 @@ record Weather(
         int people,
         int campaigns,
         int messagesPerSecond,
+        int campaignRate,
         Duration lease,
         boolean oneMachine,
         double crash,
@@ -85,6 +87,7 @@ record Weather(
                 2 + dice.nextInt(6),
                 1 + dice.nextInt(2),
                 dice.nextBoolean() ? 80 : 4 + dice.nextInt(20),
+                dice.nextBoolean() ? 0 : 1 + dice.nextInt(10),
                 Duration.ofSeconds(dice.nextBoolean() ? 30 : 4),
                 dice.nextBoolean(),
                 maybe(dice, 0.03),
@@ -119,13 +122,14 @@ record Weather(
                 maybe(dice, 0.5));
     }
 
-    /** One worker, a BSP that answers, and nothing that goes wrong. */
+    /** One worker, a slow campaign, a BSP that answers, and nothing that goes wrong. */
     static Weather calm(int people) {
         return new Weather(
                 1,
                 people,
                 1,
                 80,
+                2,
                 Duration.ofSeconds(30),
                 true,
                 0,
