@@ -124,25 +124,18 @@ record Weather(
 
     /** One worker, a slow campaign, a BSP that answers, and nothing that goes wrong. */
     static Weather calm(int people) {
+        return still(people, 0);
+    }
+
+    /** The same with answers that take up to 20 seconds. */
+    static Weather slowAnswers(int people) {
+        return still(people, 1);
+    }
+
+    private static Weather still(int people, double slow) {
+        var bsp = new BspWeather(0, 0, 0, 0, 0, 0, 0, 0, slow, 0, 0, 0, 0, 0, 0);
         return new Weather(
-                1,
-                people,
-                1,
-                80,
-                2,
-                Duration.ofSeconds(30),
-                true,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                new BspWeather(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+                1, people, 1, 80, 2, Duration.ofSeconds(30), true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, bsp);
     }
 
     private static double maybe(SplittableRandom dice, double most) {
