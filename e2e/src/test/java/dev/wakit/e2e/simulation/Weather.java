@@ -132,6 +132,12 @@ record Weather(
         return still(people, 1);
     }
 
+    /** One worker that crashes now and then, and starts again. */
+    static Weather crashing(int people) {
+        return new Weather(
+                1, people, 1, 80, 0, Duration.ofSeconds(4), true, 0.02, 0, 0, 0, 0, 0, 0, 0, 0, 0, calm(1).bsp());
+    }
+
     private static Weather still(int people, double slow) {
         var bsp = new BspWeather(0, 0, 0, 0, 0, 0, 0, 0, slow, 0, 0, 0, 0, 0, 0);
         return new Weather(
