@@ -94,7 +94,8 @@ final class Bsp {
     }
 
     static String key(SendRequest request) {
-        return ((TextMessage) request.message()).body() + "|" + request.recipient().key();
+        return ((TextMessage) request.message()).body() + "|"
+                + request.recipient().key();
     }
 
     /** One POST. The outcome arrives, if it does, in the worker's time. */
@@ -144,7 +145,8 @@ final class Bsp {
         List<Accept> earlier = ledger.computeIfAbsent(key(request), first -> new ArrayList<>());
         world.note("bsp", "accepts");
         if (earlier.stream().anyMatch(one -> !one.isFailureOffered)) {
-            violations.add("sent twice: a message was accepted again before the engine could know that the first had failed");
+            violations.add(
+                    "sent twice: a message was accepted again before the engine could know that the first had failed");
         }
         earlier.add(accept);
         tell(accept, held);
@@ -153,7 +155,8 @@ final class Bsp {
 
     /** Plans what becomes of a message, and the webhooks about it. */
     private void tell(Accept accept, boolean held) {
-        long base = held ? world.between(5 * World.SECOND, 40 * World.SECOND) : world.between(World.MILLI, World.SECOND);
+        long base =
+                held ? world.between(5 * World.SECOND, 40 * World.SECOND) : world.between(World.MILLI, World.SECOND);
         if (rolls(weather.silent())) {
             return;
         }

@@ -123,7 +123,8 @@ final class BspProvider implements WhatsAppProvider {
                 status.errors(
                         List.of(ProviderError.builder(parts[3]).title("failed").build()));
             }
-            return List.of(status.callbackData(parts[4].equals("-") ? null : parts[4]).build());
+            return List.of(
+                    status.callbackData(parts[4].equals("-") ? null : parts[4]).build());
         }
     }
 }

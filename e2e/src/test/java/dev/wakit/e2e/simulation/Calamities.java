@@ -59,7 +59,9 @@ final class Calamities {
     private void jump() {
         faults.count(Faults.Kind.JUMP);
         Duration by = JUMPS[world.random().nextInt(JUMPS.length)];
-        Worker.Clocks clocks = world.random().nextBoolean() || world.workers().isEmpty() ? machine : anyWorker().clocks();
+        Worker.Clocks clocks = world.random().nextBoolean() || world.workers().isEmpty()
+                ? machine
+                : anyWorker().clocks();
         clocks.jump(by);
     }
 
@@ -69,9 +71,8 @@ final class Calamities {
 
     /** A machine sleeps: its processes stand still, and so does its monotonic clock. */
     private void suspend() {
-        List<Worker> asleep = weather.oneMachine() || world.workers().isEmpty()
-                ? List.copyOf(world.workers())
-                : List.of(anyWorker());
+        List<Worker> asleep =
+                weather.oneMachine() || world.workers().isEmpty() ? List.copyOf(world.workers()) : List.of(anyWorker());
         long nanos = faults.standstill();
         faults.count(Faults.Kind.SUSPEND);
         asleep.forEach(Worker::pause);
@@ -92,7 +93,9 @@ final class Calamities {
 
     /** An orderly stop; the supervisor starts another worker. */
     private void close() {
-        if (world.isDeepEnough() || world.workers().isEmpty() || !world.workers().get(0).isRunning()) {
+        if (world.isDeepEnough()
+                || world.workers().isEmpty()
+                || !world.workers().get(0).isRunning()) {
             return;
         }
         Worker worker = world.workers().get(0);
@@ -118,7 +121,9 @@ final class Calamities {
             switch (world.random().nextInt(6)) {
                 case 0, 1 -> service.pause(id);
                 case 2 -> service.resume(id);
-                case 3 -> service.changeRate(id, RateLimit.perSecond(1 + world.random().nextInt(20)));
+                case 3 ->
+                    service.changeRate(
+                            id, RateLimit.perSecond(1 + world.random().nextInt(20)));
                 case 4 -> service.retryFailed(id);
                 default -> service.cancel(id);
             }

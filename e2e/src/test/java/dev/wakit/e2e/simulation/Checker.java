@@ -141,8 +141,7 @@ final class Checker {
         }
         if (row.state == DeliveryState.FAILED
                 && accepts.stream()
-                        .anyMatch(accept ->
-                                !accept.isFailed() && !accept.told().contains(MessageStatus.FAILED))) {
+                        .anyMatch(accept -> !accept.isFailed() && !accept.told().contains(MessageStatus.FAILED))) {
             violations.add("a message was accepted and its delivery is FAILED");
         }
         if (row.state == DeliveryState.FAILED && row.errorCode.isEmpty()) {
@@ -160,7 +159,8 @@ final class Checker {
                 SELECT c.name || '|' || d.recipient_key, d.state, coalesce(d.error_code, '')
                 FROM wa_delivery d JOIN wa_campaign c ON c.id = d.campaign_id WHERE d.dedupe_key IS NOT NULL
                 """, row -> {
-            if (rows.put(row.getString(1), new Row(DeliveryState.valueOf(row.getString(2)), row.getString(3))) != null) {
+            if (rows.put(row.getString(1), new Row(DeliveryState.valueOf(row.getString(2)), row.getString(3)))
+                    != null) {
                 violations.add("a person has two deliveries of one campaign");
             }
         });

@@ -46,7 +46,9 @@ class CommitInDoubtTest {
 
                 Simulation.Result result = Simulation.run(seed, Weather.slowAnswers(6), mutation, false);
 
-                assertThat(result.violations()).as("seed %s, commit %s", seed, n).isEmpty();
+                assertThat(result.violations())
+                        .as("seed %s, commit %s", seed, n)
+                        .isEmpty();
                 failures += count.get() >= n ? 1 : 0;
             }
         }

@@ -90,8 +90,8 @@ final class Mutants {
 
     /** The latest evidence replaces what was known. */
     static Mutation overwriteInsteadOfMerge() {
-        return merging((merger, located, i) -> merger.merge(
-                new Located(forgetful(located.delivery()), located.attemptNo(), located.campaign()), i));
+        return merging((merger, located, i) ->
+                merger.merge(new Located(forgetful(located.delivery()), located.attemptNo(), located.campaign()), i));
     }
 
     private static Delivery forgetful(Delivery row) {

@@ -43,14 +43,12 @@ class MutantsTest {
 
     static Stream<Arguments> mutants() {
         return Stream.of(
-                Arguments.of(
-                        "no epoch check", Mutants.withoutEpochCheck(), List.of("under an epoch that was over")),
+                Arguments.of("no epoch check", Mutants.withoutEpochCheck(), List.of("under an epoch that was over")),
                 Arguments.of(
                         "send before intent commit",
                         Mutants.sendBeforeIntentCommit(),
                         List.of("before its intent was durable")),
-                Arguments.of(
-                        "ack before inbox commit", Mutants.ackBeforeInboxCommit(), List.of("is not in the inbox")),
+                Arguments.of("ack before inbox commit", Mutants.ackBeforeInboxCommit(), List.of("is not in the inbox")),
                 Arguments.of(
                         "interrupted sends run again",
                         Mutants.rerunOfInterruptedSends(),
@@ -75,8 +73,7 @@ class MutantsTest {
         assertCaught(
                 "durability weakened",
                 List.of("two POSTs", "sent twice"),
-                seed -> Simulation.run(
-                        seed, Weather.crashing(6), new ForgetfulDatabase(file).mutation(), false));
+                seed -> Simulation.run(seed, Weather.crashing(6), new ForgetfulDatabase(file).mutation(), false));
     }
 
     @Test
@@ -96,11 +93,14 @@ class MutantsTest {
         for (long seed = 1; seed <= MOST_SEEDS; seed++) {
             for (String violation : run.apply(seed).violations()) {
                 if (expected.stream().anyMatch(violation::contains)) {
-                    System.out.printf("Mutant '%s': caught by the simulation with seed %d: %s%n", name, seed, violation);
+                    System.out.printf(
+                            "Mutant '%s': caught by the simulation with seed %d: %s%n", name, seed, violation);
                     return;
                 }
             }
         }
-        assertThat(expected).as("mutant '%s' lived through %s seeds", name, MOST_SEEDS).isEmpty();
+        assertThat(expected)
+                .as("mutant '%s' lived through %s seeds", name, MOST_SEEDS)
+                .isEmpty();
     }
 }

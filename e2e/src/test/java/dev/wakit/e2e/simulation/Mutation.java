@@ -11,14 +11,10 @@ import java.util.function.UnaryOperator;
  * @param provider wraps the provider of each worker
  * @param jdbc wraps the connections of the database
  */
-record Mutation(
-        UnaryOperator<CampaignStores> stores,
-        UnaryOperator<WhatsAppProvider> provider,
-        Jdbc jdbc) {
+record Mutation(UnaryOperator<CampaignStores> stores, UnaryOperator<WhatsAppProvider> provider, Jdbc jdbc) {
 
     /** The product as it is. */
-    static final Mutation NONE =
-            new Mutation(UnaryOperator.identity(), UnaryOperator.identity(), Jdbc.PLAIN);
+    static final Mutation NONE = new Mutation(UnaryOperator.identity(), UnaryOperator.identity(), Jdbc.PLAIN);
 
     static Mutation ofStores(UnaryOperator<CampaignStores> stores) {
         return new Mutation(stores, UnaryOperator.identity(), Jdbc.PLAIN);

@@ -15,7 +15,13 @@ import java.util.Set;
 final class NthCall implements Jdbc {
 
     private static final Set<String> REACHING = Set.of(
-            "execute", "executeQuery", "executeUpdate", "executeBatch", "executeLargeUpdate", "executeLargeBatch", "commit");
+            "execute",
+            "executeQuery",
+            "executeUpdate",
+            "executeBatch",
+            "executeLargeUpdate",
+            "executeLargeBatch",
+            "commit");
 
     private final long failing;
     private final boolean isDoneFirst;

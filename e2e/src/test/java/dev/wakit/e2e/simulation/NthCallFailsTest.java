@@ -45,8 +45,8 @@ class NthCallFailsTest {
             for (long n = 1; n <= calls; n++) {
                 for (boolean done : new boolean[] {false, true}) {
                     var call = new NthCall(n, done);
-                    runs.add(() -> check(
-                            call, Simulation.run(SEED, Weather.calm(PEOPLE), Mutation.ofJdbc(call), false)));
+                    runs.add(() ->
+                            check(call, Simulation.run(SEED, Weather.calm(PEOPLE), Mutation.ofJdbc(call), false)));
                 }
             }
             var violations = new ArrayList<String>();

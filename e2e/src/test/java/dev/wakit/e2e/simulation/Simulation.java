@@ -168,9 +168,8 @@ final class Simulation {
             }
             people.add(people.get(0));
             people.add(AudienceMember.of("12"));
-            CampaignSpec.Builder spec = CampaignSpec.builder(name)
-                    .content(TextContent.of(name))
-                    .audience(Audience.of(people));
+            CampaignSpec.Builder spec =
+                    CampaignSpec.builder(name).content(TextContent.of(name)).audience(Audience.of(people));
             if (weather.campaignRate() > 0) {
                 spec.rate(RateLimit.perSecond(weather.campaignRate()));
             }

@@ -47,9 +47,12 @@ class SimulationTest {
 
         List<Simulation.Result> results = runAll(first, last);
 
-        results.stream().filter(result -> !result.violations().isEmpty()).findFirst().ifPresent(failed -> {
-            show(failed.seed());
-        });
+        results.stream()
+                .filter(result -> !result.violations().isEmpty())
+                .findFirst()
+                .ifPresent(failed -> {
+                    show(failed.seed());
+                });
         if (ONE != null) {
             show(ONE);
         }
@@ -74,7 +77,10 @@ class SimulationTest {
                 .start();
         String there;
         try (var output = other.inputReader()) {
-            there = output.lines().filter(line -> line.startsWith("1=")).findFirst().orElse("nothing");
+            there = output.lines()
+                    .filter(line -> line.startsWith("1="))
+                    .findFirst()
+                    .orElse("nothing");
         }
         assertThat(other.waitFor()).isZero();
 

@@ -140,8 +140,7 @@ record Weather(
 
     private static Weather still(int people, double slow) {
         var bsp = new BspWeather(0, 0, 0, 0, 0, 0, 0, 0, slow, 0, 0, 0, 0, 0, 0);
-        return new Weather(
-                1, people, 1, 80, 2, Duration.ofSeconds(30), true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, bsp);
+        return new Weather(1, people, 1, 80, 2, Duration.ofSeconds(30), true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, bsp);
     }
 
     private static double maybe(SplittableRandom dice, double most) {

@@ -47,8 +47,8 @@ final class SendModel {
     private static final int MAX_ATTEMPTS = 3;
     private static final int CRASHES = 2;
     private static final Instant T0 = Instant.parse("2026-03-01T10:00:00Z");
-    private static final ErrorRule RULE = new ErrorRule(
-            "0", "None", ErrorCategory.OTHER, Disposition.FAIL_RECIPIENT, ErrorScope.REQUEST, "None.");
+    private static final ErrorRule RULE =
+            new ErrorRule("0", "None", ErrorCategory.OTHER, Disposition.FAIL_RECIPIENT, ErrorScope.REQUEST, "None.");
     private static final ProviderError ERROR = ProviderError.builder("0").build();
 
     private final Rules rules;
@@ -224,9 +224,8 @@ final class SendModel {
 
     private void claim(State state, int i) {
         Row row = state.row();
-        boolean rerun = rules.afterDoubt() == AfterDoubt.RERUN
-                && row.state() == DeliveryState.SENDING
-                && !row.isLeased();
+        boolean rerun =
+                rules.afterDoubt() == AfterDoubt.RERUN && row.state() == DeliveryState.SENDING && !row.isLeased();
         if (row.attempt() < MAX_ATTEMPTS && (row.state() == DeliveryState.PENDING || rerun)) {
             if (!DeliveryTransitions.isAllowed(row.state(), DeliveryState.SENDING)) {
                 violations.add(Violation.MOVE_OUTSIDE_THE_TABLE);
@@ -300,8 +299,7 @@ final class SendModel {
             go(state, state.with(moved(row, to)));
         }
         if (rules.losesCommits() && row.state() == DeliveryState.SENDING && state.crashes() > 0) {
-            var before =
-                    new Row(DeliveryState.PENDING, row.attempt() - 1, false, row.message(), row.hasFailed());
+            var before = new Row(DeliveryState.PENDING, row.attempt() - 1, false, row.message(), row.hasFailed());
             go(state, state.crashed().with(before));
         }
     }
@@ -336,13 +334,18 @@ final class SendModel {
                 .messageId(row.message() > 0 ? new MessageId("m" + row.message()) : null)
                 .failedAt(row.hasFailed() ? T0 : null)
                 .build();
-        Delivery after = merger.merge(new Located(delivery, 0, campaign), evidence, T0)
-                .after();
+        Delivery after =
+                merger.merge(new Located(delivery, 0, campaign), evidence, T0).after();
         int message = after.messageId()
                 .map(id -> Integer.parseInt(id.value().substring(1)))
                 .orElse(0);
         boolean leased = row.isLeased() && after.state() == DeliveryState.SENDING;
-        return new Row(after.state(), after.attemptNo(), leased, message, after.failedAt().isPresent());
+        return new Row(
+                after.state(),
+                after.attemptNo(),
+                leased,
+                message,
+                after.failedAt().isPresent());
     }
 
     private void go(State from, State to) {

@@ -25,27 +25,34 @@ class SendModelTest {
 
     @Test
     void resendingSendsOnceWhenPausesEndAndWebhooksComeInTime() {
-        assertThat(explore("resend, A and B", Rules.of(RESEND).assuming(true, true)).violations())
+        assertThat(explore("resend, A and B", Rules.of(RESEND).assuming(true, true))
+                        .violations())
                 .isEmpty();
     }
 
     @Test
     void resendingMaySendTwiceWhenAPauseOutlastsTheGraceOrAWebhookDoes() {
-        assertThat(explore("resend, only A", Rules.of(RESEND).assuming(true, false)).violations())
+        assertThat(explore("resend, only A", Rules.of(RESEND).assuming(true, false))
+                        .violations())
                 .contains(DUPLICATE_SEND);
-        assertThat(explore("resend, only B", Rules.of(RESEND).assuming(false, true)).violations())
+        assertThat(explore("resend, only B", Rules.of(RESEND).assuming(false, true))
+                        .violations())
                 .contains(DUPLICATE_SEND);
     }
 
     @Test
     void resendingAtOnceMaySendTwice() {
-        assertThat(explore("resend at once (AT_LEAST_ONCE)", Rules.of(RESEND_AT_ONCE)).violations())
+        assertThat(explore("resend at once (AT_LEAST_ONCE)", Rules.of(RESEND_AT_ONCE))
+                        .violations())
                 .contains(DUPLICATE_SEND);
     }
 
     @Test
     void holdingOnADatabaseThatLosesTheIntentMaySendTwice() {
-        assertThat(explore("hold, the database may lose the intent", Rules.of(HOLD).onAForgetfulDatabase()).violations())
+        assertThat(explore(
+                                "hold, the database may lose the intent",
+                                Rules.of(HOLD).onAForgetfulDatabase())
+                        .violations())
                 .contains(DUPLICATE_SEND);
     }
 

@@ -75,7 +75,10 @@ class ProviderScriptsTest {
                 script("503 with a Graph error for long", response(503, error(131016)), ambiguous(Kind.SERVER_ERROR)),
                 script(
                         "latency beyond the limit",
-                        response(200, ACCEPTED).newBuilder().headersDelay(1, MINUTES).build(),
+                        response(200, ACCEPTED)
+                                .newBuilder()
+                                .headersDelay(1, MINUTES)
+                                .build(),
                         ambiguous(Kind.TIMEOUT)),
                 script(
                         "latency within the limit",
@@ -101,9 +104,12 @@ class ProviderScriptsTest {
                 script("200 with a page", response(200, HTML), ambiguous(Kind.UNREADABLE)),
                 script(
                         "redirect",
-                        response(307, "").newBuilder().setHeader("Location", "/elsewhere").build(),
+                        response(307, "")
+                                .newBuilder()
+                                .setHeader("Location", "/elsewhere")
+                                .build(),
                         ambiguous(Kind.UNREADABLE)),
-                script("an error object with 408", response(408, error(1)), ambiguous(Kind.UNREADABLE)));
+                script("an error object with 408", response(408, error(1)), ambiguous(Kind.SERVER_ERROR)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -138,10 +144,9 @@ class ProviderScriptsTest {
     }
 
     private CompletableFuture<SendOutcome> send(String token) {
-        return provider.send(
-                        SendRequest.builder(SenderId.of(Requests.SENDER), Requests.PERSON, TextMessage.of("Hello"))
-                                .callbackData(token)
-                                .build())
+        return provider.send(SendRequest.builder(SenderId.of(Requests.SENDER), Requests.PERSON, TextMessage.of("Hello"))
+                        .callbackData(token)
+                        .build())
                 .toCompletableFuture();
     }
 
@@ -156,14 +161,14 @@ class ProviderScriptsTest {
 
         @Override
         public MockResponse dispatch(RecordedRequest request) {
-            Matcher token = TOKEN.matcher(request.getBody() == null ? "" : request.getBody().utf8());
+            Matcher token = TOKEN.matcher(
+                    request.getBody() == null ? "" : request.getBody().utf8());
             posts.merge(token.find() ? token.group(1) : "a request without a token", 1, Integer::sum);
             return answer;
         }
     }
 
-    private static Arguments script(
-            String name, MockResponse answer, BiConsumer<MetaProvider, SendOutcome> expected) {
+    private static Arguments script(String name, MockResponse answer, BiConsumer<MetaProvider, SendOutcome> expected) {
         return Arguments.of(name, answer, expected);
     }
 
