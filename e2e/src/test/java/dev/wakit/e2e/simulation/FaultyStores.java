@@ -5,6 +5,7 @@ import dev.wakit.campaign.store.CampaignStore;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.DeliveryStore;
 import dev.wakit.campaign.store.LaneStore;
+import dev.wakit.campaign.store.OutboxStore;
 import dev.wakit.campaign.store.SuppressionStore;
 import dev.wakit.campaign.store.WebhookInbox;
 import java.lang.reflect.InvocationTargetException;
@@ -25,6 +26,7 @@ final class FaultyStores implements CampaignStores {
     private final LaneStore lanes;
     private final WebhookInbox inbox;
     private final SuppressionStore suppressions;
+    private final OutboxStore outbox;
 
     FaultyStores(CampaignStores real, Worker worker, Faults faults, World world) {
         this.real = real;
@@ -34,6 +36,7 @@ final class FaultyStores implements CampaignStores {
         this.lanes = faulty(LaneStore.class, real.lanes(), worker, faults, world);
         this.inbox = faulty(WebhookInbox.class, real.inbox(), worker, faults, world);
         this.suppressions = faulty(SuppressionStore.class, real.suppressions(), worker, faults, world);
+        this.outbox = faulty(OutboxStore.class, real.outbox(), worker, faults, world);
     }
 
     private static <T> T faulty(Class<T> type, T real, Worker worker, Faults faults, World world) {
@@ -86,6 +89,11 @@ final class FaultyStores implements CampaignStores {
     @Override
     public SuppressionStore suppressions() {
         return suppressions;
+    }
+
+    @Override
+    public OutboxStore outbox() {
+        return outbox;
     }
 
     @Override

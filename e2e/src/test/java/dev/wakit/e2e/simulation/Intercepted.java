@@ -5,6 +5,7 @@ import dev.wakit.campaign.store.CampaignStore;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.DeliveryStore;
 import dev.wakit.campaign.store.LaneStore;
+import dev.wakit.campaign.store.OutboxStore;
 import dev.wakit.campaign.store.SuppressionStore;
 import dev.wakit.campaign.store.WebhookInbox;
 import java.lang.reflect.InvocationTargetException;
@@ -81,6 +82,11 @@ final class Intercepted implements CampaignStores {
     @Override
     public SuppressionStore suppressions() {
         return real.suppressions();
+    }
+
+    @Override
+    public OutboxStore outbox() {
+        return real.outbox();
     }
 
     @Override
