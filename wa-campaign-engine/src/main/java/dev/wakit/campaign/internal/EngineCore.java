@@ -18,7 +18,6 @@ import dev.wakit.campaign.worker.WorkerStatus;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 
 /** The parts of an engine, put together. Thread-safe. */
 public final class EngineCore {
@@ -33,8 +33,8 @@ public final class EngineCore {
     private static final int SECRET_BYTES = 32;
 
     private final EngineSettings settings;
-    private final String worker = "w-" + UUID.randomUUID();
-    private final Ids ids = new Ids();
+    private final String worker;
+    private final Ids ids;
     private final SpecCodec codec = new SpecCodec();
     private final Notifier notifier;
     private final CampaignBook book;
@@ -63,7 +63,9 @@ public final class EngineCore {
 
     public EngineCore(EngineSettings settings) {
         this.settings = settings;
-        var random = new SecureRandom();
+        RandomGenerator random = settings.random();
+        this.worker = "w-" + new UUID(random.nextLong(), random.nextLong());
+        this.ids = new Ids(settings.clock(), random);
         this.refs = new AttemptRefs(stores().secret("attempt-ref", () -> {
             byte[] secret = new byte[SECRET_BYTES];
             random.nextBytes(secret);

@@ -10,6 +10,7 @@ import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
 import dev.wakit.template.TemplateCategory;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Everything an engine is told when it is built. Immutable. */
@@ -109,6 +111,11 @@ public final class EngineSettings {
         return b.runsJobs;
     }
 
+    /** Where ids, secrets and jitter come from. */
+    RandomGenerator random() {
+        return b.random;
+    }
+
     /** Collects the settings. */
     public static final class Builder {
 
@@ -132,6 +139,7 @@ public final class EngineSettings {
         private final Map<String, AudienceSource> audienceSources = new LinkedHashMap<>();
         private @Nullable Duration keepFinished;
         private boolean runsJobs = true;
+        private RandomGenerator random = new SecureRandom();
 
         private Builder(CampaignStores stores) {
             this.stores = stores;
@@ -229,6 +237,11 @@ public final class EngineSettings {
                         "Finished campaigns are kept for " + value + ". Use at least 1 hour.");
             }
             keepFinished = value;
+        }
+
+        /** Must be thread-safe where loops run on threads of their own. */
+        void random(RandomGenerator value) {
+            random = value;
         }
 
         public EngineSettings build() {

@@ -71,9 +71,19 @@ final class Feed {
         }
     }
 
-    /** How many deliveries could be taken now. */
+    /**
+     * How many deliveries could be taken now, after reading ahead.
+     *
+     * <p>Not to be called while deliveries that were taken are not committed yet: they are still PENDING, would be read again, and
+     * lie in the buffer as copies of what is on its way.
+     */
     int ready(Instant now, long nowNanos) {
         refill(now, nowNanos);
+        return buffered(nowNanos);
+    }
+
+    /** How many of the deliveries that were read could be taken now. */
+    int buffered(long nowNanos) {
         int allowed = rate == null ? Integer.MAX_VALUE : rate.available(nowNanos);
         return Math.min(buffer.size(), allowed);
     }

@@ -5,8 +5,9 @@ import com.github.f4b6a3.tsid.TsidFactory;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.schedule.ScheduleId;
-import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 
 /**
  * Makes ids that grow with time. Thread-safe.
@@ -19,10 +20,17 @@ final class Ids {
     private static final int NODE_BITS = 10;
     private static final int RANDOM_BITS = 22;
 
-    private final TsidFactory factory = TsidFactory.builder()
-            .withNodeBits(NODE_BITS)
-            .withNode(new SecureRandom().nextInt(1 << NODE_BITS))
-            .build();
+    private final TsidFactory factory;
+
+    /** By the engine's clock, since ids are compared with its times. */
+    Ids(InstantSource clock, RandomGenerator random) {
+        this.factory = TsidFactory.builder()
+                .withNodeBits(NODE_BITS)
+                .withNode(random.nextInt(1 << NODE_BITS))
+                .withTimeFunction(clock::millis)
+                .withRandomFunction(() -> random.nextInt())
+                .build();
+    }
 
     CampaignId campaign() {
         return new CampaignId(factory.create().toLong());

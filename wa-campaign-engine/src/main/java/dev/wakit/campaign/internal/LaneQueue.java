@@ -56,10 +56,11 @@ final class LaneQueue {
     List<Pick> take(int max, Instant now, long nowNanos) {
         var picks = new ArrayList<Pick>();
         var open = new ArrayList<>(feeds.values());
-        open.removeIf(feed -> expired(feed, now, nowNanos));
-        takeFrom(withPriority(open, Priority.URGENT), picks, max, now, nowNanos);
-        takeFrom(withPriority(open, Priority.HIGH), picks, max, now, nowNanos);
-        takeFrom(open, picks, max, now, nowNanos);
+        // Reads ahead once, before anything is taken: see Feed.ready.
+        open.removeIf(feed -> expired(feed, now, nowNanos) || feed.ready(now, nowNanos) == 0);
+        takeFrom(withPriority(open, Priority.URGENT), picks, max, nowNanos);
+        takeFrom(withPriority(open, Priority.HIGH), picks, max, nowNanos);
+        takeFrom(open, picks, max, nowNanos);
         rotate();
         return picks;
     }
@@ -72,9 +73,9 @@ final class LaneQueue {
     }
 
     /** Takes from these in turn until enough is taken or nothing is left. */
-    private static void takeFrom(List<Feed> open, List<Pick> picks, int max, Instant now, long nowNanos) {
+    private static void takeFrom(List<Feed> open, List<Pick> picks, int max, long nowNanos) {
         while (picks.size() < max) {
-            open.removeIf(feed -> feed.ready(now, nowNanos) == 0);
+            open.removeIf(feed -> feed.buffered(nowNanos) == 0);
             if (open.isEmpty()) {
                 break;
             }

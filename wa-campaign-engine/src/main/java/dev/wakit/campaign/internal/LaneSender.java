@@ -31,6 +31,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,7 @@ final class LaneSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneSender.class);
     private static final Duration UNREADABLE_WAIT = Duration.ofMinutes(1);
+    private static final int MAX_BEGUN = 20_000;
     private static final long REREAD_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final EngineCore engine;
@@ -55,6 +57,16 @@ final class LaneSender {
     private final OutcomeWriter outcomes;
     private final AtomicInteger window;
     private final Poison poison;
+    /** The latest attempts begun, by delivery: more than can be on their way at once. */
+    private final Map<DeliveryId, Integer> begun = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<DeliveryId, Integer> eldest) {
+            return size() > MAX_BEGUN;
+        }
+    };
+
     private @Nullable Batch doubtful;
     private boolean reserved;
 
@@ -137,12 +149,24 @@ final class LaneSender {
         try {
             Set<DeliveryId> granted = engine.stores().deliveries().reread(lease, batch.intents());
             doubtful = null;
-            sendGranted(batch, granted);
+            sendGranted(batch, withoutBegun(batch, granted));
             return 0;
         } catch (StoreException e) {
             LOG.warn("Lane {}: intents could not be read again", lease.lane(), e);
             return REREAD_NANOS;
         }
+    }
+
+    /**
+     * Leaves out attempts that this worker has begun already. The row of one is SENDING as well, and would look as if the commit in
+     * doubt had made it so.
+     */
+    private Set<DeliveryId> withoutBegun(Batch batch, Set<DeliveryId> granted) {
+        return batch.intents().stream()
+                .filter(intent -> granted.contains(intent.delivery())
+                        && begun.getOrDefault(intent.delivery(), 0) < intent.attemptNo())
+                .map(Intent::delivery)
+                .collect(Collectors.toSet());
     }
 
     private void sendGranted(Batch batch, Set<DeliveryId> granted) {
@@ -277,6 +301,7 @@ final class LaneSender {
                         lease.lane().sender(), delivery.recipient().orElseThrow(), one.message())
                 .callbackData(engine.refs().write(delivery.tenant(), delivery.id(), flight.attemptNo()))
                 .build();
+        begun.put(delivery.id(), flight.attemptNo());
         window.incrementAndGet();
         flight.feed().inFlight().incrementAndGet();
         start(request)

@@ -26,6 +26,11 @@ interface Loop {
          * @param step what it does
          */
         Loop start(String name, Wake wake, Step step);
+
+        /** Lets the caller, who is not a loop, sleep until it is woken or the time is over. */
+        default void sleep(Wake wake, long nanos) throws InterruptedException {
+            wake.await(nanos);
+        }
     }
 
     /** Whether it still runs. */

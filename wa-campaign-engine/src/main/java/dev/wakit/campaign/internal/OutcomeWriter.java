@@ -79,10 +79,12 @@ final class OutcomeWriter {
         }
     }
 
-    /** Writes what has landed and ends. */
+    /** Writes what has landed and ends; does not wait for that. */
     void drain() {
-        draining = true;
-        wake.wake();
+        if (!draining) {
+            draining = true;
+            wake.wake();
+        }
     }
 
     /** Ends even while the database does not answer. */

@@ -34,6 +34,18 @@ final class Wake {
         }
     }
 
+    /** Whether it was woken since the last sleep; then the wake counts as heard. */
+    boolean poll() {
+        lock.lock();
+        try {
+            boolean was = woken;
+            woken = false;
+            return was;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void awaitMillis(long millis) throws InterruptedException {
         await(TimeUnit.MILLISECONDS.toNanos(millis));
     }

@@ -1,0 +1,30 @@
+package dev.wakit.e2e.simulation;
+
+import dev.wakit.campaign.store.CampaignStores;
+import dev.wakit.provider.WhatsAppProvider;
+import java.util.function.UnaryOperator;
+
+/**
+ * A change of the product under test: how its stores, its provider or its connections are wrapped.
+ *
+ * @param stores wraps the stores of each worker
+ * @param provider wraps the provider of each worker
+ * @param jdbc wraps the connections of the database
+ */
+record Mutation(UnaryOperator<CampaignStores> stores, UnaryOperator<WhatsAppProvider> provider, Jdbc jdbc) {
+
+    /** The product as it is. */
+    static final Mutation NONE = new Mutation(UnaryOperator.identity(), UnaryOperator.identity(), Jdbc.PLAIN);
+
+    static Mutation ofStores(UnaryOperator<CampaignStores> stores) {
+        return new Mutation(stores, UnaryOperator.identity(), Jdbc.PLAIN);
+    }
+
+    static Mutation ofProvider(UnaryOperator<WhatsAppProvider> provider) {
+        return new Mutation(UnaryOperator.identity(), provider, Jdbc.PLAIN);
+    }
+
+    static Mutation ofJdbc(Jdbc jdbc) {
+        return new Mutation(UnaryOperator.identity(), UnaryOperator.identity(), jdbc);
+    }
+}
