@@ -4,6 +4,7 @@ import dev.wakit.address.Region;
 import dev.wakit.campaign.audience.AudienceSummary;
 import dev.wakit.campaign.guard.Guards;
 import dev.wakit.campaign.guard.Settled;
+import dev.wakit.campaign.pacing.Pacing;
 import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
@@ -27,6 +28,7 @@ public final class CampaignSettings {
     private final @Nullable Instant sendBy;
     private final @Nullable Region defaultRegion;
     private final Guards guards;
+    private final Pacing pacing;
     private final Settled forgiven;
 
     private CampaignSettings(Builder builder, TemplateCategory category, RetryPolicy retry, AudienceSummary audience) {
@@ -37,6 +39,7 @@ public final class CampaignSettings {
         this.sendBy = builder.sendBy;
         this.defaultRegion = builder.defaultRegion;
         this.guards = builder.guards;
+        this.pacing = builder.pacing;
         this.forgiven = builder.forgiven;
     }
 
@@ -52,6 +55,7 @@ public final class CampaignSettings {
                 .sendBy(sendBy)
                 .defaultRegion(defaultRegion)
                 .guards(guards)
+                .pacing(pacing)
                 .forgiven(forgiven);
     }
 
@@ -78,6 +82,11 @@ public final class CampaignSettings {
     /** Its own fastest rate. */
     public Optional<RateLimit> rate() {
         return Optional.ofNullable(rate);
+    }
+
+    /** How it paces itself beside its rate. */
+    public Pacing pacing() {
+        return pacing;
     }
 
     /** After this time nothing more is sent. */
@@ -110,6 +119,7 @@ public final class CampaignSettings {
         private @Nullable Instant sendBy;
         private @Nullable Region defaultRegion;
         private Guards guards = Guards.DEFAULT;
+        private Pacing pacing = Pacing.DEFAULT;
         private Settled forgiven = Settled.NONE;
 
         private Builder(TemplateCategory category, RetryPolicy retry, AudienceSummary audience) {
@@ -121,6 +131,12 @@ public final class CampaignSettings {
         /** Its own fastest rate; null for none. */
         public Builder rate(@Nullable RateLimit value) {
             rate = value;
+            return this;
+        }
+
+        /** How it paces itself beside its rate. */
+        public Builder pacing(Pacing value) {
+            pacing = value;
             return this;
         }
 

@@ -5,7 +5,9 @@ import dev.wakit.address.SenderId;
 import dev.wakit.campaign.audience.Audience;
 import dev.wakit.campaign.content.CampaignContent;
 import dev.wakit.campaign.guard.Guards;
+import dev.wakit.campaign.pacing.Pacing;
 import dev.wakit.campaign.pacing.RetryPolicy;
+import dev.wakit.campaign.pacing.SendWindow;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
@@ -35,6 +37,7 @@ public final class CampaignSpec {
     private final @Nullable TemplateCategory category;
     private final @Nullable RetryPolicy retry;
     private final Guards guards;
+    private final Pacing pacing;
 
     private CampaignSpec(Builder builder, CampaignContent content, Audience audience) {
         this.name = builder.name;
@@ -49,6 +52,7 @@ public final class CampaignSpec {
         this.category = builder.category;
         this.retry = builder.retry;
         this.guards = builder.guards;
+        this.pacing = builder.pacing;
     }
 
     /** Starts a spec with the name that people will see, 1 to 200 characters. */
@@ -111,6 +115,11 @@ public final class CampaignSpec {
         return Optional.ofNullable(retry);
     }
 
+    /** How it paces itself beside its rate; {@link Pacing#DEFAULT} when not given. */
+    public Pacing pacing() {
+        return pacing;
+    }
+
     /** What stops it by itself; {@link Guards#DEFAULT} when not given. */
     public Guards guards() {
         return guards;
@@ -136,6 +145,7 @@ public final class CampaignSpec {
         private @Nullable TemplateCategory category;
         private @Nullable RetryPolicy retry;
         private Guards guards = Guards.DEFAULT;
+        private Pacing pacing = Pacing.DEFAULT;
 
         private Builder(String name) {
             this.name = name;
@@ -198,6 +208,18 @@ public final class CampaignSpec {
         /** How errors are tried again. */
         public Builder retry(RetryPolicy retry) {
             this.retry = retry;
+            return this;
+        }
+
+        /** How it paces itself beside its rate. */
+        public Builder pacing(Pacing pacing) {
+            this.pacing = Objects.requireNonNull(pacing, "pacing");
+            return this;
+        }
+
+        /** The hours at which it sends: the same as a {@link #pacing} with this window, and keeps the rest of what is set. */
+        public Builder window(SendWindow window) {
+            this.pacing = pacing.toBuilder().window(window).build();
             return this;
         }
 

@@ -26,8 +26,13 @@ import dev.wakit.campaign.InvalidCampaignException.Problem;
 import dev.wakit.campaign.audience.AudienceSummary;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
+import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.event.CampaignEvent;
+import dev.wakit.campaign.pacing.Hold;
 import dev.wakit.campaign.pacing.LaneKey;
+import dev.wakit.campaign.pacing.Pacing;
+import dev.wakit.campaign.pacing.PriceList;
+import dev.wakit.campaign.pacing.SendPlan;
 import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.CampaignStore;
 import dev.wakit.campaign.store.DeliveryQuery;
@@ -63,6 +68,7 @@ final class CampaignService implements Campaigns {
         checkPrintable(spec.name());
         Instant now = engine.now();
         checkTimes(spec, now);
+        checkSpend(spec.pacing());
         WhatsAppProvider provider = provider(spec);
         Optional<TemplateCategory> category = TemplateCheck.check(provider, spec.content());
         CampaignId id = engine.ids().campaign();
@@ -78,6 +84,7 @@ final class CampaignService implements Campaigns {
                 .sendBy(spec.sendBy().orElse(null))
                 .defaultRegion(spec.defaultRegion().orElse(null))
                 .guards(spec.guards())
+                .pacing(spec.pacing())
                 .build();
         engine.stores().lanes().ensure(lane);
         store().insert(new CampaignRow(
@@ -123,6 +130,18 @@ final class CampaignService implements Campaigns {
                     "The send-by time " + spec.sendBy().get() + " is not after the start "
                             + spec.startAt().get() + ". Choose a later send-by time.");
         }
+    }
+
+    private void checkSpend(Pacing pacing) {
+        pacing.spendBudget().ifPresent(budget -> {
+            String known = engine.settings().prices().map(PriceList::currency).orElse("none");
+            if (!known.equals(budget.currency())) {
+                throw new InvalidCampaignException(
+                        Problem.PRICES,
+                        "The spend budget is in " + budget.currency() + "; the engine's price list is in " + known
+                                + ". Build the engine with prices in " + budget.currency() + ".");
+            }
+        });
     }
 
     private static void checkFuture(String what, Instant at, Instant now) {
@@ -265,6 +284,39 @@ final class CampaignService implements Campaigns {
         }
         engine.wakeLanes();
         return count;
+    }
+
+    @Override
+    public Campaign changePacing(CampaignId id, Pacing pacing) {
+        checkSpend(pacing);
+        Campaign campaign = get(id);
+        store().updateSettings(
+                        tenant,
+                        id,
+                        engine.codec()
+                                .write(campaign.settings().toBuilder()
+                                        .pacing(pacing)
+                                        .build()));
+        return told(id);
+    }
+
+    @Override
+    public List<Hold> holds(CampaignId id) {
+        CampaignRow row = store().find(tenant, id).orElseThrow(() -> new CampaignNotFoundException(id));
+        return engine.laneKeeper().holds(row, engine.book().enter(row).settings());
+    }
+
+    @Override
+    public SendPlan plan(CampaignId id) {
+        CampaignRow row = store().find(tenant, id).orElseThrow(() -> new CampaignNotFoundException(id));
+        CampaignBook.Entry entry = engine.book().enter(row);
+        CampaignProgress progress =
+                CampaignProgress.of(store().counters(tenant, List.of(id)).getOrDefault(id, Map.of()));
+        long messages = Set.of(DRAFT, SCHEDULED, PREPARING).contains(row.status())
+                ? entry.settings().audience().rows()
+                        - entry.settings().audience().unreadable()
+                : progress.in(DeliveryState.PENDING);
+        return new SendPlanner(engine).plan(entry, messages);
     }
 
     @Override

@@ -6,12 +6,14 @@ import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.internal.codec.MessageCodec;
 import dev.wakit.campaign.outbox.Outbox;
+import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.LaneStatus;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.webhook.WebhookEndpoint;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
+import dev.wakit.rate.RateLimit;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 
 /** The parts of an engine, put together. Thread-safe. */
 public final class EngineCore {
@@ -29,6 +32,7 @@ public final class EngineCore {
     private final EngineSettings settings;
     private final String worker = "w-" + UUID.randomUUID();
     private final Ids ids = new Ids();
+    private final SecureRandom random;
     private final SpecCodec codec = new SpecCodec();
     private final Notifier notifier;
     private final CampaignBook book;
@@ -41,6 +45,7 @@ public final class EngineCore {
     private final StormGuard webhookStorms;
 
     private final Map<ProviderId, CredentialsGate> credentials = new ConcurrentHashMap<>();
+    private final SpendMeter spend = new SpendMeter(this);
     private final LaneKeeper lanes;
     private final MessageCodec messages = new MessageCodec();
     private final Mailboxes mailboxes;
@@ -50,7 +55,7 @@ public final class EngineCore {
 
     public EngineCore(EngineSettings settings) {
         this.settings = settings;
-        var random = new SecureRandom();
+        this.random = new SecureRandom();
         this.refs = new AttemptRefs(stores().secret("attempt-ref", () -> {
             byte[] secret = new byte[SECRET_BYTES];
             random.nextBytes(secret);
@@ -93,6 +98,10 @@ public final class EngineCore {
 
     public List<LaneStatus> lanes() {
         return lanes.statuses();
+    }
+
+    public void changeThroughput(LaneKey lane, RateLimit level) {
+        lanes.changeLevel(lane, level);
     }
 
     public Optional<ErrorRule> errorRule(ProviderId provider, String code) {
@@ -170,12 +179,20 @@ public final class EngineCore {
         return webhookStorms;
     }
 
+    SpendMeter spend() {
+        return spend;
+    }
+
     LaneKeeper laneKeeper() {
         return lanes;
     }
 
     Optional<WhatsAppProvider> provider(ProviderId id) {
         return Optional.ofNullable(settings.providers().get(id));
+    }
+
+    RandomGenerator random() {
+        return random;
     }
 
     Instant now() {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -114,6 +115,7 @@ final class EngineLoops {
             tidiedAt = now;
             engine.stores().inbox().purge(now.minus(KEEP_WEBHOOKS));
             forgetKeys(now.minus(KEEP_KEYS));
+            engine.stores().pacing().tidy(now);
             engine.stores().audiences().deleteOrphans(Ids.lowestAt(now.minus(KEEP_ORPHANS)));
         }
     }
@@ -127,12 +129,15 @@ final class EngineLoops {
 
     private void startDue(Instant now) {
         for (CampaignRow row : engine.stores().campaigns().due(now, DUE_LIMIT)) {
+            Optional<String> missed =
+                    Misfires.missed(row, engine.book().enter(row).settings(), now);
+            CampaignStatus to = missed.isPresent() ? CampaignStatus.CANCELLED : CampaignStatus.PREPARING;
+            String reason = missed.orElse("");
             boolean moved = engine.stores()
                     .campaigns()
-                    .move(row.tenant(), row.id(), Set.of(CampaignStatus.SCHEDULED), CampaignStatus.PREPARING, "", now);
+                    .move(row.tenant(), row.id(), Set.of(CampaignStatus.SCHEDULED), to, reason, now);
             if (moved) {
-                engine.notifier()
-                        .tell(new CampaignEvent.StatusChanged(row.tenant(), row.id(), CampaignStatus.PREPARING, ""));
+                engine.notifier().tell(new CampaignEvent.StatusChanged(row.tenant(), row.id(), to, reason));
                 plannerWake.wake();
             }
         }

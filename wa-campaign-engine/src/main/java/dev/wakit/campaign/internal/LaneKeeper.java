@@ -1,12 +1,17 @@
 package dev.wakit.campaign.internal;
 
 import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.CampaignSettings;
+import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.pacing.Hold;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.LaneLease;
 import dev.wakit.campaign.pacing.LaneStatus;
+import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.LaneRow;
 import dev.wakit.campaign.store.StoreException;
 import dev.wakit.provider.WhatsAppProvider;
+import dev.wakit.rate.RateLimit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +36,7 @@ final class LaneKeeper {
     private final EngineCore engine;
     private final Duration lease;
     private final Map<LaneKey, LaneRunner> runners = new ConcurrentHashMap<>();
+    private final Map<LaneKey, RateLimit> levels = new ConcurrentHashMap<>();
     private final Wake wake = new Wake();
     private @Nullable Loop loop;
     private volatile boolean stopping;
@@ -70,6 +76,27 @@ final class LaneKeeper {
     void mail() {
         wake.wake();
         runners.values().forEach(LaneRunner::mail);
+    }
+
+    /** What holds a running campaign: all of it if its lane is here, its window otherwise. */
+    List<Hold> holds(CampaignRow campaign, CampaignSettings settings) {
+        if (campaign.status() != CampaignStatus.RUNNING) {
+            return List.of();
+        }
+        LaneRunner runner = runners.get(campaign.lane());
+        return runner != null
+                ? runner.holds(campaign.id())
+                : WindowGate.hold(settings.pacing().window(), engine.now()).stream()
+                        .toList();
+    }
+
+    /** Remembers what the BSP gives a sender, also for when the lane is taken later. */
+    void changeLevel(LaneKey lane, RateLimit level) {
+        levels.put(lane, level);
+        LaneRunner runner = runners.get(lane);
+        if (runner != null) {
+            runner.changeLevel(level);
+        }
     }
 
     List<LaneStatus> statuses() {
@@ -163,7 +190,8 @@ final class LaneKeeper {
         long before = engine.nanos();
         Optional<LaneLease> taken = engine.stores().lanes().acquire(lane, engine.worker(), lease);
         if (taken.isPresent()) {
-            var runner = new LaneRunner(engine, taken.get(), provider, trust(before));
+            RateLimit level = levels.getOrDefault(lane, provider.capabilities().throughput());
+            var runner = new LaneRunner(engine, taken.get(), provider, level, trust(before));
             runners.put(lane, runner);
             runner.start();
             LOG.info(

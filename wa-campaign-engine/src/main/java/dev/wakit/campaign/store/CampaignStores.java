@@ -34,6 +34,9 @@ public interface CampaignStores extends AutoCloseable {
     /** The suppression list. */
     SuppressionStore suppressions();
 
+    /** What the limits of pacing count. */
+    PacingStore pacing();
+
     /**
      * A secret of this installation, made once and then the same for every worker on this database.
      *

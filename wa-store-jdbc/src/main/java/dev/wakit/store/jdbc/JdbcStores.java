@@ -8,6 +8,7 @@ import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.DeliveryStore;
 import dev.wakit.campaign.store.LaneStore;
 import dev.wakit.campaign.store.OutboxStore;
+import dev.wakit.campaign.store.PacingStore;
 import dev.wakit.campaign.store.SuppressionStore;
 import dev.wakit.campaign.store.WebhookInbox;
 import dev.wakit.store.jdbc.internal.JdbcAudienceStore;
@@ -15,6 +16,7 @@ import dev.wakit.store.jdbc.internal.JdbcCampaignStore;
 import dev.wakit.store.jdbc.internal.JdbcDeliveryStore;
 import dev.wakit.store.jdbc.internal.JdbcLaneStore;
 import dev.wakit.store.jdbc.internal.JdbcOutboxStore;
+import dev.wakit.store.jdbc.internal.JdbcPacingStore;
 import dev.wakit.store.jdbc.internal.JdbcSuppressionStore;
 import dev.wakit.store.jdbc.internal.JdbcWebhookInbox;
 import dev.wakit.store.jdbc.internal.JoinedOutboxStore;
@@ -57,6 +59,7 @@ public final class JdbcStores implements CampaignStores {
     private final SuppressionStore suppressions;
     private final Enqueuing enqueuing;
     private final OutboxStore outbox;
+    private final PacingStore pacing;
 
     JdbcStores(Database database, Runnable closing) {
         this.database = database;
@@ -70,6 +73,7 @@ public final class JdbcStores implements CampaignStores {
         this.lanes = new JdbcLaneStore(database, tables.lanes());
         this.inbox = new JdbcWebhookInbox(database);
         this.suppressions = new JdbcSuppressionStore(database, tables.suppressions());
+        this.pacing = new JdbcPacingStore(database, tables);
     }
 
     /**
@@ -214,6 +218,11 @@ public final class JdbcStores implements CampaignStores {
     @Override
     public SuppressionStore suppressions() {
         return suppressions;
+    }
+
+    @Override
+    public PacingStore pacing() {
+        return pacing;
     }
 
     @Override

@@ -23,6 +23,10 @@ class MariaDbStoreContractTest extends StoreContract {
             "wa_lane",
             "wa_idempotency",
             "wa_suppression",
+            "wa_campaign_zone",
+            "wa_budget",
+            "wa_budget_use",
+            "wa_lane_day",
             "wa_inbox",
             "wa_seen_event",
             "wa_setting");

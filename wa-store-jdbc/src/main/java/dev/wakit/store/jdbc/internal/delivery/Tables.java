@@ -4,6 +4,8 @@ import dev.wakit.store.jdbc.internal.campaign.CampaignTable;
 import dev.wakit.store.jdbc.internal.campaign.PlanningClaims;
 import dev.wakit.store.jdbc.internal.counter.CounterTable;
 import dev.wakit.store.jdbc.internal.lane.LaneTable;
+import dev.wakit.store.jdbc.internal.pacing.BudgetTable;
+import dev.wakit.store.jdbc.internal.pacing.LaneDayTable;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.suppression.SuppressionTable;
 
@@ -15,7 +17,9 @@ public record Tables(
         PlanningClaims claims,
         CounterTable counters,
         LaneTable lanes,
-        SuppressionTable suppressions) {
+        SuppressionTable suppressions,
+        BudgetTable budgets,
+        LaneDayTable laneDays) {
 
     /** The tables of a database. */
     public static Tables of(Dialect dialect) {
@@ -26,6 +30,8 @@ public record Tables(
                 new PlanningClaims(dialect),
                 new CounterTable(dialect),
                 new LaneTable(dialect),
-                new SuppressionTable(dialect));
+                new SuppressionTable(dialect),
+                new BudgetTable(dialect),
+                new LaneDayTable(dialect));
     }
 }
