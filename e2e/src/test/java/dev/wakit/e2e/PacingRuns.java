@@ -361,12 +361,16 @@ abstract class PacingRuns {
 
         CampaignId one = launch(person, Pacing.DEFAULT);
         CampaignId two = launch(person, Pacing.DEFAULT);
-        awaitStatus(one, CampaignStatus.COMPLETED);
-        awaitStatus(two, CampaignStatus.COMPLETED);
+        Campaign first = awaitStatus(one, CampaignStatus.COMPLETED);
+        Campaign second = awaitStatus(two, CampaignStatus.COMPLETED);
 
         List<Instant> times =
                 simulator.ledger().accepted().stream().map(LedgerEntry::time).toList();
         assertThat(times).hasSize(2);
+        assertThat(List.of(first, second))
+                .allSatisfy(done -> assertThat(done.finishedAt())
+                        .hasValueSatisfying(
+                                at -> assertThat(at).isBefore(times.get(1).plusMillis(1_900))));
         assertThat(Duration.between(times.get(0), times.get(1))).isGreaterThan(Duration.ofMillis(1_500));
     }
 }

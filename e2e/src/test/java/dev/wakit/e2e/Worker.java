@@ -31,6 +31,7 @@ public final class Worker {
         var engine = CampaignEngine.builder(stores)
                 .provider(provider)
                 .retry(QUICK)
+                .pairSpacing(Duration.ZERO)
                 .evidenceGrace(Duration.ofSeconds(8))
                 .lease(Duration.ofSeconds(2))
                 .build();
@@ -55,6 +56,7 @@ public final class Worker {
         return CampaignEngine.builder(stores)
                 .provider(provider)
                 .retry(QUICK)
+                .pairSpacing(Duration.ZERO)
                 .evidenceGrace(Duration.ofSeconds(2))
                 .lease(Duration.ofSeconds(2))
                 .listener(listener)

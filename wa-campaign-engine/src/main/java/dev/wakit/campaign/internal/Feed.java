@@ -127,6 +127,7 @@ final class Feed {
         /** Its person has to wait. Those that do not fit are read again when everything else was sent. */
         void putAside(long untilNanos) {
             if (feed.aside.size() < MAX_ASIDE) {
+                reader.putAside(delivery);
                 feed.aside.add(new Aside(untilNanos, reader, delivery));
             } else {
                 reader.letGo(delivery);

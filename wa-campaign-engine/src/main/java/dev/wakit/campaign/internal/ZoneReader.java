@@ -34,6 +34,7 @@ final class ZoneReader {
     private final String zone;
     private final Deque<Delivery> buffer = new ArrayDeque<>();
     private final Set<DeliveryId> bufferedRetries = new HashSet<>();
+    private final Set<DeliveryId> aside = new HashSet<>();
     private ReadCursor cursor = ReadCursor.START;
     private boolean exhausted;
     private long rereadAtNanos;
@@ -65,8 +66,14 @@ final class ZoneReader {
         bufferedRetries.remove(delivery.id());
     }
 
+    /** A taken delivery waits elsewhere and is not read again until it is put back. */
+    void putAside(Delivery delivery) {
+        aside.add(delivery.id());
+    }
+
     /** A taken delivery was not sent and is the next again. */
     void putBack(Delivery delivery) {
+        aside.remove(delivery.id());
         if (!isNew(delivery)) {
             bufferedRetries.add(delivery.id());
         }
@@ -86,6 +93,7 @@ final class ZoneReader {
     void clear() {
         buffer.clear();
         bufferedRetries.clear();
+        aside.clear();
         exhausted = false;
         cursor = ReadCursor.START;
     }
@@ -120,7 +128,7 @@ final class ZoneReader {
 
     private void refillNew(Instant now) {
         List<Delivery> rows = store.readAhead(lease, campaign, zone, now, cursor, READ);
-        rows.stream().filter(ZoneReader::isNew).forEach(buffer::addLast);
+        rows.stream().filter(row -> isNew(row) && !aside.contains(row.id())).forEach(buffer::addLast);
         exhausted = rows.size() < READ || !isNew(rows.get(rows.size() - 1));
         if (!rows.isEmpty()) {
             Delivery last = rows.get(rows.size() - 1);
