@@ -32,6 +32,7 @@ public final class Worker {
         var engine = CampaignEngine.builder(stores)
                 .provider(provider)
                 .retry(QUICK)
+                .pairSpacing(Duration.ZERO)
                 .evidenceGrace(Duration.ofSeconds(8))
                 .evidenceLimit(Duration.ofSeconds(12))
                 .lease(Duration.ofSeconds(2))
@@ -68,6 +69,7 @@ public final class Worker {
         return CampaignEngine.builder(stores)
                 .provider(provider)
                 .retry(QUICK)
+                .pairSpacing(Duration.ZERO)
                 .evidenceGrace(Duration.ofSeconds(2))
                 .evidenceLimit(Duration.ofSeconds(4))
                 .lease(Duration.ofSeconds(2));

@@ -79,6 +79,7 @@ export const SKIPS = {
   MISSING_VARIABLE: ['Value missing', 'Fill the column, or give the placeholder a fallback.'],
   INVALID_CONTENT: ['Text breaks a rule', 'With the values of this row the message would be refused, for example for its length.'],
   SUPPRESSED: ['Opted out', 'This person asked for no more of these messages.'],
+  CAPPED: ['Enough messages', 'The person got as many messages lately as the frequency cap allows.'],
   TOO_LATE: ['Too late', 'The time after which nothing is sent had passed.'],
 };
 

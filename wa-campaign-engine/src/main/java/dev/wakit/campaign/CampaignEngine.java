@@ -1,16 +1,23 @@
 package dev.wakit.campaign;
 
 import dev.wakit.TenantId;
+import dev.wakit.address.SenderId;
 import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.delivery.EvidencePolicy;
 import dev.wakit.campaign.event.CampaignListener;
 import dev.wakit.campaign.internal.EngineCore;
 import dev.wakit.campaign.internal.EngineSettings;
 import dev.wakit.campaign.outbox.Outbox;
+import dev.wakit.campaign.pacing.FrequencyCap;
+import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.LaneStatus;
+import dev.wakit.campaign.pacing.PortfolioBudget;
+import dev.wakit.campaign.pacing.PriceList;
+import dev.wakit.campaign.pacing.RampUp;
 import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.campaign.schedule.AudienceSource;
 import dev.wakit.campaign.schedule.Schedules;
+import dev.wakit.campaign.store.BudgetUse;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.SuppressionStore;
 import dev.wakit.campaign.webhook.WebhookChannel;
@@ -20,6 +27,7 @@ import dev.wakit.campaign.worker.RunSummary;
 import dev.wakit.campaign.worker.WorkerStatus;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.provider.WhatsAppProvider;
+import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -146,6 +154,25 @@ public final class CampaignEngine implements AutoCloseable {
         return core.endQuarantine(by);
     }
 
+    /** How much of a portfolio's 24 hours the engine's own tenant has used. */
+    public BudgetUse portfolioUse(String portfolio) {
+        return core.stores()
+                .pacing()
+                .budget(
+                        core.settings().tenant(),
+                        portfolio,
+                        core.settings().clock().instant());
+    }
+
+    /**
+     * Tells what the BSP gives a sender now, such as after an upgrade of its throughput; until told, it is what the provider's
+     * capabilities say. Takes effect at once if this engine owns the lane, and when it takes the lane otherwise. It is not stored:
+     * tell every engine, and again after a start.
+     */
+    public void changeThroughput(LaneKey lane, RateLimit level) {
+        core.changeThroughput(lane, level);
+    }
+
     /** The rule for a BSP's error code, for an operator's eyes. */
     public Optional<ErrorRule> errorRule(dev.wakit.provider.ProviderId provider, String code) {
         return core.errorRule(provider, code);
@@ -253,7 +280,53 @@ public final class CampaignEngine implements AutoCloseable {
             return this;
         }
 
-        /** How many requests of one lane may be on their way; by default enough for half a second at the lane's rate. */
+        /** Lets the senders of a portfolio share a budget of people in a moving 24 hours; unlimited when not given. */
+        public Builder portfolio(PortfolioBudget budget) {
+            settings.portfolio(budget);
+            return this;
+        }
+
+        /** Caps the messages of a category to one person, over all campaigns; may be given several times. */
+        public Builder cap(FrequencyCap cap) {
+            settings.cap(cap);
+            return this;
+        }
+
+        /** Lets a new sender begin with few messages a day. */
+        public Builder rampUp(SenderId sender, RampUp schedule) {
+            settings.rampUp(sender, schedule);
+            return this;
+        }
+
+        /** What messages are expected to cost; needed by campaigns with a spend budget. */
+        public Builder prices(PriceList prices) {
+            settings.prices(prices);
+            return this;
+        }
+
+        /**
+         * The shortest time between two messages of one sender to the same person; 6 seconds when not given, which is what WhatsApp
+         * allows in the long run. Zero leaves it to the BSP's own limit.
+         */
+        public Builder pairSpacing(Duration spacing) {
+            settings.pairSpacing(spacing);
+            return this;
+        }
+
+        /**
+         * The share of each sender's throughput that is left for inbound messages, which count against it too; 0.05 when not
+         * given, 0 to 0.9. Raise it where people answer a lot. Below 0.03 a message that is some milliseconds late on the wire may
+         * already exceed the BSP's limit.
+         */
+        public Builder inboundReserve(double share) {
+            settings.inboundReserve(share);
+            return this;
+        }
+
+        /**
+         * How many requests of one lane may be on their way; by default twice what the rate needs at the latency that is
+         * measured, 20 to 1,000.
+         */
         public Builder maxInFlight(int maxInFlight) {
             settings.maxInFlight(maxInFlight);
             return this;

@@ -3,6 +3,7 @@ package dev.wakit.campaign;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.SkipReason;
 import dev.wakit.campaign.store.CounterNames;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -101,6 +102,11 @@ public final class CampaignProgress {
     /** Duplicates at WhatsApp that were detected; the engine's promise is that this stays 0. */
     public long duplicateSends() {
         return counters.getOrDefault(CounterNames.DUPLICATE_SENDS, 0L);
+    }
+
+    /** The expected cost of accepted messages in the price list's currency; counted for campaigns with a spend budget. */
+    public BigDecimal spent() {
+        return BigDecimal.valueOf(counters.getOrDefault(CounterNames.SPENT_MICROS, 0L), 6);
     }
 
     /** FAILED deliveries by the BSP's code. */

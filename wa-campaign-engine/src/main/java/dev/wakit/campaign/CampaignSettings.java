@@ -5,6 +5,7 @@ import dev.wakit.campaign.audience.AudienceSummary;
 import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.campaign.guard.Guards;
 import dev.wakit.campaign.guard.Settled;
+import dev.wakit.campaign.pacing.Pacing;
 import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
@@ -29,6 +30,7 @@ public final class CampaignSettings {
     private final @Nullable Instant sendBy;
     private final @Nullable Region defaultRegion;
     private final Guards guards;
+    private final Pacing pacing;
     private final Settled forgiven;
     private final SendMode sendMode;
     private final @Nullable Duration evidenceGrace;
@@ -41,6 +43,7 @@ public final class CampaignSettings {
         this.sendBy = builder.sendBy;
         this.defaultRegion = builder.defaultRegion;
         this.guards = builder.guards;
+        this.pacing = builder.pacing;
         this.forgiven = builder.forgiven;
         this.sendMode = builder.sendMode;
         this.evidenceGrace = builder.evidenceGrace;
@@ -60,7 +63,8 @@ public final class CampaignSettings {
                 .guards(guards)
                 .forgiven(forgiven)
                 .sendMode(sendMode)
-                .evidenceGrace(evidenceGrace);
+                .evidenceGrace(evidenceGrace)
+                .pacing(pacing);
     }
 
     /** The category of its messages; UNKNOWN for free-form texts and for templates that could not be read. */
@@ -86,6 +90,11 @@ public final class CampaignSettings {
     /** Its own fastest rate. */
     public Optional<RateLimit> rate() {
         return Optional.ofNullable(rate);
+    }
+
+    /** How it paces itself beside its rate. */
+    public Pacing pacing() {
+        return pacing;
     }
 
     /** After this time nothing more is sent. */
@@ -128,6 +137,7 @@ public final class CampaignSettings {
         private @Nullable Instant sendBy;
         private @Nullable Region defaultRegion;
         private Guards guards = Guards.DEFAULT;
+        private Pacing pacing = Pacing.DEFAULT;
         private Settled forgiven = Settled.NONE;
         private SendMode sendMode = SendMode.RECONCILE_HOLD;
         private @Nullable Duration evidenceGrace;
@@ -147,6 +157,12 @@ public final class CampaignSettings {
         /** Its own fastest rate; null for none. */
         public Builder rate(@Nullable RateLimit value) {
             rate = value;
+            return this;
+        }
+
+        /** How it paces itself beside its rate. */
+        public Builder pacing(Pacing value) {
+            pacing = value;
             return this;
         }
 

@@ -6,7 +6,9 @@ import dev.wakit.campaign.audience.Audience;
 import dev.wakit.campaign.content.CampaignContent;
 import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.campaign.guard.Guards;
+import dev.wakit.campaign.pacing.Pacing;
 import dev.wakit.campaign.pacing.RetryPolicy;
+import dev.wakit.campaign.pacing.SendWindow;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
@@ -39,6 +41,7 @@ public final class CampaignSpec {
     private final Guards guards;
     private final @Nullable SendMode sendMode;
     private final @Nullable Duration evidenceGrace;
+    private final Pacing pacing;
 
     private CampaignSpec(Builder builder, CampaignContent content, Audience audience) {
         this.name = builder.name;
@@ -55,6 +58,7 @@ public final class CampaignSpec {
         this.guards = builder.guards;
         this.sendMode = builder.sendMode;
         this.evidenceGrace = builder.evidenceGrace;
+        this.pacing = builder.pacing;
     }
 
     /** Starts a spec with the name that people will see, 1 to 200 characters. */
@@ -117,6 +121,11 @@ public final class CampaignSpec {
         return Optional.ofNullable(retry);
     }
 
+    /** How it paces itself beside its rate; {@link Pacing#DEFAULT} when not given. */
+    public Pacing pacing() {
+        return pacing;
+    }
+
     /** What stops it by itself; {@link Guards#DEFAULT} when not given. */
     public Guards guards() {
         return guards;
@@ -154,6 +163,7 @@ public final class CampaignSpec {
         private Guards guards = Guards.DEFAULT;
         private @Nullable SendMode sendMode;
         private @Nullable Duration evidenceGrace;
+        private Pacing pacing = Pacing.DEFAULT;
 
         private Builder(String name) {
             this.name = name;
@@ -216,6 +226,18 @@ public final class CampaignSpec {
         /** How errors are tried again. */
         public Builder retry(RetryPolicy retry) {
             this.retry = retry;
+            return this;
+        }
+
+        /** How it paces itself beside its rate. */
+        public Builder pacing(Pacing pacing) {
+            this.pacing = Objects.requireNonNull(pacing, "pacing");
+            return this;
+        }
+
+        /** The hours at which it sends: the same as a {@link #pacing} with this window, and keeps the rest of what is set. */
+        public Builder window(SendWindow window) {
+            this.pacing = pacing.toBuilder().window(window).build();
             return this;
         }
 

@@ -2,6 +2,9 @@ package dev.wakit.campaign;
 
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
+import dev.wakit.campaign.pacing.Hold;
+import dev.wakit.campaign.pacing.Pacing;
+import dev.wakit.campaign.pacing.SendPlan;
 import dev.wakit.campaign.store.DeliveryQuery;
 import dev.wakit.campaign.store.PastAttempt;
 import dev.wakit.rate.RateLimit;
@@ -98,6 +101,24 @@ public interface Campaigns {
 
     /** Changes the fastest rate of a campaign, also while it runs. */
     Campaign changeRate(CampaignId id, RateLimit rate);
+
+    /**
+     * Changes the pacing of a campaign, also while it runs. Who was planned for a window in the recipient's zone keeps that zone.
+     *
+     * @throws InvalidCampaignException if it has a spend budget for which the engine has no prices
+     */
+    Campaign changePacing(CampaignId id, Pacing pacing);
+
+    /**
+     * What holds the messages of a running campaign now, each layer by itself; empty if nothing does, or if it does not run.
+     *
+     * <p>The worker that owns the campaign's lane knows all of it, as of a quarter of a second ago; another engine tells the window
+     * only.
+     */
+    List<Hold> holds(CampaignId id);
+
+    /** How what is left of a campaign splits over the coming days by throughput, window, portfolio and ramp-up. */
+    SendPlan plan(CampaignId id);
 
     /** A page of a campaign's deliveries, in the order of planning. */
     List<Delivery> deliveries(CampaignId id, DeliveryQuery query);

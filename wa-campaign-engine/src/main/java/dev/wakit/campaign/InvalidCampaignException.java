@@ -47,6 +47,8 @@ public final class InvalidCampaignException extends CampaignException {
         TIME_IN_THE_PAST,
         /** The engine has no such provider. */
         UNKNOWN_PROVIDER,
+        /** It has a spend budget, and the engine has no prices in its currency. */
+        PRICES,
         /** The provider does not send this kind of message. */
         UNSUPPORTED_CONTENT
     }

@@ -9,6 +9,7 @@ import dev.wakit.campaign.store.JobRunner;
 import dev.wakit.campaign.store.LaneStore;
 import dev.wakit.campaign.store.OrphanStore;
 import dev.wakit.campaign.store.OutboxStore;
+import dev.wakit.campaign.store.PacingStore;
 import dev.wakit.campaign.store.ScheduleStore;
 import dev.wakit.campaign.store.SuppressionStore;
 import dev.wakit.campaign.store.WebhookInbox;
@@ -32,6 +33,7 @@ final class FaultyStores implements CampaignStores {
     private final WebhookInbox inbox;
     private final SuppressionStore suppressions;
     private final OutboxStore outbox;
+    private final PacingStore pacing;
     private final HistoryStore history;
     private final ScheduleStore schedules;
     private final WorkerStore workers;
@@ -49,6 +51,7 @@ final class FaultyStores implements CampaignStores {
         this.workers = faulty(WorkerStore.class, real.workers(), worker, faults, world);
         this.schedules = faulty(ScheduleStore.class, real.schedules(), worker, faults, world);
         this.history = faulty(HistoryStore.class, real.history(), worker, faults, world);
+        this.pacing = faulty(PacingStore.class, real.pacing(), worker, faults, world);
         this.outbox = faulty(OutboxStore.class, real.outbox(), worker, faults, world);
     }
 
@@ -127,6 +130,11 @@ final class FaultyStores implements CampaignStores {
     @Override
     public JobRunner jobs() {
         return real.jobs();
+    }
+
+    @Override
+    public PacingStore pacing() {
+        return pacing;
     }
 
     @Override

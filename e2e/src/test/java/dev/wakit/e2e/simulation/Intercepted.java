@@ -9,6 +9,7 @@ import dev.wakit.campaign.store.JobRunner;
 import dev.wakit.campaign.store.LaneStore;
 import dev.wakit.campaign.store.OrphanStore;
 import dev.wakit.campaign.store.OutboxStore;
+import dev.wakit.campaign.store.PacingStore;
 import dev.wakit.campaign.store.ScheduleStore;
 import dev.wakit.campaign.store.SuppressionStore;
 import dev.wakit.campaign.store.WebhookInbox;
@@ -112,6 +113,11 @@ final class Intercepted implements CampaignStores {
     @Override
     public JobRunner jobs() {
         return real.jobs();
+    }
+
+    @Override
+    public PacingStore pacing() {
+        return real.pacing();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.wakit.campaign.audience;
 
 import dev.wakit.address.Recipient;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,6 +14,9 @@ import java.util.Map;
  * @since 0.1
  */
 public final class AudienceMember {
+
+    /** The value, or the column of a file, that names a person's zone, such as {@code Europe/Berlin}. */
+    public static final String ZONE_VARIABLE = "time_zone";
 
     private final String phone;
     private final String bsuid;
@@ -50,6 +54,11 @@ public final class AudienceMember {
         var more = new LinkedHashMap<>(variables);
         more.put(variable, value);
         return new AudienceMember(phone, bsuid, name, more);
+    }
+
+    /** The same person with the zone in which sending windows count: the value {@value #ZONE_VARIABLE}. */
+    public AudienceMember inZone(ZoneId zone) {
+        return with(ZONE_VARIABLE, zone.getId());
     }
 
     /** The phone number as given; empty for none. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A CSV file as an audience: UTF-8 with or without a byte order mark, a header line, fields separated by comma, semicolon or tab.
  *
  * <p>The column of the phone number and of the name are found by their usual names or can be given; every column is also a
- * variable by its own name. It is streamed and never held in memory. A row that cannot be read is reported with its line and does
+ * variable by its own name; a column {@code time_zone} or {@code zone} names the zone in which sending windows count. It is streamed and never held in memory. A row that cannot be read is reported with its line and does
  * not stop the others. Immutable.
  *
  * @since 0.1

@@ -4,6 +4,7 @@ import dev.wakit.TenantId;
 import dev.wakit.address.Recipient;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.message.MessageId;
+import dev.wakit.template.TemplateCategory;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +94,19 @@ public final class Delivery {
     /** From this time on it is too late to send it; absent where only the campaign says so. */
     public Optional<Instant> sendBy() {
         return Optional.ofNullable(b.sendBy);
+    }
+
+    /**
+     * The zones in which the campaign's sending window must be open, by name and joined by commas; empty when the campaign's own
+     * zone counts.
+     */
+    public String zone() {
+        return b.zone;
+    }
+
+    /** The category of its message, for frequency caps; UNKNOWN if that is not known. */
+    public TemplateCategory category() {
+        return b.category;
     }
 
     /** Not before this time; the epoch for at once. */
@@ -209,6 +223,8 @@ public final class Delivery {
         private Map<String, String> variables = Map.of();
         private @Nullable String content;
         private @Nullable Instant sendBy;
+        private String zone = "";
+        private TemplateCategory category = TemplateCategory.UNKNOWN;
         private Instant notBefore = Instant.EPOCH;
         private int attemptNo;
         private int tries;
@@ -245,6 +261,8 @@ public final class Delivery {
             this.variables = other.variables;
             this.content = other.content;
             this.sendBy = other.sendBy;
+            this.zone = other.zone;
+            this.category = other.category;
             this.notBefore = other.notBefore;
             this.attemptNo = other.attemptNo;
             this.tries = other.tries;
@@ -311,6 +329,18 @@ public final class Delivery {
         /** When it is too late. */
         public Builder sendBy(@Nullable Instant sendBy) {
             this.sendBy = sendBy;
+            return this;
+        }
+
+        /** The zones whose windows count; empty for the campaign's. */
+        public Builder zone(String zone) {
+            this.zone = zone;
+            return this;
+        }
+
+        /** The category of the message. */
+        public Builder category(TemplateCategory category) {
+            this.category = category;
             return this;
         }
 

@@ -20,6 +20,8 @@ public enum SkipReason {
     INVALID_CONTENT,
     /** The person opted out. */
     SUPPRESSED,
+    /** The person got as many messages of the category as a cap allows. */
+    CAPPED,
     /** The send-by time of the campaign or of the single send had passed. */
     TOO_LATE
 }

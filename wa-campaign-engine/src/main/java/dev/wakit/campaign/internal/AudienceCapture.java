@@ -5,6 +5,7 @@ import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.InvalidCampaignException;
 import dev.wakit.campaign.InvalidCampaignException.Problem;
 import dev.wakit.campaign.audience.Audience;
+import dev.wakit.campaign.audience.AudienceMember;
 import dev.wakit.campaign.audience.AudienceSummary;
 import dev.wakit.campaign.audience.RowError;
 import dev.wakit.campaign.content.CampaignContent;
@@ -28,6 +29,12 @@ final class AudienceCapture {
 
     AudienceCapture(AudienceStore store) {
         this.store = store;
+    }
+
+    /** The zone that a row names, by either of its usual columns; empty for none. */
+    static String zone(AudienceRow row) {
+        String zone = row.variables().getOrDefault(AudienceMember.ZONE_VARIABLE, "");
+        return zone.isBlank() ? row.variables().getOrDefault("zone", "") : zone;
     }
 
     /** Stores the rows, or none of them. */

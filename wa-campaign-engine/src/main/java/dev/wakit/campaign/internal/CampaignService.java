@@ -27,9 +27,14 @@ import dev.wakit.campaign.OperatorNote;
 import dev.wakit.campaign.audience.AudienceSummary;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
+import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.campaign.event.CampaignEvent;
+import dev.wakit.campaign.pacing.Hold;
 import dev.wakit.campaign.pacing.LaneKey;
+import dev.wakit.campaign.pacing.Pacing;
+import dev.wakit.campaign.pacing.PriceList;
+import dev.wakit.campaign.pacing.SendPlan;
 import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.CampaignStore;
 import dev.wakit.campaign.store.DeliveryQuery;
@@ -67,6 +72,7 @@ final class CampaignService implements Campaigns {
         checkPrintable(spec.name());
         Instant now = engine.now();
         checkTimes(spec, now);
+        checkSpend(spec.pacing());
         WhatsAppProvider provider = provider(engine, spec);
         Optional<TemplateCategory> category = TemplateCheck.check(provider, spec.content());
         CampaignId id = engine.ids().campaign();
@@ -104,6 +110,7 @@ final class CampaignService implements Campaigns {
                 .guards(spec.guards())
                 .sendMode(spec.sendMode().orElse(SendMode.RECONCILE_HOLD))
                 .evidenceGrace(spec.evidenceGrace().orElse(null))
+                .pacing(spec.pacing())
                 .build();
     }
 
@@ -134,6 +141,18 @@ final class CampaignService implements Campaigns {
                     "The send-by time " + spec.sendBy().get() + " is not after the start "
                             + spec.startAt().get() + ". Choose a later send-by time.");
         }
+    }
+
+    private void checkSpend(Pacing pacing) {
+        pacing.spendBudget().ifPresent(budget -> {
+            String known = engine.settings().prices().map(PriceList::currency).orElse("none");
+            if (!known.equals(budget.currency())) {
+                throw new InvalidCampaignException(
+                        Problem.PRICES,
+                        "The spend budget is in " + budget.currency() + "; the engine's price list is in " + known
+                                + ". Build the engine with prices in " + budget.currency() + ".");
+            }
+        });
     }
 
     private static void checkFuture(String what, Instant at, Instant now) {
@@ -308,6 +327,39 @@ final class CampaignService implements Campaigns {
             told(id);
         }
         return count;
+    }
+
+    @Override
+    public Campaign changePacing(CampaignId id, Pacing pacing) {
+        checkSpend(pacing);
+        Campaign campaign = get(id);
+        store().updateSettings(
+                        tenant,
+                        id,
+                        engine.codec()
+                                .write(campaign.settings().toBuilder()
+                                        .pacing(pacing)
+                                        .build()));
+        return told(id);
+    }
+
+    @Override
+    public List<Hold> holds(CampaignId id) {
+        CampaignRow row = store().find(tenant, id).orElseThrow(() -> new CampaignNotFoundException(id));
+        return engine.laneKeeper().holds(row, engine.book().enter(row).settings());
+    }
+
+    @Override
+    public SendPlan plan(CampaignId id) {
+        CampaignRow row = store().find(tenant, id).orElseThrow(() -> new CampaignNotFoundException(id));
+        CampaignBook.Entry entry = engine.book().enter(row);
+        CampaignProgress progress =
+                CampaignProgress.of(store().counters(tenant, List.of(id)).getOrDefault(id, Map.of()));
+        long messages = Set.of(DRAFT, SCHEDULED, PREPARING).contains(row.status())
+                ? entry.settings().audience().rows()
+                        - entry.settings().audience().unreadable()
+                : progress.in(DeliveryState.PENDING);
+        return new SendPlanner(engine).plan(entry, messages);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.internal.codec.MessageCodec;
 import dev.wakit.campaign.outbox.Outbox;
+import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.LaneStatus;
 import dev.wakit.campaign.schedule.Schedules;
 import dev.wakit.campaign.store.CampaignStores;
@@ -18,6 +19,7 @@ import dev.wakit.campaign.worker.WorkerStatus;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
+import dev.wakit.rate.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +37,7 @@ public final class EngineCore {
     private final EngineSettings settings;
     private final String worker;
     private final Ids ids;
+    private final RandomGenerator random;
     private final SpecCodec codec = new SpecCodec();
     private final Notifier notifier;
     private final CampaignBook book;
@@ -52,6 +55,7 @@ public final class EngineCore {
     private final Map<ProviderId, CredentialsGate> credentials = new ConcurrentHashMap<>();
     private final Heartbeat heartbeat;
     private final QuarantineWatch quarantine;
+    private final SpendMeter spend = new SpendMeter(this);
     private final LaneKeeper lanes;
     private final MessageCodec messages = new MessageCodec();
     private final Mailboxes mailboxes;
@@ -63,7 +67,7 @@ public final class EngineCore {
 
     public EngineCore(EngineSettings settings) {
         this.settings = settings;
-        RandomGenerator random = settings.random();
+        this.random = settings.random();
         this.worker = "w-" + new UUID(random.nextLong(), random.nextLong());
         this.ids = new Ids(settings.clock(), random);
         this.refs = new AttemptRefs(stores().secret("attempt-ref", () -> {
@@ -132,6 +136,10 @@ public final class EngineCore {
 
     public boolean endQuarantine(String by) {
         return quarantine.end(by);
+    }
+
+    public void changeThroughput(LaneKey lane, RateLimit level) {
+        lanes.changeLevel(lane, level);
     }
 
     public Optional<ErrorRule> errorRule(ProviderId provider, String code) {
@@ -251,12 +259,20 @@ public final class EngineCore {
         return tally;
     }
 
+    SpendMeter spend() {
+        return spend;
+    }
+
     LaneKeeper laneKeeper() {
         return lanes;
     }
 
     Optional<WhatsAppProvider> provider(ProviderId id) {
         return Optional.ofNullable(settings.providers().get(id));
+    }
+
+    RandomGenerator random() {
+        return random;
     }
 
     Instant now() {

@@ -55,6 +55,7 @@ final class EngineJobs {
         engine.stores().orphans().purge(now.minus(KEEP_WEBHOOKS));
         engine.stores().audiences().deleteOrphans(Ids.lowestAt(now.minus(KEEP_LOST_AUDIENCES)));
         forgetKeys(now.minus(KEEP_KEYS));
+        engine.stores().pacing().tidy(now);
 
         engine.stores().workers().purge(KEEP_SILENT_WORKERS);
         engine.settings().keepFinished().ifPresent(keep -> deleteFinished(now.minus(keep)));

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -113,12 +114,15 @@ final class EngineLoops {
 
     private void startDue(Instant now) {
         for (CampaignRow row : engine.stores().campaigns().due(now, DUE_LIMIT)) {
+            Optional<String> missed =
+                    Misfires.missed(row, engine.book().enter(row).settings(), now);
+            CampaignStatus to = missed.isPresent() ? CampaignStatus.CANCELLED : CampaignStatus.PREPARING;
+            String reason = missed.orElse("");
             boolean moved = engine.stores()
                     .campaigns()
-                    .move(row.tenant(), row.id(), Set.of(CampaignStatus.SCHEDULED), CampaignStatus.PREPARING, "", now);
+                    .move(row.tenant(), row.id(), Set.of(CampaignStatus.SCHEDULED), to, reason, now);
             if (moved) {
-                engine.notifier()
-                        .tell(new CampaignEvent.StatusChanged(row.tenant(), row.id(), CampaignStatus.PREPARING, ""));
+                engine.notifier().tell(new CampaignEvent.StatusChanged(row.tenant(), row.id(), to, reason));
                 plannerWake.wake();
             }
         }

@@ -1,9 +1,15 @@
 package dev.wakit.campaign.internal;
 
 import dev.wakit.TenantId;
+import dev.wakit.address.SenderId;
+import dev.wakit.campaign.CampaignSettings;
 import dev.wakit.campaign.delivery.EvidencePolicy;
 import dev.wakit.campaign.event.CampaignListener;
 import dev.wakit.campaign.outbox.QuickSend;
+import dev.wakit.campaign.pacing.FrequencyCap;
+import dev.wakit.campaign.pacing.PortfolioBudget;
+import dev.wakit.campaign.pacing.PriceList;
+import dev.wakit.campaign.pacing.RampUp;
 import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.campaign.schedule.AudienceSource;
 import dev.wakit.campaign.store.CampaignStores;
@@ -14,6 +20,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything an engine is told when it is built. Immutable. */
@@ -69,6 +77,37 @@ public final class EngineSettings {
         return b.lease;
     }
 
+    /** The budget that a sender shares. */
+    Optional<PortfolioBudget> portfolio(SenderId sender) {
+        return b.portfolios.stream()
+                .filter(portfolio -> portfolio.senders().contains(sender))
+                .findFirst();
+    }
+
+    Optional<RampUp> rampUp(SenderId sender) {
+        return Optional.ofNullable(b.rampUps.get(sender));
+    }
+
+    /** The caps that count for a campaign: the engine's and its own, of its category. */
+    List<FrequencyCap> caps(CampaignSettings campaign) {
+        return Stream.concat(b.caps.stream(), campaign.pacing().caps().stream())
+                .filter(cap -> cap.category() == campaign.category())
+                .distinct()
+                .toList();
+    }
+
+    Optional<PriceList> prices() {
+        return Optional.ofNullable(b.prices);
+    }
+
+    Duration pairSpacing() {
+        return b.pairSpacing;
+    }
+
+    double inboundReserve() {
+        return b.inboundReserve;
+    }
+
     /** 0 for automatic. */
     int maxInFlight() {
         return b.maxInFlight;
@@ -84,7 +123,7 @@ public final class EngineSettings {
         return b.quickSendLimit;
     }
 
-    InstantSource clock() {
+    public InstantSource clock() {
         return b.clock;
     }
 
@@ -133,6 +172,12 @@ public final class EngineSettings {
         private int maxInFlight;
         private long outboxLimit = 100_000;
         private int quickSendLimit = QuickSend.DEFAULT_LIMIT;
+        private double inboundReserve = 0.05;
+        private Duration pairSpacing = Duration.ofSeconds(6);
+        private final List<PortfolioBudget> portfolios = new ArrayList<>();
+        private final List<FrequencyCap> caps = new ArrayList<>();
+        private final Map<SenderId, RampUp> rampUps = new HashMap<>();
+        private @Nullable PriceList prices;
         private InstantSource clock = InstantSource.system();
         private LongSupplier ticker = System::nanoTime;
         private Loop.Host loops = ThreadLoop::start;
@@ -210,6 +255,44 @@ public final class EngineSettings {
                         + "; more people are a campaign.");
             }
             quickSendLimit = value;
+        }
+
+        public void portfolio(PortfolioBudget budget) {
+            for (PortfolioBudget other : portfolios) {
+                if (other.name().equals(budget.name())
+                        || budget.senders().stream().anyMatch(other.senders()::contains)) {
+                    throw new IllegalArgumentException(
+                            "Portfolio '" + budget.name() + "' shares its name or a sender with portfolio '"
+                                    + other.name() + "'. A sender belongs to one portfolio.");
+                }
+            }
+            portfolios.add(budget);
+        }
+
+        public void cap(FrequencyCap cap) {
+            caps.add(Objects.requireNonNull(cap, "cap"));
+        }
+
+        public void rampUp(SenderId sender, RampUp schedule) {
+            rampUps.put(sender, Objects.requireNonNull(schedule, "schedule"));
+        }
+
+        public void prices(PriceList list) {
+            prices = Objects.requireNonNull(list, "list");
+        }
+
+        public void pairSpacing(Duration value) {
+            if (value.isNegative()) {
+                throw new IllegalArgumentException("pairSpacing is " + value + ". Use zero or more.");
+            }
+            pairSpacing = value;
+        }
+
+        public void inboundReserve(double share) {
+            if (!(share >= 0 && share <= 0.9)) {
+                throw new IllegalArgumentException("inboundReserve is " + share + ". Use a share from 0 to 0.9.");
+            }
+            inboundReserve = share;
         }
 
         public void clock(InstantSource value) {

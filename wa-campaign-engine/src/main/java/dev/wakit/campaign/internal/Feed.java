@@ -1,57 +1,71 @@
 package dev.wakit.campaign.internal;
 
+import dev.wakit.campaign.CampaignProgress;
 import dev.wakit.campaign.delivery.Delivery;
-import dev.wakit.campaign.delivery.DeliveryId;
+import dev.wakit.campaign.pacing.Hold;
+import dev.wakit.campaign.pacing.HoldLayer;
 import dev.wakit.campaign.pacing.LaneLease;
-import dev.wakit.campaign.store.DeliveryStore;
-import dev.wakit.campaign.store.ReadCursor;
+import dev.wakit.campaign.pacing.SendWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The read-ahead of one campaign on one lane. Belongs to the lane's thread, but for the count of requests in flight.
- *
- * <p>Reading ahead writes nothing: nobody else may claim rows of a lane that this worker owns.
+ * One campaign on one lane: what it has to send, zone by zone, and how fast it may. Belongs to the lane's thread, but for the count
+ * of requests in flight.
  */
 final class Feed {
 
-    private static final int READ = 500;
-    private static final int REFILL_BELOW = 100;
-    private static final long REREAD_NANOS = Duration.ofMillis(500).toNanos();
+    private static final long LOOK_AT_WINDOW_NANOS = Duration.ofMillis(250).toNanos();
+    private static final int MAX_ASIDE = 1_000;
 
-    /** Behind every row that was never tried, whose time due is the epoch, and before every other. */
-    private static final ReadCursor BEFORE_RETRIES = new ReadCursor(Instant.EPOCH, new DeliveryId(Long.MAX_VALUE));
-
-    private final DeliveryStore store;
-    private final LaneLease lease;
-    private final Deque<Delivery> buffer = new ArrayDeque<>();
-    private final Set<DeliveryId> bufferedRetries = new HashSet<>();
+    private final CampaignPace pace;
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final List<ZoneReader> readers = new ArrayList<>();
+    private final Deque<ZoneReader> open = new ArrayDeque<>();
+    private final PriorityQueue<Aside> aside = new PriorityQueue<>(Comparator.comparingLong(Aside::untilNanos));
     private CampaignBook.Entry entry;
-    private @Nullable TokenBucket rate;
-    private ReadCursor cursor = ReadCursor.START;
-    private boolean exhausted;
-    private long rereadAtNanos;
-    private long retriesAtNanos;
+    private long lookAtWindowNanos;
+    private long expireAgainNanos;
 
-    Feed(DeliveryStore store, LaneLease lease, CampaignBook.Entry entry, long nowNanos) {
-        this.store = store;
-        this.lease = lease;
+    /** A delivery that waits for its person's turn. */
+    private record Aside(long untilNanos, ZoneReader reader, Delivery delivery) {}
+
+    Feed(
+            EngineCore engine,
+            LaneLease lease,
+            CampaignBook.Entry entry,
+            Set<String> zones,
+            List<GateLayer> gates,
+            Moment now) {
         this.entry = entry;
-        this.rereadAtNanos = nowNanos;
-        this.retriesAtNanos = nowNanos;
-        update(entry, nowNanos);
+        this.pace = new CampaignPace(engine, inFlight, gates);
+        this.lookAtWindowNanos = now.nanos();
+        this.expireAgainNanos = now.nanos();
+        var all = new TreeSet<>(zones);
+        all.add("");
+        for (String zone : all) {
+            readers.add(new ZoneReader(
+                    engine.stores().deliveries(), lease, entry.row().id(), zone, now.nanos()));
+        }
+        update(entry, now);
     }
 
     CampaignBook.Entry entry() {
         return entry;
+    }
+
+    CampaignPace pace() {
+        return pace;
     }
 
     AtomicInteger inFlight() {
@@ -59,106 +73,164 @@ final class Feed {
     }
 
     /** Takes over the campaign's latest settings. */
-    void update(CampaignBook.Entry latest, long nowNanos) {
+    void update(CampaignBook.Entry latest, Moment now) {
+        if (!latest.settings().pacing().window().equals(window())) {
+            lookAtWindowNanos = now.nanos();
+        }
         entry = latest;
-        double wanted = latest.settings().rate().map(r -> r.messagesPerSecond()).orElse(0.0);
-        if (wanted == 0) {
-            rate = null;
-        } else if (rate == null) {
-            rate = new TokenBucket(wanted, nowNanos);
-        } else if (rate.ratePerSecond() != wanted) {
-            rate.changeRate(wanted, nowNanos);
+        pace.update(latest, now);
+    }
+
+    void progress(CampaignProgress progress, Moment now) {
+        pace.progress(progress, now);
+    }
+
+    /** How many deliveries could be taken now. */
+    int ready(Moment now) {
+        lookAtWindow(now);
+        takeUp(now);
+        int read = 0;
+        for (ZoneReader reader : open) {
+            reader.refill(now);
+            read += reader.size();
+        }
+        return Math.min(read, pace.permits(now));
+    }
+
+    /** The next delivery, from the open zones in turn; one must be ready. */
+    Taken take(Moment now) {
+        for (int i = open.size(); i > 0; i--) {
+            ZoneReader reader = open.removeFirst();
+            open.addLast(reader);
+            if (reader.size() > 0) {
+                return new Taken(this, reader, reader.take());
+            }
+        }
+        throw new IllegalStateException(
+                "Nothing is ready in campaign " + entry.row().id());
+    }
+
+    /** A delivery in the lane's hands. */
+    record Taken(Feed feed, ZoneReader reader, Delivery delivery) {
+
+        /** It is about to be sent. */
+        void send(Moment now) {
+            feed.pace.took(now);
+            reader.letGo(delivery);
+        }
+
+        /** It was not sent, and is the next again. */
+        void putBack() {
+            reader.putBack(delivery);
+        }
+
+        /** Its person has to wait. Those that do not fit are read again when everything else was sent. */
+        void putAside(long untilNanos) {
+            if (feed.aside.size() < MAX_ASIDE) {
+                reader.putAside(delivery);
+                feed.aside.add(new Aside(untilNanos, reader, delivery));
+            } else {
+                reader.letGo(delivery);
+            }
         }
     }
 
-    /**
-     * How many deliveries could be taken now, after reading ahead.
-     *
-     * <p>Not to be called while deliveries that were taken are not committed yet: they are still PENDING, would be read again, and
-     * lie in the buffer as copies of what is on its way.
-     */
-    int ready(Instant now, long nowNanos) {
-        refill(now, nowNanos);
-        return buffered(nowNanos);
-    }
-
-    /** How many of the deliveries that were read could be taken now. */
-    int buffered(long nowNanos) {
-        int allowed = rate == null ? Integer.MAX_VALUE : rate.available(nowNanos);
-        return Math.min(buffer.size(), allowed);
-    }
-
-    Delivery take() {
-        if (rate != null) {
-            rate.take(1);
+    private void takeUp(Moment now) {
+        for (Aside first = aside.peek(); first != null && now.nanos() - first.untilNanos() >= 0; first = aside.peek()) {
+            aside.remove();
+            first.reader().putBack(first.delivery());
         }
-        Delivery next = buffer.removeFirst();
-        bufferedRetries.remove(next.id());
-        return next;
     }
 
-    /** How long until the campaign's own rate allows another message; the given time if that is not what it waits for. */
-    long nanosUntilReady(long nowNanos, long otherwise) {
-        return rate == null || buffer.isEmpty() ? otherwise : Math.min(otherwise, rate.nanosUntil(1, nowNanos));
+    private void lookAtWindow(Moment now) {
+        if (now.nanos() - lookAtWindowNanos < 0) {
+            return;
+        }
+        lookAtWindowNanos = now.nanos() + LOOK_AT_WINDOW_NANOS;
+        for (ZoneReader reader : readers) {
+            boolean wanted = WindowGate.isOpen(window(), reader.zone(), now.at());
+            if (!wanted) {
+                open.remove(reader);
+            } else if (!open.contains(reader)) {
+                open.addLast(reader);
+            }
+        }
     }
 
-    /** Whether nothing was left to read the last time, and nothing is on its way. */
+    private Optional<SendWindow> window() {
+        return entry.settings().pacing().window();
+    }
+
+    /** How long until the campaign may go on; the given time if that is later or not known. */
+    long nanosUntilReady(Moment now, long otherwise) {
+        long wait = otherwise;
+        if (open.stream().anyMatch(reader -> reader.size() > 0)) {
+            wait = pace.nanosUntilReady(now, wait);
+        }
+        Aside first = aside.peek();
+        return first == null ? wait : Math.min(wait, Math.max(0, first.untilNanos() - now.nanos()));
+    }
+
+    /** Whether nothing was left to read the last time in any zone that is open, and nothing is on its way. */
     boolean isIdle() {
-        return exhausted && buffer.isEmpty() && inFlight.get() == 0;
+        return inFlight.get() == 0
+                && aside.isEmpty()
+                && open.stream().allMatch(ZoneReader::isIdle)
+                && readers.stream().filter(reader -> !open.contains(reader)).allMatch(reader -> reader.size() == 0);
+    }
+
+    /** Whether it is time to look again for rows that are too late. */
+    boolean isTimeToExpire(Moment now) {
+        if (now.nanos() - expireAgainNanos < 0) {
+            return false;
+        }
+        expireAgainNanos = now.nanos() + 2 * LOOK_AT_WINDOW_NANOS;
+        return true;
     }
 
     /** Something new waits: the next look reads the database whatever the time. */
     void readNow(long nowNanos) {
-        rereadAtNanos = nowNanos;
-        retriesAtNanos = nowNanos;
+        readers.forEach(reader -> reader.readNow(nowNanos));
     }
 
     void clear() {
-        buffer.clear();
-        bufferedRetries.clear();
-        exhausted = false;
-        cursor = ReadCursor.START;
+        readers.forEach(ZoneReader::clear);
+        aside.clear();
     }
 
-    private void refill(Instant now, long nowNanos) {
-        if (nowNanos - retriesAtNanos >= 0) {
-            retriesAtNanos = nowNanos + REREAD_NANOS;
-            refillRetries(now);
+    /** What holds its messages now. */
+    List<Hold> holds(Moment now) {
+        List<Hold> holds = pace.holds(now);
+        window().ifPresent(window -> holdByWindow(window, now).ifPresent(holds::add));
+        Aside first = aside.peek();
+        if (first != null) {
+            holds.add(Hold.of(HoldLayer.PAIR, "The same people got a message from this sender a moment ago")
+                    .until(now.atNanos(first.untilNanos()))
+                    .waiting(aside.size()));
         }
-        if (exhausted) {
-            if (!buffer.isEmpty() || nowNanos - rereadAtNanos < 0) {
-                return;
+        return holds;
+    }
+
+    private Optional<Hold> holdByWindow(SendWindow window, Moment now) {
+        Optional<Instant> next = Optional.empty();
+        int closed = 0;
+        for (ZoneReader reader : readers) {
+            // Everybody whose zone is known has a reader of their own; the one without a zone is often empty.
+            boolean counts = readers.size() == 1 || !reader.zone().isEmpty() || !window.inRecipientZone();
+            if (counts && !WindowGate.isOpen(Optional.of(window), reader.zone(), now.at())) {
+                closed++;
+                Optional<Instant> opens = WindowGate.nextOpen(window, reader.zone(), now.at());
+                if (next.isEmpty() || opens.isPresent() && opens.get().isBefore(next.get())) {
+                    next = opens;
+                }
             }
-            // Rows that were dropped unsent, such as after a failed commit, are behind the cursor.
-            cursor = ReadCursor.START;
-        } else if (buffer.size() >= REFILL_BELOW) {
-            return;
         }
-        refillNew(now);
-        rereadAtNanos = nowNanos + REREAD_NANOS;
-    }
-
-    /** Deliveries that are due again go first: who was promised a next try in a minute does not wait for the whole campaign. */
-    private void refillRetries(Instant now) {
-        List<Delivery> due = store.readAhead(lease, entry.row().id(), now, BEFORE_RETRIES, READ);
-        for (int i = due.size() - 1; i >= 0; i--) {
-            if (bufferedRetries.add(due.get(i).id())) {
-                buffer.addFirst(due.get(i));
-            }
+        if (closed == 0) {
+            return Optional.empty();
         }
-    }
-
-    private void refillNew(Instant now) {
-        List<Delivery> rows = store.readAhead(lease, entry.row().id(), now, cursor, READ);
-        rows.stream().filter(Feed::isNew).forEach(buffer::addLast);
-        exhausted = rows.size() < READ || !isNew(rows.get(rows.size() - 1));
-        if (!rows.isEmpty()) {
-            Delivery last = rows.get(rows.size() - 1);
-            cursor = new ReadCursor(last.notBefore(), last.id());
-        }
-    }
-
-    private static boolean isNew(Delivery delivery) {
-        return delivery.notBefore().equals(Instant.EPOCH);
+        Hold hold = Hold.of(
+                HoldLayer.WINDOW,
+                "The window " + window + " is closed" + (readers.size() == 1 ? "" : " in " + closed + " zones"));
+        return Optional.of(next.map(hold::until).orElse(hold));
     }
 }

@@ -1,15 +1,20 @@
 package dev.wakit.campaign.internal;
 
 import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.CampaignSettings;
+import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.pacing.Hold;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.LaneLease;
 import dev.wakit.campaign.pacing.LaneStatus;
+import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.LaneRow;
 import dev.wakit.campaign.store.LaneStore;
 import dev.wakit.campaign.store.StoreException;
 import dev.wakit.campaign.worker.Quarantine;
 import dev.wakit.campaign.worker.WorkerState;
 import dev.wakit.provider.WhatsAppProvider;
+import dev.wakit.rate.RateLimit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +43,7 @@ final class LaneKeeper {
     private final Duration lease;
     private final LaneBalance balance;
     private final Map<LaneKey, LaneRunner> runners = new ConcurrentHashMap<>();
+    private final Map<LaneKey, RateLimit> levels = new ConcurrentHashMap<>();
     /** Lanes that are given back: nothing is begun, what is under way lands, the lease is renewed until then. */
     private final Map<LaneKey, LaneRunner> leaving = new ConcurrentHashMap<>();
 
@@ -96,6 +102,27 @@ final class LaneKeeper {
     boolean owns(LaneKey lane) {
         LaneRunner runner = runners.get(lane);
         return runner != null && runner.isAlive();
+    }
+
+    /** What holds a running campaign: all of it if its lane is here, its window otherwise. */
+    List<Hold> holds(CampaignRow campaign, CampaignSettings settings) {
+        if (campaign.status() != CampaignStatus.RUNNING) {
+            return List.of();
+        }
+        LaneRunner runner = runners.get(campaign.lane());
+        return runner != null
+                ? runner.holds(campaign.id())
+                : WindowGate.hold(settings.pacing().window(), engine.now()).stream()
+                        .toList();
+    }
+
+    /** Remembers what the BSP gives a sender, also for when the lane is taken later. */
+    void changeLevel(LaneKey lane, RateLimit level) {
+        levels.put(lane, level);
+        LaneRunner runner = runners.get(lane);
+        if (runner != null) {
+            runner.changeLevel(level);
+        }
     }
 
     List<LaneStatus> statuses() {
@@ -266,7 +293,8 @@ final class LaneKeeper {
             lanes().release(taken.get());
         } else if (taken.isPresent()) {
             balance.taken(lane, share);
-            var runner = new LaneRunner(engine, taken.get(), provider, trust(before));
+            RateLimit level = levels.getOrDefault(lane, provider.capabilities().throughput());
+            var runner = new LaneRunner(engine, taken.get(), provider, level, trust(before));
             runners.put(lane, runner);
             if (stopping) {
                 runner.halt();

@@ -3,84 +3,52 @@ package dev.wakit.campaign.internal;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignProgress;
 import dev.wakit.campaign.CampaignStatus;
-import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.SkipReason;
 import dev.wakit.campaign.event.CampaignEvent;
+import dev.wakit.campaign.pacing.Hold;
 import dev.wakit.campaign.pacing.LaneLease;
 import dev.wakit.campaign.pacing.Priority;
 import dev.wakit.campaign.store.CampaignRow;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The running campaigns of a lane, which take turns. Belongs to the lane's thread. */
 final class LaneQueue {
 
     private static final int SKIP_STEP = 1_000;
     private static final long COMPLETE_EVERY = Duration.ofMillis(250).toNanos();
+    private static final long PROGRESS_EVERY = Duration.ofMillis(500).toNanos();
 
     private final EngineCore engine;
     private final LaneLease lease;
+    private final List<GateLayer> gates;
+    private final PairSpacing pairs;
     private final Map<CampaignId, Feed> feeds = new LinkedHashMap<>();
+    private final TurnOrder<Feed> turns = new TurnOrder<>(
+            LaneQueue::priority, feed -> feed.entry().settings().pacing().weight());
+    private volatile Map<CampaignId, List<Hold>> holds = Map.of();
     private long completedAtNanos;
+    private long progressAtNanos;
 
-    LaneQueue(EngineCore engine, LaneLease lease, long nowNanos) {
+    LaneQueue(EngineCore engine, LaneLease lease, List<GateLayer> gates, long nowNanos) {
         this.engine = engine;
         this.lease = lease;
+        this.gates = gates;
+        this.pairs = new PairSpacing(engine.settings().pairSpacing());
         this.completedAtNanos = nowNanos;
+        this.progressAtNanos = nowNanos;
     }
 
-    /** A delivery whose turn it is. */
-    record Pick(Feed feed, Delivery delivery) {}
-
-    /** Reads which campaigns run. */
-    void refresh(long nowNanos) {
-        List<CampaignRow> running = engine.stores().campaigns().running(lease.lane());
-        feeds.keySet().retainAll(running.stream().map(CampaignRow::id).toList());
-        for (CampaignRow row : running) {
-            CampaignBook.Entry entry = engine.book().enter(row);
-            Feed feed = feeds.get(row.id());
-            if (feed == null) {
-                feeds.put(row.id(), new Feed(engine.stores().deliveries(), lease, entry, nowNanos));
-            } else {
-                feed.update(entry, nowNanos);
-            }
-        }
-    }
-
-    /** Up to {@code max} deliveries, taken from the campaigns in turn. */
-    List<Pick> take(int max, Instant now, long nowNanos) {
-        var picks = new ArrayList<Pick>();
-        var open = new ArrayList<>(feeds.values());
-        // Reads ahead once, before anything is taken: see Feed.ready.
-        open.removeIf(feed -> expired(feed, now, nowNanos) || feed.ready(now, nowNanos) == 0);
-        takeFrom(withPriority(open, Priority.URGENT), picks, max, nowNanos);
-        takeFrom(withPriority(open, Priority.HIGH), picks, max, nowNanos);
-        takeFrom(open, picks, max, nowNanos);
-        rotate();
-        return picks;
-    }
-
-    private static List<Feed> withPriority(List<Feed> feeds, Priority priority) {
-        return feeds.stream()
-                .filter(feed -> feed.entry().row().isMailbox())
-                .filter(feed -> Mailboxes.priority(feed.entry().row()) == priority)
-                .collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    /** Takes from these in turn until enough is taken or nothing is left. */
-    private static void takeFrom(List<Feed> open, List<Pick> picks, int max, long nowNanos) {
-        while (picks.size() < max) {
-            open.removeIf(feed -> feed.buffered(nowNanos) == 0);
-            if (open.isEmpty()) {
-                break;
-            }
-            open.stream().limit(max - picks.size()).forEach(feed -> picks.add(new Pick(feed, feed.take())));
-        }
+    /** A mailbox of single sends has its priority in its name. */
+    private static Priority priority(Feed feed) {
+        CampaignBook.Entry entry = feed.entry();
+        return entry.row().isMailbox()
+                ? Mailboxes.priority(entry.row())
+                : entry.settings().pacing().priority();
     }
 
     /**
@@ -101,11 +69,80 @@ final class LaneQueue {
         feeds.values().stream().filter(feed -> feed.entry().row().isMailbox()).forEach(feed -> feed.readNow(nowNanos));
     }
 
-    /** How long until a campaign that waits only for its own rate may go on. */
-    long nanosUntilReady(long nowNanos, long otherwise) {
+    /** What holds each campaign, as of the last refresh. Thread-safe. */
+    Map<CampaignId, List<Hold>> holds() {
+        return holds;
+    }
+
+    /** Reads which campaigns run. */
+    void refresh(Moment now) {
+        List<CampaignRow> running = engine.stores().campaigns().running(lease.lane());
+        feeds.keySet().retainAll(running.stream().map(CampaignRow::id).toList());
+        turns.keepOnly(List.copyOf(feeds.values()));
+        for (CampaignRow row : running) {
+            CampaignBook.Entry entry = engine.book().enter(row);
+            Feed feed = feeds.get(row.id());
+            if (feed == null) {
+                var zones = engine.stores().pacing().zones(row.tenant(), row.id());
+                feeds.put(row.id(), new Feed(engine, lease, entry, zones, gates, now));
+            } else {
+                feed.update(entry, now);
+            }
+        }
+        readProgress(now);
+        var latest = new HashMap<CampaignId, List<Hold>>();
+        feeds.forEach((id, feed) -> latest.put(id, feed.holds(now)));
+        holds = latest;
+    }
+
+    private void readProgress(Moment now) {
+        List<Feed> wanting = feeds.values().stream()
+                .filter(feed -> feed.pace().needsProgress())
+                .toList();
+        if (wanting.isEmpty() || now.nanos() - progressAtNanos < 0) {
+            return;
+        }
+        progressAtNanos = now.nanos() + PROGRESS_EVERY;
+        var counters = engine.stores()
+                .campaigns()
+                .counters(
+                        lease.lane().tenant(),
+                        wanting.stream().map(feed -> feed.entry().row().id()).toList());
+        wanting.forEach(feed -> feed.progress(
+                CampaignProgress.of(counters.getOrDefault(feed.entry().row().id(), Map.of())), now));
+    }
+
+    /** Up to {@code max} deliveries, taken from the campaigns in turn. */
+    List<Feed.Taken> take(int max, Moment now) {
+        var taken = new ArrayList<Feed.Taken>();
+        var open = new ArrayList<>(feeds.values());
+        open.removeIf(feed -> expired(feed, now));
+        open.removeIf(feed -> feed.ready(now) == 0);
+        while (taken.size() < max && !open.isEmpty()) {
+            Feed feed = turns.next(open);
+            Feed.Taken next = feed.take(now);
+            String person = next.delivery().recipient().orElseThrow().key();
+            long wait = pairs.tryTake(person, now.nanos());
+            // A conversation may go faster for a while: WhatsApp lets a few messages to one person borrow from the
+            // future.
+            if (wait > 0 && !feed.entry().row().isMailbox()) {
+                next.putAside(now.nanos() + wait);
+            } else {
+                next.send(now);
+                taken.add(next);
+            }
+            if (feed.ready(now) == 0) {
+                open.remove(feed);
+            }
+        }
+        return taken;
+    }
+
+    /** How long until a campaign that waits only for its own pace may go on. */
+    long nanosUntilReady(Moment now, long otherwise) {
         long wait = otherwise;
         for (Feed feed : feeds.values()) {
-            wait = feed.nanosUntilReady(nowNanos, wait);
+            wait = feed.nanosUntilReady(now, wait);
         }
         return wait;
     }
@@ -139,11 +176,11 @@ final class LaneQueue {
     }
 
     /** Skips what is left of a campaign whose send-by time has passed. */
-    private boolean expired(Feed feed, Instant now, long nowNanos) {
-        if (feed.entry().settings().sendBy().filter(now::isAfter).isEmpty()) {
+    private boolean expired(Feed feed, Moment now) {
+        if (feed.entry().settings().sendBy().filter(now.at()::isAfter).isEmpty()) {
             return false;
         }
-        if (feed.isIdle()) {
+        if (!feed.isTimeToExpire(now)) {
             return true;
         }
         CampaignRow row = feed.entry().row();
@@ -152,20 +189,9 @@ final class LaneQueue {
         do {
             skipped = engine.stores()
                     .deliveries()
-                    .skipPending(row.tenant(), row.id(), SkipReason.TOO_LATE, SKIP_STEP, now);
+                    .skipPending(row.tenant(), row.id(), SkipReason.TOO_LATE, SKIP_STEP, now.at());
         } while (skipped == SKIP_STEP);
-        feed.ready(now, nowNanos);
+        feed.ready(now);
         return true;
-    }
-
-    /** Lets another campaign begin the next turn. */
-    private void rotate() {
-        if (feeds.size() > 1) {
-            var first = feeds.entrySet().iterator().next();
-            CampaignId id = first.getKey();
-            Feed feed = first.getValue();
-            feeds.remove(id);
-            feeds.put(id, feed);
-        }
     }
 }

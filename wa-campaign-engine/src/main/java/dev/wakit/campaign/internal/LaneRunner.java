@@ -1,17 +1,20 @@
 package dev.wakit.campaign.internal;
 
 import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.pacing.Hold;
+import dev.wakit.campaign.pacing.HoldLayer;
 import dev.wakit.campaign.pacing.LaneLease;
 import dev.wakit.campaign.pacing.LaneStatus;
 import dev.wakit.provider.WhatsAppProvider;
+import dev.wakit.rate.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +27,7 @@ import org.slf4j.LoggerFactory;
 final class LaneRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneRunner.class);
-    /** The share of the BSP's limit that is used: inbound messages count against it too. */
-    private static final double USED_SHARE = 0.9;
-
     private static final int MAX_BATCH = 500;
-    private static final int MIN_WINDOW = 20;
-    private static final int MAX_WINDOW = 1_000;
     private static final long REFRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -42,43 +40,57 @@ final class LaneRunner {
     private final LaneTrust trust;
     private final LaneThrottle throttle;
     private final LaneGate gate;
-    private final TokenBucket bucket;
+    private final LaneRate rate;
+    private final LaneLimits limits;
     private final LaneQueue queue;
     private final OutcomeWriter outcomes;
     private final LaneSender sender;
     private final HoldTeller teller;
     private final Wake wake = new Wake();
-    private final AtomicInteger window = new AtomicInteger();
     private final Set<CampaignId> mail = ConcurrentHashMap.newKeySet();
     private volatile boolean mailAnywhere;
+    private final LaneWindow window;
     private @Nullable Loop loop;
     private boolean interruptedOthers;
     private long refreshAtNanos;
     private long sweepAtNanos;
 
-    LaneRunner(EngineCore engine, LaneLease lease, WhatsAppProvider provider, long trustedUntilNanos) {
+    LaneRunner(EngineCore engine, LaneLease lease, WhatsAppProvider provider, RateLimit level, long trustedUntilNanos) {
         this.engine = engine;
         this.lease = lease;
         this.trust = new LaneTrust(engine, trustedUntilNanos);
         long now = engine.nanos();
-        double rate = provider.capabilities().throughput().messagesPerSecond() * USED_SHARE;
-        this.throttle = new LaneThrottle(rate, engine::nanos);
+        double permitted = permitted(level);
+        this.throttle = new LaneThrottle(permitted, engine::nanos);
         this.gate = new LaneGate(
                 provider,
                 new Breaker(lease.lane().toString(), Breaker.Rules.NO_CLEAR_ANSWER, engine::nanos),
                 engine.credentials(provider.id()));
-        this.bucket = new TokenBucket(rate, now);
-        this.queue = new LaneQueue(engine, lease, now);
+        this.rate = new LaneRate(permitted, now);
+        this.window = new LaneWindow(engine.settings().maxInFlight());
+        this.limits = new LaneLimits(engine, lease.lane());
+        this.queue = new LaneQueue(engine, lease, limits.gates(), now);
         this.refreshAtNanos = now;
         this.sweepAtNanos = now + SWEEP_NANOS;
         this.outcomes = new OutcomeWriter(
                 engine, lease, new OutcomeJudge(provider.errors(), engine.judge(), throttle, gate), this::landedOne);
         this.teller = new HoldTeller(engine.notifier(), lease.lane());
-        this.sender = new LaneSender(engine, lease, provider, trust, gate, bucket, outcomes, window);
+        this.sender = new LaneSender(engine, lease, provider, trust, gate, rate, limits, outcomes, window);
     }
 
     LaneLease lease() {
         return lease;
+    }
+
+    /** Inbound messages count against the limit too, so a share of it is left for them. */
+    private double permitted(RateLimit level) {
+        return level.messagesPerSecond() * (1 - engine.settings().inboundReserve());
+    }
+
+    /** The BSP gives the sender another throughput. */
+    void changeLevel(RateLimit level) {
+        throttle.changeFullRate(permitted(level));
+        wake.wake();
     }
 
     void start() {
@@ -136,7 +148,7 @@ final class LaneRunner {
     /** Moves the end on. Returns whether it is reached: nothing is on its way, every outcome is written. Never blocks. */
     boolean endSome() {
         halt();
-        if ((loop != null && loop.isAlive()) || window.get() > 0) {
+        if ((loop != null && loop.isAlive()) || window.inFlight() > 0) {
             return false;
         }
         outcomes.drain();
@@ -147,7 +159,7 @@ final class LaneRunner {
     void giveUp() {
         halt();
         outcomes.drain();
-        if (outcomes.isAlive() && window.get() > 0) {
+        if (outcomes.isAlive() && window.inFlight() > 0) {
             outcomes.interrupt();
         }
     }
@@ -163,7 +175,7 @@ final class LaneRunner {
 
     /** Requests whose outcome is not written. */
     int underWay() {
-        return window.get();
+        return window.inFlight();
     }
 
     LaneStatus status() {
@@ -172,11 +184,30 @@ final class LaneRunner {
                 lease.lane(),
                 true,
                 throttle.rate(),
-                window.get(),
+                window.inFlight(),
                 hold.map(LaneThrottle.Hold::reason)
                         .or(engine.inboxPressure()::reason)
                         .orElse(null),
                 hold.map(LaneThrottle.Hold::until).orElse(null));
+    }
+
+    private Moment moment(long nanos) {
+        return new Moment(engine.now(), nanos);
+    }
+
+    /** What holds a campaign of this lane: the lane itself, and the campaign's own layers as of a moment ago. */
+    List<Hold> holds(CampaignId campaign) {
+        var holds = new ArrayList<Hold>();
+        hold().ifPresent(
+                        lane -> holds.add(Hold.of(HoldLayer.LANE, lane.reason()).until(lane.until())));
+        if (!throttle.slowedBy().isEmpty()) {
+            holds.add(Hold.of(
+                    HoldLayer.THROUGHPUT,
+                    "The sender goes at " + Math.round(throttle.rate()) + " messages a second instead of "
+                            + Math.round(throttle.fullRate()) + ": " + throttle.slowedBy()));
+        }
+        holds.addAll(queue.holds().getOrDefault(campaign, List.of()));
+        return List.copyOf(holds);
     }
 
     private Optional<LaneThrottle.Hold> hold() {
@@ -184,7 +215,7 @@ final class LaneRunner {
     }
 
     private void landedOne() {
-        window.decrementAndGet();
+        window.end();
         wake.wake();
     }
 
@@ -203,7 +234,7 @@ final class LaneRunner {
         sweep(now);
         takeMail(now);
         if (now - refreshAtNanos >= 0) {
-            queue.refresh(now);
+            queue.refresh(moment(now));
             refreshAtNanos = now + REFRESH_NANOS;
         }
         long held = Math.max(throttle.heldNanos(), gate.heldNanos());
@@ -214,18 +245,17 @@ final class LaneRunner {
         if (held > 0) {
             return Math.min(held, IDLE_NANOS);
         }
-        bucket.changeRate(throttle.rate(), now);
-        int free = windowSize() - window.get();
+        rate.change(throttle.rate(), now);
+        int free = gate.isProbing() ? 1 - window.inFlight() : window.free(throttle.fullRate());
         if (free <= 0) {
             return IDLE_NANOS;
         }
-        int wanted = Math.max(1, (int) (bucket.burst() / 2));
-        if (bucket.available(now) < wanted) {
-            return bucket.nanosUntil(wanted, now);
+        int wanted = Math.min(rate.batch(), free);
+        int available = rate.available(now);
+        if (available < wanted) {
+            return rate.nanosUntil(wanted, now);
         }
-        return gate.isProbing()
-                ? probe(now)
-                : send(Math.min(Math.min(free, bucket.available(now)), MAX_BATCH), now, false);
+        return gate.isProbing() ? probe(now) : send(Math.min(Math.min(free, available), MAX_BATCH), now, false);
     }
 
     /** One request finds out whether things work again, on whichever lane takes the permission first. */
@@ -246,10 +276,10 @@ final class LaneRunner {
     }
 
     private long send(int max, long now, boolean reserved) {
-        List<LaneQueue.Pick> picks = queue.take(max, engine.now(), now);
+        List<Feed.Taken> picks = queue.take(max, moment(now));
         queue.completeIdle(now);
         if (picks.isEmpty()) {
-            return Math.max(1, queue.nanosUntilReady(now, IDLE_NANOS));
+            return Math.max(1, queue.nanosUntilReady(moment(now), IDLE_NANOS));
         }
         sender.send(picks, reserved);
         return 0;
@@ -268,16 +298,6 @@ final class LaneRunner {
                 refreshAtNanos = now;
             }
         }
-    }
-
-    private int windowSize() {
-        if (gate.isProbing()) {
-            return 1;
-        }
-        int configured = engine.settings().maxInFlight();
-        return configured > 0
-                ? configured
-                : (int) Math.min(MAX_WINDOW, Math.max(MIN_WINDOW, Math.ceil(bucket.ratePerSecond() / 2)));
     }
 
     /** Marks what nobody works on any more: what earlier owners left, and now and then what was stuck here. */

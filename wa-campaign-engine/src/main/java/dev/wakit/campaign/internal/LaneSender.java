@@ -29,7 +29,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +52,10 @@ final class LaneSender {
     private final WhatsAppProvider provider;
     private final LaneTrust trust;
     private final LaneGate gate;
-    private final TokenBucket bucket;
+    private final LaneRate rate;
+    private final LaneLimits limits;
     private final OutcomeWriter outcomes;
-    private final AtomicInteger window;
+    private final LaneWindow window;
     private final Poison poison;
     /** The latest attempts begun, by delivery: more than can be on their way at once. */
     private final Map<DeliveryId, Integer> begun = new LinkedHashMap<>() {
@@ -76,15 +76,17 @@ final class LaneSender {
             WhatsAppProvider provider,
             LaneTrust trust,
             LaneGate gate,
-            TokenBucket bucket,
+            LaneRate rate,
+            LaneLimits limits,
             OutcomeWriter outcomes,
-            AtomicInteger window) {
+            LaneWindow window) {
         this.engine = engine;
         this.lease = lease;
         this.provider = provider;
         this.trust = trust;
         this.gate = gate;
-        this.bucket = bucket;
+        this.rate = rate;
+        this.limits = limits;
         this.outcomes = outcomes;
         this.window = window;
         this.poison = new Poison(engine);
@@ -95,7 +97,7 @@ final class LaneSender {
      *
      * @param permitted whether the gate's permission for one request was taken already
      */
-    void send(List<LaneQueue.Pick> picks, boolean permitted) {
+    void send(List<Feed.Taken> picks, boolean permitted) {
         reserved = permitted;
         try {
             Map<DeliveryId, Prepared> prepared = prepare(picks);
@@ -111,15 +113,22 @@ final class LaneSender {
     }
 
     private void commitAndSend(Map<DeliveryId, Prepared> prepared) {
-
         var batch = new Batch(prepared, engine.nanos(), engine.now());
         try {
-            IntentResult result = engine.stores().deliveries().commitIntents(lease, batch.intents(), engine.now());
+            Instant now = engine.now();
+            IntentResult result = engine.stores()
+                    .deliveries()
+                    .commitIntents(lease, batch.intents(), limits.of(batch.feeds(), now), now);
             if (!result.laneHeld()) {
                 trust.lose();
             }
             sendGranted(batch, result.granted());
-            result.suppressed().forEach(id -> tellSuppressed(batch, id));
+            limits.learn(result, now);
+            prepared.values().stream()
+                    .filter(one -> result.held().containsKey(one.intent().delivery()))
+                    .forEach(one -> one.pick().putBack());
+            result.suppressed().forEach(id -> tellSkipped(batch, id, SkipReason.SUPPRESSED));
+            result.capped().forEach(id -> tellSkipped(batch, id, SkipReason.CAPPED));
         } catch (StoreException e) {
             LOG.warn(
                     "Lane {}: a commit of {} intents failed; what is durable is read again",
@@ -170,7 +179,7 @@ final class LaneSender {
     }
 
     private void sendGranted(Batch batch, Set<DeliveryId> granted) {
-        bucket.take(granted.size());
+        rate.take(granted.size(), engine.nanos());
         var waiting = new ArrayDeque<Prepared>();
         batch.prepared().values().stream()
                 .filter(one -> granted.contains(one.intent().delivery()))
@@ -187,11 +196,15 @@ final class LaneSender {
     }
 
     /** Renders first: a delivery that cannot be rendered never becomes an intent. */
-    private Map<DeliveryId, Prepared> prepare(List<LaneQueue.Pick> picks) {
+    private Map<DeliveryId, Prepared> prepare(List<Feed.Taken> picks) {
         var prepared = new LinkedHashMap<DeliveryId, Prepared>();
-        for (LaneQueue.Pick pick : picks) {
+        for (Feed.Taken pick : picks) {
             Delivery delivery = pick.delivery();
             CampaignBook.Entry entry = pick.feed().entry();
+            if (!WindowGate.isOpen(entry.settings().pacing().window(), delivery.zone(), engine.now())) {
+                pick.putBack();
+                continue;
+            }
             try {
                 if (delivery.sendBy().filter(by -> !engine.now().isBefore(by)).isPresent()) {
                     skip(delivery, SkipReason.TOO_LATE, null);
@@ -262,11 +275,11 @@ final class LaneSender {
         engine.notifier().tell(new CampaignEvent.DeliveryChanged(delivery.tenant(), delivery, DeliveryState.PENDING));
     }
 
-    private void tellSuppressed(Batch batch, DeliveryId id) {
-        Prepared suppressed = batch.prepared().get(id);
-        if (suppressed != null) {
-            Delivery delivery = suppressed.pick().delivery();
-            tell(delivery.toBuilder().skipped(SkipReason.SUPPRESSED, null).build());
+    private void tellSkipped(Batch batch, DeliveryId id, SkipReason reason) {
+        Prepared skipped = batch.prepared().get(id);
+        if (skipped != null) {
+            Delivery delivery = skipped.pick().delivery();
+            tell(delivery.toBuilder().skipped(reason, null).build());
         }
     }
 
@@ -302,11 +315,13 @@ final class LaneSender {
                 .callbackData(engine.refs().write(delivery.tenant(), delivery.id(), flight.attemptNo()))
                 .build();
         begun.put(delivery.id(), flight.attemptNo());
-        window.incrementAndGet();
+        window.begin();
         flight.feed().inFlight().incrementAndGet();
-        start(request)
-                .whenComplete((outcome, broken) -> outcomes.land(
-                        new Flight.Landing(flight, outcome != null ? outcome : brokenProvider(broken), engine.now())));
+        long begunNanos = engine.nanos();
+        start(request).whenComplete((outcome, broken) -> {
+            window.answered(engine.nanos() - begunNanos);
+            outcomes.land(new Flight.Landing(flight, outcome != null ? outcome : brokenProvider(broken), engine.now()));
+        });
     }
 
     /** The provider's stage; what it throws before the wire is a refusal, anything else leaves the outcome open. */
@@ -346,13 +361,17 @@ final class LaneSender {
     }
 
     /** A rendered delivery and its intent. */
-    private record Prepared(LaneQueue.Pick pick, Message message, Intent intent) {}
+    private record Prepared(Feed.Taken pick, Message message, Intent intent) {}
 
     /** Intents that are committed together, and when that began by both clocks. */
     private record Batch(Map<DeliveryId, Prepared> prepared, long begunNanos, Instant begunAt) {
 
         List<Intent> intents() {
             return prepared.values().stream().map(Prepared::intent).toList();
+        }
+
+        Set<Feed> feeds() {
+            return prepared.values().stream().map(one -> one.pick().feed()).collect(Collectors.toSet());
         }
     }
 }

@@ -45,6 +45,11 @@ final class Mailboxes {
                 .orElse(Priority.NORMAL);
     }
 
+    /** Whether a mailbox holds answers to what people wrote, which no limit on first messages counts. */
+    static boolean isService(CampaignRow mailbox) {
+        return mailbox.mailbox().endsWith("/" + word(SendCategory.SERVICE));
+    }
+
     /** The mailbox for these, remembered because what this engine's own store says is committed. */
     CampaignId of(LaneKey lane, Priority priority, SendCategory category) {
         var key = new Key(lane, name(priority, category));
@@ -99,7 +104,7 @@ final class Mailboxes {
     }
 
     /** Answers to a person are handled as messages of use to them. */
-    private static TemplateCategory category(SendCategory category) {
+    static TemplateCategory category(SendCategory category) {
         return switch (category) {
             case AUTHENTICATION -> TemplateCategory.AUTHENTICATION;
             case UTILITY, SERVICE -> TemplateCategory.UTILITY;

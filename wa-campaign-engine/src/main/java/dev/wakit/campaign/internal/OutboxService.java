@@ -186,6 +186,7 @@ final class OutboxService implements Outbox {
         return Delivery.builder(tenant, engine.ids().delivery(), mailbox)
                 .recipient(recipient)
                 .content(content)
+                .category(Mailboxes.category(send.category()))
                 .sendBy(send.sendBy().orElse(null))
                 .notBefore(send.notBefore().filter(engine.now()::isBefore).orElse(Instant.EPOCH))
                 .build();

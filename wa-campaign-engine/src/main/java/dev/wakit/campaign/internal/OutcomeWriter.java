@@ -186,8 +186,18 @@ final class OutcomeWriter {
                     .toList());
         }
         stopBroken(batch);
+        countSpend(batch);
         var told = List.copyOf(batch);
         return () -> tell(told, writes, notWritten);
+    }
+
+    /** The outcomes are written: this must not make them be written again. */
+    private void countSpend(List<Flight.Landing> batch) {
+        try {
+            engine.spend().count(lease.lane().tenant(), batch);
+        } catch (StoreException e) {
+            LOG.warn("What {} messages of lane {} cost was not counted", batch.size(), lease.lane(), e);
+        }
     }
 
     private void release(List<Flight.Landing> batch) {

@@ -13,6 +13,7 @@ import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.SkipReason;
 import dev.wakit.campaign.event.CampaignEvent;
+import dev.wakit.campaign.pacing.FrequencyCap;
 import dev.wakit.campaign.store.AudienceRow;
 import dev.wakit.campaign.store.DeliveryStore;
 import dev.wakit.campaign.store.PlanningClaim;
@@ -107,11 +108,16 @@ final class Planner {
         Set<String> suppressed = engine.stores()
                 .suppressions()
                 .suppressed(tenant, keys, entry.settings().isMarketing());
-        return drafts.stream().map(draft -> settle(draft, taken, suppressed)).toList();
+        List<FrequencyCap> caps = engine.settings().caps(entry.settings());
+        Set<String> capped =
+                caps.isEmpty() ? Set.of() : engine.stores().pacing().capped(tenant, keys, caps, engine.now());
+        return drafts.stream()
+                .map(draft -> settle(draft, taken, suppressed, capped))
+                .toList();
     }
 
-    /** Skips a row whose person has one already, or opted out. */
-    private static Delivery settle(Delivery draft, Set<String> taken, Set<String> suppressed) {
+    /** Skips a row whose person has one already, opted out, or got enough messages lately. */
+    private static Delivery settle(Delivery draft, Set<String> taken, Set<String> suppressed, Set<String> capped) {
         if (draft.state() != DeliveryState.PENDING) {
             return draft;
         }
@@ -121,6 +127,9 @@ final class Planner {
         }
         if (!taken.add(key)) {
             return draft.toBuilder().skipped(SkipReason.DUPLICATE, null).build();
+        }
+        if (capped.contains(key)) {
+            return draft.toBuilder().skipped(SkipReason.CAPPED, null).build();
         }
         return draft;
     }
@@ -142,7 +151,10 @@ final class Planner {
             if (recipient.isEmpty()) {
                 return builder.skipped(SkipReason.NO_ADDRESS, null).build();
             }
-            builder.recipient(recipient.get()).rawAddress(null);
+            builder.recipient(recipient.get())
+                    .rawAddress(null)
+                    .category(entry.settings().category())
+                    .zone(zone(entry, row, recipient.get()));
         } catch (InvalidPhoneNumberException e) {
             return builder.skipped(SkipReason.INVALID_NUMBER, shorten(e.getMessage()))
                     .build();
@@ -158,6 +170,14 @@ final class Planner {
             return builder.skipped(SkipReason.INVALID_CONTENT, shorten(e.getMessage()))
                     .build();
         }
+    }
+
+    private String zone(CampaignBook.Entry entry, AudienceRow row, Recipient recipient) {
+        return entry.settings()
+                .pacing()
+                .window()
+                .map(window -> WindowGate.zoneFor(window, AudienceCapture.zone(row), recipient.phone(), engine.now()))
+                .orElse("");
     }
 
     /** The person of a row; absent if it has no address. */

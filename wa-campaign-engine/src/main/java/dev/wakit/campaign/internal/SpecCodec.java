@@ -107,6 +107,7 @@ final class SpecCodec {
                         .put("periodMs", rate.period().toMillis()));
         settings.sendBy().ifPresent(at -> node.put("sendBy", at.toEpochMilli()));
         settings.defaultRegion().ifPresent(region -> node.put("defaultRegion", region.code()));
+        PacingCodec.write(node.putObject("pacing"), settings.pacing());
         GuardsCodec.write(node.putObject("guards"), settings.guards(), settings.forgiven());
         node.put("sendMode", settings.sendMode().name());
         settings.evidenceGrace().ifPresent(grace -> node.put("evidenceGraceMs", grace.toMillis()));
@@ -131,6 +132,7 @@ final class SpecCodec {
                         Duration.ofMillis(retry.path("quietDelayMs").asLong())),
                 readAudience(node.path("audience")));
         settings.rate(readRate(node.get("rate")));
+        settings.pacing(PacingCodec.read(node.path("pacing")));
         if (node.has("sendBy")) {
             settings.sendBy(Instant.ofEpochMilli(node.path("sendBy").asLong()));
         }

@@ -9,11 +9,18 @@ final class TokenBucket {
 
     private static final double BURST_SECONDS = 0.1;
 
+    private final double burstSeconds;
     private double ratePerSecond;
     private double tokens;
     private long updatedNanos;
 
     TokenBucket(double ratePerSecond, long nowNanos) {
+        this(ratePerSecond, BURST_SECONDS, nowNanos);
+    }
+
+    /** With a burst of its own: so many seconds' worth. */
+    TokenBucket(double ratePerSecond, double burstSeconds, long nowNanos) {
+        this.burstSeconds = burstSeconds;
         this.ratePerSecond = ratePerSecond;
         this.updatedNanos = nowNanos;
         this.tokens = 1;
@@ -53,7 +60,7 @@ final class TokenBucket {
 
     /** The most permits that are ever given at the same moment. */
     double burst() {
-        return Math.max(1, ratePerSecond * BURST_SECONDS);
+        return Math.max(1, ratePerSecond * burstSeconds);
     }
 
     private void refill(long nowNanos) {

@@ -1,17 +1,20 @@
 package dev.wakit.campaign.pacing;
 
 /**
- * Who goes first on a lane.
+ * How urgent the messages of a campaign are among those of the same sender.
+ *
+ * <p>The most urgent campaigns that have something to send go first. Every lower level that waits still gets one message in twenty,
+ * so that nothing starves.
  *
  * @since 0.1
  */
 public enum Priority {
-    /** Before everything else: one-time passwords and other messages that somebody waits for. */
+    /** One-time passwords and the like. */
     URGENT,
-    /** Before every campaign and everything of a lower priority. */
+    /** Before ordinary campaigns. */
     HIGH,
-    /** In turn with the campaigns of the lane. */
+    /** The default. */
     NORMAL,
-    /** In turn with the campaigns of the lane, and never before them. */
+    /** When nothing else waits. */
     LOW
 }

@@ -49,6 +49,9 @@ public interface CampaignStores extends AutoCloseable {
     /** Whether the database's history can be trusted. */
     HistoryStore history();
 
+    /** What the limits of pacing count. */
+    PacingStore pacing();
+
     /**
      * A secret of this installation, made once and then the same for every worker on this database.
      *

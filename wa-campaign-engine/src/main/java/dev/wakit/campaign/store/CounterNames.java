@@ -25,6 +25,9 @@ public final class CounterNames {
     /** Second message ids seen for one attempt: duplicates at WhatsApp. Must stay 0. */
     public static final String DUPLICATE_SENDS = "duplicate-sends";
 
+    /** The expected cost of accepted messages, in millionths of the price list's currency. */
+    public static final String SPENT_MICROS = "spent-micros";
+
     private CounterNames() {}
 
     /** Deliveries in a state now. */

@@ -41,21 +41,38 @@ public interface DeliveryStore {
      */
     boolean finishPlanning(PlanningClaim claim, CampaignStatus to, String reason, Instant at);
 
-    /** PENDING rows of a campaign on this lane that are due, after the cursor, in the order of time due and id. Writes nothing. */
-    List<Delivery> readAhead(LaneLease lease, CampaignId campaign, Instant now, ReadCursor after, int limit);
+    /** Reads ahead the rows without a zone. */
+    default List<Delivery> readAhead(LaneLease lease, CampaignId campaign, Instant now, ReadCursor after, int limit) {
+        return readAhead(lease, campaign, "", now, after, limit);
+    }
+
+    /**
+     * PENDING rows of a campaign and zone on this lane that are due, after the cursor, in the order of time due and id. Writes
+     * nothing.
+     *
+     * @param zone as {@link Delivery#zone()}
+     */
+    List<Delivery> readAhead(
+            LaneLease lease, CampaignId campaign, String zone, Instant now, ReadCursor after, int limit);
+
+    /** Commits intents that no limit holds. */
+    default IntentResult commitIntents(LaneLease lease, List<Intent> intents, Instant now) {
+        return commitIntents(lease, intents, IntentLimits.NONE, now);
+    }
 
     /** When the first PENDING row of a campaign is due; empty if none is PENDING. */
     Optional<Instant> nextDue(TenantId tenant, CampaignId campaign);
 
     /**
      * Makes the intent to send durable: rows that are PENDING with {@code attemptNo - 1}, whose campaign is RUNNING and whose
-     * person is not suppressed, become SENDING with the new attempt number, the lane's epoch and the time.
+     * person is not suppressed, become SENDING with the new attempt number, the lane's epoch and the time. What a limit holds stays
+     * PENDING; who reached a cap is SKIPPED.
      *
      * <p>If this throws, nobody knows whether the rows are SENDING: nothing may be sent before {@link #reread} says so.
      *
      * @param intents at most 1,000, of one lane
      */
-    IntentResult commitIntents(LaneLease lease, List<Intent> intents, Instant now);
+    IntentResult commitIntents(LaneLease lease, List<Intent> intents, IntentLimits limits, Instant now);
 
     /**
      * Which of these intents are in the database as this lease's own: SENDING with the attempt number and the lease's epoch.

@@ -17,27 +17,103 @@ class LaneThrottleTest {
     private final LaneThrottle throttle = new LaneThrottle(80, nanos::get);
 
     @Test
-    void halvesTheRateOnAThrottleError() {
+    void takesATenthOfTheRateOnAThrottleError() {
         throttle.tooFast("130429", NOW);
 
-        assertThat(throttle.rate()).isCloseTo(40, EXACTLY);
+        assertThat(throttle.rate()).isCloseTo(72, EXACTLY);
+        assertThat(throttle.heldNanos()).isZero();
+        assertThat(throttle.slowedBy()).isEqualTo("130429");
     }
 
     @Test
-    void halvesOnlyOnceForErrorsOfTheSameSecond() {
+    void lowersTheRateOnlyOnceForErrorsOfTheSameSecond() {
         for (int i = 0; i < 30; i++) {
             throttle.tooFast("130429", NOW);
         }
 
-        assertThat(throttle.rate()).isCloseTo(40, EXACTLY);
+        assertThat(throttle.rate()).isCloseTo(72, EXACTLY);
     }
 
     @Test
-    void givesBackATwentiethOfTheFullRateEachSecond() {
+    void takesThreeTenthsAndRestsWhenItIsStillTooFast() {
         throttle.tooFast("130429", NOW);
-        pass(Duration.ofSeconds(3));
+        pass(Duration.ofSeconds(1));
+        double met = throttle.rate();
 
-        assertThat(throttle.rate()).isCloseTo(52, EXACTLY);
+        throttle.tooFast("130429", NOW);
+
+        assertThat(throttle.rate()).isCloseTo(met * 0.7, EXACTLY);
+        assertThat(throttle.heldNanos()).isEqualTo(Duration.ofMillis(200).toNanos());
+    }
+
+    @Test
+    void neverFallsBelowATwentiethOfTheFullRate() {
+        for (int i = 0; i < 100; i++) {
+            throttle.tooFast("130429", NOW);
+            throttle.tooFast("130429", NOW);
+            pass(Duration.ofMillis(1_001));
+            throttle.tooFast("130429", NOW);
+        }
+
+        assertThat(throttle.rate()).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void givesAFifthOfTheFullRateBackEachSecond() {
+        throttle.tooFast("130429", NOW);
+        pass(Duration.ofMillis(250));
+
+        assertThat(throttle.rate()).isCloseTo(76, EXACTLY);
+    }
+
+    @Test
+    void climbsSlowlyAboveTheRateThatWasTooFast() {
+        throttle.tooFast("130429", NOW);
+        pass(Duration.ofMillis(350));
+        assertThat(throttle.rate()).isCloseTo(77.6, EXACTLY);
+
+        pass(Duration.ofSeconds(1));
+
+        assertThat(throttle.rate()).isCloseTo(78.4, EXACTLY);
+    }
+
+    @Test
+    void losesATenthOfASecondOfSpeedByOneError() {
+        throttle.tooFast("130429", NOW);
+        double sent = 0;
+        for (int i = 0; i < 1_000; i++) {
+            sent += throttle.heldNanos() > 0 ? 0 : throttle.rate() / 100;
+            pass(Duration.ofMillis(10));
+        }
+
+        assertThat(10 * 80 - sent).isBetween(0.0, 8.0);
+    }
+
+    @Test
+    void settlesBelowALimitThatIsReallyLower() {
+        int refused = 0;
+        int accepted = 0;
+        for (int i = 0; i < 6_000; i++) {
+            double rate = throttle.heldNanos() > 0 ? 0 : throttle.rate();
+            if (rate > 40) {
+                throttle.tooFast("130429", NOW);
+                refused++;
+            }
+            accepted += (int) Math.min(rate, 40);
+            pass(Duration.ofMillis(10));
+        }
+
+        assertThat(accepted / 6_000.0).isGreaterThan(34);
+        assertThat(refused / 6_000.0).isLessThan(0.2);
+    }
+
+    @Test
+    void takesOverAnotherFullRateAtOnce() {
+        throttle.tooFast("130429", NOW);
+
+        throttle.changeFullRate(1_000);
+
+        assertThat(throttle.rate()).isCloseTo(1_000, EXACTLY);
     }
 
     @Test
@@ -51,9 +127,11 @@ class LaneThrottleTest {
     @Test
     void saysWhyAndUntilWhenItHolds() {
         throttle.tooFast("130429 Rate limit hit", NOW);
-
-        assertThat(throttle.hold()).contains(new LaneThrottle.Hold("130429 Rate limit hit", NOW.plusSeconds(1)));
         pass(Duration.ofSeconds(1));
+        throttle.tooFast("130429 Rate limit hit", NOW);
+
+        assertThat(throttle.hold()).contains(new LaneThrottle.Hold("130429 Rate limit hit", NOW.plusMillis(200)));
+        pass(Duration.ofMillis(200));
         assertThat(throttle.hold()).isEmpty();
     }
 

@@ -10,9 +10,18 @@ import dev.wakit.campaign.content.ButtonValue;
 import dev.wakit.campaign.content.HeaderMedia;
 import dev.wakit.campaign.content.TemplateContent;
 import dev.wakit.campaign.content.TextContent;
+import dev.wakit.campaign.pacing.Canary;
+import dev.wakit.campaign.pacing.FrequencyCap;
+import dev.wakit.campaign.pacing.MisfirePolicy;
+import dev.wakit.campaign.pacing.Pacing;
+import dev.wakit.campaign.pacing.Priority;
 import dev.wakit.campaign.pacing.RetryPolicy;
+import dev.wakit.campaign.pacing.SendWindow;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,5 +87,37 @@ class SpecCodecTest {
         assertThat(codec.readSettings(codec.write(settings)))
                 .usingRecursiveComparison()
                 .isEqualTo(settings);
+    }
+
+    @Test
+    void keepsEveryPartOfAPacing() {
+        Pacing pacing = Pacing.builder()
+                .priority(Priority.URGENT)
+                .weight(77)
+                .maxInFlight(5)
+                .misfire(MisfirePolicy.runIfWithin(Duration.ofHours(3)))
+                .delayBetween(Duration.ofMillis(500), Duration.ofSeconds(4))
+                .batch(50, Duration.ofMinutes(2))
+                .window(SendWindow.between("21:30", "02:00")
+                        .on(DayOfWeek.MONDAY, DayOfWeek.SUNDAY)
+                        .inRecipientZone("Europe/Berlin"))
+                .spreadUntil(Instant.parse("2026-03-02T10:00:00Z"))
+                .canary(Canary.share(0.05, Duration.ofMinutes(30), 0.1))
+                .spendBudget(new BigDecimal("12.34"), "EUR")
+                .addCap(new FrequencyCap(2, Duration.ofDays(7), TemplateCategory.MARKETING))
+                .build();
+
+        assertThat(written(pacing)).isEqualTo(pacing).isNotEqualTo(Pacing.DEFAULT);
+        assertThat(written(Pacing.DEFAULT)).isEqualTo(Pacing.DEFAULT);
+        Pacing spread = Pacing.builder().spreadOver(Duration.ofHours(6)).build();
+        assertThat(written(spread)).isEqualTo(spread).isNotEqualTo(Pacing.DEFAULT);
+    }
+
+    private Pacing written(Pacing pacing) {
+        var settings = CampaignSettings.builder(
+                        TemplateCategory.UNKNOWN, RetryPolicy.DEFAULT, new AudienceSummary(0, 0, List.of()))
+                .pacing(pacing)
+                .build();
+        return codec.readSettings(codec.write(settings)).pacing();
     }
 }

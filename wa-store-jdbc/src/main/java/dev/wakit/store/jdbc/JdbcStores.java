@@ -11,6 +11,7 @@ import dev.wakit.campaign.store.JobRunner;
 import dev.wakit.campaign.store.LaneStore;
 import dev.wakit.campaign.store.OrphanStore;
 import dev.wakit.campaign.store.OutboxStore;
+import dev.wakit.campaign.store.PacingStore;
 import dev.wakit.campaign.store.ScheduleStore;
 import dev.wakit.campaign.store.SuppressionStore;
 import dev.wakit.campaign.store.WebhookInbox;
@@ -22,6 +23,7 @@ import dev.wakit.store.jdbc.internal.JdbcHistoryStore;
 import dev.wakit.store.jdbc.internal.JdbcLaneStore;
 import dev.wakit.store.jdbc.internal.JdbcOrphanStore;
 import dev.wakit.store.jdbc.internal.JdbcOutboxStore;
+import dev.wakit.store.jdbc.internal.JdbcPacingStore;
 import dev.wakit.store.jdbc.internal.JdbcScheduleStore;
 import dev.wakit.store.jdbc.internal.JdbcSuppressionStore;
 import dev.wakit.store.jdbc.internal.JdbcWebhookInbox;
@@ -73,6 +75,7 @@ public final class JdbcStores implements CampaignStores {
     private final ScheduleStore schedules;
     private final JobRunner jobs;
     private final HistoryStore history;
+    private final PacingStore pacing;
 
     JdbcStores(Database database, DataSource plain, Runnable closing) {
         this.database = database;
@@ -92,6 +95,7 @@ public final class JdbcStores implements CampaignStores {
         this.schedules = new JdbcScheduleStore(database, tables.campaigns());
         this.jobs = new SchedulerJobs(plain, database.dialect());
         this.history = new JdbcHistoryStore(database, memory, tables.lanes());
+        this.pacing = new JdbcPacingStore(database, tables);
     }
 
     /**
@@ -261,6 +265,11 @@ public final class JdbcStores implements CampaignStores {
     @Override
     public HistoryStore history() {
         return history;
+    }
+
+    @Override
+    public PacingStore pacing() {
+        return pacing;
     }
 
     @Override

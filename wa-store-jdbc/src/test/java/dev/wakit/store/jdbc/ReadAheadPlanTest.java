@@ -66,6 +66,7 @@ class ReadAheadPlanTest {
                         .bind("tenant", Rows.TENANT.value())
                         .bind("campaign", Rows.CAMPAIGN.value())
                         .bind("lane", Rows.LANE.lane())
+                        .bind("zone", "")
                         .bind("now", Rows.NOW.toEpochMilli())
                         .bind("afterTime", 0L)
                         .bind("afterId", 4_000L)

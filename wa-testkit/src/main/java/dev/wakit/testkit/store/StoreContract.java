@@ -194,4 +194,13 @@ public abstract class StoreContract {
             return StoreContract.this.open(clock);
         }
     }
+
+    @Nested
+    @DisplayName("Pacing")
+    class Pacing extends PacingContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
 }

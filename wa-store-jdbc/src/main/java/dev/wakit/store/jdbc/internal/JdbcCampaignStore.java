@@ -10,6 +10,7 @@ import dev.wakit.campaign.store.CampaignStore;
 import dev.wakit.campaign.store.PlanningClaim;
 import dev.wakit.store.jdbc.internal.campaign.AudienceTable;
 import dev.wakit.store.jdbc.internal.delivery.Tables;
+import dev.wakit.store.jdbc.internal.pacing.ZoneTable;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,6 +86,7 @@ public final class JdbcCampaignStore implements CampaignStore {
         AudienceTable.delete(handle, tenant, id);
         tables.pastAttempts().delete(handle, tenant, id);
         tables.deliveries().delete(handle, tenant, id);
+        ZoneTable.delete(handle, tenant, id);
         tables.counters().delete(handle, tenant, id);
         tables.campaigns().delete(handle, tenant, id);
         return true;

@@ -11,6 +11,7 @@ import dev.wakit.campaign.store.DeliveryQuery;
 import dev.wakit.campaign.store.DeliveryRef;
 import dev.wakit.campaign.store.DeliveryStore;
 import dev.wakit.campaign.store.Intent;
+import dev.wakit.campaign.store.IntentLimits;
 import dev.wakit.campaign.store.IntentResult;
 import dev.wakit.campaign.store.MergeResult;
 import dev.wakit.campaign.store.Merger;
@@ -80,9 +81,11 @@ public final class JdbcDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public List<Delivery> readAhead(LaneLease lease, CampaignId campaign, Instant now, ReadCursor after, int limit) {
+    public List<Delivery> readAhead(
+            LaneLease lease, CampaignId campaign, String zone, Instant now, ReadCursor after, int limit) {
         return database.read(
-                "read ahead", handle -> tables.deliveries().readAhead(handle, lease, campaign, now, after, limit));
+                "read ahead",
+                handle -> tables.deliveries().readAhead(handle, lease, campaign, zone, now, after, limit));
     }
 
     @Override
@@ -92,8 +95,8 @@ public final class JdbcDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public IntentResult commitIntents(LaneLease lease, List<Intent> intents, Instant now) {
-        return database.write("commit intents", handle -> sending.commit(handle, lease, intents, now));
+    public IntentResult commitIntents(LaneLease lease, List<Intent> intents, IntentLimits limits, Instant now) {
+        return database.write("commit intents", handle -> sending.commit(handle, lease, intents, limits, now));
     }
 
     @Override

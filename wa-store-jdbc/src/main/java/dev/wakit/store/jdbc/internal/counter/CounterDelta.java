@@ -38,6 +38,11 @@ public final class CounterDelta {
         add(campaign, CounterNames.DUPLICATE_SENDS, 1);
     }
 
+    /** Counts what a campaign spends. */
+    public void spent(CampaignId campaign, long micros) {
+        add(campaign, CounterNames.SPENT_MICROS, micros);
+    }
+
     /** The changes that are not zero, by campaign and name, in order. */
     public SortedMap<CampaignId, SortedMap<String, Long>> changes() {
         changes.values().forEach(names -> names.values().removeIf(by -> by == 0));

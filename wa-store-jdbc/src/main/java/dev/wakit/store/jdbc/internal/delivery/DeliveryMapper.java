@@ -12,6 +12,7 @@ import dev.wakit.campaign.delivery.SkipReason;
 import dev.wakit.message.MessageId;
 import dev.wakit.store.jdbc.internal.sql.Json;
 import dev.wakit.store.jdbc.internal.sql.Values;
+import dev.wakit.template.TemplateCategory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,7 +31,8 @@ final class DeliveryMapper {
             tenant_id, id, campaign_id, state, not_before, attempt_no, tries, resent_attempt, lane_epoch, intent_at, message_id, accepted_at,
             sent_at, delivered_at, read_at, played_at, failed_at, replied_at, uncertain_at, error_code, error_text,
             skip_reason, skip_detail""";
-    static final String WHOLE = FACTS + ", line, phone, bsuid, raw_address, name, variables, content, send_by";
+    static final String WHOLE =
+            FACTS + ", line, phone, bsuid, raw_address, name, variables, content, send_by, zone, category";
 
     private DeliveryMapper() {}
 
@@ -43,6 +45,8 @@ final class DeliveryMapper {
                 .line(row.getLong("line"))
                 .recipient(recipient(row))
                 .rawAddress(row.getString("raw_address"))
+                .zone(row.getString("zone"))
+                .category(TemplateCategory.from(Values.text(row, "category")))
                 .name(row.getString("name"))
                 .variables(Json.readTexts(row.getString("variables")))
                 .content(row.getString("content"))

@@ -5,6 +5,7 @@ import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.pacing.FrequencyCap;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.LaneLease;
 import dev.wakit.campaign.store.DeliveryQuery;
@@ -126,8 +127,15 @@ public final class DeliveryTable {
      * <p>The cursor is a condition on the index: without it, PostgreSQL walks over the dead entries of every row sent before.
      */
     public List<Delivery> readAhead(
-            Handle handle, LaneLease lease, CampaignId campaign, Instant now, ReadCursor after, int limit) {
+            Handle handle,
+            LaneLease lease,
+            CampaignId campaign,
+            String zone,
+            Instant now,
+            ReadCursor after,
+            int limit) {
         return handle.createQuery(readAhead(dialect))
+                .bind("zone", zone)
                 .bind("tenant", lease.lane().tenant().value())
                 .bind("campaign", campaign.value())
                 .bind("lane", lease.lane().lane())
@@ -144,8 +152,8 @@ public final class DeliveryTable {
         return "SELECT " + DeliveryMapper.WHOLE
                 + """
                  FROM wa_delivery%s
-                WHERE tenant_id = :tenant AND campaign_id = :campaign AND state = 'PENDING' AND lane = :lane
-                AND not_before <= :now AND %s
+                WHERE tenant_id = :tenant AND campaign_id = :campaign AND zone = :zone AND state = 'PENDING'
+                AND lane = :lane AND not_before <= :now AND %s
                 ORDER BY not_before, id LIMIT :limit
                 """.formatted(
                                 dialect.along("wa_delivery_pending_idx"),
@@ -290,6 +298,23 @@ public final class DeliveryTable {
                 .bind("atMost", atMost)
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /** Which of these people reached one of the caps. */
+    public Set<String> capped(
+            Handle handle, TenantId tenant, Collection<String> keys, List<FrequencyCap> caps, Instant now) {
+        var capped = new HashSet<String>();
+        caps.forEach(cap -> CapCounts.count(handle, dialect, tenant, keys, cap, now)
+                .forEach((key, messages) -> {
+                    if (messages >= cap.max()) {
+                        capped.add(key);
+                    }
+                }));
+        return capped;
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     /** Deletes the rows of a campaign. */

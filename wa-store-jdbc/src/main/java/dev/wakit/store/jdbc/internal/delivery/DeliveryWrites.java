@@ -26,9 +26,11 @@ final class DeliveryWrites {
     static void insert(Handle handle, LaneKey lane, Collection<Delivery> rows) {
         PreparedBatch batch = handle.prepareBatch("""
                 INSERT INTO wa_delivery (tenant_id, id, campaign_id, lane, line, phone, bsuid, recipient_key, dedupe_key,
-                    raw_address, name, variables, content, send_by, state, not_before, attempt_no, tries, lane_epoch, skip_reason, skip_detail)
+                    raw_address, name, variables, content, send_by, zone, category, state,
+                    not_before, attempt_no, tries, lane_epoch, skip_reason, skip_detail)
                 VALUES (:tenant, :id, :campaign, :lane, :line, :phone, :bsuid, :recipientKey, :dedupeKey,
-                    :rawAddress, :name, :variables, :content, :sendBy, :state, :notBefore, :attemptNo, :tries, :laneEpoch, :skipReason,
+                    :rawAddress, :name, :variables, :content, :sendBy, :zone, :category, :state,
+                    :notBefore, :attemptNo, :tries, :laneEpoch, :skipReason,
                     :skipDetail)
                 """);
         for (Delivery row : rows) {
@@ -68,7 +70,9 @@ final class DeliveryWrites {
                 .bind("name", text(row.name()))
                 .bind("variables", Json.writeOrNull(row.variables()))
                 .bind("content", row.content().orElse(null))
-                .bind("sendBy", Values.millis(row.sendBy()));
+                .bind("sendBy", Values.millis(row.sendBy()))
+                .bind("zone", row.zone())
+                .bind("category", row.category().name());
     }
 
     /** Writes the facts of rows that exist. */

@@ -5,6 +5,7 @@ import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.store.PlanningClaim;
 import dev.wakit.store.jdbc.internal.campaign.AudienceTable;
 import dev.wakit.store.jdbc.internal.counter.CounterDelta;
+import dev.wakit.store.jdbc.internal.pacing.ZoneTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,14 @@ public final class Planning {
             return false;
         }
         DeliveryWrites.insert(handle, claim.campaign().lane(), rows);
+        ZoneTable.add(
+                handle,
+                claim.campaign().tenant(),
+                claim.campaign().id(),
+                rows.stream()
+                        .map(Delivery::zone)
+                        .filter(zone -> !zone.isEmpty())
+                        .toList());
         var delta = new CounterDelta();
         rows.forEach(delta::added);
         tables.counters().add(handle, claim.campaign().tenant(), delta);

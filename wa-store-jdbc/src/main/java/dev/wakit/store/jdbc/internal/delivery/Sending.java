@@ -10,6 +10,7 @@ import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.SkipReason;
 import dev.wakit.campaign.pacing.LaneLease;
 import dev.wakit.campaign.store.Intent;
+import dev.wakit.campaign.store.IntentLimits;
 import dev.wakit.campaign.store.IntentResult;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public final class Sending {
     }
 
     /** Makes intents durable. */
-    public IntentResult commit(Handle handle, LaneLease lease, List<Intent> intents, Instant now) {
+    public IntentResult commit(Handle handle, LaneLease lease, List<Intent> intents, IntentLimits limits, Instant now) {
         if (!tables.lanes().isHeld(handle, lease)) {
             return IntentResult.laneLost();
         }
@@ -41,6 +42,7 @@ public final class Sending {
         Map<CampaignId, CampaignStatus> campaigns = held(handle, tenant, intents);
         Map<DeliveryId, Delivery> rows = locked(handle, tenant, intents);
         Set<String> suppressed = suppressed(handle, tenant, intents);
+        var gate = IntentGate.open(handle, tables, lease.lane(), intents, limits, now);
         var decided = new Decided(tenant);
         for (Intent intent : intents) {
             Delivery row = rows.get(intent.delivery());
@@ -48,11 +50,13 @@ public final class Sending {
                 decided.refused.add(intent.delivery());
             } else if (suppressed.contains(intent.recipientKey())) {
                 decided.suppress(row);
-            } else {
+            } else if (gate.isCapped(intent)) {
+                decided.cap(row);
+            } else if (gate.admits(intent)) {
                 decided.grant(row, sending(row, intent, lease, now));
             }
         }
-        return decided.write(handle, tables);
+        return decided.write(handle, tables, gate);
     }
 
     private Map<CampaignId, CampaignStatus> held(Handle handle, TenantId tenant, List<Intent> intents) {
@@ -146,6 +150,7 @@ public final class Sending {
         private final List<Delivery> granted = new ArrayList<>();
         private final Set<DeliveryId> suppressed = new HashSet<>();
         private final Set<DeliveryId> refused = new HashSet<>();
+        private final Set<DeliveryId> capped = new HashSet<>();
 
         Decided(TenantId tenant) {
             skips = new Changes(tenant);
@@ -161,11 +166,17 @@ public final class Sending {
             skips.add(row, row.toBuilder().skipped(SkipReason.SUPPRESSED, null).build());
         }
 
-        IntentResult write(Handle handle, Tables tables) {
+        void cap(Delivery row) {
+            capped.add(row.id());
+            skips.add(row, row.toBuilder().skipped(SkipReason.CAPPED, null).build());
+        }
+
+        IntentResult write(Handle handle, Tables tables, IntentGate gate) {
             DeliveryWrites.intend(handle, granted);
+            gate.write();
             skips.write(handle, tables.pastAttempts(), tables.counters());
             Set<DeliveryId> ids = granted.stream().map(Delivery::id).collect(Collectors.toSet());
-            return new IntentResult(true, ids, suppressed, refused);
+            return new IntentResult(true, ids, suppressed, refused, capped, gate.held(), gate.budgetFreeAt());
         }
     }
 }

@@ -6,6 +6,8 @@ import dev.wakit.store.jdbc.internal.campaign.PlanningClaims;
 import dev.wakit.store.jdbc.internal.counter.CounterTable;
 import dev.wakit.store.jdbc.internal.inbox.OrphanTable;
 import dev.wakit.store.jdbc.internal.lane.LaneTable;
+import dev.wakit.store.jdbc.internal.pacing.BudgetTable;
+import dev.wakit.store.jdbc.internal.pacing.LaneDayTable;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.suppression.SuppressionTable;
 import dev.wakit.store.jdbc.internal.worker.HistoryTable;
@@ -24,7 +26,9 @@ public record Tables(
         CounterTable counters,
         LaneTable lanes,
         SuppressionTable suppressions,
-        OrphanTable orphans) {
+        OrphanTable orphans,
+        BudgetTable budgets,
+        LaneDayTable laneDays) {
 
     /** The tables of a database. */
     public static Tables of(Dialect dialect, HistoryTable history) {
@@ -36,7 +40,9 @@ public record Tables(
                 new CounterTable(dialect),
                 new LaneTable(dialect, history),
                 new SuppressionTable(dialect),
-                new OrphanTable(dialect));
+                new OrphanTable(dialect),
+                new BudgetTable(dialect),
+                new LaneDayTable(dialect));
     }
 
     /** Which of these message ids a delivery has, or had. */

@@ -75,6 +75,8 @@ CREATE TABLE IF NOT EXISTS wa_delivery (
     variables     LONGTEXT,
     content       LONGTEXT,
     send_by       BIGINT,
+    zone          VARCHAR(400) NOT NULL DEFAULT '',
+    category      VARCHAR(20),
     not_before    BIGINT       NOT NULL,
     attempt_no    BIGINT       NOT NULL,
     tries         BIGINT       NOT NULL,
@@ -97,7 +99,7 @@ CREATE TABLE IF NOT EXISTS wa_delivery (
     PRIMARY KEY (tenant_id, id),
     -- A SKIPPED row has no dedupe key, so that any number of them may name the same person.
     UNIQUE INDEX wa_delivery_dedupe_idx (tenant_id, campaign_id, dedupe_key),
-    INDEX wa_delivery_pending_idx (tenant_id, campaign_id, state, not_before, id),
+    INDEX wa_delivery_pending_idx (tenant_id, campaign_id, state, zone, not_before, id),
     INDEX wa_delivery_sending_idx (tenant_id, lane, state, id),
     INDEX wa_delivery_uncertain_idx (state, tenant_id, lane, campaign_id, uncertain_at, id),
     INDEX wa_delivery_message_idx (tenant_id, message_id),
@@ -146,6 +148,41 @@ CREATE TABLE IF NOT EXISTS wa_channel (
     lane      VARCHAR(300) NOT NULL,
     status_at BIGINT       NOT NULL,
     PRIMARY KEY (tenant_id, lane)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- The zones of a campaign's deliveries: a lane reads ahead only where the sending window is open.
+CREATE TABLE IF NOT EXISTS wa_campaign_zone (
+    tenant_id   VARCHAR(40)  NOT NULL,
+    campaign_id BIGINT       NOT NULL,
+    zone        VARCHAR(400) NOT NULL,
+    PRIMARY KEY (tenant_id, campaign_id, zone)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- How many people of wa_budget_use count in a portfolio's moving 24 hours; its row is the lock of them all.
+CREATE TABLE IF NOT EXISTS wa_budget (
+    tenant_id VARCHAR(40)  NOT NULL,
+    portfolio VARCHAR(100) NOT NULL,
+    used      BIGINT       NOT NULL,
+    PRIMARY KEY (tenant_id, portfolio)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- The person is a hash: the row only has to tell whether somebody was counted.
+CREATE TABLE IF NOT EXISTS wa_budget_use (
+    tenant_id VARCHAR(40)  NOT NULL,
+    portfolio VARCHAR(100) NOT NULL,
+    person    VARCHAR(30)  NOT NULL,
+    last_at   BIGINT       NOT NULL,
+    PRIMARY KEY (tenant_id, portfolio, person),
+    INDEX wa_budget_use_age_idx (tenant_id, portfolio, last_at)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- What a sender in its ramp-up sent on a day, which is counted from 1970-01-01.
+CREATE TABLE IF NOT EXISTS wa_lane_day (
+    tenant_id VARCHAR(40)  NOT NULL,
+    lane      VARCHAR(300) NOT NULL,
+    day       BIGINT       NOT NULL,
+    sent      BIGINT       NOT NULL,
+    PRIMARY KEY (tenant_id, lane, day)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 CREATE TABLE IF NOT EXISTS wa_suppression (

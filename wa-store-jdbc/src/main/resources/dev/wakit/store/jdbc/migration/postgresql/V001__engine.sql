@@ -67,6 +67,8 @@ CREATE TABLE wa_delivery (
     variables     TEXT,
     content       TEXT,
     send_by       BIGINT,
+    zone          TEXT COLLATE "C" NOT NULL DEFAULT '',
+    category      TEXT,
     not_before    BIGINT NOT NULL,
     attempt_no    BIGINT NOT NULL,
     tries         BIGINT NOT NULL,
@@ -90,7 +92,7 @@ CREATE TABLE wa_delivery (
 );
 -- A SKIPPED row has no dedupe key, so that any number of them may name the same person.
 CREATE UNIQUE INDEX wa_delivery_dedupe_idx ON wa_delivery (tenant_id, campaign_id, dedupe_key);
-CREATE INDEX wa_delivery_pending_idx ON wa_delivery (tenant_id, campaign_id, not_before, id) WHERE state = 'PENDING';
+CREATE INDEX wa_delivery_pending_idx ON wa_delivery (tenant_id, campaign_id, zone, not_before, id) WHERE state = 'PENDING';
 CREATE INDEX wa_delivery_sending_idx ON wa_delivery (tenant_id, lane, id) WHERE state = 'SENDING';
 CREATE INDEX wa_delivery_uncertain_idx ON wa_delivery (tenant_id, lane, campaign_id, uncertain_at, id)
     WHERE state = 'UNCERTAIN';
@@ -139,6 +141,41 @@ CREATE TABLE wa_channel (
     lane      TEXT COLLATE "C" NOT NULL,
     status_at BIGINT NOT NULL,
     CONSTRAINT wa_channel_pk PRIMARY KEY (tenant_id, lane)
+);
+
+-- The zones of a campaign's deliveries: a lane reads ahead only where the sending window is open.
+CREATE TABLE wa_campaign_zone (
+    tenant_id   TEXT COLLATE "C" NOT NULL,
+    campaign_id BIGINT NOT NULL,
+    zone        TEXT COLLATE "C" NOT NULL,
+    CONSTRAINT wa_campaign_zone_pk PRIMARY KEY (tenant_id, campaign_id, zone)
+);
+
+-- How many people of wa_budget_use count in a portfolio's moving 24 hours; its row is the lock of them all.
+CREATE TABLE wa_budget (
+    tenant_id TEXT COLLATE "C" NOT NULL,
+    portfolio TEXT COLLATE "C" NOT NULL,
+    used      BIGINT NOT NULL,
+    CONSTRAINT wa_budget_pk PRIMARY KEY (tenant_id, portfolio)
+);
+
+-- The person is a hash: the row only has to tell whether somebody was counted.
+CREATE TABLE wa_budget_use (
+    tenant_id TEXT COLLATE "C" NOT NULL,
+    portfolio TEXT COLLATE "C" NOT NULL,
+    person    TEXT COLLATE "C" NOT NULL,
+    last_at   BIGINT NOT NULL,
+    CONSTRAINT wa_budget_use_pk PRIMARY KEY (tenant_id, portfolio, person)
+);
+CREATE INDEX wa_budget_use_age_idx ON wa_budget_use (tenant_id, portfolio, last_at);
+
+-- What a sender in its ramp-up sent on a day, which is counted from 1970-01-01.
+CREATE TABLE wa_lane_day (
+    tenant_id TEXT COLLATE "C" NOT NULL,
+    lane      TEXT COLLATE "C" NOT NULL,
+    day       BIGINT NOT NULL,
+    sent      BIGINT NOT NULL,
+    CONSTRAINT wa_lane_day_pk PRIMARY KEY (tenant_id, lane, day)
 );
 
 CREATE TABLE wa_suppression (

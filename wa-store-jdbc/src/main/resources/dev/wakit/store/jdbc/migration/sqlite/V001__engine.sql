@@ -66,6 +66,8 @@ CREATE TABLE wa_delivery (
     variables     TEXT,
     content       TEXT,
     send_by       INTEGER,
+    zone          TEXT NOT NULL DEFAULT '',
+    category      TEXT,
     not_before    INTEGER NOT NULL,
     attempt_no    INTEGER NOT NULL,
     tries         INTEGER NOT NULL,
@@ -89,7 +91,7 @@ CREATE TABLE wa_delivery (
 ) STRICT;
 -- A SKIPPED row has no dedupe key, so that any number of them may name the same person.
 CREATE UNIQUE INDEX wa_delivery_dedupe_idx ON wa_delivery (tenant_id, campaign_id, dedupe_key);
-CREATE INDEX wa_delivery_pending_idx ON wa_delivery (tenant_id, campaign_id, not_before, id) WHERE state = 'PENDING';
+CREATE INDEX wa_delivery_pending_idx ON wa_delivery (tenant_id, campaign_id, zone, not_before, id) WHERE state = 'PENDING';
 CREATE INDEX wa_delivery_sending_idx ON wa_delivery (tenant_id, lane, id) WHERE state = 'SENDING';
 CREATE INDEX wa_delivery_uncertain_idx ON wa_delivery (tenant_id, lane, campaign_id, uncertain_at, id)
     WHERE state = 'UNCERTAIN';
@@ -139,6 +141,41 @@ CREATE TABLE wa_channel (
     status_at INTEGER NOT NULL,
     CONSTRAINT wa_channel_pk PRIMARY KEY (tenant_id, lane)
 ) STRICT, WITHOUT ROWID;
+
+-- The zones of a campaign's deliveries: a lane reads ahead only where the sending window is open.
+CREATE TABLE wa_campaign_zone (
+    tenant_id   TEXT NOT NULL,
+    campaign_id INTEGER NOT NULL,
+    zone        TEXT NOT NULL,
+    CONSTRAINT wa_campaign_zone_pk PRIMARY KEY (tenant_id, campaign_id, zone)
+) STRICT;
+
+-- How many people of wa_budget_use count in a portfolio's moving 24 hours; its row is the lock of them all.
+CREATE TABLE wa_budget (
+    tenant_id TEXT NOT NULL,
+    portfolio TEXT NOT NULL,
+    used      INTEGER NOT NULL,
+    CONSTRAINT wa_budget_pk PRIMARY KEY (tenant_id, portfolio)
+) STRICT;
+
+-- The person is a hash: the row only has to tell whether somebody was counted.
+CREATE TABLE wa_budget_use (
+    tenant_id TEXT NOT NULL,
+    portfolio TEXT NOT NULL,
+    person    TEXT NOT NULL,
+    last_at   INTEGER NOT NULL,
+    CONSTRAINT wa_budget_use_pk PRIMARY KEY (tenant_id, portfolio, person)
+) STRICT;
+CREATE INDEX wa_budget_use_age_idx ON wa_budget_use (tenant_id, portfolio, last_at);
+
+-- What a sender in its ramp-up sent on a day, which is counted from 1970-01-01.
+CREATE TABLE wa_lane_day (
+    tenant_id TEXT NOT NULL,
+    lane      TEXT NOT NULL,
+    day       INTEGER NOT NULL,
+    sent      INTEGER NOT NULL,
+    CONSTRAINT wa_lane_day_pk PRIMARY KEY (tenant_id, lane, day)
+) STRICT;
 
 CREATE TABLE wa_suppression (
     tenant_id     TEXT    NOT NULL,

@@ -1,0 +1,9 @@
+package dev.wakit.e2e;
+
+class PostgresPacingRunsTest extends PacingRuns {
+
+    @Override
+    Database database() {
+        return Database.postgresql();
+    }
+}
