@@ -47,6 +47,9 @@ public final class SimulatedEngine {
         settings.random(machine.random());
         settings.lease(machine.lease());
         settings.evidenceGrace(machine.evidenceGrace());
+        // A campaign whose only message is uncertain has no other one to prove its webhooks by.
+        settings.evidenceLimit(machine.evidenceGrace().multipliedBy(3));
+        settings.pairSpacing(Duration.ZERO);
         settings.retry(machine.retry());
         settings.loops(loops);
         var core = new EngineCore(settings.build());

@@ -70,7 +70,7 @@ final class EngineRun {
             begin();
             long beginUntil = begun + budget.toNanos() - reserve;
             while (!closing && !idle && engine.nanos() - beginUntil < 0) {
-                wake.awaitMillis(IDLE_POLL_MILLIS);
+                engine.settings().loops().sleep(wake, TimeUnit.MILLISECONDS.toNanos(IDLE_POLL_MILLIS));
                 idle = workload.isIdle();
             }
         } catch (InterruptedException e) {
@@ -184,7 +184,7 @@ final class EngineRun {
     private boolean drained(long untilNanos) {
         try {
             while (!engine.laneKeeper().endSome() && !hurried && engine.nanos() - untilNanos < 0) {
-                wake.awaitMillis(POLL_MILLIS);
+                engine.settings().loops().sleep(wake, TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
             }
             return true;
         } catch (InterruptedException e) {
