@@ -31,8 +31,6 @@ final class LaneRunner {
     private static final long REFRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final long DRAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final long LAST_WRITE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Duration STUCK_AFTER = Duration.ofMinutes(2);
 
     private final EngineCore engine;

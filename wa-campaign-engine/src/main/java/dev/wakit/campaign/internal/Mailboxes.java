@@ -5,8 +5,10 @@ import dev.wakit.campaign.CampaignSettings;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.audience.AudienceSummary;
 import dev.wakit.campaign.content.TextContent;
+import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.campaign.guard.Guards;
 import dev.wakit.campaign.outbox.SendCategory;
+import dev.wakit.campaign.outbox.SingleSend;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.Priority;
 import dev.wakit.campaign.store.CampaignRow;
@@ -20,7 +22,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The hidden campaigns that hold single sends: one for each lane, priority and category that is used, so that everything which is
+ * The hidden campaigns that hold single sends: one for each lane, priority, category and send mode that is used, so that everything which is
  * decided by campaign, such as turns, suppressions and retries, is decided for single sends by the same code. Thread-safe.
  */
 final class Mailboxes {
@@ -36,6 +38,20 @@ final class Mailboxes {
 
     private record Key(LaneKey lane, String name) {}
 
+    /** What single sends of one mailbox have in common. */
+    record Kind(Priority priority, SendCategory category, SendMode mode) {
+
+        static Kind of(SingleSend send) {
+            return new Kind(send.priority(), send.category(), send.sendMode());
+        }
+
+        /** The usual mode is not named, so that mailboxes keep the names that they were given before there were modes. */
+        String name() {
+            String common = word(priority) + "/" + word(category);
+            return mode == SendMode.RECONCILE_HOLD ? common : common + "/" + word(mode);
+        }
+    }
+
     /** The priority of a mailbox; a name of a newer version has the usual one. */
     static Priority priority(CampaignRow mailbox) {
         String first = mailbox.mailbox().split("/", 2)[0];
@@ -47,15 +63,16 @@ final class Mailboxes {
 
     /** Whether a mailbox holds answers to what people wrote, which no limit on first messages counts. */
     static boolean isService(CampaignRow mailbox) {
-        return mailbox.mailbox().endsWith("/" + word(SendCategory.SERVICE));
+        String[] parts = mailbox.mailbox().split("/", -1);
+        return parts.length > 1 && parts[1].equals(word(SendCategory.SERVICE));
     }
 
     /** The mailbox for these, remembered because what this engine's own store says is committed. */
-    CampaignId of(LaneKey lane, Priority priority, SendCategory category) {
-        var key = new Key(lane, name(priority, category));
+    CampaignId of(LaneKey lane, Kind kind) {
+        var key = new Key(lane, kind.name());
         CampaignId id = known.get(key);
         if (id == null) {
-            CampaignRow proposed = proposed(lane, key.name(), category);
+            CampaignRow proposed = proposed(lane, kind);
             CampaignRow row = engine.stores().outbox().mailbox(proposed);
             if (!row.settings().equals(proposed.settings())) {
                 engine.stores().campaigns().updateSettings(row.tenant(), row.id(), proposed.settings());
@@ -67,22 +84,22 @@ final class Mailboxes {
     }
 
     /** The mailbox for these, asked for through a store whose transaction may still be rolled back. */
-    CampaignId of(LaneKey lane, Priority priority, SendCategory category, OutboxStore through) {
-        String name = name(priority, category);
-        CampaignId id = known.get(new Key(lane, name));
-        return id != null ? id : through.mailbox(proposed(lane, name, category)).id();
+    CampaignId of(LaneKey lane, Kind kind, OutboxStore through) {
+        CampaignId id = known.get(new Key(lane, kind.name()));
+        return id != null ? id : through.mailbox(proposed(lane, kind)).id();
     }
 
-    private CampaignRow proposed(LaneKey lane, String name, SendCategory category) {
+    private CampaignRow proposed(LaneKey lane, Kind kind) {
         var nobody = new AudienceSummary(0, 0, List.of());
         CampaignSettings settings = CampaignSettings.builder(
-                        category(category), engine.settings().retry(), nobody)
+                        category(kind.category()), engine.settings().retry(), nobody)
+                .sendMode(kind.mode())
                 .guards(Guards.OFF)
                 .build();
         return new CampaignRow(
                 lane.tenant(),
                 engine.ids().campaign(),
-                "Single sends " + name,
+                "Single sends " + kind.name(),
                 CampaignStatus.RUNNING,
                 "",
                 lane,
@@ -92,11 +109,7 @@ final class Mailboxes {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 Instant.EPOCH,
-                name);
-    }
-
-    private static String name(Priority priority, SendCategory category) {
-        return word(priority) + "/" + word(category);
+                kind.name());
     }
 
     private static String word(Enum<?> constant) {

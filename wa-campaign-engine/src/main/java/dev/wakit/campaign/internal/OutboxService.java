@@ -177,8 +177,8 @@ final class OutboxService implements Outbox {
 
     private CampaignId mailbox(LaneKey lane, SingleSend send) {
         return joined == null
-                ? engine.mailboxes().of(lane, send.priority(), send.category())
-                : engine.mailboxes().of(lane, send.priority(), send.category(), joined);
+                ? engine.mailboxes().of(lane, Mailboxes.Kind.of(send))
+                : engine.mailboxes().of(lane, Mailboxes.Kind.of(send), joined);
     }
 
     private Delivery delivery(SingleSend send, CampaignId mailbox, String content) {

@@ -2,6 +2,7 @@ package dev.wakit.campaign.outbox;
 
 import dev.wakit.address.Recipient;
 import dev.wakit.address.SenderId;
+import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.campaign.pacing.Priority;
 import dev.wakit.message.Message;
 import dev.wakit.message.MessageKind;
@@ -87,6 +88,11 @@ public final class SingleSend {
         return b.message.kind() == MessageKind.TEMPLATE ? SendCategory.MARKETING : SendCategory.SERVICE;
     }
 
+    /** What is done when its answer is lost; {@link SendMode#RECONCILE_HOLD}, which never sends twice, when not given. */
+    public SendMode sendMode() {
+        return b.sendMode;
+    }
+
     /** The name of this send, under which it is enqueued once only. */
     public Optional<String> idempotencyKey() {
         return Optional.ofNullable(b.idempotencyKey);
@@ -116,6 +122,8 @@ public final class SingleSend {
         private @Nullable SenderId sender;
         private Priority priority = Priority.NORMAL;
         private @Nullable SendCategory category;
+        private SendMode sendMode = SendMode.RECONCILE_HOLD;
+
         private @Nullable String idempotencyKey;
         private @Nullable Instant sendBy;
         private @Nullable Instant notBefore;
@@ -131,6 +139,8 @@ public final class SingleSend {
             this.sender = other.sender;
             this.priority = other.priority;
             this.category = other.category;
+            this.sendMode = other.sendMode;
+
             this.idempotencyKey = other.idempotencyKey;
             this.sendBy = other.sendBy;
             this.notBefore = other.notBefore;
@@ -157,6 +167,15 @@ public final class SingleSend {
         /** What it is for. */
         public Builder category(SendCategory category) {
             this.category = Objects.requireNonNull(category, "category");
+            return this;
+        }
+
+        /**
+         * What is done when its answer is lost. A one-time password may well be sent twice rather than never: {@link
+         * SendMode#AT_LEAST_ONCE}.
+         */
+        public Builder sendMode(SendMode sendMode) {
+            this.sendMode = Objects.requireNonNull(sendMode, "sendMode");
             return this;
         }
 
