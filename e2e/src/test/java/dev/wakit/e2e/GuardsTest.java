@@ -14,6 +14,7 @@ import dev.wakit.rate.RateLimit;
 import dev.wakit.webhook.WebhookRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -161,6 +162,27 @@ class GuardsTest {
                 .until(() -> stage.get(id).progress().in(DeliveryState.PENDING) == 0);
         assertThat(stage.awaitSettled(id).progress().read()).isEqualTo(200);
         assertThat(stage.events).anyMatch(CampaignEvent.LaneReleased.class::isInstance);
+    }
+
+    @Test
+    void whoGetsNoMarketingForNowGetsItFromNoOtherCampaignEither() {
+        AudienceMember person = People.magic(7, "0049");
+        CampaignId first = stage.launch(List.of(person));
+        stage.await(
+                first,
+                campaign -> campaign.progress().total() == 1
+                        && stage.deliveryTo(first, person).errorCode().isPresent());
+
+        CampaignId second = stage.launch(List.of(person));
+        stage.await(
+                second,
+                campaign -> campaign.progress().total() == 1
+                        && stage.deliveryTo(second, person).notBefore().isAfter(Instant.now()));
+
+        assertThat(stage.deliveryTo(second, person).state()).isEqualTo(DeliveryState.PENDING);
+        assertThat(stage.deliveryTo(second, person).notBefore())
+                .isAfter(Instant.now().plus(Duration.ofHours(23)));
+        assertThat(stage.simulator.ledger().accepted()).hasSize(1);
     }
 
     private CampaignId slow() {

@@ -56,6 +56,7 @@ final class EngineJobs {
         engine.stores().audiences().deleteOrphans(Ids.lowestAt(now.minus(KEEP_LOST_AUDIENCES)));
         forgetKeys(now.minus(KEEP_KEYS));
         engine.stores().pacing().tidy(now);
+        engine.stores().suppressions().purgeEnded(now);
 
         engine.stores().workers().purge(KEEP_SILENT_WORKERS);
         engine.settings().keepFinished().ifPresent(keep -> deleteFinished(now.minus(keep)));

@@ -83,8 +83,19 @@ final class ErrorJudge {
         return error.detail().isEmpty() || error.detail().equals(title) ? title : title + ": " + error.detail();
     }
 
-    /** The suppression that an error asks for, when it says that the person does not want these messages. */
-    static Optional<Suppression> optOut(Delivery delivery, ProviderError error, ErrorRule rule, Instant at) {
+    /** The suppression that an error asks for: for good when the person does not want these messages, or for now. */
+    static Optional<Suppression> suppression(
+            Delivery delivery, ProviderError error, ErrorRule rule, CampaignSettings settings, Instant at) {
+        if (rule.disposition() == Disposition.RETRY_AFTER_24H && settings.isMarketing()) {
+            return delivery.recipient()
+                    .map(person -> new Suppression(
+                            person.key(),
+                            SuppressionScope.MARKETING_FOR_NOW,
+                            SuppressionSource.PROVIDER_ERROR,
+                            error.code() + " " + rule.title(),
+                            at,
+                            at.plus(settings.retry().quietDelay())));
+        }
         if (rule.disposition() != Disposition.OPT_OUT) {
             return Optional.empty();
         }

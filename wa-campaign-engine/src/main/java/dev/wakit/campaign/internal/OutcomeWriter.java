@@ -230,7 +230,15 @@ final class OutcomeWriter {
         if (!(landing.outcome() instanceof SendOutcome.Rejected rejected)) {
             return;
         }
-        ErrorJudge.optOut(landing.flight().delivery(), rejected.error(), judge.rule(rejected), landing.at())
+        ErrorJudge.suppression(
+                        landing.flight().delivery(),
+                        rejected.error(),
+                        judge.rule(rejected),
+                        landing.flight()
+                                .feed()
+                                .entry()
+                                .settingsFor(landing.flight().delivery()),
+                        landing.at())
                 .ifPresent(suppression -> engine.suppress(lease.lane().tenant(), suppression));
     }
 

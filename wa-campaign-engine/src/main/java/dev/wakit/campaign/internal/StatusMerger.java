@@ -13,6 +13,7 @@ import static dev.wakit.campaign.delivery.DeliveryState.SKIPPED;
 import static dev.wakit.campaign.delivery.DeliveryState.UNCERTAIN;
 import static dev.wakit.campaign.delivery.DeliveryState.UNKNOWN;
 
+import dev.wakit.campaign.CampaignSettings;
 import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryState;
@@ -135,14 +136,16 @@ final class StatusMerger {
         ErrorJudge.Verdict verdict =
                 judge.judge(status.error(), status.rule(), entry.settingsFor(delivery), delivery.tries(), now);
         if (conflict) {
-            return conflict(delivery, status, verdict, now);
+            return conflict(delivery, status, verdict, entry.settingsFor(delivery), now);
         }
         Delivery.Builder builder = delivery.toBuilder()
                 .attemptNo(attempt)
                 .failedAt(earliest(delivery.failedAt(), status.at()))
                 .uncertainAt(null);
-        List<Suppression> suppressions = ErrorJudge.optOut(delivery, status.error(), status.rule(), now).stream()
-                .toList();
+        List<Suppression> suppressions =
+                ErrorJudge.suppression(delivery, status.error(), status.rule(), entry.settingsFor(delivery), now)
+                        .stream()
+                        .toList();
         // What was accepted once is not sent again in the strictest mode: it sometimes arrives although it was reported
         // as failed.
         boolean maySend = entry.takesRetries() && entry.settings().sendMode() != SendMode.AT_MOST_ONCE;
@@ -178,7 +181,11 @@ final class StatusMerger {
 
     /** Both failed and delivered were reported, as happens with several devices: proof of delivery stands, both are kept. */
     private static MergeStep conflict(
-            Delivery delivery, Evidence.Status status, ErrorJudge.Verdict verdict, Instant now) {
+            Delivery delivery,
+            Evidence.Status status,
+            ErrorJudge.Verdict verdict,
+            CampaignSettings settings,
+            Instant now) {
         Delivery after = delivery.toBuilder()
                 .failedAt(status.at())
                 .tries(verdict.tries())
@@ -187,7 +194,7 @@ final class StatusMerger {
         return new MergeStep(
                 after,
                 List.of(),
-                ErrorJudge.optOut(delivery, status.error(), status.rule(), now).stream()
+                ErrorJudge.suppression(delivery, status.error(), status.rule(), settings, now).stream()
                         .toList(),
                 false);
     }

@@ -29,8 +29,11 @@ public interface SuppressionStore {
      */
     boolean remove(TenantId tenant, String recipientKey, SuppressionScope scope, Instant madeUntil);
 
+    /** Deletes entries that ended by themselves before this time. Returns how many. */
+    int purgeEnded(Instant before);
+
     /**
-     * Which of these people may not be sent to.
+     * Which of these people may not be sent to, entries for now left out: those only delay.
      *
      * @param recipientKeys at most 5,000
      * @param marketing whether the message is marketing; otherwise only entries of scope ALL count

@@ -119,6 +119,29 @@ public abstract class SendContract extends StoreFixture {
         }
 
         @Test
+        void waitForPeopleWhoGetNoMarketingForNow() {
+            LaneLease lease = running(2);
+            Instant until = NOW.plusSeconds(3_600);
+            stores().suppressions().add(TENANT, forNow(1, until));
+
+            IntentResult result = commit(lease, intent(1, 1), intent(2, 1));
+
+            assertThat(result.granted()).containsExactly(id(2));
+            assertThat(result.refused()).containsExactly(id(1));
+            assertThat(found(1).state()).isEqualTo(DeliveryState.PENDING);
+            assertThat(found(1).notBefore()).isEqualTo(until);
+            assertThat(found(1).attemptNo()).isZero();
+        }
+
+        @Test
+        void takeNoNoticeOfAWaitThatIsOver() {
+            LaneLease lease = running(1);
+            stores().suppressions().add(TENANT, forNow(1, NOW));
+
+            assertThat(commit(lease, intent(1, 1)).granted()).containsExactly(id(1));
+        }
+
+        @Test
         void ofOtherCategoriesSkipOnlyPeopleWhoOptedOutOfAll() {
             LaneLease lease = running(2);
             stores().suppressions().add(TENANT, suppression(1, SuppressionScope.MARKETING));

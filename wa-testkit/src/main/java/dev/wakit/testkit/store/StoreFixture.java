@@ -190,6 +190,16 @@ public abstract class StoreFixture {
         return new Suppression(person(person).key(), scope, SuppressionSource.STOP_REPLY, "STOP", NOW);
     }
 
+    static Suppression forNow(long person, Instant until) {
+        return new Suppression(
+                person(person).key(),
+                SuppressionScope.MARKETING_FOR_NOW,
+                SuppressionSource.PROVIDER_ERROR,
+                "131049",
+                NOW.minusSeconds(60),
+                until);
+    }
+
     final Delivery found(long id) {
         return stores().deliveries().find(TENANT, new DeliveryId(id)).orElseThrow();
     }

@@ -55,6 +55,17 @@ public abstract class SuppressionContract extends StoreFixture {
     }
 
     @Test
+    void anEntryForNowHoldsNobodyBackForGoodAndEndsByItself() {
+        list().add(TENANT, forNow(1, NOW.plusSeconds(60)));
+
+        assertThat(list().suppressed(TENANT, keys(1), true)).isEmpty();
+        assertThat(list().list(TENANT, "", 10)).containsExactly(forNow(1, NOW.plusSeconds(60)));
+        assertThat(list().purgeEnded(NOW)).isZero();
+        assertThat(list().purgeEnded(NOW.plusSeconds(61))).isEqualTo(1);
+        assertThat(list().list(TENANT, "", 10)).isEmpty();
+    }
+
+    @Test
     void holdsBackByScope() {
         list().add(TENANT, suppression(1, MARKETING));
         list().add(TENANT, suppression(2, ALL));

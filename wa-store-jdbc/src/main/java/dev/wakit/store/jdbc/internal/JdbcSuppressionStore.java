@@ -14,7 +14,7 @@ import java.util.Set;
 /** The suppression list over JDBC. Thread-safe. */
 public final class JdbcSuppressionStore implements SuppressionStore {
 
-    private static final Set<SuppressionScope> EVERY_SCOPE = Set.of(SuppressionScope.values());
+    private static final Set<SuppressionScope> EVERY_SCOPE = Set.of(SuppressionScope.ALL, SuppressionScope.MARKETING);
 
     private final Database database;
     private final SuppressionTable suppressions;
@@ -46,5 +46,10 @@ public final class JdbcSuppressionStore implements SuppressionStore {
     @Override
     public List<Suppression> list(TenantId tenant, String afterKey, int limit) {
         return database.read("list suppressions", handle -> suppressions.list(handle, tenant, afterKey, limit));
+    }
+
+    @Override
+    public int purgeEnded(Instant before) {
+        return database.write("remove ended suppressions", handle -> suppressions.purgeEnded(handle, before));
     }
 }

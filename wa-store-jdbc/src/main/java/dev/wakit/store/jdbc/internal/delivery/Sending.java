@@ -42,6 +42,8 @@ public final class Sending {
         Map<CampaignId, CampaignStatus> campaigns = held(handle, tenant, intents);
         Map<DeliveryId, Delivery> rows = locked(handle, tenant, intents);
         Set<String> suppressed = suppressed(handle, tenant, intents);
+        Map<String, Instant> quiet = quiet(handle, tenant, intents, now);
+
         var gate = IntentGate.open(handle, tables, lease.lane(), intents, limits, now);
         var decided = new Decided(tenant);
         for (Intent intent : intents) {
@@ -50,6 +52,8 @@ public final class Sending {
                 decided.refused.add(intent.delivery());
             } else if (suppressed.contains(intent.recipientKey())) {
                 decided.suppress(row);
+            } else if (intent.marketing() && quiet.containsKey(intent.recipientKey())) {
+                decided.delay(row, quiet.get(intent.recipientKey()));
             } else if (gate.isCapped(intent)) {
                 decided.cap(row);
             } else if (gate.admits(intent)) {
@@ -71,7 +75,8 @@ public final class Sending {
 
     private Set<String> suppressed(Handle handle, TenantId tenant, List<Intent> intents) {
         var keys = new HashSet<>(suppressed(handle, tenant, intents, false, Set.of(SuppressionScope.ALL)));
-        keys.addAll(suppressed(handle, tenant, intents, true, Set.of(SuppressionScope.values())));
+        keys.addAll(
+                suppressed(handle, tenant, intents, true, Set.of(SuppressionScope.ALL, SuppressionScope.MARKETING)));
         return keys;
     }
 
@@ -82,6 +87,14 @@ public final class Sending {
                 .map(Intent::recipientKey)
                 .collect(Collectors.toSet());
         return tables.suppressions().suppressed(handle, tenant, keys, scopes);
+    }
+
+    private Map<String, Instant> quiet(Handle handle, TenantId tenant, List<Intent> intents, Instant now) {
+        Set<String> keys = intents.stream()
+                .filter(Intent::marketing)
+                .map(Intent::recipientKey)
+                .collect(Collectors.toSet());
+        return tables.suppressions().quiet(handle, tenant, keys, now);
     }
 
     private static boolean isDue(Delivery row, Intent intent) {
@@ -164,6 +177,11 @@ public final class Sending {
         void suppress(Delivery row) {
             suppressed.add(row.id());
             skips.add(row, row.toBuilder().skipped(SkipReason.SUPPRESSED, null).build());
+        }
+
+        void delay(Delivery row, Instant until) {
+            refused.add(row.id());
+            skips.add(row, row.toBuilder().notBefore(until).build());
         }
 
         void cap(Delivery row) {

@@ -13,7 +13,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -23,8 +25,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 public final class SuppressionTable {
 
     private static final String ROWS = """
-            wa_suppression (tenant_id, recipient_key, scope, source, reason, since)
-            VALUES (:tenant, :key, :scope, :source, :reason, :since)
+            wa_suppression (tenant_id, recipient_key, scope, source, reason, since, until_at)
+            VALUES (:tenant, :key, :scope, :source, :reason, :since, :until)
             """;
     private static final Comparator<Suppression> BY_KEY =
             Comparator.comparing(Suppression::recipientKey).thenComparing(Suppression::scope);
@@ -50,7 +52,7 @@ public final class SuppressionTable {
     /** An entry that is made again is as new as the latest wish, so that an older "resume" does not end it. */
     private static void renew(Handle handle, TenantId tenant, Collection<Suppression> suppressions) {
         PreparedBatch batch = handle.prepareBatch("""
-                UPDATE wa_suppression SET since = :since
+                UPDATE wa_suppression SET since = :since, until_at = :until
                 WHERE tenant_id = :tenant AND recipient_key = :key AND scope = :scope AND since < :since
                 """);
         suppressions.stream()
@@ -59,6 +61,7 @@ public final class SuppressionTable {
                         .bind("key", suppression.recipientKey())
                         .bind("scope", suppression.scope().name())
                         .bind("since", suppression.at().toEpochMilli())
+                        .bind("until", Values.millisOrNull(suppression.until()))
                         .add());
         batch.execute();
     }
@@ -84,7 +87,8 @@ public final class SuppressionTable {
                 .bind("scope", suppression.scope().name())
                 .bind("source", suppression.source().name())
                 .bind("reason", suppression.reason())
-                .bind("since", suppression.at().toEpochMilli());
+                .bind("since", suppression.at().toEpochMilli())
+                .bind("until", Values.millisOrNull(suppression.until()));
     }
 
     /** Removes an entry; false if there is none. */
@@ -121,10 +125,33 @@ public final class SuppressionTable {
                 .list());
     }
 
+    /** Until when these people get no marketing for now; those who may have it are left out. */
+    public Map<String, Instant> quiet(Handle handle, TenantId tenant, Collection<String> keys, Instant now) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        return handle.createQuery("""
+                        SELECT recipient_key, until_at FROM wa_suppression
+                        WHERE tenant_id = :tenant AND %s AND scope = 'MARKETING_FOR_NOW' AND until_at > :now
+                        """.formatted(dialect.inTexts("recipient_key", "keys")))
+                .bind("tenant", tenant.value())
+                .bind("keys", dialect.texts(keys))
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> Map.entry(row.getString("recipient_key"), Values.time(row, "until_at")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Deletes entries that ended before this time. */
+    public int purgeEnded(Handle handle, Instant before) {
+        return handle.createUpdate("DELETE FROM wa_suppression WHERE until_at < :before")
+                .bind("before", before.toEpochMilli())
+                .execute();
+    }
+
     /** A page in the order of keys; one longer than the limit if that is what it takes to show a person's entries together. */
     public List<Suppression> list(Handle handle, TenantId tenant, String afterKey, int limit) {
         List<Suppression> page = handle.createQuery("""
-                        SELECT recipient_key, scope, source, reason, since FROM wa_suppression
+                        SELECT recipient_key, scope, source, reason, since, until_at FROM wa_suppression
                         WHERE tenant_id = :tenant AND recipient_key > :after
                         ORDER BY recipient_key, scope LIMIT :limit
                         """)
@@ -148,6 +175,7 @@ public final class SuppressionTable {
                 SuppressionScope.valueOf(row.getString("scope")),
                 SuppressionSource.valueOf(row.getString("source")),
                 row.getString("reason"),
-                Values.time(row, "since"));
+                Values.time(row, "since"),
+                Values.time(row, "until_at"));
     }
 }

@@ -192,6 +192,7 @@ CREATE TABLE IF NOT EXISTS wa_suppression (
     source        TEXT         NOT NULL,
     reason        LONGTEXT     NOT NULL,
     since         BIGINT       NOT NULL,
+    until_at      BIGINT,
     PRIMARY KEY (tenant_id, recipient_key, scope)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 

@@ -185,6 +185,7 @@ CREATE TABLE wa_suppression (
     source        TEXT NOT NULL,
     reason        TEXT NOT NULL,
     since         BIGINT NOT NULL,
+    until_at      BIGINT,
     CONSTRAINT wa_suppression_pk PRIMARY KEY (tenant_id, recipient_key, scope)
 );
 

@@ -184,6 +184,7 @@ CREATE TABLE wa_suppression (
     source        TEXT    NOT NULL,
     reason        TEXT    NOT NULL,
     since         INTEGER NOT NULL,
+    until_at      INTEGER,
     CONSTRAINT wa_suppression_pk PRIMARY KEY (tenant_id, recipient_key, scope)
 ) STRICT, WITHOUT ROWID;
 
