@@ -110,7 +110,8 @@ const pace = (c) => html`<section class="card">
   <header><h2>Messages a second</h2><span class="muted small">${c.sending.holdReason
     ? html`<span class="tone-warn">${c.sending.holdReason}${c.sending.heldUntil ? ` until ${when(c.sending.heldUntil)}` : ''}</span>`
     : c.rate ? `at most ${rate(c.rate.perSecond)} by this campaign` : 'as fast as the sender may'}</span></header>
-  <div class="card-body">${c.history.sent.length > 1
+    <div class="card-body">${c.holds.map((hold) => html`<p class="small tone-warn">${hold.reason}${hold.until ? ` until ${when(hold.until)}` : ''}${hold.waiting ? `, ${number(hold.waiting)} waiting` : ''}.</p>`)}
+    ${c.history.sent.length > 1
     ? html`<p><span class="big">${rateNow(c)}</span>
       <span class="muted">${c.status === 'RUNNING' ? `now${c.sending.inFlight ? `, ${number(c.sending.inFlight)} under way` : ''}` : 'on average while it was sending'}</span></p>
       ${rateChart(c.history, c.sending.allowedPerSecond)}`

@@ -13,7 +13,7 @@ const USABLE = /^[\p{L}\p{N}_.\- ]{1,60}$/u;
 const state = {
   file: null, csv: null, phone: '', nameColumn: '', region: page.dataset.region,
   kind: 'template', templates: null, template: null, values: {}, text: '',
-  start: 'now', name: '', error: null, fileError: '', busy: false, over: false, row: 0,
+  hours: 'any', start: 'now', name: '', error: null, fileError: '', busy: false, over: false, row: 0,
 };
 
 const draw = () => paint(view());
@@ -157,6 +157,8 @@ function parameter(place) {
 const choice = (group, value, label) => html`<label class="choice"><input type="radio" name=${group} value=${value}
   .checked=${state[group] === value} @change=${() => set({ [group]: value })}>${label}</label>`;
 
+const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 const timing = () => html`<section class="card"><h2><span class="step">3</span>When and how fast</h2><div class="fields">
   <fieldset><legend class="label">Start</legend><div class="choices">
     ${choice('start', 'now', 'Now')}${choice('start', 'later', 'At a set time')}${choice('start', 'draft', 'Keep as a draft')}</div></fieldset>
@@ -164,7 +166,15 @@ const timing = () => html`<section class="card"><h2><span class="step">3</span>W
     ${state.start === 'later' ? html`<div><label for="startAt">Start, in your time zone</label><input id="startAt" name="startAt" type="datetime-local" required></div>` : nothing}
     <div><label for="sendBy">Nothing after <span class="muted">(optional)</span></label><input id="sendBy" name="sendBy" type="datetime-local"><p class="hint">Not even another try.</p></div>
     <div><label for="rate">Messages a minute <span class="muted">(optional)</span></label><input id="rate" name="rate" type="number" min="1" max="60000" inputmode="numeric" placeholder="As fast as allowed"></div>
-  </div></div></section>`;
+  </div>
+  <fieldset><legend class="label">Hours of the day</legend><div class="choices">
+    ${choice('hours', 'any', 'Any')}${choice('hours', 'recipient', 'In each person’s time zone')}${choice('hours', 'mine', 'In my time zone')}</div></fieldset>
+  ${state.hours === 'any' ? nothing : html`<div class="pair">
+    <div><label for="windowFrom">From</label><input id="windowFrom" name="windowFrom" type="time" required value="09:00"></div>
+    <div><label for="windowTo">To</label><input id="windowTo" name="windowTo" type="time" required value="21:00">
+      ${state.hours === 'recipient' ? html`<p class="hint">The zone comes from a column “time_zone” or from the number; ${ZONE} for those whose zone is not known.</p>` : nothing}</div>
+  </div>`}
+  </div></section>`;
 
 const preview = () => {
   const rows = state.csv ? state.csv.rows : [];
@@ -214,6 +224,8 @@ function spec(form) {
     ratePerMinute: form.get('rate') ? Number(form.get('rate')) : undefined,
     startAt: state.start === 'later' ? iso('startAt') : undefined,
     sendBy: iso('sendBy'),
+    window: state.hours === 'any' ? undefined
+      : { from: form.get('windowFrom'), to: form.get('windowTo'), zone: ZONE, inRecipientZone: state.hours === 'recipient' },
     launch: state.start === 'now',
   };
   return state.kind === 'text' ? { ...common, text: state.text } : { ...common, template: templateSpec() };

@@ -12,6 +12,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,6 +155,8 @@ class CreateCampaignTest {
                 "{\"name\": \"x\", \"recipients\": []}              | either 'template' or 'text'",
                 "{\"name\": \"x\", \"text\": \"x\", \"recipients\": [], \"startAt\": \"tomorrow\"} | 'startAt' is 'tomorrow'",
                 "{\"name\": \"x\", \"text\": \"x\", \"recipients\": [], \"ratePerMinute\": 0} | 'ratePerMinute'",
+                "{\"name\": \"x\", \"text\": \"x\", \"recipients\": [], \"window\": {\"from\": \"9\", \"to\": \"21:00\", \"zone\": \"UTC\"}} | such as 09:00",
+                "{\"name\": \"x\", \"text\": \"x\", \"recipients\": [], \"window\": {\"from\": \"09:00\", \"to\": \"21:00\", \"zone\": \"India\"}} | 'window.zone'",
                 "{\"name\": \"x\", \"text\": \"x\", \"recipients\": [], \"defaultRegion\": \"India\"} | 'defaultRegion'",
                 "{\"name\": \"x\", \"text\": \"x\", \"recipients\": [], \"launch\": true, \"startAt\": \"2099-01-01T00:00:00Z\"} | exclude",
             })
@@ -161,6 +166,30 @@ class CreateCampaignTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(error(answer, "message")).contains(complaint == null ? "" : complaint);
         assertThat(error(answer, "reference")).isNotEmpty();
+    }
+
+    @Test
+    void holdsACampaignOutsideItsHoursAndSaysUntilWhen() {
+        String never = LocalTime.now(ZoneOffset.UTC)
+                .minusHours(2)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+        String past = LocalTime.now(ZoneOffset.UTC)
+                .minusHours(1)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+        HttpResponse<String> answer = server.post(
+                "/api/campaigns",
+                "{\"name\": \"Hours\", \"launch\": true, \"window\": {\"from\": \"" + never + "\", \"to\": \"" + past
+                        + "\", \"zone\": \"UTC\"}, " + ORDER_UPDATE + ", " + ONE_PERSON + "}");
+        String id = json(answer).at("/campaign/id").asText();
+
+        JsonNode held =
+                server.await(id, now -> now.at("/holds/0/layer").asText().equals("WINDOW"));
+
+        assertThat(held.at("/holds/0/reason").asText()).contains("closed");
+        assertThat(held.at("/holds/0/until").asText()).isNotEmpty();
+        assertThat(held.at("/progress/sent").asLong()).isZero();
     }
 
     @Test

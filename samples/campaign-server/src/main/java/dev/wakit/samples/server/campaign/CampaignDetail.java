@@ -1,6 +1,7 @@
 package dev.wakit.samples.server.campaign;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.wakit.campaign.pacing.Hold;
 import dev.wakit.samples.server.pace.RateHistory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ public record CampaignDetail(
         List<Skip> skipped,
         List<UnreadableRow> unreadableRows,
         Sending sending,
+        List<HoldView> holds,
+
         RateHistory.Points history,
         List<String> actions) {
 
@@ -26,6 +29,29 @@ public record CampaignDetail(
 
     /** A row of the file that could not be read. */
     public record UnreadableRow(long line, String reason) {}
+
+    /**
+     * A layer of pacing that holds messages now.
+     *
+     * @param layer which
+     * @param reason why, in words
+     * @param until until when, where that is known
+     * @param waiting how many messages, where that is known
+     */
+    public record HoldView(
+            String layer,
+            String reason,
+            @Nullable String until,
+            @Nullable Long waiting) {
+
+        static HoldView of(Hold hold) {
+            return new HoldView(
+                    hold.layer().name(),
+                    hold.reason(),
+                    CampaignSummary.text(hold.until()),
+                    hold.waiting().isPresent() ? hold.waiting().getAsLong() : null);
+        }
+    }
 
     /** The pace now, and what holds it. */
     public record Sending(

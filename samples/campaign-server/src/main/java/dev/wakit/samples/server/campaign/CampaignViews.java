@@ -11,6 +11,7 @@ import dev.wakit.campaign.pacing.LaneStatus;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.samples.server.campaign.CampaignDetail.Failure;
+import dev.wakit.samples.server.campaign.CampaignDetail.HoldView;
 import dev.wakit.samples.server.campaign.CampaignDetail.Sending;
 import dev.wakit.samples.server.campaign.CampaignDetail.Skip;
 import dev.wakit.samples.server.campaign.CampaignDetail.UnreadableRow;
@@ -57,6 +58,9 @@ public final class CampaignViews {
                         .map(error -> new UnreadableRow(error.line(), error.reason()))
                         .toList(),
                 sending(campaign, pace),
+                engine.campaigns().holds(campaign.id()).stream()
+                        .map(HoldView::of)
+                        .toList(),
                 pace.points(),
                 actions(campaign));
     }

@@ -17,6 +17,8 @@ record CreateRequest(
         @Nullable String sendBy,
         @Nullable String defaultRegion,
         @Nullable String sendMode,
+        @Nullable WindowRequest window,
+
         @Nullable Boolean launch) {
 
     /** A template and the values of its places. */
@@ -44,6 +46,20 @@ record CreateRequest(
             @Nullable String phone,
             @Nullable String name,
             @Nullable Map<String, String> variables) {}
+
+    /**
+     * The hours of a day in which it sends.
+     *
+     * @param days names of days, such as MONDAY; every day when not given
+     * @param zone such as Asia/Kolkata
+     * @param inRecipientZone whether each recipient's own zone counts; {@code zone} is then for those whose own is not known
+     */
+    record WindowRequest(
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable List<String> days,
+            @Nullable String zone,
+            @Nullable Boolean inRecipientZone) {}
 
     boolean isToBeLaunched() {
         return Boolean.TRUE.equals(launch);

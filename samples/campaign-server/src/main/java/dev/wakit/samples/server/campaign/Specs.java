@@ -10,12 +10,18 @@ import dev.wakit.campaign.content.HeaderMedia;
 import dev.wakit.campaign.content.TemplateContent;
 import dev.wakit.campaign.content.TextContent;
 import dev.wakit.campaign.delivery.SendMode;
+import dev.wakit.campaign.pacing.SendWindow;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.samples.server.campaign.CreateRequest.ButtonRequest;
 import dev.wakit.samples.server.campaign.CreateRequest.HeaderMediaRequest;
 import dev.wakit.samples.server.campaign.CreateRequest.RecipientRequest;
 import dev.wakit.samples.server.campaign.CreateRequest.TemplateRequest;
+import dev.wakit.samples.server.campaign.CreateRequest.WindowRequest;
 import dev.wakit.samples.server.http.ApiException;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,7 +52,44 @@ final class Specs {
         if (request.sendMode() != null) {
             spec.sendMode(Asked.oneOf(SendMode.class, request.sendMode(), "sendMode"));
         }
+        if (request.window() != null) {
+            spec.window(window(request.window()));
+        }
         return spec.build();
+    }
+
+    private static SendWindow window(WindowRequest request) {
+        String from = Asked.required(request.from(), "window.from");
+        String to = Asked.required(request.to(), "window.to");
+        ZoneId zone = zone(Asked.required(request.zone(), "window.zone"));
+        SendWindow.Hours hours = Asked.checked("window", () -> SendWindow.between(hour(from), hour(to)));
+        if (request.days() != null) {
+            List<DayOfWeek> days = request.days().stream()
+                    .map(day -> Asked.oneOf(DayOfWeek.class, day, "window.days"))
+                    .toList();
+            hours = on(hours, days);
+        }
+        return Boolean.TRUE.equals(request.inRecipientZone()) ? hours.inRecipientZone(zone) : hours.inZone(zone);
+    }
+
+    private static SendWindow.Hours on(SendWindow.Hours hours, List<DayOfWeek> days) {
+        return Asked.checked("window.days", () -> hours.on(days));
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw ApiException.invalid("'window.zone' is '" + name + "'. Write a zone such as Asia/Kolkata.");
+        }
+    }
+
+    private static LocalTime hour(String text) {
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeException e) {
+            throw ApiException.invalid("A time of 'window' is '" + text + "'. Write hours and minutes, such as 09:00.");
+        }
     }
 
     static RateLimit rate(int perMinute) {
