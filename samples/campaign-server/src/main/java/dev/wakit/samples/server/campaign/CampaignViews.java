@@ -47,6 +47,9 @@ public final class CampaignViews {
     /** A campaign on its own page. */
     public CampaignDetail detail(Campaign campaign) {
         RateHistories.Pace pace = histories.of(campaign.id());
+        List<HoldView> holds = engine.campaigns().holds(campaign.id()).stream()
+                .map(HoldView::of)
+                .toList();
         return new CampaignDetail(
                 CampaignSummary.of(campaign),
                 campaign.settings().category().name(),
@@ -57,10 +60,8 @@ public final class CampaignViews {
                 campaign.settings().audience().errors().stream()
                         .map(error -> new UnreadableRow(error.line(), error.reason()))
                         .toList(),
-                sending(campaign, pace),
-                engine.campaigns().holds(campaign.id()).stream()
-                        .map(HoldView::of)
-                        .toList(),
+                sending(campaign, pace, holds),
+                holds,
                 pace.points(),
                 actions(campaign));
     }
@@ -88,7 +89,7 @@ public final class CampaignViews {
                 .toList();
     }
 
-    private Sending sending(Campaign campaign, RateHistories.Pace pace) {
+    private Sending sending(Campaign campaign, RateHistories.Pace pace, List<HoldView> holds) {
         Optional<LaneStatus> lane = engine.lanes().stream()
                 .filter(status -> status.lane().equals(campaign.lane()) && status.ownedHere())
                 .findFirst();
@@ -97,13 +98,23 @@ public final class CampaignViews {
                         campaign.settings().rate().stream().mapToDouble(RateLimit::messagesPerSecond))
                 .min();
         boolean running = campaign.status() == CampaignStatus.RUNNING;
+        // A layer that only slows a campaign down does not hold it as a whole.
+        Optional<HoldView> held = pace.perSecond() == 0 ? holds.stream().findFirst() : Optional.empty();
         return new Sending(
                 allowed.isPresent() ? allowed.getAsDouble() : null,
                 running ? pace.perSecond() : 0,
                 lane.map(LaneStatus::inFlight).orElse(0),
                 lane.isPresent(),
-                running ? lane.flatMap(LaneStatus::holdReason).orElse(null) : null,
-                running ? CampaignSummary.text(lane.flatMap(LaneStatus::heldUntil)) : null);
+                running
+                        ? lane.flatMap(LaneStatus::holdReason)
+                                .or(() -> held.map(HoldView::reason))
+                                .orElse(null)
+                        : null,
+                running
+                        ? Optional.ofNullable(CampaignSummary.text(lane.flatMap(LaneStatus::heldUntil)))
+                                .or(() -> held.map(HoldView::until))
+                                .orElse(null)
+                        : null);
     }
 
     /** What an operator may do now; the engine decides again when it is done. */
