@@ -76,7 +76,8 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     private void signal(String name) {
-        run("kill", "-" + name, Long.toString(process.pid()));
+        // A shell has its own "kill"; the program is missing on small machines.
+        run("sh", "-c", "kill -" + name + " " + process.pid());
     }
 
     private static void run(String... command) {
