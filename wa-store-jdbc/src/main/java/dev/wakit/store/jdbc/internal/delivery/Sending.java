@@ -41,7 +41,9 @@ public final class Sending {
         TenantId tenant = lease.lane().tenant();
         Map<CampaignId, CampaignStatus> campaigns = held(handle, tenant, intents);
         Map<DeliveryId, Delivery> rows = locked(handle, tenant, intents);
-        Set<String> suppressed = suppressed(handle, tenant, intents);
+        Set<String> noMarketing =
+                suppressed(handle, tenant, intents, true, Set.of(SuppressionScope.ALL, SuppressionScope.MARKETING));
+        Set<String> nothingElse = suppressed(handle, tenant, intents, false, Set.of(SuppressionScope.ALL));
         Map<String, Instant> quiet = quiet(handle, tenant, intents, now);
 
         var gate = IntentGate.open(handle, tables, lease.lane(), intents, limits, now);
@@ -50,7 +52,7 @@ public final class Sending {
             Delivery row = rows.get(intent.delivery());
             if (row == null || campaigns.get(row.campaign()) != CampaignStatus.RUNNING || !isDue(row, intent)) {
                 decided.refused.add(intent.delivery());
-            } else if (suppressed.contains(intent.recipientKey())) {
+            } else if ((intent.marketing() ? noMarketing : nothingElse).contains(intent.recipientKey())) {
                 decided.suppress(row);
             } else if (intent.marketing() && quiet.containsKey(intent.recipientKey())) {
                 decided.delay(row, quiet.get(intent.recipientKey()));
@@ -71,13 +73,6 @@ public final class Sending {
     private Map<DeliveryId, Delivery> locked(Handle handle, TenantId tenant, List<Intent> intents) {
         return tables.deliveries().lock(handle, tenant, ids(intents)).stream()
                 .collect(Collectors.toMap(Delivery::id, Function.identity()));
-    }
-
-    private Set<String> suppressed(Handle handle, TenantId tenant, List<Intent> intents) {
-        var keys = new HashSet<>(suppressed(handle, tenant, intents, false, Set.of(SuppressionScope.ALL)));
-        keys.addAll(
-                suppressed(handle, tenant, intents, true, Set.of(SuppressionScope.ALL, SuppressionScope.MARKETING)));
-        return keys;
     }
 
     private Set<String> suppressed(
