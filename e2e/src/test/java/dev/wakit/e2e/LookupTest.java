@@ -2,14 +2,21 @@ package dev.wakit.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wakit.address.PhoneNumber;
+import dev.wakit.address.Recipient;
 import dev.wakit.campaign.CampaignEngine;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.audience.AudienceMember;
 import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.SendMode;
+import dev.wakit.campaign.outbox.SendCategory;
+import dev.wakit.campaign.outbox.SingleSend;
 import dev.wakit.campaign.store.DeliveryQuery;
+import dev.wakit.message.Message;
 import dev.wakit.message.MessageId;
+import dev.wakit.message.TextMessage;
 import dev.wakit.provider.LookupAnswer;
 import dev.wakit.provider.LookupRequest;
 import dev.wakit.provider.OutcomeLookup;
@@ -21,6 +28,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -62,6 +71,31 @@ class LookupTest {
         }
     }
 
+    @Test
+    void aSingleSendIsAskedAboutByItsOwnMessage() {
+        try (var simulator = Stage.quick().start();
+                var stores = JdbcStores.sqlite(folder.resolve("lookup-single.db"));
+                var provider = new AskedProvider(Worker.provider(simulator), simulator);
+                var engine = Worker.builder(stores, provider).build()) {
+            engine.start();
+            TextMessage message = TextMessage.of("Your table for four is ready.");
+            PhoneNumber person = PhoneNumber.parse(People.magic(82, "0408").phone());
+            DeliveryId id = engine.outbox()
+                    .enqueue(SingleSend.builder(Recipient.of(person), message)
+                            .category(SendCategory.UTILITY)
+                            .build())
+                    .delivery();
+
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(engine.outbox().find(id).orElseThrow().state())
+                                    .isEqualTo(DeliveryState.ACCEPTED));
+
+            assertThat(provider.messages).isNotEmpty().containsOnly(message);
+        }
+    }
+
     private static Delivery deliveryTo(CampaignEngine engine, CampaignId id, AudienceMember person) {
         List<Delivery> found = engine.campaigns()
                 .deliveries(
@@ -81,6 +115,7 @@ class LookupTest {
 
         private final MetaSimulator simulator;
         private final AtomicInteger asked = new AtomicInteger();
+        private final Queue<Message> messages = new ConcurrentLinkedQueue<>();
 
         AskedProvider(WhatsAppProvider meta, MetaSimulator simulator) {
             super(meta);
@@ -90,6 +125,7 @@ class LookupTest {
         @Override
         public LookupAnswer find(LookupRequest request) {
             asked.incrementAndGet();
+            messages.add(request.message());
             List<LedgerEntry> found =
                     simulator
                             .ledger()

@@ -6,7 +6,9 @@ import dev.wakit.campaign.CampaignSettings;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.content.CampaignContent;
 import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.campaign.internal.codec.MessageCodec;
 import dev.wakit.campaign.store.CampaignRow;
+import dev.wakit.message.Message;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -30,6 +32,14 @@ final class CampaignBook {
             return delivery.sendBy()
                     .map(by -> settings.toBuilder().sendBy(by).build())
                     .orElse(settings);
+        }
+
+        /** The message for one person: a single send has its own, a campaign's is rendered. */
+        Message message(Delivery delivery, MessageCodec messages) {
+            return delivery.content()
+                    .map(messages::read)
+                    .orElseGet(() -> renderer.render(Planner.withName(
+                            delivery.variables(), delivery.name().orElse(""))));
         }
 
         /** Whether a delivery that failed late may be planned for another try. */

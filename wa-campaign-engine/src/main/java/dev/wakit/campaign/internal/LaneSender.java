@@ -210,7 +210,7 @@ final class LaneSender {
                     skip(delivery, SkipReason.TOO_LATE, null);
                     continue;
                 }
-                Message message = message(delivery, entry);
+                Message message = entry.message(delivery, engine.messages());
                 String key = delivery.recipient().orElseThrow().key();
                 var intent = new Intent(
                         delivery.id(),
@@ -229,14 +229,6 @@ final class LaneSender {
             }
         }
         return prepared;
-    }
-
-    private Message message(Delivery delivery, CampaignBook.Entry entry) {
-        return delivery.content()
-                .map(engine.messages()::read)
-                .orElseGet(() -> entry.renderer()
-                        .render(Planner.withName(
-                                delivery.variables(), delivery.name().orElse(""))));
     }
 
     private void skip(Delivery delivery, SkipReason reason, @Nullable String detail) {

@@ -120,9 +120,7 @@ final class Lookups {
     private LookupAnswer answer(
             OutcomeLookup lookup, UncertainGroup group, CampaignBook.Entry entry, Delivery delivery, Instant now) {
         try {
-            Message message = entry.renderer()
-                    .render(Planner.withName(
-                            delivery.variables(), delivery.name().orElse("")));
+            Message message = entry.message(delivery, engine.messages());
             return lookup.find(new LookupRequest(
                     group.lane().sender(),
                     delivery.recipient().orElseThrow(),
