@@ -3,11 +3,16 @@ package dev.wakit.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wakit.address.PhoneNumber;
+import dev.wakit.address.Recipient;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignProgress;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.outbox.SendCategory;
+import dev.wakit.campaign.outbox.SingleSend;
 import dev.wakit.campaign.worker.RunSummary;
+import dev.wakit.message.TextMessage;
 import dev.wakit.rate.RateLimit;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +58,25 @@ abstract class LimitedRun {
             assertThat(ids)
                     .allSatisfy(id -> assertThat(progress(cluster, id).in(DeliveryState.READ))
                             .isEqualTo(40));
+        }
+    }
+
+    @Test
+    void aRunEndsEarlyWhenSingleSendsAreDone() {
+        try (var cluster = new Cluster(database(folder), 1, Stage.quick())) {
+            Cluster.Member worker = cluster.member(GRACE);
+            PhoneNumber person = PhoneNumber.parse(People.magic(90, "0001").phone());
+            cluster.desk.outbox()
+                    .enqueue(SingleSend.builder(Recipient.of(person), TextMessage.of("Your order is ready."))
+                            .category(SendCategory.UTILITY)
+                            .build());
+            assertThat(worker.engine().isIdle()).isFalse();
+
+            RunSummary summary = worker.engine().runFor(Duration.ofSeconds(30));
+
+            assertThat(summary.sent()).isEqualTo(1);
+            assertThat(summary.isIdle()).isTrue();
+            assertThat(summary.took()).isLessThan(Duration.ofSeconds(20));
         }
     }
 

@@ -37,8 +37,8 @@ final class Workload {
 
     private boolean isDue(CampaignRow row, Instant now) {
         CampaignProgress progress = progress(row);
-        // A campaign with nothing left is about to be completed.
-        return progress.remaining() == 0
+        // A campaign with nothing left is about to be completed; a mailbox of single sends never is.
+        return (progress.remaining() == 0 && !row.isMailbox())
                 || progress.in(DeliveryState.SENDING) > 0
                 || engine.stores()
                         .deliveries()
