@@ -55,13 +55,15 @@ final class UncertainJudge {
             return MergeStep.of(delivery);
         }
         CampaignSettings settings = entry.settings();
-        if (resendsAtOnce(entry, now) && delivery.tries() + 1 < SendMode.MAX_BLIND_TRIES) {
+        boolean isTooLate = delivery.sendBy().filter(now::isAfter).isPresent();
+        if (resendsAtOnce(entry, now) && !isTooLate && delivery.tries() + 1 < SendMode.MAX_BLIND_TRIES) {
             return again(delivery, delivery.tries() + 1, "No clear answer: sent again at once.", now);
         }
         Instant since = delivery.uncertainAt().orElse(now);
         if (absenceCounts && !now.isBefore(since.plus(grace(settings)))) {
             boolean resend = settings.sendMode() == SendMode.RECONCILE_RESEND
                     && delivery.resentAttempt() == 0
+                    && !isTooLate
                     && maySend(entry, now);
             return resend
                     ? again(delivery, delivery.tries() + 1, noEvidence(settings) + " Sent again.", now)

@@ -104,6 +104,16 @@ class UncertainJudgeTest {
                 .isEqualTo(DeliveryState.UNKNOWN);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = SendMode.class,
+            names = {"RECONCILE_RESEND", "AT_LEAST_ONCE"})
+    void aSingleSendIsNotSentAgainAfterItsOwnEnd(SendMode mode) {
+        Delivery row = uncertain().sendBy(T0.plus(GRACE).minusSeconds(1)).build();
+
+        assertThat(settle(row, mode, true, GRACE).after().state()).isEqualTo(DeliveryState.UNKNOWN);
+    }
+
     @Test
     void atLeastOnceTriesThreeTimesAndThenWaits() {
         Delivery first = uncertain().build();
