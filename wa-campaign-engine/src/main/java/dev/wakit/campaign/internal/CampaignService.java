@@ -56,6 +56,7 @@ final class CampaignService implements Campaigns {
 
     private static final int MAX_NAME = 200;
     private static final int STEP = 1_000;
+    private static final Set<CampaignStatus> RESUMED = Set.of(PAUSED, FAILED);
     private static final Set<CampaignStatus> SENT_AGAIN = Set.of(RUNNING, PAUSED, COMPLETED, FAILED);
 
     private final EngineCore engine;
@@ -236,8 +237,9 @@ final class CampaignService implements Campaigns {
     @Override
     public Campaign resume(CampaignId id) {
         find(id).filter(campaign -> campaign.settings().guards().maxFailureShare() < 1)
+                .filter(campaign -> RESUMED.contains(campaign.status()))
                 .ifPresent(this::forgive);
-        return move(id, Set.of(PAUSED, FAILED), RUNNING, "resumed", "Only a paused or failed campaign can be resumed.");
+        return move(id, RESUMED, RUNNING, "resumed", "Only a paused or failed campaign can be resumed.");
     }
 
     private void forgive(Campaign campaign) {
