@@ -76,7 +76,9 @@ class LookupTest {
         try (var simulator = Stage.quick().start();
                 var stores = JdbcStores.sqlite(folder.resolve("lookup-single.db"));
                 var provider = new AskedProvider(Worker.provider(simulator), simulator);
-                var engine = Worker.builder(stores, provider).build()) {
+                var engine = Worker.builder(stores, provider)
+                        .evidenceLimit(Duration.ofDays(7))
+                        .build()) {
             engine.start();
             TextMessage message = TextMessage.of("Your table for four is ready.");
             PhoneNumber person = PhoneNumber.parse(People.magic(82, "0408").phone());

@@ -355,6 +355,17 @@ abstract class PacingRuns {
     }
 
     @Test
+    void theLastOfASlowCampaignIsNotReadAgainWhileItIsBeingSent() {
+        start(builder -> builder.pairSpacing(Duration.ofMinutes(5)));
+
+        CampaignId id = launch(Stage.spec(People.ordinary(24)).rate(RateLimit.perSecond(12)));
+
+        // A copy of the row would wait for its person's turn and hold the campaign open for that long.
+        awaitStatus(id, CampaignStatus.COMPLETED);
+        assertThat(accepted()).isEqualTo(24);
+    }
+
+    @Test
     void twoCampaignsToOnePersonKeepTheDistanceOfAPair() {
         start(builder -> builder.pairSpacing(Duration.ofSeconds(2)));
         List<AudienceMember> person = People.ordinary(1);

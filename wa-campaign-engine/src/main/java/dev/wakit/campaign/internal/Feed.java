@@ -103,7 +103,7 @@ final class Feed {
             ZoneReader reader = open.removeFirst();
             open.addLast(reader);
             if (reader.size() > 0) {
-                return new Taken(this, reader, reader.take());
+                return new Taken(this, reader, reader.take(now));
             }
         }
         throw new IllegalStateException(

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The read-ahead of one campaign and zone on one lane. Belongs to the lane's thread.
@@ -39,6 +40,7 @@ final class ZoneReader {
     private boolean exhausted;
     private long rereadAtNanos;
     private long retriesAtNanos;
+    private @Nullable Long takenAtNanos;
 
     ZoneReader(DeliveryStore store, LaneLease lease, CampaignId campaign, String zone, long nowNanos) {
         this.store = store;
@@ -57,7 +59,8 @@ final class ZoneReader {
         return buffer.size();
     }
 
-    Delivery take() {
+    Delivery take(Moment now) {
+        takenAtNanos = now.nanos();
         return buffer.removeFirst();
     }
 
@@ -104,7 +107,9 @@ final class ZoneReader {
             refillRetries(now.at());
         }
         if (exhausted) {
-            if (!buffer.isEmpty() || now.nanos() - rereadAtNanos < 0) {
+            // What was taken in this very step is PENDING still, and would be read as if it had come back.
+            boolean isTakenNow = takenAtNanos != null && takenAtNanos == now.nanos();
+            if (!buffer.isEmpty() || isTakenNow || now.nanos() - rereadAtNanos < 0) {
                 return;
             }
             // Rows that were dropped unsent, such as after a failed commit, are behind the cursor.
