@@ -51,6 +51,8 @@ final class LaneKeeper {
     private @Nullable Loop loop;
     private volatile boolean stopping;
     private long renewedNanos;
+    /** What the database lost, until everybody else knows of it. */
+    private Optional<String> loss = Optional.empty();
 
     LaneKeeper(EngineCore engine) {
         this.engine = engine;
@@ -235,11 +237,13 @@ final class LaneKeeper {
     }
 
     private void beat() {
-        if (!engine.heartbeat().isDue()) {
+        if (loss.isEmpty() && !engine.heartbeat().isDue()) {
             return;
         }
-        Optional<String> loss = engine.heartbeat()
-                .beat(runners.size() + leaving.size(), stopping ? WorkerState.STOPPING : WorkerState.RUNNING);
+        if (loss.isEmpty()) {
+            loss = engine.heartbeat()
+                    .beat(runners.size() + leaving.size(), stopping ? WorkerState.STOPPING : WorkerState.RUNNING);
+        }
         if (loss.isEmpty()) {
             engine.quarantine().look();
             return;
@@ -250,6 +254,7 @@ final class LaneKeeper {
             lose(runner);
         }
         engine.quarantine().begin(loss.get());
+        loss = Optional.empty();
     }
 
     private void share() {
@@ -279,9 +284,12 @@ final class LaneKeeper {
         runners.remove(lane, runner);
         runner.halt();
         letLand(runner, () -> {
-            runner.interruptOwn();
-            lanes().release(runner.lease());
-            leaving.remove(lane, runner);
+            // The end of the engine gives back what is left, and may be over by now.
+            if (leaving.containsValue(runner)) {
+                runner.interruptOwn();
+                lanes().release(runner.lease());
+                leaving.remove(lane, runner);
+            }
         });
     }
 
