@@ -28,7 +28,7 @@ public enum DeliveryState {
     UNCERTAIN,
     /** The time for evidence is over and none came. Later proof still moves it on. */
     UNKNOWN,
-    /** Never sent, for a reason decided before sending. */
+    /** Not sent, or not sent again, for a reason. Proof that an earlier attempt got through still moves it on. */
     SKIPPED,
     /** Not sent because the campaign was cancelled. */
     CANCELLED;

@@ -54,7 +54,7 @@ public final class DeliveryTransitions {
         moves.put(DELIVERED, EnumSet.of(READ));
         moves.put(READ, EnumSet.noneOf(DeliveryState.class));
         moves.put(FAILED, EnumSet.of(PENDING, DELIVERED, READ));
-        moves.put(SKIPPED, EnumSet.noneOf(DeliveryState.class));
+        moves.put(SKIPPED, EnumSet.of(ACCEPTED, SENT, DELIVERED, READ));
         moves.put(CANCELLED, EnumSet.of(ACCEPTED, SENT, DELIVERED, READ));
         return moves;
     }

@@ -55,7 +55,7 @@ final class StatusMerger {
 
     MergeStep merge(Located located, Evidence evidence, Instant now) {
         Delivery delivery = located.delivery();
-        if (delivery.state() == SKIPPED) {
+        if (delivery.state() == SKIPPED && !isProofOfSending(evidence)) {
             return MergeStep.of(delivery);
         }
         if (evidence instanceof Evidence.Status status) {
@@ -66,6 +66,18 @@ final class StatusMerger {
             return late(delivery, late.outcome());
         }
         return MergeStep.of(reply(delivery, (Evidence.Reply) evidence));
+    }
+
+    /** A delivery that was to be sent again, and was skipped instead, may have arrived the first time. */
+    private static boolean isProofOfSending(Evidence evidence) {
+        return evidence instanceof Evidence.Status status && status.status() != MessageStatus.FAILED
+                || evidence instanceof Evidence.LateOutcome late
+                        && (late.outcome().state() == ACCEPTED
+                                || late.outcome().state() == HELD);
+    }
+
+    private static boolean isWaitingOrSkipped(Delivery delivery) {
+        return delivery.state() == PENDING || delivery.state() == SKIPPED;
     }
 
     private MergeStep status(
@@ -118,7 +130,7 @@ final class StatusMerger {
     /** A SENT that arrives after the same attempt's failure was turned into a wait for the next try: a time, and no more. */
     private static boolean isAfterthought(Delivery delivery, int attempt, boolean reachedPerson) {
         return !reachedPerson
-                && delivery.state() == PENDING
+                && isWaitingOrSkipped(delivery)
                 && attempt == delivery.attemptNo()
                 && delivery.failedAt().isPresent();
     }
@@ -217,7 +229,8 @@ final class StatusMerger {
             boolean duplicate = isDuplicate(delivery, attempt, messageId);
             Delivery.Builder builder = delivery.toBuilder().acceptedAt(earliest(delivery.acceptedAt(), outcome.at()));
             adopt(builder, delivery, attempt, messageId);
-            climb(builder, delivery, attempt, delivery.state() == PENDING ? ACCEPTED : outcome.state());
+            boolean isHeldAllowed = delivery.state() != PENDING && delivery.state() != SKIPPED && delivery.state() != CANCELLED;
+            climb(builder, delivery, attempt, isHeldAllowed ? outcome.state() : ACCEPTED);
             boolean kept = duplicate || attempt < delivery.attemptNo();
             return new MergeStep(
                     builder.build(),
@@ -247,7 +260,7 @@ final class StatusMerger {
     /** The same attempt's failure was reported already, and the next try is planned: its acceptance is old news. */
     private static boolean isFollowed(Delivery delivery, int attempt) {
         return attempt == delivery.attemptNo()
-                && (delivery.state() == PENDING && delivery.failedAt().isPresent() || delivery.state() == CANCELLED);
+                && (isWaitingOrSkipped(delivery) && delivery.failedAt().isPresent() || delivery.state() == CANCELLED);
     }
 
     private static Delivery reply(Delivery delivery, Evidence.Reply reply) {
@@ -297,9 +310,12 @@ final class StatusMerger {
         if (higher && !(proofNeeded && rank(target) < rank(DELIVERED) && now == FAILED)) {
             builder.uncertainAt(null);
             // An earlier attempt's error is settled by this one; an error of the same attempt stays beside the proof.
-            boolean sameAttempt = now == PENDING && attempt == delivery.attemptNo();
+            boolean sameAttempt = isWaitingOrSkipped(delivery) && attempt == delivery.attemptNo();
             if (!now.isPositive() && now != FAILED && !sameAttempt) {
                 builder.error(null, null).failedAt(null);
+            }
+            if (now == SKIPPED) {
+                builder.skip(null, null);
             }
             move(builder, delivery, target);
         }

@@ -14,6 +14,7 @@ import dev.wakit.campaign.content.TextContent;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.delivery.SkipReason;
 import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.RetryPolicy;
@@ -278,10 +279,39 @@ class StatusMergerTest {
     }
 
     @Test
-    void neverTouchesASkippedDelivery() {
-        Delivery skipped = sending().toBuilder().state(DeliveryState.SKIPPED).build();
+    void aMessageThatWasSkippedInsteadOfSentAgainIsKnownToHaveArrived() {
+        Delivery skipped = skippedAfterDoubt();
 
-        assertThat(merge(skipped, status(1, MessageStatus.READ, 1))).isSameAs(skipped);
+        Delivery sent = merge(skipped, status(1, MessageStatus.SENT, 1));
+        Delivery read = merge(sent, status(1, MessageStatus.READ, 1));
+
+        assertThat(sent.state()).isEqualTo(DeliveryState.SENT);
+        assertThat(sent.skipReason()).isEmpty();
+        assertThat(read.state()).isEqualTo(DeliveryState.READ);
+    }
+
+    @Test
+    void aFailureOrAReplyDoesNotTouchASkippedDelivery() {
+        Delivery skipped = skippedAfterDoubt();
+
+        assertThat(merge(skipped, status(1, MessageStatus.FAILED, 1))).isSameAs(skipped);
+        assertThat(merge(skipped, new Evidence.Reply(T0.plusSeconds(9)))).isSameAs(skipped);
+    }
+
+    @Test
+    void aSentOfAFailedAttemptLeavesTheSkip() {
+        Delivery skipped =
+                skippedAfterDoubt().toBuilder().failedAt(T0.plusSeconds(2)).build();
+
+        assertThat(merge(skipped, status(1, MessageStatus.SENT, 1)).state()).isEqualTo(DeliveryState.SKIPPED);
+        assertThat(merge(skipped, status(1, MessageStatus.DELIVERED, 1)).state()).isEqualTo(DeliveryState.DELIVERED);
+    }
+
+    private static Delivery skippedAfterDoubt() {
+        return sending().toBuilder()
+                .resentAttempt(1)
+                .skipped(SkipReason.TOO_LATE, null)
+                .build();
     }
 
     @Test
