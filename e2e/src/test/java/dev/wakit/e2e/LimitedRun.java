@@ -66,7 +66,8 @@ abstract class LimitedRun {
         try (var cluster = new Cluster(database(folder), 1, Stage.quick())) {
             Cluster.Member worker = cluster.member(GRACE);
             PhoneNumber person = PhoneNumber.parse(People.magic(90, "0001").phone());
-            cluster.desk.outbox()
+            cluster.desk
+                    .outbox()
                     .enqueue(SingleSend.builder(Recipient.of(person), TextMessage.of("Your order is ready."))
                             .category(SendCategory.UTILITY)
                             .build());

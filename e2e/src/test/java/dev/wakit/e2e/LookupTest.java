@@ -90,9 +90,9 @@ class LookupTest {
 
             Awaitility.await()
                     .atMost(PATIENCE)
-                    .untilAsserted(() ->
-                            assertThat(engine.outbox().find(id).orElseThrow().state())
-                                    .isEqualTo(DeliveryState.ACCEPTED));
+                    .untilAsserted(() -> assertThat(
+                                    engine.outbox().find(id).orElseThrow().state())
+                            .isEqualTo(DeliveryState.ACCEPTED));
 
             assertThat(provider.messages).isNotEmpty().containsOnly(message);
         }

@@ -72,8 +72,7 @@ final class StatusMerger {
     private static boolean isProofOfSending(Evidence evidence) {
         return evidence instanceof Evidence.Status status && status.status() != MessageStatus.FAILED
                 || evidence instanceof Evidence.LateOutcome late
-                        && (late.outcome().state() == ACCEPTED
-                                || late.outcome().state() == HELD);
+                        && (late.outcome().state() == ACCEPTED || late.outcome().state() == HELD);
     }
 
     private static boolean isWaitingOrSkipped(Delivery delivery) {
@@ -229,7 +228,8 @@ final class StatusMerger {
             boolean duplicate = isDuplicate(delivery, attempt, messageId);
             Delivery.Builder builder = delivery.toBuilder().acceptedAt(earliest(delivery.acceptedAt(), outcome.at()));
             adopt(builder, delivery, attempt, messageId);
-            boolean isHeldAllowed = delivery.state() != PENDING && delivery.state() != SKIPPED && delivery.state() != CANCELLED;
+            boolean isHeldAllowed =
+                    delivery.state() != PENDING && delivery.state() != SKIPPED && delivery.state() != CANCELLED;
             climb(builder, delivery, attempt, isHeldAllowed ? outcome.state() : ACCEPTED);
             boolean kept = duplicate || attempt < delivery.attemptNo();
             return new MergeStep(

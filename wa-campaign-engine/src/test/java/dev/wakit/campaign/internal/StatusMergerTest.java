@@ -14,8 +14,8 @@ import dev.wakit.campaign.content.TextContent;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
-import dev.wakit.campaign.delivery.SkipReason;
 import dev.wakit.campaign.delivery.SendMode;
+import dev.wakit.campaign.delivery.SkipReason;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.campaign.store.CampaignRow;
@@ -304,7 +304,8 @@ class StatusMergerTest {
                 skippedAfterDoubt().toBuilder().failedAt(T0.plusSeconds(2)).build();
 
         assertThat(merge(skipped, status(1, MessageStatus.SENT, 1)).state()).isEqualTo(DeliveryState.SKIPPED);
-        assertThat(merge(skipped, status(1, MessageStatus.DELIVERED, 1)).state()).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(merge(skipped, status(1, MessageStatus.DELIVERED, 1)).state())
+                .isEqualTo(DeliveryState.DELIVERED);
     }
 
     private static Delivery skippedAfterDoubt() {
