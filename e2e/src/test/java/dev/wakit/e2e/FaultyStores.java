@@ -2,6 +2,7 @@ package dev.wakit.e2e;
 
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.DeliveryStore;
+import dev.wakit.campaign.store.HistoryStore;
 import dev.wakit.campaign.store.LaneStore;
 import dev.wakit.campaign.store.WebhookInbox;
 import java.lang.reflect.InvocationTargetException;
@@ -23,6 +24,7 @@ final class FaultyStores {
     static CampaignStores of(CampaignStores stores, Fault fault) {
         var deliveries = of(DeliveryStore.class, stores.deliveries(), fault);
         var lanes = of(LaneStore.class, stores.lanes(), fault);
+        var history = of(HistoryStore.class, stores.history(), fault);
         var inbox = of(WebhookInbox.class, stores.inbox(), fault);
         return (CampaignStores) Proxy.newProxyInstance(
                 CampaignStores.class.getClassLoader(),
@@ -30,6 +32,7 @@ final class FaultyStores {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "deliveries" -> deliveries;
                     case "lanes" -> lanes;
+                    case "history" -> history;
                     case "inbox" -> inbox;
                     default -> call(stores, method, arguments);
                 });
