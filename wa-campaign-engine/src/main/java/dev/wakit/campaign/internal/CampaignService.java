@@ -291,6 +291,11 @@ final class CampaignService implements Campaigns {
                 after = page.get().last();
             }
         } while (page.isPresent());
+        if (count > 0) {
+            // What failed before is no longer failed: the guard counts from here.
+            find(id).filter(campaign -> campaign.settings().guards().maxFailureShare() < 1)
+                    .ifPresent(this::forgive);
+        }
         if (count > 0 && status.isFinished()) {
             store().move(tenant, id, Set.of(COMPLETED, FAILED), RUNNING, "", engine.now());
             told(id);

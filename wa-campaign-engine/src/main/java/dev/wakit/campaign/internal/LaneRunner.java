@@ -258,29 +258,26 @@ final class LaneRunner {
 
     /** One request finds out whether things work again, on whichever lane takes the permission first. */
     private long probe(long now) {
-        if (!gate.tryAcquire()) {
-            return IDLE_NANOS;
-        }
-        boolean handedOver = false;
+        return gate.tryAcquire() ? send(1, now, true) : IDLE_NANOS;
+    }
+
+    /** From the moment at which the sender is called, a reserved permission is the sender's. */
+    private long send(int max, long now, boolean reserved) {
+        boolean isOurs = reserved;
         try {
-            long wait = send(1, now, true);
-            handedOver = wait == 0;
-            return wait;
+            List<Feed.Taken> picks = queue.take(max, moment(now));
+            queue.completeIdle(now);
+            if (picks.isEmpty()) {
+                return Math.max(1, queue.nanosUntilReady(moment(now), IDLE_NANOS));
+            }
+            isOurs = false;
+            sender.send(picks, reserved);
+            return 0;
         } finally {
-            if (!handedOver) {
+            if (isOurs) {
                 gate.release();
             }
         }
-    }
-
-    private long send(int max, long now, boolean reserved) {
-        List<Feed.Taken> picks = queue.take(max, moment(now));
-        queue.completeIdle(now);
-        if (picks.isEmpty()) {
-            return Math.max(1, queue.nanosUntilReady(moment(now), IDLE_NANOS));
-        }
-        sender.send(picks, reserved);
-        return 0;
     }
 
     /** Mailboxes in which something waits are read in this step; one that is new is looked up first. */
