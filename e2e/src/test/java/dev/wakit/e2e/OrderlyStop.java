@@ -7,6 +7,7 @@ import dev.wakit.campaign.CampaignEngine;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.store.LaneRow;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.testkit.meta.MetaSimulator;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +119,44 @@ abstract class OrderlyStop {
             worker.engine().close();
             LimitedRun.nothingIsClaimed(cluster);
             assertThat(cluster.desk.campaigns().get(id).progress().in(DeliveryState.UNCERTAIN))
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void aListenerMayCloseTheEngineThatCallsIt() {
+        MetaSimulator simulator = Stage.quick()
+                .latency(Duration.ofMillis(1_000), Duration.ofMillis(2_000))
+                .start();
+        var engine = new AtomicReference<CampaignEngine>();
+        var calls = new AtomicInteger();
+        try (simulator;
+                var server = WebhookServer.start(0);
+                var stores = database(folder).open();
+                var provider = Worker.provider(simulator)) {
+            engine.set(Worker.engine(stores, provider, event -> {
+                if (event instanceof CampaignEvent.DeliveryChanged) {
+                    calls.incrementAndGet();
+                    engine.get().close();
+                }
+            }));
+            server.serve(engine.get());
+            simulator.webhooksTo(server.uri());
+            CampaignId id = engine.get()
+                    .campaigns()
+                    .create(Stage.spec(People.ordinary(200))
+                            .rate(RateLimit.perSecond(20))
+                            .build())
+                    .id();
+            engine.get().campaigns().launch(id);
+
+            engine.get().start();
+
+            Awaitility.await().atMost(Cluster.PATIENCE).until(() -> calls.get() > 0);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> stores.lanes().all().stream().allMatch(LaneRow::isFree));
+            assertThat(engine.get().campaigns().get(id).progress().in(DeliveryState.PENDING))
                     .isPositive();
         }
     }

@@ -91,17 +91,19 @@ final class Calamities {
         }
     }
 
-    /** An orderly stop; the supervisor starts another worker. */
+    /** An orderly stop; the supervisor starts another worker.  */
     private void close() {
         if (world.isDeepEnough()
                 || world.workers().isEmpty()
-                || !world.workers().get(0).isRunning()) {
+                || !world.workers().get(0).isRunning()
+                || world.workers().get(0).isClosing()) {
             return;
         }
         Worker worker = world.workers().get(0);
         faults.count(Faults.Kind.CLOSE);
+
         try {
-            worker.engine().close();
+            worker.close();
         } catch (WhatsAppException | Crash stopped) {
             world.note(worker.toString(), "could not close");
         }

@@ -26,6 +26,7 @@ final class Worker {
     private SimulatedEngine engine;
     private boolean isDead;
     private int pauses;
+    private boolean isClosing;
 
     Worker(World world, String name, Clocks clocks) {
         this.world = world;
@@ -101,6 +102,16 @@ final class Worker {
     /** Alive, started, and not paused. */
     boolean isRunning() {
         return !isDead && pauses == 0 && engine != null;
+    }
+
+    /** Stops in order, while the simulation goes on around it. */
+    void close() {
+        isClosing = true;
+        engine.close();
+    }
+
+    boolean isClosing() {
+        return isClosing;
     }
 
     /** It is gone at once, with everything in its memory. */

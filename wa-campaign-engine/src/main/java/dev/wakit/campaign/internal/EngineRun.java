@@ -106,16 +106,31 @@ final class EngineRun {
     }
 
     void close() {
-        if (enterClosing()) {
-            try {
-                finish();
-            } finally {
-                closed.countDown();
-            }
-        } else {
+        boolean isFirst = enterClosing();
+        if (!isFirst) {
             hurried = true;
             wake.wake();
+        }
+        if (engine.notifier().isTelling()) {
+            // The end waits for the engine's threads, and this is one of them.
+            if (isFirst) {
+                engine.settings().loops().start("close", new Wake(), () -> {
+                    finishAndSay();
+                    return Loop.Step.END;
+                });
+            }
+        } else if (isFirst) {
+            finishAndSay();
+        } else {
             awaitClosed();
+        }
+    }
+
+    private void finishAndSay() {
+        try {
+            finish();
+        } finally {
+            closed.countDown();
         }
     }
 

@@ -12,6 +12,7 @@ final class Notifier {
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
 
     private final List<CampaignListener> listeners;
+    private final ThreadLocal<Boolean> telling = ThreadLocal.withInitial(() -> false);
 
     Notifier(List<CampaignListener> listeners) {
         this.listeners = List.copyOf(listeners);
@@ -21,7 +22,25 @@ final class Notifier {
         return !listeners.isEmpty();
     }
 
+    /** Whether the calling thread is inside a listener. */
+    boolean isTelling() {
+        return telling.get();
+    }
+
     void tell(CampaignEvent event) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        boolean wasTelling = telling.get();
+        telling.set(true);
+        try {
+            tellAll(event);
+        } finally {
+            telling.set(wasTelling);
+        }
+    }
+
+    private void tellAll(CampaignEvent event) {
         for (CampaignListener listener : listeners) {
             try {
                 listener.on(event);
