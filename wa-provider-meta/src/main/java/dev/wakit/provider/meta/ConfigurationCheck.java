@@ -39,14 +39,19 @@ final class ConfigurationCheck {
         return require(values.stream().noneMatch(String::isBlank), name + " must not be blank");
     }
 
-    ConfigurationCheck baseUrl(URI url) {
+    ConfigurationCheck baseUrl(String name, URI url) {
         String scheme = Optional.ofNullable(url.getScheme()).orElse("").toLowerCase(Locale.ROOT);
         String host = Optional.ofNullable(url.getHost()).orElse("");
         boolean plain = url.getRawQuery() == null && url.getRawFragment() == null && url.getRawUserInfo() == null;
         boolean safe = scheme.equals("https") || (scheme.equals("http") && THIS_MACHINE.contains(host));
         return require(
                 plain && safe && !host.isEmpty(),
-                "baseUrl must be an https address without query (http only on this machine, because the token goes there)");
+                name
+                        + " must be an https address without query (http only on this machine, because the token goes there)");
+    }
+
+    ConfigurationCheck provable(String name, boolean proves, List<String> secrets) {
+        return require(!proves || !secrets.isEmpty(), name + " needs appSecret(...)");
     }
 
     ConfigurationCheck positive(String name, Duration value) {

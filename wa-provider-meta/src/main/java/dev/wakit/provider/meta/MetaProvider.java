@@ -10,6 +10,7 @@ import dev.wakit.provider.SendRequest;
 import dev.wakit.provider.TemplateGateway;
 import dev.wakit.provider.WebhookCodec;
 import dev.wakit.provider.WhatsAppProvider;
+import dev.wakit.provider.meta.internal.api.GraphApi;
 import dev.wakit.provider.meta.internal.error.GraphErrors;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
 import dev.wakit.provider.meta.internal.http.GraphTransport;
@@ -19,6 +20,7 @@ import dev.wakit.provider.meta.internal.message.Encoders;
 import dev.wakit.provider.meta.internal.template.MetaTemplates;
 import dev.wakit.provider.meta.internal.webhook.MetaWebhooks;
 import dev.wakit.rate.RateLimit;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -52,6 +54,7 @@ public final class MetaProvider implements WhatsAppProvider {
     private final Capabilities capabilities;
     private final ErrorPolicy errors;
     private final GraphTransport transport;
+    private final GraphApi api;
     private final AtomicLong credentialsVersion = new AtomicLong();
     private final Optional<WebhookCodec> webhooks;
     private final Optional<TemplateGateway> templates;
@@ -65,13 +68,14 @@ public final class MetaProvider implements WhatsAppProvider {
                 .echoesCallbackData(true)
                 .sendsToBsuid(true)
                 .build();
-        this.transport = GraphTransport.create(builder.transportSettings());
+        this.transport = GraphTransport.create(builder.transportSettings(), builder.clock);
+        this.api = new GraphApi(transport, errors, builder.clock);
         this.webhooks = builder.appSecrets.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new MetaWebhooks(
                         List.copyOf(builder.appSecrets), Optional.ofNullable(builder.verifyToken), builder.clock));
         this.templates = Optional.ofNullable(builder.businessAccountId)
-                .map(account -> new MetaTemplates(transport, errors, account, builder.templateCache, builder.clock));
+                .map(account -> new MetaTemplates(api, account, builder.templateCache, builder.clock));
     }
 
     /**
@@ -158,6 +162,11 @@ public final class MetaProvider implements WhatsAppProvider {
         credentialsVersion.incrementAndGet();
     }
 
+    /** What Meta last said about the budget of management calls; empty before the first such answer. */
+    public Optional<ApiUsage> apiUsage() {
+        return transport.usage();
+    }
+
     @Override
     public long credentialsVersion() {
         return credentialsVersion.get();
@@ -176,20 +185,27 @@ public final class MetaProvider implements WhatsAppProvider {
     /** Collects the parts of a {@link MetaProvider}. Not thread-safe; {@code build} reports all problems at once. */
     public static final class Builder {
 
+        private static final URI GRAPH = URI.create("https://graph.facebook.com");
+        private static final URI API = URI.create("https://api.facebook.com");
+
         private final String accessToken;
         private final String phoneNumberId;
         private final List<String> appSecrets = new ArrayList<>();
         private @Nullable String verifyToken;
         private @Nullable String businessAccountId;
         private GraphVersion graphVersion = GraphVersion.V25_0;
-        private URI baseUrl = URI.create("https://graph.facebook.com");
+        private URI baseUrl = GRAPH;
+        private @Nullable URI apiBaseUrl;
+        private boolean provesAppSecret;
+        private @Nullable ProxySelector proxies;
         private ProviderId id = ProviderId.of("meta");
         private ErrorPolicy errors = GraphErrors.table();
         private RateLimit throughput = RateLimit.perSecond(80);
         private int maxInFlight = 1024;
         private Duration connectTimeout = Duration.ofSeconds(5);
         private Duration totalTimeout = Duration.ofSeconds(20);
-        private Duration templateCache = Duration.ofMinutes(5);
+        private Duration transferTimeout = Duration.ofMinutes(5);
+        private Duration templateCache = Duration.ofHours(1);
         private InstantSource clock = InstantSource.system();
 
         private Builder(String accessToken, String phoneNumberId) {
@@ -233,6 +249,30 @@ public final class MetaProvider implements WhatsAppProvider {
             return this;
         }
 
+        /**
+         * Where the few calls are that have no version; {@code https://api.facebook.com} by default, or {@link #baseUrl(URI)} if
+         * that was set.
+         */
+        public Builder apiBaseUrl(URI apiBaseUrl) {
+            this.apiBaseUrl = Objects.requireNonNull(apiBaseUrl, "apiBaseUrl");
+            return this;
+        }
+
+        /**
+         * Proves with each request that this host knows the app secret ({@code appsecret_proof}), which apps with "Require App
+         * Secret" ask for. Uses the secret of {@link #appSecret(String)}; off by default.
+         */
+        public Builder provesAppSecret(boolean provesAppSecret) {
+            this.provesAppSecret = provesAppSecret;
+            return this;
+        }
+
+        /** How to choose a proxy; as the system properties of Java say by default. */
+        public Builder proxies(ProxySelector proxies) {
+            this.proxies = Objects.requireNonNull(proxies, "proxies");
+            return this;
+        }
+
         /** The name of this instance; {@code meta} by default. */
         public Builder id(ProviderId id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -269,7 +309,13 @@ public final class MetaProvider implements WhatsAppProvider {
             return this;
         }
 
-        /** How long a template that was found is remembered; 5 minutes by default, zero for not at all. */
+        /** How long a request with a file may take; 5 minutes by default. */
+        public Builder transferTimeout(Duration transferTimeout) {
+            this.transferTimeout = Objects.requireNonNull(transferTimeout, "transferTimeout");
+            return this;
+        }
+
+        /** How long a template that was found is remembered; an hour by default, zero for not at all. */
         public Builder templateCache(Duration templateCache) {
             this.templateCache = Objects.requireNonNull(templateCache, "templateCache");
             return this;
@@ -295,9 +341,12 @@ public final class MetaProvider implements WhatsAppProvider {
                     .notBlank(
                             "verifyToken",
                             Optional.ofNullable(verifyToken).stream().toList())
-                    .baseUrl(baseUrl)
+                    .baseUrl("baseUrl", baseUrl)
+                    .baseUrl("apiBaseUrl", apiBase())
+                    .provable("provesAppSecret", provesAppSecret, appSecrets)
                     .positive("connectTimeout", connectTimeout)
                     .positive("totalTimeout", totalTimeout)
+                    .positive("transferTimeout", transferTimeout)
                     .notNegative("templateCache", templateCache)
                     .atLeastOne("maxInFlight", maxInFlight)
                     .problems();
@@ -310,7 +359,23 @@ public final class MetaProvider implements WhatsAppProvider {
 
         private TransportSettings transportSettings() {
             return new TransportSettings(
-                    baseUrl, graphVersion.value(), accessToken, connectTimeout, totalTimeout, maxInFlight);
+                    baseUrl,
+                    apiBase(),
+                    graphVersion.value(),
+                    accessToken,
+                    connectTimeout,
+                    totalTimeout,
+                    transferTimeout,
+                    maxInFlight,
+                    provesAppSecret ? Optional.of(appSecrets.get(0)) : Optional.empty(),
+                    Optional.ofNullable(proxies));
+        }
+
+        private URI apiBase() {
+            if (apiBaseUrl != null) {
+                return apiBaseUrl;
+            }
+            return baseUrl.equals(GRAPH) ? API : baseUrl;
         }
     }
 }

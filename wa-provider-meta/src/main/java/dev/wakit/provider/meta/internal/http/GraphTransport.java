@@ -1,9 +1,11 @@
 package dev.wakit.provider.meta.internal.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wakit.provider.meta.ApiUsage;
 import dev.wakit.provider.meta.internal.http.CallProgress.SlotTimeoutException;
 import dev.wakit.provider.meta.internal.json.Json;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +24,7 @@ import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSource;
 
@@ -38,26 +41,39 @@ public final class GraphTransport implements AutoCloseable {
     private static final int PING_SECONDS = 10;
 
     private final HttpUrl root;
+    private final HttpUrl apiRoot;
     private final OkHttpClient client;
-    private volatile String accessToken;
+    private final OkHttpClient transfers;
+    private final Optional<String> proofSecret;
+    private final UsageBoard usage;
+    private volatile Credentials credentials;
     private volatile boolean closed;
 
-    private GraphTransport(TransportSettings settings, OkHttpClient client) {
-        this.accessToken = settings.accessToken();
+    private GraphTransport(TransportSettings settings, OkHttpClient client, InstantSource clock) {
+        this.proofSecret = settings.proofSecret();
+        this.credentials = Credentials.of(settings.accessToken(), proofSecret);
+        this.usage = new UsageBoard(clock);
+        this.apiRoot = Objects.requireNonNull(HttpUrl.get(settings.apiBase()), "apiBase");
         this.root = Objects.requireNonNull(HttpUrl.get(settings.base()), "base")
                 .newBuilder()
                 .addPathSegment(settings.version())
                 .build();
         this.client = client;
+        this.transfers = client.newBuilder()
+                .callTimeout(settings.transferTimeout())
+                .readTimeout(settings.transferTimeout())
+                .writeTimeout(settings.transferTimeout())
+                .build();
     }
 
     /** A transport; nothing is connected until it is used. */
-    public static GraphTransport create(TransportSettings settings) {
-        return create(settings, builder -> {});
+    public static GraphTransport create(TransportSettings settings, InstantSource clock) {
+        return create(settings, clock, builder -> {});
     }
 
     /** For tests that need another protocol or resolver. */
-    static GraphTransport create(TransportSettings settings, Consumer<OkHttpClient.Builder> changes) {
+    static GraphTransport create(
+            TransportSettings settings, InstantSource clock, Consumer<OkHttpClient.Builder> changes) {
         var dispatcher = new Dispatcher(threads());
         dispatcher.setMaxRequests(settings.maxInFlight());
         dispatcher.setMaxRequestsPerHost(settings.maxInFlight());
@@ -84,8 +100,9 @@ public final class GraphTransport implements AutoCloseable {
                     }
                     return chain.proceed(chain.request());
                 });
+        settings.proxies().ifPresent(builder::proxySelector);
         changes.accept(builder);
-        return new GraphTransport(settings, builder.build());
+        return new GraphTransport(settings, builder.build(), clock);
     }
 
     private static ExecutorService threads() {
@@ -111,8 +128,9 @@ public final class GraphTransport implements AutoCloseable {
             return CompletableFuture.completedFuture(progress.broken(new IOException("closed"), true));
         }
         var future = new CompletableFuture<GraphAnswer>();
-        Call call = client.newCall(
-                build(request, progress).post(new OneShotBody(json)).build());
+        Call call = client.newCall(build(root.newBuilder(), request, progress)
+                .post(new OneShotBody(json))
+                .build());
         call.enqueue(new Callback() {
             @Override
             public void onFailure(Call failed, IOException failure) {
@@ -134,36 +152,57 @@ public final class GraphTransport implements AutoCloseable {
 
     /** Requests that are built from now on carry this token. */
     public void replaceAccessToken(String token) {
-        accessToken = token;
+        credentials = Credentials.of(token, proofSecret);
     }
 
-    /** Gets JSON once, blocking. */
-    public GraphAnswer get(GraphRequest request) {
+    /** What Meta last said about the budget of management calls. */
+    public Optional<ApiUsage> usage() {
+        return usage.last();
+    }
+
+    /** Makes a management call once, blocking. */
+    public GraphAnswer execute(GraphCall call) {
         var progress = new CallProgress();
         if (closed) {
             return progress.broken(new IOException("closed"), true);
         }
+        HttpUrl.Builder url = (call.host() == GraphCall.Host.GRAPH ? root : apiRoot).newBuilder();
+        Request.Builder request = build(url, call.target(), progress);
+        call.body()
+                .filter(GraphBody.Raw.class::isInstance)
+                .map(GraphBody.Raw.class::cast)
+                .ifPresent(raw -> raw.headers().forEach(request::header));
+        Optional<RequestBody> body = call.body().map(RequestBodies::of);
+        request.method(
+                call.method().name(),
+                call.method() == GraphCall.Method.POST ? body.orElseGet(RequestBodies::empty) : body.orElse(null));
+        boolean carriesFile = call.body()
+                .filter(carried -> !(carried instanceof GraphBody.Document))
+                .isPresent();
         try {
-            return read(client.newCall(build(request, progress).get().build()).execute(), Json.MAX_BYTES);
+            return read(
+                    (carriesFile ? transfers : client).newCall(request.build()).execute(), Json.MAX_BYTES);
         } catch (IOException failure) {
             return progress.broken(failure, closed);
         }
     }
 
-    private Request.Builder build(GraphRequest request, CallProgress progress) {
-        HttpUrl.Builder url = root.newBuilder();
+    private Request.Builder build(HttpUrl.Builder url, GraphRequest request, CallProgress progress) {
+        Credentials current = credentials;
         request.path().forEach(url::addPathSegment);
         request.query().forEach(url::addQueryParameter);
+        current.proof().ifPresent(proof -> url.addQueryParameter("appsecret_proof", proof));
         return new Request.Builder()
                 .url(url.build())
-                .header("Authorization", "Bearer " + accessToken)
+                .header("Authorization", "Bearer " + current.accessToken())
                 .header("User-Agent", USER_AGENT)
                 .header("Accept", "application/json")
                 .tag(CallProgress.class, progress);
     }
 
-    private static GraphAnswer read(Response response, int limit) {
+    private GraphAnswer read(Response response, int limit) {
         try (response) {
+            usage.read(response.headers());
             return new GraphAnswer.Response(
                     response.code(), body(response.body().source(), limit));
         }

@@ -1,22 +1,15 @@
 package dev.wakit.provider.meta.internal.template;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.wakit.RequestRefusedException;
-import dev.wakit.error.ErrorPolicy;
 import dev.wakit.provider.TemplateGateway;
+import dev.wakit.provider.meta.internal.api.GraphApi;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
-import dev.wakit.provider.meta.internal.http.GraphTransport;
-import dev.wakit.provider.meta.internal.json.Json;
-import dev.wakit.provider.meta.internal.template.ManagementCalls.CursorExpiredException;
 import dev.wakit.template.LanguageCode;
 import dev.wakit.template.Template;
 import dev.wakit.template.TemplateName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +27,7 @@ public final class MetaTemplates implements TemplateGateway {
     private static final String FIELDS = "id,name,language,status,category,parameter_format,components";
     private static final String PAGE_SIZE = "100";
 
-    private final ManagementCalls calls;
+    private final GraphApi api;
     private final String account;
     private final Duration cacheTime;
     private final InstantSource clock;
@@ -46,9 +39,8 @@ public final class MetaTemplates implements TemplateGateway {
      * @param account the id of the WhatsApp business account
      * @param cacheTime how long a template that was found is remembered; zero for not at all
      */
-    public MetaTemplates(
-            GraphTransport transport, ErrorPolicy errors, String account, Duration cacheTime, InstantSource clock) {
-        this.calls = new ManagementCalls(transport, errors);
+    public MetaTemplates(GraphApi api, String account, Duration cacheTime, InstantSource clock) {
+        this.api = api;
         this.account = account;
         this.cacheTime = cacheTime;
         this.clock = clock;
@@ -56,7 +48,7 @@ public final class MetaTemplates implements TemplateGateway {
 
     @Override
     public List<Template> list() {
-        return remember(listFromFirstPage(Map.of()));
+        return remember(read(Map.of()));
     }
 
     @Override
@@ -68,50 +60,16 @@ public final class MetaTemplates implements TemplateGateway {
         }
         cache.remove(key);
         // Meta's filter also finds longer names that contain this one.
-        return remember(listFromFirstPage(Map.of("name", name.value()))).stream()
+        return remember(read(Map.of("name", name.value()))).stream()
                 .filter(template -> Key.of(template).equals(key))
                 .findFirst();
     }
 
-    private List<Template> listFromFirstPage(Map<String, String> filter) {
-        try {
-            return readPages(filter);
-        } catch (CursorExpiredException firstTime) {
-            return readPagesAgain(filter);
-        }
-    }
-
-    private List<Template> readPagesAgain(Map<String, String> filter) {
-        try {
-            return readPages(filter);
-        } catch (CursorExpiredException secondTime) {
-            throw new RequestRefusedException(
-                    "Meta's page pointers expire before they can be used (131059). List the templates later.");
-        }
-    }
-
-    private List<Template> readPages(Map<String, String> filter) {
-        var templates = new ArrayList<Template>();
-        var seen = new HashSet<String>();
-        Optional<String> after = Optional.empty();
-        do {
-            JsonNode page = calls.get(page(filter, after));
-            page.path("data").forEach(node -> TemplateReader.read(node).ifPresent(templates::add));
-            // The last page also names a cursor, so only "next" tells that there is more; a cursor seen before would
-            // never end.
-            after = Json.text(page, "paging", "next")
-                    .flatMap(next -> Json.text(page, "paging", "cursors", "after"))
-                    .filter(seen::add);
-        } while (after.isPresent());
-        return List.copyOf(templates);
-    }
-
-    private GraphRequest page(Map<String, String> filter, Optional<String> after) {
+    private List<Template> read(Map<String, String> filter) {
         var query = new HashMap<>(filter);
         query.put("fields", FIELDS);
         query.put("limit", PAGE_SIZE);
-        after.ifPresent(cursor -> query.put("after", cursor));
-        return new GraphRequest(List.of(account, "message_templates"), query);
+        return api.list(new GraphRequest(List.of(account, "message_templates"), query), TemplateReader::read);
     }
 
     private List<Template> remember(List<Template> templates) {

@@ -16,7 +16,9 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.SocketFactory;
 import mockwebserver3.MockResponse;
@@ -115,14 +117,8 @@ class GraphTransportTest {
     @Test
     void sendsNothingWhenTheTlsHandshakeHangs() throws Exception {
         try (var silent = new ServerSocket(0, 1, loopback(1))) {
-            var settings = new TransportSettings(
-                    URI.create("https://127.0.0.1:" + silent.getLocalPort()),
-                    "v25.0",
-                    Requests.TOKEN,
-                    Duration.ofMillis(300),
-                    Duration.ofMillis(300),
-                    4);
-            try (var transport = GraphTransport.create(settings)) {
+            var settings = settings("https://127.0.0.1:" + silent.getLocalPort(), Duration.ofMillis(300));
+            try (var transport = GraphTransport.create(settings, InstantSource.system())) {
                 GraphAnswer answer =
                         transport.post(GraphRequest.to("1", "messages"), BODY).get(5, SECONDS);
 
@@ -131,18 +127,26 @@ class GraphTransportTest {
         }
     }
 
-    private GraphAnswer post(Consumer<OkHttpClient.Builder> changes) throws Exception {
-        var settings = new TransportSettings(
-                // A name, because OkHttp asks no resolver about an address.
-                URI.create("http://graph.test:" + server.getPort()),
+    private static TransportSettings settings(String base, Duration total) {
+        return new TransportSettings(
+                URI.create(base),
+                URI.create(base),
                 "v25.0",
                 Requests.TOKEN,
                 Duration.ofMillis(300),
-                Duration.ofSeconds(2),
-                4);
+                total,
+                total,
+                4,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private GraphAnswer post(Consumer<OkHttpClient.Builder> changes) throws Exception {
+        // A name, because OkHttp asks no resolver about an address.
+        var settings = settings("http://graph.test:" + server.getPort(), Duration.ofSeconds(2));
         InetAddress here = loopback(1);
         Consumer<OkHttpClient.Builder> resolving = builder -> builder.dns(host -> List.of(here));
-        try (var transport = GraphTransport.create(settings, resolving.andThen(changes))) {
+        try (var transport = GraphTransport.create(settings, InstantSource.system(), resolving.andThen(changes))) {
             return transport.post(GraphRequest.to("1", "messages"), BODY).get(5, SECONDS);
         }
     }

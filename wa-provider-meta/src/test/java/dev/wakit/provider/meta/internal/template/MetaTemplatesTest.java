@@ -133,12 +133,12 @@ class MetaTemplatesTest {
         }
 
         @Test
-        void answersFromTheCacheForFiveMinutes() {
+        void answersFromTheCacheForAnHour() {
             answer(page(template("order_update"), ""));
             answer(page(template("order_update"), ""));
             templates.find(ORDER, ENGLISH);
 
-            now.updateAndGet(time -> time.plus(Duration.ofMinutes(5)).minusMillis(1));
+            now.updateAndGet(time -> time.plus(Duration.ofHours(1)).minusMillis(1));
             templates.find(ORDER, ENGLISH);
             assertThat(server.getRequestCount()).isOne();
 

@@ -1,0 +1,149 @@
+package dev.wakit.provider.meta.internal.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wakit.RequestRefusedException;
+import dev.wakit.WhatsAppException;
+import dev.wakit.error.ErrorPolicy;
+import dev.wakit.provider.meta.internal.http.GraphAnswer;
+import dev.wakit.provider.meta.internal.http.GraphBody;
+import dev.wakit.provider.meta.internal.http.GraphCall;
+import dev.wakit.provider.meta.internal.http.GraphRequest;
+import dev.wakit.provider.meta.internal.http.GraphTransport;
+import dev.wakit.provider.meta.internal.json.Json;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Management calls that block, and throw what the caller can do about a refusal.
+ *
+ * <p>A call that reads is repeated up to twice when the fault may pass; one that changes something is made once, because its
+ * answer may have been lost after it was done. Thread-safe.
+ */
+public final class GraphApi {
+
+    private static final int ATTEMPTS = 3;
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+    private static final double GROWTH = 2;
+    private static final double SPREAD = 0.5;
+
+    private final GraphTransport transport;
+    private final Refusals refusals;
+    private final Budget budget;
+    private final Retry retry;
+
+    /** Management calls with the waits of production. */
+    public GraphApi(GraphTransport transport, ErrorPolicy errors, InstantSource clock) {
+        this(transport, errors, clock, FIRST_WAIT);
+    }
+
+    GraphApi(GraphTransport transport, ErrorPolicy errors, InstantSource clock, Duration firstWait) {
+        this.transport = transport;
+        this.refusals = new Refusals(errors);
+        this.budget = new Budget(transport, clock);
+        this.retry = Retry.of(
+                "wakit-meta",
+                RetryConfig.<GraphAnswer>custom()
+                        .maxAttempts(ATTEMPTS)
+                        .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(firstWait, GROWTH, SPREAD))
+                        .retryOnResult(refusals::mayPass)
+                        .build());
+    }
+
+    /**
+     * Reads.
+     *
+     * @throws WhatsAppException by what the caller can do about it
+     */
+    public JsonNode get(GraphRequest target) {
+        return call(GraphCall.get(target));
+    }
+
+    /**
+     * Changes something, once.
+     *
+     * @throws WhatsAppException by what the caller can do about it; after a
+     *     {@link dev.wakit.OutcomeUnknownException} it may have been done
+     */
+    public JsonNode post(GraphRequest target, JsonNode body) {
+        return call(GraphCall.post(target, GraphBody.json(body)));
+    }
+
+    /** Removes something, once; throws as {@link #post} does. */
+    public JsonNode delete(GraphRequest target) {
+        return call(GraphCall.delete(target));
+    }
+
+    /** Makes any call: repeated if it reads, else once. Throws as {@link #post} does. */
+    public JsonNode call(GraphCall call) {
+        GraphAnswer answer = answer(call);
+        if (answer instanceof GraphAnswer.Response response && response.isSuccess()) {
+            return response.body().orElseThrow(() -> refusals.exception(call, answer));
+        }
+        throw refusals.exception(call, answer);
+    }
+
+    /** The answer as it is, for calls whose refusals hold more than an error; nothing is thrown but for a spent budget. */
+    public GraphAnswer answer(GraphCall call) {
+        budget.await();
+        return call.isRead() ? retry.executeSupplier(() -> transport.execute(call)) : transport.execute(call);
+    }
+
+    /**
+     * Reads a whole listing, page by page; begins again once if Meta's page pointers expire meanwhile.
+     *
+     * @param target the first page, with the size of a page among its parameters
+     * @param read reads an element of {@code data}; empty leaves it out
+     * @throws WhatsAppException as {@link #get} does
+     */
+    public <T> List<T> list(GraphRequest target, Function<JsonNode, Optional<T>> read) {
+        try {
+            return pages(target, read);
+        } catch (CursorExpiredException firstTime) {
+            try {
+                return pages(target, read);
+            } catch (CursorExpiredException secondTime) {
+                throw new RequestRefusedException(
+                        "Meta's page pointers expire before they can be used (131059). List again later.");
+            }
+        }
+    }
+
+    private <T> List<T> pages(GraphRequest target, Function<JsonNode, Optional<T>> read) {
+        var found = new ArrayList<T>();
+        forEach(target, node -> read.apply(node).ifPresent(found::add));
+        return List.copyOf(found);
+    }
+
+    private void forEach(GraphRequest target, Consumer<JsonNode> each) {
+        var seen = new HashSet<String>();
+        Optional<String> after = Optional.empty();
+        do {
+            JsonNode page = get(at(target, after));
+            page.path("data").forEach(each);
+            // The last page also names a cursor, so only "next" tells that there is more; a cursor seen before would
+            // never end.
+            after = Json.text(page, "paging", "next")
+                    .flatMap(next -> Json.text(page, "paging", "cursors", "after"))
+                    .filter(seen::add);
+        } while (after.isPresent());
+    }
+
+    private static GraphRequest at(GraphRequest target, Optional<String> after) {
+        if (after.isEmpty()) {
+            return target;
+        }
+        var query = new HashMap<>(target.query());
+        query.put("after", after.get());
+        return new GraphRequest(target.path(), query);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.wakit.provider.meta.internal.api;
+
+import dev.wakit.AuthenticationException;
+import dev.wakit.OutcomeUnknownException;
+import dev.wakit.ProviderUnavailableException;
+import dev.wakit.RateLimitedException;
+import dev.wakit.RequestRefusedException;
+import dev.wakit.TemplateException;
+import dev.wakit.WhatsAppException;
+import dev.wakit.error.ErrorPolicy;
+import dev.wakit.error.ErrorRule;
+import dev.wakit.error.ProviderError;
+import dev.wakit.provider.meta.internal.error.GraphErrors;
+import dev.wakit.provider.meta.internal.http.GraphAnswer;
+import dev.wakit.provider.meta.internal.http.GraphCall;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What an answer that is not a success means for the caller. */
+final class Refusals {
+
+    private static final String INVALID_CURSOR = "131059";
+    private static final int LONGEST_DETAIL = 300;
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\+?\\d[\\d ()-]{5,}\\d");
+    private static final Pattern LONG_WORD = Pattern.compile("[A-Za-z0-9]{24,}");
+    private static final int TOO_MANY = 429;
+    private static final int SERVER_FAULT = 500;
+
+    private final ErrorPolicy errors;
+
+    Refusals(ErrorPolicy errors) {
+        this.errors = errors;
+    }
+
+    /** Whether the same call may succeed a moment later. */
+    boolean mayPass(GraphAnswer answer) {
+        if (answer instanceof GraphAnswer.Broken) {
+            return true;
+        }
+        var response = (GraphAnswer.Response) answer;
+        // A throttle passes too, but not within the second or two that a repetition waits.
+        return response.status() >= SERVER_FAULT
+                || (response.status() != TOO_MANY
+                        && error(response).filter(ProviderError::isTransient).isPresent());
+    }
+
+    /** The exception for an answer that is not a success, or a success that cannot be read. */
+    WhatsAppException exception(GraphCall call, GraphAnswer answer) {
+        if (answer instanceof GraphAnswer.Broken broken) {
+            return broken(call, broken);
+        }
+        var response = (GraphAnswer.Response) answer;
+        Optional<ProviderError> error = error(response);
+        boolean isOpen = response.isSuccess() || response.status() >= SERVER_FAULT;
+        if (!call.isRead() && isOpen && error.isEmpty()) {
+            return unknown("its answer cannot be read (HTTP " + response.status() + ")");
+        }
+        return error.map(this::refused)
+                .orElseGet(() -> new ProviderUnavailableException("Meta's answer cannot be read (HTTP "
+                        + response.status() + "). Check that no proxy stands in between, and try again later."));
+    }
+
+    // What Meta says about a template or a setting is the only hint; a number in it may be somebody's, a long word a
+    // token.
+    private static String said(ProviderError error) {
+        String readable = LONG_WORD.matcher(error.detail()).replaceAll("[hidden]");
+        String detail = LONG_NUMBER.matcher(readable).replaceAll("[number]").strip();
+        if (detail.isEmpty()) {
+            return "";
+        }
+        String shown = detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) + "…" : detail;
+        return "Meta says: \"" + shown + "\". ";
+    }
+
+    private static WhatsAppException broken(GraphCall call, GraphAnswer.Broken broken) {
+        String detail = broken.failure().detail();
+        return call.isRead() || !broken.requestBegun()
+                ? new ProviderUnavailableException(
+                        "Meta could not be reached: " + detail + ". Check the network and try again later.")
+                : unknown(detail);
+    }
+
+    private static OutcomeUnknownException unknown(String detail) {
+        return new OutcomeUnknownException("Nobody knows whether Meta did what was asked: " + detail
+                + ". Read the present state before you ask again.");
+    }
+
+    private static Optional<ProviderError> error(GraphAnswer.Response response) {
+        Optional<ProviderError> error =
+                response.body().flatMap(body -> GraphErrors.fromResponse(body, response.status()));
+        return response.status() == TOO_MANY ? Optional.of(GraphErrors.tooManyRequests(error)) : error;
+    }
+
+    private WhatsAppException refused(ProviderError error) {
+        if (error.code().equals(INVALID_CURSOR)) {
+            return new CursorExpiredException();
+        }
+        ErrorRule rule = errors.ruleFor(error);
+        String text = "Meta refused the request (" + error.code()
+                + error.subcode().map(subcode -> "/" + subcode).orElse("")
+                + (error.title().isEmpty() ? "" : ": " + error.title()) + "). " + said(error) + rule.advice();
+        return switch (rule.category()) {
+            case AUTH -> new AuthenticationException(text);
+            case THROTTLE -> new RateLimitedException(text);
+            case TEMPLATE -> new TemplateException(text);
+            case SERVICE -> new ProviderUnavailableException(text);
+            default -> new RequestRefusedException(text);
+        };
+    }
+}

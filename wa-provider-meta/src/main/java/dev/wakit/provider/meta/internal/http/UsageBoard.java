@@ -1,0 +1,81 @@
+package dev.wakit.provider.meta.internal.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wakit.provider.meta.ApiUsage;
+import dev.wakit.provider.meta.internal.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import okhttp3.Headers;
+
+/** The last usage that Meta told in headers. Thread-safe. */
+final class UsageBoard {
+
+    private static final String APP = "X-App-Usage";
+    private static final String BUSINESS = "X-Business-Use-Case-Usage";
+    private static final int MOST_MINUTES = 60 * 24;
+
+    private final InstantSource clock;
+    private final AtomicReference<Optional<ApiUsage>> last = new AtomicReference<>(Optional.empty());
+
+    UsageBoard(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    Optional<ApiUsage> last() {
+        return last.get();
+    }
+
+    void read(Headers headers) {
+        Stream.concat(app(headers), business(headers))
+                .map(this::usage)
+                .reduce(UsageBoard::worse)
+                .ifPresent(usage -> last.set(Optional.of(usage)));
+    }
+
+    private static Stream<JsonNode> app(Headers headers) {
+        return tree(headers, APP);
+    }
+
+    private static Stream<JsonNode> business(Headers headers) {
+        return tree(headers, BUSINESS).flatMap(UsageBoard::elements).flatMap(UsageBoard::elements);
+    }
+
+    private static Stream<JsonNode> elements(JsonNode node) {
+        return StreamSupport.stream(node.spliterator(), false);
+    }
+
+    private static Stream<JsonNode> tree(Headers headers, String name) {
+        return Optional.ofNullable(headers.get(name))
+                .flatMap(value -> Json.parse(value.getBytes(StandardCharsets.UTF_8)))
+                .filter(JsonNode::isObject)
+                .stream();
+    }
+
+    private ApiUsage usage(JsonNode node) {
+        int minutes = Math.max(
+                0,
+                Math.min(
+                        MOST_MINUTES,
+                        node.path("estimated_time_to_regain_access").asInt(0)));
+        return new ApiUsage(
+                node.path("call_count").asInt(0),
+                node.path("total_time").asInt(0),
+                node.path("total_cputime").asInt(0),
+                Duration.ofMinutes(minutes),
+                clock.instant());
+    }
+
+    private static ApiUsage worse(ApiUsage one, ApiUsage other) {
+        return new ApiUsage(
+                Math.max(one.callCount(), other.callCount()),
+                Math.max(one.totalTime(), other.totalTime()),
+                Math.max(one.totalCpuTime(), other.totalCpuTime()),
+                one.regainAfter().compareTo(other.regainAfter()) > 0 ? one.regainAfter() : other.regainAfter(),
+                one.at());
+    }
+}
