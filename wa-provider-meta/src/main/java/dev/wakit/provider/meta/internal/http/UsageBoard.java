@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import okhttp3.Headers;
@@ -20,21 +19,21 @@ final class UsageBoard {
     private static final int MOST_MINUTES = 60 * 24;
 
     private final InstantSource clock;
-    private final AtomicReference<Optional<ApiUsage>> last = new AtomicReference<>(Optional.empty());
+    private volatile Optional<ApiUsage> last = Optional.empty();
 
     UsageBoard(InstantSource clock) {
         this.clock = clock;
     }
 
     Optional<ApiUsage> last() {
-        return last.get();
+        return last;
     }
 
     void read(Headers headers) {
         Stream.concat(app(headers), business(headers))
                 .map(this::usage)
                 .reduce(UsageBoard::worse)
-                .ifPresent(usage -> last.set(Optional.of(usage)));
+                .ifPresent(usage -> last = Optional.of(usage));
     }
 
     private static Stream<JsonNode> app(Headers headers) {
