@@ -1,9 +1,12 @@
 package dev.wakit.inbound;
 
 import dev.wakit.address.Recipient;
-import dev.wakit.address.SenderId;
+import dev.wakit.error.ProviderError;
+import dev.wakit.inbound.content.InboundContent;
+import dev.wakit.inbound.content.UnknownContent;
 import dev.wakit.message.MessageId;
-import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,38 +19,41 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageReceived implements InboundEvent {
 
+    private final EventSource source;
     private final MessageId messageId;
     private final String type;
-    private final Instant at;
-    private final String raw;
-    private final @Nullable SenderId sender;
-    private final @Nullable Recipient from;
-    private final @Nullable String profileName;
-    private final @Nullable String text;
-    private final @Nullable String payload;
-    private final @Nullable MessageId replyTo;
+    private final InboundContent content;
+    private final Person person;
+    private final MessageContext context;
+    private final @Nullable Referral referral;
+    private final String groupId;
+    private final List<ProviderError> errors;
 
     private MessageReceived(Builder builder) {
+        this.source = builder.source;
         this.messageId = builder.messageId;
         this.type = builder.type;
-        this.at = builder.at;
-        this.raw = builder.raw;
-        this.sender = builder.sender;
-        this.from = builder.from;
-        this.profileName = builder.profileName;
-        this.text = builder.text;
-        this.payload = builder.payload;
-        this.replyTo = builder.replyTo;
+        this.content = builder.content;
+        this.person = builder.person;
+        this.context = builder.context;
+        this.referral = builder.referral;
+        this.groupId = builder.groupId;
+        this.errors = builder.errors;
     }
 
     /**
      * Starts a received message.
      *
+     * @param source where it came from, with the message as the BSP wrote it, so that nothing is lost
      * @param type the BSP's word for the kind of content, such as {@code text} or {@code image}
-     * @param raw the message as the BSP wrote it, so that nothing is lost
      */
-    public static Builder builder(MessageId messageId, String type, Instant at, String raw) {
-        return new Builder(messageId, type, at, raw);
+    public static Builder builder(EventSource source, MessageId messageId, String type) {
+        return new Builder(source, messageId, type);
+    }
+
+    @Override
+    public EventSource source() {
+        return source;
     }
 
     /** The BSP's id of the message. */
@@ -60,105 +66,131 @@ public final class MessageReceived implements InboundEvent {
         return type;
     }
 
-    @Override
-    public Instant at() {
-        return at;
+    /** What was sent. */
+    public InboundContent content() {
+        return content;
     }
 
     /** The message as the BSP wrote it. */
     public String raw() {
-        return raw;
+        return source.raw();
     }
 
-    @Override
-    public Optional<SenderId> sender() {
-        return Optional.ofNullable(sender);
+    /** Everything that the BSP says about who wrote. */
+    public Person person() {
+        return person;
     }
 
-    /** Who wrote, where the BSP says so. */
+    /** The address to answer to, where the BSP says who wrote. */
     public Optional<Recipient> from() {
-        return Optional.ofNullable(from);
+        return person.recipient();
     }
 
     /** The person's own profile name: text that they chose. */
     public Optional<String> profileName() {
-        return Optional.ofNullable(profileName);
+        return Optional.of(person.name()).filter(name -> !name.isEmpty());
     }
 
-    /** The text written, or the title of the button or row pressed. */
+    /** The text written, the caption, or the title of the button or row pressed. */
     public Optional<String> text() {
-        return Optional.ofNullable(text);
+        return content.text();
     }
 
     /** The id or payload of the button or row pressed. */
     public Optional<String> payload() {
-        return Optional.ofNullable(payload);
+        return content.payload();
+    }
+
+    /** Whether the person said something by it: taking a message or a reaction back says nothing. */
+    public boolean isAnswer() {
+        return content.isAnswer();
+    }
+
+    /** What the message refers to. */
+    public MessageContext context() {
+        return context;
     }
 
     /** The message that this one answers, where the BSP says so. */
     public Optional<MessageId> replyTo() {
-        return Optional.ofNullable(replyTo);
+        return Optional.of(context.messageId())
+                .filter(id -> !id.isBlank() && id.codePointCount(0, id.length()) <= MessageId.MAX_LENGTH)
+                .map(MessageId::of);
+    }
+
+    /** The advertisement or post through which the person came. */
+    public Optional<Referral> referral() {
+        return Optional.ofNullable(referral);
+    }
+
+    /** The group that it was written in; empty if it was written to us alone. */
+    public String groupId() {
+        return groupId;
+    }
+
+    /** Why the BSP could not hand over everything. */
+    public List<ProviderError> errors() {
+        return errors;
     }
 
     @Override
     public String toString() {
-        return "MessageReceived[" + type + " at " + at + "]";
+        return "MessageReceived[" + type + " at " + at() + "]";
     }
 
     /** Collects the parts of a {@link MessageReceived}. Not thread-safe. */
     public static final class Builder {
 
+        private final EventSource source;
         private final MessageId messageId;
         private final String type;
-        private final Instant at;
-        private final String raw;
-        private @Nullable SenderId sender;
-        private @Nullable Recipient from;
-        private @Nullable String profileName;
-        private @Nullable String text;
-        private @Nullable String payload;
-        private @Nullable MessageId replyTo;
+        private InboundContent content;
+        private Person person = Person.NOBODY;
+        private MessageContext context = MessageContext.NONE;
+        private @Nullable Referral referral;
+        private String groupId = "";
+        private List<ProviderError> errors = List.of();
 
-        private Builder(MessageId messageId, String type, Instant at, String raw) {
-            this.messageId = messageId;
-            this.type = type;
-            this.at = at;
-            this.raw = raw;
+        private Builder(EventSource source, MessageId messageId, String type) {
+            this.source = Objects.requireNonNull(source, "source");
+            this.messageId = Objects.requireNonNull(messageId, "messageId");
+            this.type = Objects.requireNonNull(type, "type");
+            this.content = new UnknownContent(type);
         }
 
-        /** The business number. */
-        public Builder sender(@Nullable SenderId sender) {
-            this.sender = sender;
+        /** What was sent. */
+        public Builder content(InboundContent content) {
+            this.content = Objects.requireNonNull(content, "content");
             return this;
         }
 
         /** The person. */
-        public Builder from(@Nullable Recipient from) {
-            this.from = from;
+        public Builder person(Person person) {
+            this.person = Objects.requireNonNull(person, "person");
             return this;
         }
 
-        /** The person's profile name. */
-        public Builder profileName(@Nullable String profileName) {
-            this.profileName = profileName;
+        /** What it refers to. */
+        public Builder context(MessageContext context) {
+            this.context = Objects.requireNonNull(context, "context");
             return this;
         }
 
-        /** The text, or the title pressed. */
-        public Builder text(@Nullable String text) {
-            this.text = text;
+        /** The advertisement or post. */
+        public Builder referral(@Nullable Referral referral) {
+            this.referral = referral;
             return this;
         }
 
-        /** The id or payload pressed. */
-        public Builder payload(@Nullable String payload) {
-            this.payload = payload;
+        /** The group. */
+        public Builder groupId(String groupId) {
+            this.groupId = Objects.requireNonNull(groupId, "groupId");
             return this;
         }
 
-        /** The message answered. */
-        public Builder replyTo(@Nullable MessageId replyTo) {
-            this.replyTo = replyTo;
+        /** Why the BSP could not hand over everything. */
+        public Builder errors(List<ProviderError> errors) {
+            this.errors = List.copyOf(errors);
             return this;
         }
 

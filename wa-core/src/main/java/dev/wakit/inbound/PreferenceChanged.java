@@ -1,10 +1,7 @@
 package dev.wakit.inbound;
 
 import dev.wakit.address.Recipient;
-import dev.wakit.address.SenderId;
-import java.time.Instant;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * A person told WhatsApp to stop, or to resume, marketing messages of this business.
@@ -15,27 +12,51 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PreferenceChanged implements InboundEvent {
 
-    private final Recipient person;
+    private final EventSource source;
+    private final Person person;
+    private final Recipient recipient;
     private final boolean marketingWanted;
-    private final Instant at;
-    private final @Nullable SenderId sender;
+    private final String detail;
 
-    private PreferenceChanged(Recipient person, boolean marketingWanted, Instant at, @Nullable SenderId sender) {
+    private PreferenceChanged(EventSource source, Person person, Recipient recipient, boolean wanted, String detail) {
+        this.source = source;
         this.person = person;
-        this.marketingWanted = marketingWanted;
-        this.at = at;
-        this.sender = sender;
+        this.recipient = recipient;
+        this.marketingWanted = wanted;
+        this.detail = detail;
     }
 
-    /** A person's new choice. */
-    public static PreferenceChanged of(
-            Recipient person, boolean marketingWanted, Instant at, @Nullable SenderId sender) {
-        return new PreferenceChanged(person, marketingWanted, at, sender);
+    /**
+     * A person's new choice.
+     *
+     * @param detail the BSP's sentence about it; empty if it gives none
+     * @throws IllegalArgumentException if the person has neither a phone number nor a user id
+     */
+    public static PreferenceChanged of(EventSource source, Person person, boolean marketingWanted, String detail) {
+        Recipient recipient = person.recipient()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "A preference needs a person with a phone number or a user id. Keep the event as unknown."));
+        return new PreferenceChanged(
+                Objects.requireNonNull(source, "source"),
+                person,
+                recipient,
+                marketingWanted,
+                Objects.requireNonNull(detail, "detail"));
+    }
+
+    @Override
+    public EventSource source() {
+        return source;
     }
 
     /** Who chose. */
-    public Recipient person() {
+    public Person person() {
         return person;
+    }
+
+    /** The address of who chose. */
+    public Recipient recipient() {
+        return recipient;
     }
 
     /** True for resume, false for stop. */
@@ -43,18 +64,13 @@ public final class PreferenceChanged implements InboundEvent {
         return marketingWanted;
     }
 
-    @Override
-    public Instant at() {
-        return at;
-    }
-
-    @Override
-    public Optional<SenderId> sender() {
-        return Optional.ofNullable(sender);
+    /** The BSP's sentence about it; empty if it gives none. */
+    public String detail() {
+        return detail;
     }
 
     @Override
     public String toString() {
-        return "PreferenceChanged[marketingWanted=" + marketingWanted + " at " + at + "]";
+        return "PreferenceChanged[marketingWanted=" + marketingWanted + " at " + at() + "]";
     }
 }

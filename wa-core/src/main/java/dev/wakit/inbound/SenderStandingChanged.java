@@ -1,21 +1,28 @@
 package dev.wakit.inbound;
 
-import dev.wakit.address.SenderId;
-import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The standing of a business number changed: its quality or its limits.
  *
- * <p>Immutable. The BSP names the number by how it is displayed, not by its id, so {@link #sender()} is empty.
+ * <p>Immutable. Meta names the number by how it is displayed and not by its id, so {@link #sender()} is empty.
  *
+ * @param source where it came from
  * @param displayNumber the business number as it is displayed, in digits
  * @param change what happened
- * @param at when it happened, by the BSP's clock
+ * @param limitBefore the messaging limit until now
+ * @param limitAfter the messaging limit from now on
+ * @param perBusiness the limit of the whole portfolio
  * @since 0.1
  */
-public record SenderStandingChanged(String displayNumber, Change change, Instant at) implements InboundEvent {
+public record SenderStandingChanged(
+        EventSource source,
+        String displayNumber,
+        Change change,
+        MessagingLimit limitBefore,
+        MessagingLimit limitAfter,
+        MessagingLimit perBusiness)
+        implements InboundEvent {
 
     /** What happened to the number. */
     public enum Change {
@@ -42,10 +49,5 @@ public record SenderStandingChanged(String displayNumber, Change change, Instant
                 return UNKNOWN;
             }
         }
-    }
-
-    @Override
-    public Optional<SenderId> sender() {
-        return Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import dev.wakit.error.ProviderError;
 import dev.wakit.message.MessageId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +21,26 @@ public final class StatusChanged implements InboundEvent {
 
     private final MessageId messageId;
     private final MessageStatus status;
-    private final Instant at;
-    private final @Nullable SenderId sender;
+    private final EventSource source;
     private final @Nullable Recipient recipient;
+    private final Person person;
+    private final String groupId;
+    private final String templateId;
+    private final @Nullable Conversation conversation;
+    private final @Nullable Pricing pricing;
     private final @Nullable String callbackData;
     private final List<ProviderError> errors;
 
     private StatusChanged(Builder builder) {
         this.messageId = builder.messageId;
         this.status = builder.status;
-        this.at = builder.at;
-        this.sender = builder.sender;
+        this.source = builder.source;
         this.recipient = builder.recipient;
+        this.person = builder.person;
+        this.groupId = builder.groupId;
+        this.templateId = builder.templateId;
+        this.conversation = builder.conversation;
+        this.pricing = builder.pricing;
         this.callbackData = builder.callbackData;
         this.errors = builder.errors;
     }
@@ -52,18 +61,38 @@ public final class StatusChanged implements InboundEvent {
     }
 
     @Override
-    public Instant at() {
-        return at;
+    public EventSource source() {
+        return source;
     }
 
-    @Override
-    public Optional<SenderId> sender() {
-        return Optional.ofNullable(sender);
-    }
-
-    /** Whom it was sent to, where the BSP says so. */
+    /** Whom it was sent to, where the BSP says so; in a group, the participant. */
     public Optional<Recipient> recipient() {
         return Optional.ofNullable(recipient);
+    }
+
+    /** Everything that the BSP says about whom it was sent to; in a group, the participant. */
+    public Person person() {
+        return person;
+    }
+
+    /** The group that it was sent to; empty if it was sent to one person. */
+    public String groupId() {
+        return groupId;
+    }
+
+    /** The template that the BSP took the message for, where it was sent without one. */
+    public String templateId() {
+        return templateId;
+    }
+
+    /** The conversation that the message counts in; newer forms leave it out. */
+    public Optional<Conversation> conversation() {
+        return Optional.ofNullable(conversation);
+    }
+
+    /** What the message is billed as; with some statuses only. */
+    public Optional<Pricing> pricing() {
+        return Optional.ofNullable(pricing);
     }
 
     /** The callback data that went with the send request, echoed by the BSP. */
@@ -78,7 +107,7 @@ public final class StatusChanged implements InboundEvent {
 
     @Override
     public String toString() {
-        return "StatusChanged[" + status + " at " + at + "]";
+        return "StatusChanged[" + status + " at " + at() + "]";
     }
 
     /** Collects the parts of a {@link StatusChanged}. Not thread-safe. */
@@ -86,21 +115,62 @@ public final class StatusChanged implements InboundEvent {
 
         private final MessageId messageId;
         private final MessageStatus status;
-        private final Instant at;
-        private @Nullable SenderId sender;
+        private EventSource source;
         private @Nullable Recipient recipient;
+        private Person person = Person.NOBODY;
+        private String groupId = "";
+        private String templateId = "";
+        private @Nullable Conversation conversation;
+        private @Nullable Pricing pricing;
         private @Nullable String callbackData;
         private List<ProviderError> errors = List.of();
 
         private Builder(MessageId messageId, MessageStatus status, Instant at) {
             this.messageId = messageId;
             this.status = status;
-            this.at = at;
+            this.source = EventSource.of(at);
+        }
+
+        /** Where it came from, in place of the time given first. */
+        public Builder source(EventSource source) {
+            this.source = Objects.requireNonNull(source, "source");
+            return this;
         }
 
         /** The business number. */
         public Builder sender(@Nullable SenderId sender) {
-            this.sender = sender;
+            this.source = source.toBuilder().sender(sender).build();
+            return this;
+        }
+
+        /** The person, whose address becomes the recipient. */
+        public Builder person(Person person) {
+            this.person = person;
+            this.recipient = person.recipient().orElse(null);
+            return this;
+        }
+
+        /** The group. */
+        public Builder groupId(String groupId) {
+            this.groupId = Objects.requireNonNull(groupId, "groupId");
+            return this;
+        }
+
+        /** The template that the BSP took the message for. */
+        public Builder templateId(String templateId) {
+            this.templateId = Objects.requireNonNull(templateId, "templateId");
+            return this;
+        }
+
+        /** The conversation. */
+        public Builder conversation(@Nullable Conversation conversation) {
+            this.conversation = conversation;
+            return this;
+        }
+
+        /** What it is billed as. */
+        public Builder pricing(@Nullable Pricing pricing) {
+            this.pricing = pricing;
             return this;
         }
 

@@ -11,7 +11,9 @@ import dev.wakit.internal.Check;
  * @since 0.1
  */
 public record MessageId(String value) {
-    private static final int MAX_LENGTH = 512;
+    /** The most characters of an id: {@value}. */
+    public static final int MAX_LENGTH = 512;
+
     private static final int SHOWN = 6;
 
     public MessageId {

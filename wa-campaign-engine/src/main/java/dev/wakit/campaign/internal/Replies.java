@@ -14,7 +14,6 @@ import dev.wakit.campaign.store.Merged;
 import dev.wakit.inbound.InboundEvent;
 import dev.wakit.inbound.MessageReceived;
 import dev.wakit.inbound.PreferenceChanged;
-import dev.wakit.inbound.UnknownEvent;
 import dev.wakit.provider.ProviderId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -49,7 +48,7 @@ final class Replies {
 
     void handle(TenantId tenant, ProviderId provider, InboundEvent event) {
         engine.guards().heard(tenant, provider, event);
-        if (event instanceof MessageReceived message) {
+        if (event instanceof MessageReceived message && message.isAnswer()) {
             received(tenant, message);
         } else if (event instanceof PreferenceChanged preference) {
             changed(tenant, preference);
@@ -70,7 +69,7 @@ final class Replies {
     }
 
     private static String digest(InboundEvent event) {
-        String text = event instanceof UnknownEvent unknown ? unknown.name() + '\0' + unknown.raw() : event.toString();
+        String text = event.getClass().getSimpleName() + '\0' + event.source().repeatKey();
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
@@ -147,11 +146,11 @@ final class Replies {
         if (preference.marketingWanted()) {
             engine.stores()
                     .suppressions()
-                    .remove(tenant, preference.person().key(), SuppressionScope.MARKETING, preference.at());
+                    .remove(tenant, preference.recipient().key(), SuppressionScope.MARKETING, preference.at());
         } else {
             suppress(
                     tenant,
-                    preference.person(),
+                    preference.recipient(),
                     SuppressionScope.MARKETING,
                     SuppressionSource.PREFERENCE,
                     "Stopped marketing messages in WhatsApp",

@@ -1,77 +1,116 @@
 package dev.wakit.provider.meta.internal.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wakit.inbound.AccountAlerted;
+import dev.wakit.inbound.AccountChanged;
+import dev.wakit.inbound.AccountReviewed;
+import dev.wakit.inbound.CapabilitiesChanged;
+import dev.wakit.inbound.FlowChanged;
 import dev.wakit.inbound.InboundEvent;
-import dev.wakit.inbound.SenderStandingChanged;
-import dev.wakit.inbound.TemplateQualityChanged;
-import dev.wakit.inbound.TemplateStatusChanged;
-import dev.wakit.provider.meta.internal.json.Json;
-import dev.wakit.template.LanguageCode;
-import dev.wakit.template.QualityRating;
-import dev.wakit.template.TemplateName;
-import dev.wakit.template.TemplateStatus;
+import dev.wakit.inbound.MessagingLimit;
+import dev.wakit.inbound.PaymentConfigurationChanged;
+import dev.wakit.inbound.PricingTierChanged;
 import java.util.Optional;
+import java.util.Set;
 
-/** Reads changes of templates and numbers, whose value is one event. */
+/** Reads changes of the business account, whose value is one event. */
 final class AccountReader {
-
-    private static final int MAX_REASON = 300;
 
     private AccountReader() {}
 
-    static Optional<InboundEvent> read(String field, JsonNode value, ChangeContext context) {
-        return switch (field) {
-            case "message_template_status_update", "message_template_quality_update" -> template(value, context);
-            case "phone_number_quality_update" -> number(value, context);
-            default -> Optional.empty();
-        };
+    static Optional<InboundEvent> review(JsonNode value, ChangeContext context) {
+        return word(value, "decision").map(decision -> new AccountReviewed(context.source(value), decision));
     }
 
-    /** Meta's own sample of a quality change names the field of a status change: the value tells them apart. */
-    private static Optional<InboundEvent> template(JsonNode value, ChangeContext context) {
-        Optional<TemplateName> name = Json.text(value, "message_template_name").map(TemplateName::of);
-        Optional<LanguageCode> language =
-                Json.text(value, "message_template_language").map(text -> LanguageCode.of(text.replace('-', '_')));
-        if (name.isEmpty() || language.isEmpty()) {
+    static Optional<InboundEvent> alert(JsonNode value, ChangeContext context) {
+        JsonNode alert = value.path("alert_info").isObject() ? value.path("alert_info") : value;
+        return word(alert, "alert_type")
+                .map(type -> new AccountAlerted(
+                        context.source(value),
+                        Fields.text(value, "entity_type"),
+                        Fields.text(value, "entity_id"),
+                        Fields.text(alert, "alert_severity"),
+                        Fields.text(alert, "alert_status"),
+                        type,
+                        Fields.text(alert, "alert_description")));
+    }
+
+    static Optional<InboundEvent> capabilities(JsonNode value, ChangeContext context) {
+        if (!value.has("max_daily_conversations_per_business")
+                && !value.has("max_daily_conversation_per_phone")
+                && !value.has("max_phone_numbers_per_business")
+                && !value.has("max_phone_numbers_per_waba")) {
             return Optional.empty();
         }
-        Optional<String> quality = Json.text(value, "new_quality_score");
-        if (quality.isPresent()) {
-            return Optional.of(new TemplateQualityChanged(
-                    name.get(),
-                    language.get(),
-                    QualityRating.from(
-                            Json.text(value, "previous_quality_score").orElse("")),
-                    QualityRating.from(quality.get()),
-                    context.entryAt()));
+        return Optional.of(new CapabilitiesChanged(
+                context.source(value),
+                new MessagingLimit(Fields.text(value, "max_daily_conversations_per_business")),
+                new MessagingLimit(Fields.text(value, "max_daily_conversation_per_phone")),
+                Fields.whole(value, "max_phone_numbers_per_business"),
+                Fields.whole(value, "max_phone_numbers_per_waba")));
+    }
+
+    static Optional<InboundEvent> update(JsonNode value, ChangeContext context) {
+        JsonNode tier = value.path("volume_tier_info");
+        if (tier.isObject()) {
+            var source = context.source(value).toBuilder();
+            Fields.time(tier, "tier_update_time").ifPresent(at -> source.at(at).timed(true));
+            return Optional.of(new PricingTierChanged(
+                    source.build(),
+                    Fields.text(tier, "pricing_category"),
+                    Fields.text(tier, "tier"),
+                    Fields.text(tier, "effective_month"),
+                    Fields.text(tier, "region")));
         }
-        return Json.text(value, "event")
-                .map(event -> new TemplateStatusChanged(
-                        name.get(), language.get(), status(event, value), reason(value), context.entryAt()));
+        return word(value, "event")
+                .map(event -> new AccountChanged(
+                        context.source(value),
+                        event,
+                        Fields.list(
+                                value.path("restriction_info"),
+                                restriction -> word(restriction, "restriction_type")
+                                        .map(type -> new AccountChanged.Restriction(
+                                                type, Fields.timeOrMax(restriction, "expiration")))),
+                        Fields.text(value, "violation_info", "violation_type"),
+                        Fields.text(value, "ban_info", "waba_ban_state"),
+                        Fields.text(value, "ban_info", "waba_ban_date"),
+                        Fields.text(value, "disconnection_info", "reason"),
+                        Fields.text(value, "disconnection_info", "initiated_by"),
+                        Fields.leaves(
+                                value,
+                                Set.of(
+                                        "event",
+                                        "restriction_info",
+                                        "violation_info",
+                                        "ban_info",
+                                        "disconnection_info"))));
     }
 
-    /** A template that was paused and may be used again is reported with an event of its own. */
-    private static TemplateStatus status(String event, JsonNode value) {
-        boolean unpaused = Json.text(value, "other_info", "title")
-                .filter("UNPAUSE"::equals)
-                .isPresent();
-        return unpaused ? TemplateStatus.APPROVED : TemplateStatus.from(event);
+    static Optional<InboundEvent> flow(JsonNode value, ChangeContext context) {
+        return word(value, "event")
+                .map(event -> new FlowChanged(
+                        context.source(value),
+                        Fields.text(value, "flow_id"),
+                        event,
+                        Fields.text(value, "message"),
+                        Fields.text(value, "old_status"),
+                        Fields.text(value, "new_status"),
+                        Fields.leaves(value, Set.of("event", "flow_id", "message", "old_status", "new_status"))));
     }
 
-    private static String reason(JsonNode value) {
-        return Json.text(value, "rejection_info", "reason")
-                .or(() -> Json.text(value, "other_info", "description"))
-                .or(() -> Json.text(value, "reason").filter(reason -> !reason.equals("NONE")))
-                .map(reason -> reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason)
-                .orElse("");
+    static Optional<InboundEvent> paymentConfiguration(JsonNode value, ChangeContext context) {
+        return word(value, "configuration_name")
+                .map(name -> new PaymentConfigurationChanged(
+                        context.source(value),
+                        name,
+                        Fields.text(value, "provider_name"),
+                        Fields.text(value, "provider_mid"),
+                        Fields.text(value, "status"),
+                        Fields.timeOrMax(value, "created_timestamp"),
+                        Fields.timeOrMax(value, "updated_timestamp")));
     }
 
-    private static Optional<InboundEvent> number(JsonNode value, ChangeContext context) {
-        return Json.text(value, "display_phone_number")
-                .map(number -> number.replaceAll("\\D", ""))
-                .filter(number -> !number.isEmpty() && number.length() <= 20)
-                .flatMap(number -> Json.text(value, "event")
-                        .map(event -> new SenderStandingChanged(
-                                number, SenderStandingChanged.Change.from(event), context.entryAt())));
+    private static Optional<String> word(JsonNode value, String field) {
+        return Optional.of(Fields.text(value, field)).filter(word -> !word.isBlank());
     }
 }

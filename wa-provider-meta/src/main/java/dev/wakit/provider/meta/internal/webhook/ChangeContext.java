@@ -1,59 +1,99 @@
 package dev.wakit.provider.meta.internal.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.wakit.address.Bsuid;
-import dev.wakit.address.PhoneNumber;
-import dev.wakit.address.Recipient;
 import dev.wakit.address.SenderId;
+import dev.wakit.inbound.EventSource;
+import dev.wakit.inbound.Person;
 import dev.wakit.message.MessageId;
-import dev.wakit.provider.meta.internal.json.Json;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/**
- * What the elements of one change have in common, and how their fields are read: leniently, since every one may be absent.
- *
- * @param value the {@code value} of the change
- * @param now when it was received
- * @param entryAt when it was sent, as the entry says; the time of receipt if it does not say
- */
-record ChangeContext(JsonNode value, Instant now, Instant entryAt) {
+/** What the elements of one change have in common. Not thread-safe. */
+final class ChangeContext {
 
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
-    private static final Pattern WA_ID = Pattern.compile("\\+?\\d{5,20}");
-    private static final Pattern BSUID = Pattern.compile("[A-Z]{2}\\.(ENT\\.)?[A-Za-z0-9]{1,128}");
     private static final int MAX_SENDER_LENGTH = 256;
-    private static final int MAX_ID_LENGTH = 512;
 
-    /** The business number. */
-    Optional<SenderId> sender() {
-        return Json.text(value, "metadata", "phone_number_id")
-                .filter(id -> id.length() <= MAX_SENDER_LENGTH)
+    private final String field;
+    private final JsonNode value;
+    private final EventSource envelope;
+    private final People people;
+
+    /**
+     * The context of a change.
+     *
+     * @param account the id of the entry
+     * @param now when it was received
+     * @param sentAt when it was sent, as the entry says
+     */
+    ChangeContext(String field, JsonNode value, String account, Instant now, Optional<Instant> sentAt) {
+        this.field = field;
+        this.value = value;
+        this.people = new People(value.path("contacts"));
+        this.envelope = EventSource.builder(field, sentAt.orElse(now))
+                .timed(sentAt.isPresent())
+                .account(account)
+                .sender(sender(value).orElse(null))
+                .displayNumber(Fields.digits(Fields.text(value, "metadata", "display_phone_number")))
+                .build();
+    }
+
+    private static Optional<SenderId> sender(JsonNode value) {
+        return Optional.of(Fields.text(value, "metadata", "phone_number_id"))
+                .filter(id -> !id.isBlank() && id.length() <= MAX_SENDER_LENGTH)
                 .map(SenderId::of);
     }
 
-    /** The Unix seconds of an element, written as a string or a number; now if they cannot be read. */
-    Instant timestamp(JsonNode element) {
-        return Json.text(element, "timestamp")
-                .filter(seconds -> SECONDS.matcher(seconds).matches())
-                .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)))
-                .orElse(now);
+    String field() {
+        return field;
     }
 
-    /** An id of another message; absent rather than fatal if it cannot be one. */
-    static Optional<MessageId> reference(JsonNode node, String... path) {
-        return Json.text(node, path).filter(id -> id.length() <= MAX_ID_LENGTH).map(MessageId::of);
+    JsonNode value() {
+        return value;
     }
 
-    /** The person behind a phone field and a user id field, if at least one of them can be read. */
-    static Optional<Recipient> person(Optional<String> waId, Optional<String> userId) {
-        Optional<PhoneNumber> phone = waId.filter(id -> WA_ID.matcher(id).matches())
-                .flatMap(id -> PhoneNumber.tryParse(id.startsWith("+") ? id : "+" + id));
-        Optional<Bsuid> bsuid = userId.filter(id -> BSUID.matcher(id).matches()).map(Bsuid::of);
-        if (phone.isPresent() && bsuid.isPresent()) {
-            return Optional.of(Recipient.of(phone.get(), bsuid.get()));
-        }
-        return phone.map(Recipient::of).or(() -> bsuid.map(Recipient::of));
+    /** The source of an element, kept as text, with its own time if it has one. */
+    EventSource source(JsonNode element) {
+        return timed(element).raw(element.toString()).build();
+    }
+
+    /** The source of an element that is not kept as text. */
+    EventSource sourceWithoutText(JsonNode element) {
+        return timed(element).build();
+    }
+
+    /** The source of something that could not be read. */
+    EventSource sourceOfUnknown(JsonNode part) {
+        return envelope.toBuilder().raw(part.toString()).build();
+    }
+
+    private EventSource.Builder timed(JsonNode element) {
+        EventSource.Builder source = envelope.toBuilder();
+        Fields.time(element, "timestamp").ifPresent(time -> source.at(time).timed(true));
+        return source;
+    }
+
+    /** The person whom these fields of an element name, with what the change's contacts add. */
+    Person person(JsonNode element, String waId, String userId, String parentUserId) {
+        return people.find(
+                Fields.text(element, waId),
+                Fields.text(element, userId),
+                Fields.text(element, parentUserId),
+                Fields.text(element, "identity", "hash"));
+    }
+
+    /** Like {@link #person(JsonNode, String, String, String)}, with another field for the hash of the security code. */
+    Person person(JsonNode element, String waId, String userId, String parentUserId, String identityHash) {
+        return people.find(
+                Fields.text(element, waId),
+                Fields.text(element, userId),
+                Fields.text(element, parentUserId),
+                Fields.text(element, identityHash));
+    }
+
+    /** The id of a message; empty if it cannot be one. */
+    static Optional<MessageId> messageId(JsonNode node, String... path) {
+        return Optional.of(Fields.text(node, path))
+                .filter(id -> !id.isBlank() && id.codePointCount(0, id.length()) <= MessageId.MAX_LENGTH)
+                .map(MessageId::of);
     }
 }

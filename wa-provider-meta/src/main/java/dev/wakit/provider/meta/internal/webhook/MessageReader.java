@@ -2,61 +2,80 @@ package dev.wakit.provider.meta.internal.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wakit.inbound.InboundEvent;
+import dev.wakit.inbound.MessageContext;
+import dev.wakit.inbound.MessageEchoed;
 import dev.wakit.inbound.MessageReceived;
+import dev.wakit.inbound.Referral;
 import dev.wakit.message.MessageId;
-import dev.wakit.provider.meta.internal.json.Json;
 import java.util.Optional;
 
-/** Reads one element of {@code messages}. */
+/** Reads one element of {@code messages} or {@code message_echoes}. */
 final class MessageReader {
 
     private MessageReader() {}
 
     static Optional<InboundEvent> read(JsonNode message, ChangeContext context) {
-        return Json.text(message, "id").map(MessageId::of).map(id -> received(id, message, context));
+        return ChangeContext.messageId(message, "id")
+                .flatMap(id -> type(message).equals("system")
+                        ? PersonChangeReader.readNotice(message, context)
+                        : Optional.of(received(id, message, context)));
+    }
+
+    /** A message that the business sent from another app. */
+    static Optional<InboundEvent> readEcho(JsonNode message, ChangeContext context) {
+        return ChangeContext.messageId(message, "id")
+                .map(id -> new MessageEchoed(
+                        context.source(message),
+                        id,
+                        context.person(message, "to", "to_user_id", "to_parent_user_id"),
+                        type(message),
+                        ContentReader.read(type(message), message)));
+    }
+
+    static String type(JsonNode message) {
+        String type = Fields.text(message, "type");
+        return type.isEmpty() ? "unknown" : type;
     }
 
     private static MessageReceived received(MessageId id, JsonNode message, ChangeContext context) {
-        String type = Json.text(message, "type").orElse("unknown");
-        MessageReceived.Builder builder = MessageReceived.builder(
-                        id, type, context.timestamp(message), message.toString())
-                .sender(context.sender().orElse(null))
-                .from(ChangeContext.person(Json.text(message, "from"), Json.text(message, "from_user_id"))
-                        .orElse(null))
-                .profileName(profileName(message, context).orElse(null))
-                .replyTo(ChangeContext.reference(message, "context", "id").orElse(null));
-        return addContent(type, message, builder).build();
+        String type = type(message);
+        return MessageReceived.builder(context.source(message), id, type)
+                .person(context.person(message, "from", "from_user_id", "from_parent_user_id"))
+                .content(ContentReader.read(type, message))
+                .context(context(message.path("context")))
+                .referral(referral(message.path("referral")).orElse(null))
+                .groupId(Fields.text(message, "group_id"))
+                .errors(Fields.errors(message))
+                .build();
     }
 
-    private static MessageReceived.Builder addContent(String type, JsonNode message, MessageReceived.Builder builder) {
-        return switch (type) {
-            case "text" -> builder.text(Json.text(message, "text", "body").orElse(null));
-            case "button" ->
-                builder.text(Json.text(message, "button", "text").orElse(null))
-                        .payload(Json.text(message, "button", "payload").orElse(null));
-            case "interactive" -> {
-                JsonNode interactive = message.path("interactive");
-                JsonNode reply = interactive.has("list_reply")
-                        ? interactive.path("list_reply")
-                        : interactive.path("button_reply");
-                yield builder.text(Json.text(reply, "title").orElse(null))
-                        .payload(Json.text(reply, "id").orElse(null));
-            }
-            default -> builder;
-        };
-    }
-
-    private static Optional<String> profileName(JsonNode message, ChangeContext context) {
-        for (JsonNode contact : context.value().path("contacts")) {
-            if (isSame(contact, "wa_id", message, "from") || isSame(contact, "user_id", message, "from_user_id")) {
-                return Json.text(contact, "profile", "name");
-            }
+    private static MessageContext context(JsonNode context) {
+        if (!context.isObject()) {
+            return MessageContext.NONE;
         }
-        return Optional.empty();
+        return new MessageContext(
+                Fields.text(context, "id"),
+                Fields.text(context, "from"),
+                Fields.flag(context, "forwarded"),
+                Fields.flag(context, "frequently_forwarded"),
+                Fields.text(context, "referred_product", "catalog_id"),
+                Fields.text(context, "referred_product", "product_retailer_id"));
     }
 
-    private static boolean isSame(JsonNode contact, String contactField, JsonNode message, String messageField) {
-        Optional<String> id = Json.text(contact, contactField);
-        return id.isPresent() && id.equals(Json.text(message, messageField));
+    private static Optional<Referral> referral(JsonNode referral) {
+        return Optional.of(referral)
+                .filter(JsonNode::isObject)
+                .map(ad -> new Referral(
+                        Fields.text(ad, "source_type"),
+                        Fields.text(ad, "source_id"),
+                        Fields.text(ad, "source_url"),
+                        Fields.text(ad, "headline"),
+                        Fields.text(ad, "body"),
+                        Fields.text(ad, "media_type"),
+                        Fields.text(ad, "image_url"),
+                        Fields.text(ad, "video_url"),
+                        Fields.text(ad, "thumbnail_url"),
+                        Fields.text(ad, "ctwa_clid"),
+                        Fields.text(ad, "welcome_message", "text")));
     }
 }

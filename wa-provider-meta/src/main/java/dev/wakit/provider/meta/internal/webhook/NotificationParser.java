@@ -2,6 +2,7 @@ package dev.wakit.provider.meta.internal.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wakit.WhatsAppException;
+import dev.wakit.inbound.EventSource;
 import dev.wakit.inbound.InboundEvent;
 import dev.wakit.inbound.UnknownEvent;
 import dev.wakit.provider.meta.internal.json.Json;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,7 +23,6 @@ import java.util.Optional;
 final class NotificationParser {
 
     private static final String OBJECT = "whatsapp_business_account";
-    private static final long MAX_SECONDS = 100_000_000_000L;
 
     private final InstantSource clock;
 
@@ -33,7 +34,7 @@ final class NotificationParser {
         Instant now = clock.instant();
         Optional<JsonNode> tree = Json.parse(body);
         if (tree.isEmpty()) {
-            return List.of(new UnknownEvent("unreadable", now, new String(body, StandardCharsets.UTF_8)));
+            return List.of(unknown("unreadable", now, new String(body, StandardCharsets.UTF_8)));
         }
         var events = new ArrayList<InboundEvent>();
         if (tree.get().path("object").asText().equals(OBJECT)) {
@@ -42,7 +43,10 @@ final class NotificationParser {
             }
         }
         if (events.isEmpty()) {
-            events.add(unknown(Json.text(tree.get(), "object").orElse("unreadable"), now, tree.get()));
+            events.add(unknown(
+                    Json.text(tree.get(), "object").orElse("unreadable"),
+                    now,
+                    tree.get().toString()));
         }
         return List.copyOf(events);
     }
@@ -50,54 +54,68 @@ final class NotificationParser {
     private static void readEntry(JsonNode entry, Instant now, List<InboundEvent> events) {
         JsonNode changes = entry.path("changes");
         if (!changes.isArray() || changes.isEmpty()) {
-            events.add(unknown("entry", now, entry));
+            events.add(unknown("entry", now, entry.toString()));
             return;
         }
         for (JsonNode change : changes) {
-            readChange(change, now, entryAt(entry, now), events);
+            readChange(change, entry, now, events);
         }
     }
 
-    private static void readChange(JsonNode change, Instant now, Instant entryAt, List<InboundEvent> events) {
+    private static void readChange(JsonNode change, JsonNode entry, Instant now, List<InboundEvent> events) {
         String field = Json.text(change, "field").orElse("change");
-        var context = new ChangeContext(change.path("value"), now, entryAt);
+        var context = new ChangeContext(
+                field, change.path("value"), Fields.text(entry, "id"), now, Fields.time(entry, "time"));
         int before = events.size();
-        if (field.equals("messages")) {
-            readEach(context, "statuses", StatusReader::read, events);
-            readEach(context, "messages", MessageReader::read, events);
-            readEach(context, "errors", (element, ignored) -> Optional.empty(), events);
-        } else if (field.equals("user_preferences")) {
-            readEach(context, "user_preferences", PreferenceReader::read, events);
+        Map<String, FieldReaders.Reader> lists = FieldReaders.lists(field);
+        if (!lists.isEmpty()) {
+            readLists(context, lists, events);
         } else {
-            readOne((value, same) -> AccountReader.read(field, value, same), context.value(), context)
+            FieldReaders.value(field)
+                    .flatMap(reader -> readOne(reader, context.value(), context))
                     .ifPresent(events::add);
         }
         if (events.size() == before) {
-            events.add(unknown(field, now, change));
+            events.add(new UnknownEvent(context.sourceOfUnknown(change), field));
         }
     }
 
-    /** Unix seconds; samples hold 0. */
-    private static Instant entryAt(JsonNode entry, Instant now) {
-        long seconds = entry.path("time").asLong();
-        return seconds > 0 && seconds < MAX_SECONDS ? Instant.ofEpochSecond(seconds) : now;
+    /** Statuses first, since an answer is attributed to what it answers; lists that nobody knows are kept as they are. */
+    private static void readLists(
+            ChangeContext context, Map<String, FieldReaders.Reader> lists, List<InboundEvent> events) {
+        if (lists.containsKey("statuses")) {
+            readEach(context, "statuses", lists.get("statuses"), events);
+        }
+        context.value().fields().forEachRemaining(part -> {
+            FieldReaders.Reader reader = lists.get(part.getKey());
+            if (reader != null && !part.getKey().equals("statuses")) {
+                readEach(context, part.getKey(), reader, events);
+            } else if (reader == null
+                    && part.getValue().isContainerNode()
+                    && !FieldReaders.SHARED.contains(part.getKey())) {
+                events.add(new UnknownEvent(context.sourceOfUnknown(part.getValue()), part.getKey()));
+            }
+        });
     }
 
-    private static void readEach(ChangeContext context, String array, Reader reader, List<InboundEvent> events) {
-        JsonNode elements = context.value().path(array);
+    private static void readEach(
+            ChangeContext context, String list, FieldReaders.Reader reader, List<InboundEvent> events) {
+        JsonNode elements = context.value().path(list);
         if (elements.isMissingNode() || elements.isNull()) {
             return;
         }
         if (!elements.isArray()) {
-            events.add(unknown(array, context.now(), elements));
+            events.add(new UnknownEvent(context.sourceOfUnknown(elements), list));
             return;
         }
         for (JsonNode element : elements) {
-            events.add(readOne(reader, element, context).orElseGet(() -> unknown(array, context.now(), element)));
+            events.add(readOne(reader, element, context)
+                    .orElseGet(() -> new UnknownEvent(context.sourceOfUnknown(element), list)));
         }
     }
 
-    private static Optional<InboundEvent> readOne(Reader reader, JsonNode element, ChangeContext context) {
+    private static Optional<InboundEvent> readOne(
+            FieldReaders.Reader reader, JsonNode element, ChangeContext context) {
         try {
             return reader.read(element, context);
         } catch (WhatsAppException refusedByAValue) {
@@ -105,13 +123,7 @@ final class NotificationParser {
         }
     }
 
-    private static UnknownEvent unknown(String name, Instant now, JsonNode part) {
-        return new UnknownEvent(name, now, part.toString());
-    }
-
-    /** Reads one element, or nothing if it is not what the reader knows. */
-    private interface Reader {
-
-        Optional<InboundEvent> read(JsonNode element, ChangeContext context);
+    private static UnknownEvent unknown(String name, Instant now, String raw) {
+        return new UnknownEvent(EventSource.builder(name, now).raw(raw).build(), name);
     }
 }

@@ -2,16 +2,16 @@ package dev.wakit.provider.meta.internal.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wakit.inbound.InboundEvent;
+import dev.wakit.inbound.MarketingSignedUp;
+import dev.wakit.inbound.Person;
 import dev.wakit.inbound.PreferenceChanged;
-import dev.wakit.provider.meta.internal.json.Json;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Reads one element of {@code user_preferences}.
  *
- * <p>Only {@code stop} and {@code resume} of marketing messages are read. Others, {@code signup} among them, stay raw: no consent
- * is taken from a word that we do not know.
+ * <p>Only what concerns marketing messages is read. Others stay raw: no consent is taken from a word that we do not know.
  */
 final class PreferenceReader {
 
@@ -20,18 +20,18 @@ final class PreferenceReader {
     private PreferenceReader() {}
 
     static Optional<InboundEvent> read(JsonNode preference, ChangeContext context) {
-        Optional<Boolean> wanted = Json.text(preference, "category")
-                .filter("marketing_messages"::equals)
-                .flatMap(category -> Json.text(preference, "value"))
-                .flatMap(value -> Optional.ofNullable(MARKETING_WANTED.get(value)));
-        if (wanted.isEmpty()) {
+        Person person = context.person(preference, "wa_id", "user_id", "parent_user_id");
+        if (person.recipient().isEmpty()
+                || !Fields.text(preference, "category").equals("marketing_messages")) {
             return Optional.empty();
         }
-        return ChangeContext.person(Json.text(preference, "wa_id"), Json.text(preference, "user_id"))
-                .map(person -> PreferenceChanged.of(
-                        person,
-                        wanted.get(),
-                        context.timestamp(preference),
-                        context.sender().orElse(null)));
+        String value = Fields.text(preference, "value");
+        String detail = Fields.text(preference, "detail");
+        if (value.equals("signup")) {
+            return Optional.of(new MarketingSignedUp(
+                    context.source(preference), person, Fields.text(preference, "signup_id"), detail));
+        }
+        return Optional.ofNullable(MARKETING_WANTED.get(value))
+                .map(wanted -> PreferenceChanged.of(context.source(preference), person, wanted, detail));
     }
 }
