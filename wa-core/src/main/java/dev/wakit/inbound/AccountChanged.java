@@ -1,6 +1,7 @@
 package dev.wakit.inbound;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,19 +42,35 @@ public record AccountChanged(EventSource source, String event, List<Restriction>
         UNCHANGED
     }
 
-    private static final Set<String> ENDS = Set.of("ACCOUNT_DELETED", "ACCOUNT_OFFBOARDED");
-    private static final Set<String> BANS = Set.of("SCHEDULE_FOR_DISABLE", "DISABLE");
+    private static final String RESTRICTION = "ACCOUNT_RESTRICTION";
+    private static final String SENDING = "RESTRICTED_BIZ_INITIATED_MESSAGING";
+    private static final Set<String> ENDS =
+            Set.of("ACCOUNT_DELETED", "ACCOUNT_OFFBOARDED", "ACCOUNT_VIOLATION", "DISABLED_UPDATE");
 
-    /** Whether the account can send campaigns after this. */
-    public Standing standing() {
-        boolean restricted = restrictions.stream()
-                .anyMatch(restriction -> restriction.type().equals("RESTRICTED_BIZ_INITIATED_MESSAGING"));
-        if (restricted || ENDS.contains(event) || BANS.contains(banState)) {
-            return Standing.CANNOT_SEND;
+    /**
+     * Whether the account can send campaigns after this.
+     *
+     * @param now the time that restrictions with an end are compared with
+     */
+    public Standing standing(Instant now) {
+        if (banState.equals("REINSTATE") || event.equals("ACCOUNT_RECONNECTED")) {
+            return Standing.CAN_SEND;
         }
-        return banState.equals("REINSTATE") || event.equals("ACCOUNT_RECONNECTED")
-                ? Standing.CAN_SEND
-                : Standing.UNCHANGED;
+        boolean restricted = event.equals(RESTRICTION)
+                && (restrictions.isEmpty()
+                        || restrictions.stream()
+                                .anyMatch(restriction -> restriction.type().equals(SENDING)
+                                        && restriction.until().isAfter(now)));
+        return restricted || ENDS.contains(event) ? Standing.CANNOT_SEND : Standing.UNCHANGED;
+    }
+
+    /** When the last restriction of sending ends; {@link Instant#MAX} if no end is named. */
+    public Instant restrictedUntil() {
+        return restrictions.stream()
+                .filter(restriction -> restriction.type().equals(SENDING))
+                .map(Restriction::until)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
     /** Copies the collections. */

@@ -12,6 +12,8 @@ public enum SuppressionSource {
     PROVIDER_ERROR,
     /** The person used WhatsApp's own preference setting. */
     PREFERENCE,
+    /** The person was suppressed under an earlier phone number or user id. */
+    IDENTITY_CHANGE,
     /** An operator or the host's own system. */
     OPERATOR
 }

@@ -35,9 +35,11 @@ final class GuardKeeper {
     private static final int PAGE = 1_000;
 
     private final EngineCore engine;
+    private final AccountGuard account;
 
     GuardKeeper(EngineCore engine) {
         this.engine = engine;
+        this.account = new AccountGuard(engine, this);
     }
 
     /** Looks at the failures of what runs on these lanes. */
@@ -83,12 +85,14 @@ final class GuardKeeper {
         return settings.toBuilder().forgiven(settled(counters)).build();
     }
 
-    /** Reacts to what the BSP says about a template or a number. */
+    /** Reacts to what the BSP says about a template, a number or the account. */
     void heard(TenantId tenant, ProviderId provider, InboundEvent event) {
         if (event instanceof TemplateStatusChanged template) {
             heard(tenant, provider, template);
         } else if (event instanceof SenderStandingChanged standing) {
             heard(tenant, provider, standing);
+        } else {
+            account.heard(tenant, provider, event);
         }
     }
 
@@ -124,14 +128,14 @@ final class GuardKeeper {
         }
     }
 
-    private void pause(TenantId tenant, ProviderId provider, Predicate<CampaignRow> concerned, String reason) {
+    void pause(TenantId tenant, ProviderId provider, Predicate<CampaignRow> concerned, String reason) {
         engine.stops().running(provider, lane -> lane.tenant().equals(tenant)).stream()
                 .filter(concerned)
                 .forEach(row -> engine.stops().pause(row.tenant(), row.id(), reason));
     }
 
     /** Only campaigns that were paused for this: an operator's pause stays. */
-    private void resume(TenantId tenant, ProviderId provider, Predicate<CampaignRow> concerned, String prefix) {
+    void resume(TenantId tenant, ProviderId provider, Predicate<CampaignRow> concerned, String prefix) {
         List<CampaignRow> paused =
                 engine.stores().campaigns().list(tenant, Set.of(CampaignStatus.PAUSED), CampaignQuery.FIRST_PAGE, PAGE);
         paused.stream()
@@ -141,7 +145,7 @@ final class GuardKeeper {
                 .forEach(engine.stops()::resume);
     }
 
-    private CampaignSettings settings(CampaignRow row) {
+    CampaignSettings settings(CampaignRow row) {
         return engine.book().enter(row).settings();
     }
 

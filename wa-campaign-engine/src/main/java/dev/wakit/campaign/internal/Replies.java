@@ -13,6 +13,7 @@ import dev.wakit.campaign.store.MergeStep;
 import dev.wakit.campaign.store.Merged;
 import dev.wakit.inbound.InboundEvent;
 import dev.wakit.inbound.MessageReceived;
+import dev.wakit.inbound.PersonChanged;
 import dev.wakit.inbound.PreferenceChanged;
 import dev.wakit.provider.ProviderId;
 import java.nio.charset.StandardCharsets;
@@ -40,14 +41,19 @@ final class Replies {
 
     private final EngineCore engine;
     private final StopWords stopWords;
+    private final Identities identities;
 
     Replies(EngineCore engine, StopWords stopWords) {
         this.engine = engine;
         this.stopWords = stopWords;
+        this.identities = new Identities(engine);
     }
 
     void handle(TenantId tenant, ProviderId provider, InboundEvent event) {
         engine.guards().heard(tenant, provider, event);
+        if (event instanceof PersonChanged change) {
+            identities.changed(tenant, change);
+        }
         if (event instanceof MessageReceived message && message.isAnswer()) {
             received(tenant, message);
         } else if (event instanceof PreferenceChanged preference) {

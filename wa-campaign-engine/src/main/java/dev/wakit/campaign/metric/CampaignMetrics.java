@@ -7,6 +7,8 @@ import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.event.CampaignListener;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.LaneStatus;
+import dev.wakit.inbound.UnknownEvent;
+import dev.wakit.inbound.content.UnknownContent;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>wakit.campaigns</td><td>counter, tag status</td><td>changes of campaigns into a status</td></tr>
  * <tr><td>wakit.duplicate.sends</td><td>counter</td><td>second messages of one attempt; must stay 0</td></tr>
  * <tr><td>wakit.suppressions</td><td>counter</td><td>people added to the suppression list</td></tr>
+ * <tr><td>wakit.webhook.unknown</td><td>counter, tag event</td><td>webhook events and kinds of message that this version has no
+ * type for</td></tr>
  * <tr><td>wakit.lane.holds</td><td>counter, tag lane</td><td>holds that began or changed</td></tr>
  * <tr><td>wakit.lanes</td><td>gauge</td><td>lanes that this worker sends; one query for each scrape</td></tr>
  * <tr><td>wakit.lane.rate.allowed</td><td>gauge, tag lane</td><td>messages a second that the lane may send now</td></tr>
@@ -49,6 +54,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class CampaignMetrics implements CampaignListener, MeterBinder {
+
+    private static final Pattern WORD = Pattern.compile("[a-z_]{1,48}( [a-z_]{1,48}){0,2}");
 
     private volatile @Nullable CampaignEngine engine;
     private volatile @Nullable MeterRegistry registry;
@@ -132,7 +139,18 @@ public final class CampaignMetrics implements CampaignListener, MeterBinder {
             meters.counter("wakit.suppressions").increment();
         } else if (event instanceof CampaignEvent.LaneHeld held) {
             meters.counter("wakit.lane.holds", tags(held.lane())).increment();
+        } else if (event instanceof CampaignEvent.OtherEvent other && other.event() instanceof UnknownEvent unknown) {
+            countUnknown(meters, unknown.name());
+        } else if (event instanceof CampaignEvent.ReplyReceived reply
+                && reply.message().content() instanceof UnknownContent content) {
+            countUnknown(meters, "messages " + content.type());
         }
+    }
+
+    /** A word of the BSP becomes a tag only if it looks like one, so that the number of tags stays small. */
+    private static void countUnknown(MeterRegistry meters, String name) {
+        String tag = WORD.matcher(name).matches() ? name : "other";
+        meters.counter("wakit.webhook.unknown", "event", tag).increment();
     }
 
     private static void count(MeterRegistry meters, Delivery delivery) {

@@ -16,6 +16,8 @@ import java.util.Set;
 /** Reads changes of the business account, whose value is one event. */
 final class AccountReader {
 
+    private static final String PRICING_TIER = "VOLUME_BASED_PRICING_TIER_UPDATE";
+
     private AccountReader() {}
 
     static Optional<InboundEvent> review(JsonNode value, ChangeContext context) {
@@ -52,7 +54,7 @@ final class AccountReader {
 
     static Optional<InboundEvent> update(JsonNode value, ChangeContext context) {
         JsonNode tier = value.path("volume_tier_info");
-        if (tier.isObject()) {
+        if (tier.isObject() && Fields.text(value, "event").equals(PRICING_TIER)) {
             var source = context.source(value).toBuilder();
             Fields.time(tier, "tier_update_time").ifPresent(at -> source.at(at).timed(true));
             return Optional.of(new PricingTierChanged(

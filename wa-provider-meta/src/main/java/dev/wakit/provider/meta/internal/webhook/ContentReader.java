@@ -43,6 +43,11 @@ final class ContentReader {
 
     private ContentReader() {}
 
+    /** Whether there is a type for messages of this type. */
+    static boolean knows(String type) {
+        return READERS.containsKey(type);
+    }
+
     static InboundContent read(String type, JsonNode message) {
         Reader reader = READERS.get(type);
         return reader == null

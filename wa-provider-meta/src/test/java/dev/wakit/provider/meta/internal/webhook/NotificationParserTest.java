@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wakit.address.Bsuid;
 import dev.wakit.address.PhoneNumber;
 import dev.wakit.address.Recipient;
+import dev.wakit.inbound.ErrorReported;
 import dev.wakit.inbound.InboundEvent;
 import dev.wakit.inbound.MessageReceived;
 import dev.wakit.inbound.PreferenceChanged;
@@ -73,11 +74,11 @@ class NotificationParserTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "\"type\":\"image\",\"image\":{\"id\":\"65463453\",\"caption\":\"c\"}",
+                    "\"type\":\"image\",\"image\":17",
+                    "\"type\":\"hologram\",\"hologram\":{\"id\":\"65463453\"}",
                     "\"type\":\"interactive\"",
                     "\"type\":\"interactive\",\"interactive\":{\"type\":\"nfm_reply\",\"nfm_reply\":{\"response_json\":\"{}\"}}",
                     "\"type\":\"unsupported\",\"errors\":[{\"code\":131051}]",
-                    "\"type\":\"system\",\"system\":{\"type\":\"user_changed_number\"}",
                     "\"type\":\"text\",\"text\":\"not an object\"",
                     "\"x\":1"
                 })
@@ -130,13 +131,13 @@ class NotificationParserTest {
 
             assertThat(events).singleElement().isInstanceOfSatisfying(PreferenceChanged.class, change -> {
                 assertThat(change.marketingWanted()).isEqualTo(wanted);
-                assertThat(change.person()).isEqualTo(SHEENA);
+                assertThat(change.recipient()).isEqualTo(SHEENA);
                 assertThat(change.at()).isEqualTo(Instant.ofEpochSecond(1731705721));
             });
         }
 
         @ParameterizedTest
-        @CsvSource({"marketing_messages,signup", "marketing_messages,maybe", "other_messages,resume"})
+        @CsvSource({"other_messages,signup", "marketing_messages,maybe", "other_messages,resume"})
         void staysRawWhenItIsNotAStopOrResumeOfMarketing(String category, String value) {
             assertThat(parse(category, value))
                     .singleElement()
@@ -243,7 +244,7 @@ class NotificationParserTest {
                         StatusChanged.class.getSimpleName(),
                         UnknownEvent.class.getSimpleName(),
                         MessageReceived.class.getSimpleName(),
-                        UnknownEvent.class.getSimpleName());
+                        ErrorReported.class.getSimpleName());
     }
 
     @Test
@@ -251,15 +252,15 @@ class NotificationParserTest {
         String body = """
                 {"object":"whatsapp_business_account","entry":[
                  {"id":"1","changes":[{"field":"messages","value":{"statuses":[{"id":"wamid.A","status":"sent"}]}},
-                                      {"field":"account_update","value":{"event":"DISABLED_UPDATE"}}]},
+                                      {"field":"partner_solutions","value":{"event":"SOLUTION_CREATED"}}]},
                  {"id":"2","changes":[{"field":"messages","value":{"statuses":[{"id":"wamid.B","status":"sent"}]}}]}]}""";
 
         List<InboundEvent> events = Webhooks.parse(body);
 
         assertThat(events).hasSize(3);
         assertThat(events.get(1)).isInstanceOfSatisfying(UnknownEvent.class, event -> {
-            assertThat(event.name()).isEqualTo("account_update");
-            assertThat(event.raw()).contains("DISABLED_UPDATE");
+            assertThat(event.name()).isEqualTo("partner_solutions");
+            assertThat(event.raw()).contains("SOLUTION_CREATED");
         });
     }
 

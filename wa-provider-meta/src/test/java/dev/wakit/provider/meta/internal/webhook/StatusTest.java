@@ -101,7 +101,7 @@ class StatusTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"id\":\"wamid.A\",\"status\":\"warning\"}",
+                "{\"id\":\"wamid.A\",\"status\":\"lost\"}",
                 "{\"status\":\"read\"}",
                 "{\"id\":\"wamid.A\"}",
                 "{\"id\":7e3,\"status\":\"read\"}",

@@ -1,0 +1,113 @@
+package dev.wakit.provider.meta.internal.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wakit.inbound.InboundEvent;
+import dev.wakit.inbound.UnknownEvent;
+import dev.wakit.provider.meta.internal.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Reads every webhook example of Meta's OpenAPI document, if it is there. */
+class SpecExamplesTest {
+
+    private static Optional<JsonNode> spec = Optional.empty();
+
+    @BeforeAll
+    static void read() {
+        spec = MetaSpec.find();
+    }
+
+    @Test
+    void everyExampleOfTheWebhookIsTypedWithoutLoss() {
+        assumeTrue(spec.isPresent(), MetaSpec.MISSING);
+        JsonNode examples = spec.get()
+                .path("paths")
+                .path("/whatsapp/webhooks")
+                .at("/post/requestBody/content/application~1json/examples");
+
+        assertThat(examples.size()).isGreaterThan(10);
+        examples.fields().forEachRemaining(example -> {
+            try {
+                NothingIsLostTest.check(example.getValue().path("value"));
+            } catch (AssertionError e) {
+                throw new AssertionError(example.getKey() + ": " + e.getMessage(), e);
+            }
+        });
+    }
+
+    @Test
+    void everyExampleOfAnIncomingMessageIsTypedWithoutLoss() {
+        assumeTrue(spec.isPresent(), MetaSpec.MISSING);
+        List<JsonNode> messages = incomingMessages(spec.get());
+
+        assertThat(messages).hasSizeGreaterThan(5);
+        for (JsonNode message : messages) {
+            NothingIsLostTest.check(body(message));
+        }
+    }
+
+    /** Each type of message that the document names has a reader, whether or not there is an example. */
+    @Test
+    void everyTypeOfIncomingMessageIsKnown() {
+        assumeTrue(spec.isPresent(), MetaSpec.MISSING);
+        JsonNode types = spec.get().at("/components/schemas/IncomingMessage/discriminator/mapping");
+
+        assertThat(types.size()).isGreaterThan(10);
+        types.fieldNames().forEachRemaining(type -> assertThat(ContentReader.knows(type)).as(type).isTrue());
+    }
+
+    /** Each field of a webhook that the document names has a reader. */
+    @Test
+    void everyFieldIsKnown() {
+        assumeTrue(spec.isPresent(), MetaSpec.MISSING);
+        JsonNode fields = spec.get().at("/components/schemas/Change/properties/field/enum");
+
+        assertThat(fields).isNotEmpty();
+        for (JsonNode field : fields) {
+            assertThat(FieldReaders.lists(field.asText()).isEmpty()
+                            && FieldReaders.value(field.asText()).isEmpty())
+                    .as(field.asText())
+                    .isFalse();
+        }
+    }
+
+    private static List<JsonNode> incomingMessages(JsonNode document) {
+        var messages = new ArrayList<JsonNode>();
+        document.at("/components/schemas").forEach(schema -> {
+            boolean incoming = schema.path("allOf")
+                    .findValuesAsText("$ref")
+                    .contains("#/components/schemas/BaseMessageProperties");
+            JsonNode example = schema.at("/allOf/1/example");
+            if (incoming && Set.of("from", "id", "timestamp", "type").stream().allMatch(example::has)) {
+                messages.add(example);
+            }
+        });
+        return messages;
+    }
+
+    private static JsonNode body(JsonNode message) {
+        ObjectNode value = Json.object();
+        value.putObject("metadata").put("phone_number_id", "106540352242922");
+        value.putArray("messages").add(message);
+        ObjectNode change = Json.object().put("field", "messages");
+        change.set("value", value);
+        return WebhookExamples.envelope(change);
+    }
+
+    @Test
+    void theDocumentIsNotNeededToKnowThatUnknownFieldsAreKept() {
+        List<InboundEvent> events = Webhooks.parse(Webhooks.change("tracking_events", "\"new\":[{\"a\":1}]"));
+
+        assertThat(events)
+                .singleElement()
+                .isInstanceOfSatisfying(UnknownEvent.class, event -> assertThat(event.raw()).contains("\"a\":1"));
+    }
+}
