@@ -1,8 +1,6 @@
 package dev.wakit.testkit.meta;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.testkit.meta.internal.Dice;
-import dev.wakit.testkit.meta.internal.Json;
 import dev.wakit.testkit.meta.internal.Settings;
 import dev.wakit.testkit.meta.internal.Span;
 import dev.wakit.testkit.meta.internal.Workers;
@@ -238,16 +236,26 @@ public final class MetaSimulator implements AutoCloseable {
 
     /** Lets a customer write a text to the first phone number, and returns the id of the inbound message. */
     public String customerWrites(String from, String text) {
-        ObjectNode content = Json.object().put("type", "text");
-        content.putObject("text").put("body", text);
-        return webhooks.customerWrites(phoneNumberId(), from.replaceAll("[^0-9]", ""), content);
+        return customerSends(from, CustomerMessage.text(text));
     }
 
     /** Lets a customer press a quick-reply button of a template, and returns the id of the inbound message. */
     public String customerPresses(String from, String text, String payload) {
-        ObjectNode content = Json.object().put("type", "button");
-        content.putObject("button").put("payload", payload).put("text", text);
-        return webhooks.customerWrites(phoneNumberId(), from.replaceAll("[^0-9]", ""), content);
+        return customerSends(from, CustomerMessage.templateButton(text, payload));
+    }
+
+    /** Lets a customer send anything to the first phone number, and returns the id of the inbound message. */
+    public String customerSends(String from, CustomerMessage message) {
+        return webhooks.customerWrites(phoneNumberId(), from.replaceAll("[^0-9]", ""), message.content());
+    }
+
+    /** Posts a change as Meta would: signed, in its envelope, tried again until it is taken, doubled or lost as was asked for. */
+    public void emit(SimulatedWebhook webhook) {
+        webhooks.changes(
+                phoneNumberId(),
+                webhook.field(),
+                webhook.value(settings.clock().instant()),
+                webhook.isOfNumber());
     }
 
     /** Waits until the simulator is closed, by {@link #close()} or by the shutdown endpoint. */

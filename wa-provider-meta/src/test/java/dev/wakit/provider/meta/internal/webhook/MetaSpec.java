@@ -1,17 +1,13 @@
 package dev.wakit.provider.meta.internal.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.wakit.provider.meta.internal.json.Json;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Meta's OpenAPI document, which is not part of this repository. */
 final class MetaSpec {
@@ -38,11 +34,8 @@ final class MetaSpec {
     }
 
     private static JsonNode read(Path file) {
-        var options = new LoaderOptions();
-        options.setCodePointLimit(8 * 1024 * 1024);
-        options.setMaxAliasesForCollections(1_000);
-        try (Reader text = Files.newBufferedReader(file)) {
-            return Json.tree(new Yaml(new SafeConstructor(options)).<Object>load(text));
+        try {
+            return new YAMLMapper().readTree(file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,8 +3,10 @@ package dev.wakit.testkit.meta.internal.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wakit.testkit.meta.CustomerMessage;
 import dev.wakit.testkit.meta.LedgerEntry;
 import dev.wakit.testkit.meta.MetaSimulator;
+import dev.wakit.testkit.meta.SimulatedWebhook;
 import dev.wakit.testkit.meta.SimulatorSummary;
 import dev.wakit.testkit.meta.internal.Json;
 import dev.wakit.testkit.meta.internal.ledger.LedgerJson;
@@ -49,6 +51,7 @@ public final class AdminEndpoint implements Endpoint {
             case "GET ledger" -> Reply.json(ledger(call));
             case "POST webhooks" -> done(() -> simulator.webhooksTo(url(call)));
             case "POST inbound" -> inbound(Json.parse(call.body()));
+            case "POST change" -> change(Json.parse(call.body()));
             case "POST outage" ->
                 done(() -> simulator.outage(Json.parse(call.body()).path("down").asBoolean(true)));
             case "POST pause" -> done(simulator::pauseWebhooks);
@@ -77,8 +80,21 @@ public final class AdminEndpoint implements Endpoint {
         if (from.isEmpty()) {
             throw new IllegalArgumentException("\"from\" is missing");
         }
-        return Reply.json(Json.object()
-                .put("id", simulator.customerWrites(from, body.path("text").asText(""))));
+        CustomerMessage message = body.has("message")
+                ? CustomerMessage.json(body.path("message").toString())
+                : CustomerMessage.text(body.path("text").asText(""));
+        return Reply.json(Json.object().put("id", simulator.customerSends(from, message)));
+    }
+
+    private Reply change(JsonNode body) {
+        String field = body.path("field").asText("");
+        if (field.isEmpty()) {
+            throw new IllegalArgumentException("\"field\" is missing");
+        }
+        String value = body.path("value").toString();
+        boolean ofNumber = body.path("number").asBoolean(false);
+        return done(() -> simulator.emit(
+                ofNumber ? SimulatedWebhook.changeOfNumber(field, value) : SimulatedWebhook.change(field, value)));
     }
 
     private ObjectNode summary() {

@@ -24,6 +24,7 @@ public final class MessageWebhooks {
     private final PendingEvents pending;
     private final ScheduledExecutorService timer;
     private final AtomicLong inbound = new AtomicLong();
+    private final AtomicLong changes = new AtomicLong();
     private volatile double duplicateShare;
     private volatile double dropShare;
 
@@ -67,6 +68,22 @@ public final class MessageWebhooks {
         WebhookEvent event = new WebhookEvent(phoneNumberId, WebhookEvent.MESSAGES, node, false);
         plan(new StatusTimeline.Due(Duration.ZERO, event), 0);
         return wamid;
+    }
+
+    /** Plans a change of any field; what concerns a number gets its metadata unless it has some. */
+    public void changes(String phoneNumberId, String field, ObjectNode value, boolean ofNumber) {
+        ObjectNode payload = value.deepCopy();
+        if (ofNumber && !payload.has("metadata")) {
+            payload.put("messaging_product", "whatsapp");
+            payload.putObject("metadata")
+                    .put(
+                            "display_phone_number",
+                            settings.identity().displayPhoneNumber().replaceAll("[^0-9]", ""))
+                    .put("phone_number_id", phoneNumberId);
+        }
+        long now = settings.clock().instant().getEpochSecond();
+        WebhookEvent event = WebhookEvent.change(phoneNumberId, field, payload, now);
+        plan(new StatusTimeline.Due(Duration.ZERO, event), Math.toIntExact(changes.incrementAndGet()));
     }
 
     private void plan(StatusTimeline.Due due, int ordinal) {
