@@ -244,9 +244,14 @@ public final class MetaSimulator implements AutoCloseable {
         return customerSends(from, CustomerMessage.templateButton(text, payload));
     }
 
-    /** Lets a customer send anything to the first phone number, and returns the id of the inbound message. */
+    /**
+     * Lets a customer send anything to the first phone number, and returns the id of the inbound message.
+     *
+     * @param from a phone number, or a business-scoped user id for somebody who hides it
+     */
     public String customerSends(String from, CustomerMessage message) {
-        return webhooks.customerWrites(phoneNumberId(), from.replaceAll("[^0-9]", ""), message.content());
+        String sender = from.indexOf('.') > 0 ? from : from.replaceAll("[^0-9]", "");
+        return webhooks.customerWrites(phoneNumberId(), sender, message.content());
     }
 
     /** Posts a change as Meta would: signed, in its envelope, tried again until it is taken, doubled or lost as was asked for. */

@@ -61,7 +61,7 @@ public final class MessageWebhooks {
     public String customerWrites(String phoneNumberId, String from, ObjectNode content) {
         String wamid = wamids.inbound(from, "", inbound.incrementAndGet());
         ObjectNode node = Json.object();
-        node.put("from", from);
+        node.put(from.indexOf('.') > 0 ? "from_user_id" : "from", from);
         node.put("id", wamid);
         node.put("timestamp", Long.toString(settings.clock().instant().getEpochSecond()));
         node.setAll(content);

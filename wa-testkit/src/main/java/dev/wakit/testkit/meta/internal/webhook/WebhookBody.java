@@ -52,7 +52,9 @@ final class WebhookBody {
     }
 
     private static void add(ObjectNode value, WebhookEvent event) {
-        if (event.section().equals(WebhookEvent.MESSAGES)) {
+        // Notices about a person come without contacts.
+        boolean system = event.payload().path("type").asText().equals("system");
+        if (event.section().equals(WebhookEvent.MESSAGES) && !system) {
             String from = event.payload().path("from").asText();
             ObjectNode contact = value.withArray("contacts").addObject();
             contact.putObject("profile").put("name", "Customer " + from.substring(Math.max(0, from.length() - 4)));
