@@ -133,8 +133,7 @@ class AccountNewsTest {
     void aPersonWhoNeverOptedOutIsNotSuppressedByANewNumber() {
         AudienceMember after = People.magic(73, "1112");
 
-        stage.simulator.customerSends(
-                People.magic(72, "1111").phone(), CustomerMessage.numberChanged(after.phone()));
+        stage.simulator.customerSends(People.magic(72, "1111").phone(), CustomerMessage.numberChanged(after.phone()));
         awaitHeard();
 
         assertThat(suppressed(after)).isEmpty();
@@ -154,8 +153,8 @@ class AccountNewsTest {
         assertThat(stage.get(id).progress().replied()).isZero();
         assertThat(stage.events).noneMatch(CampaignEvent.ReplyReceived.class::isInstance);
         assertThat(stage.events)
-                .filteredOn(event -> event instanceof CampaignEvent.OtherEvent other
-                        && other.event() instanceof MessageReceived)
+                .filteredOn(event ->
+                        event instanceof CampaignEvent.OtherEvent other && other.event() instanceof MessageReceived)
                 .hasSize(1);
     }
 
@@ -176,10 +175,12 @@ class AccountNewsTest {
         assertThat(unknown("hologram_update")).isBetween(1.0, 2.0);
         assertThat(stage.events)
                 .anySatisfy(event -> assertThat(event)
-                        .isInstanceOfSatisfying(CampaignEvent.OtherEvent.class, other -> assertThat(other.event())
-                                .isInstanceOfSatisfying(
-                                        UnknownEvent.class,
-                                        raw -> assertThat(raw.raw()).contains("\"depth\":3"))));
+                        .isInstanceOfSatisfying(
+                                CampaignEvent.OtherEvent.class,
+                                other -> assertThat(other.event())
+                                        .isInstanceOfSatisfying(
+                                                UnknownEvent.class,
+                                                raw -> assertThat(raw.raw()).contains("\"depth\":3"))));
     }
 
     private double unknown(String name) {

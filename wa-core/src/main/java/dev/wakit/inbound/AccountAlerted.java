@@ -14,5 +14,12 @@ package dev.wakit.inbound;
  * @param description the BSP's sentence about it
  * @since 0.1
  */
-public record AccountAlerted(EventSource source, String entityType, String entityId, String severity, String status, String type, String description) implements InboundEvent {
-}
+public record AccountAlerted(
+        EventSource source,
+        String entityType,
+        String entityId,
+        String severity,
+        String status,
+        String type,
+        String description)
+        implements InboundEvent {}

@@ -22,7 +22,17 @@ import java.util.Set;
  * @param details everything else that was said, by its path
  * @since 0.1
  */
-public record AccountChanged(EventSource source, String event, List<Restriction> restrictions, String violation, String banState, String banDate, String disconnectReason, String disconnectedBy, Map<String, String> details) implements InboundEvent {
+public record AccountChanged(
+        EventSource source,
+        String event,
+        List<Restriction> restrictions,
+        String violation,
+        String banState,
+        String banDate,
+        String disconnectReason,
+        String disconnectedBy,
+        Map<String, String> details)
+        implements InboundEvent {
 
     /**
      * Something that the account may not do.

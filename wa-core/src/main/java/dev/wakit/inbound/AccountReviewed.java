@@ -9,5 +9,4 @@ package dev.wakit.inbound;
  * @param decision the BSP's word, such as {@code APPROVED}
  * @since 0.1
  */
-public record AccountReviewed(EventSource source, String decision) implements InboundEvent {
-}
+public record AccountReviewed(EventSource source, String decision) implements InboundEvent {}

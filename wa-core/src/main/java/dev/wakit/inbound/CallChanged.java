@@ -26,7 +26,22 @@ import java.util.List;
  * @param errors why it failed
  * @since 0.1
  */
-public record CallChanged(EventSource source, String callId, Person person, String event, String direction, String status, String sdpType, String sdp, Instant startedAt, Instant endedAt, Duration duration, String callbackData, String linkPayload, List<ProviderError> errors) implements InboundEvent {
+public record CallChanged(
+        EventSource source,
+        String callId,
+        Person person,
+        String event,
+        String direction,
+        String status,
+        String sdpType,
+        String sdp,
+        Instant startedAt,
+        Instant endedAt,
+        Duration duration,
+        String callbackData,
+        String linkPayload,
+        List<ProviderError> errors)
+        implements InboundEvent {
 
     /** Copies the collections. */
     public CallChanged {

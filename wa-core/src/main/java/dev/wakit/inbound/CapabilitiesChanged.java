@@ -12,5 +12,10 @@ package dev.wakit.inbound;
  * @param maxNumbersPerAccount how many numbers the account may have; 0 if not named
  * @since 0.1
  */
-public record CapabilitiesChanged(EventSource source, MessagingLimit perBusiness, MessagingLimit perNumber, int maxNumbersPerBusiness, int maxNumbersPerAccount) implements InboundEvent {
-}
+public record CapabilitiesChanged(
+        EventSource source,
+        MessagingLimit perBusiness,
+        MessagingLimit perNumber,
+        int maxNumbersPerBusiness,
+        int maxNumbersPerAccount)
+        implements InboundEvent {}

@@ -11,7 +11,8 @@ package dev.wakit.inbound;
  * @param firstName the first name
  * @since 0.1
  */
-public record ContactSynced(EventSource source, String action, Person person, String firstName) implements InboundEvent {
+public record ContactSynced(EventSource source, String action, Person person, String firstName)
+        implements InboundEvent {
 
     @Override
     public String toString() {

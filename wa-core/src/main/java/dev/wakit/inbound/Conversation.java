@@ -12,5 +12,4 @@ import java.time.Instant;
  * @param expiresAt when it ends; {@link Instant#MAX} if not named
  * @since 0.1
  */
-public record Conversation(String id, String origin, Instant expiresAt) {
-}
+public record Conversation(String id, String origin, Instant expiresAt) {}

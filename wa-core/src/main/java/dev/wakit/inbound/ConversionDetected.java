@@ -16,7 +16,9 @@ import java.math.BigDecimal;
  * @param currency its currency
  * @since 0.1
  */
-public record ConversionDetected(EventSource source, MessageId messageId, String event, String adClickId, BigDecimal value, String currency) implements InboundEvent {
+public record ConversionDetected(
+        EventSource source, MessageId messageId, String event, String adClickId, BigDecimal value, String currency)
+        implements InboundEvent {
 
     @Override
     public String toString() {

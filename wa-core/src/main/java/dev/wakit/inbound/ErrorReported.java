@@ -11,5 +11,4 @@ import dev.wakit.error.ProviderError;
  * @param error the error
  * @since 0.1
  */
-public record ErrorReported(EventSource source, ProviderError error) implements InboundEvent {
-}
+public record ErrorReported(EventSource source, ProviderError error) implements InboundEvent {}

@@ -16,7 +16,15 @@ import java.util.Map;
  * @param details everything else that was said, by its path
  * @since 0.1
  */
-public record FlowChanged(EventSource source, String flowId, String event, String message, String statusBefore, String statusAfter, Map<String, String> details) implements InboundEvent {
+public record FlowChanged(
+        EventSource source,
+        String flowId,
+        String event,
+        String message,
+        String statusBefore,
+        String statusAfter,
+        Map<String, String> details)
+        implements InboundEvent {
 
     /** Copies the collections. */
     public FlowChanged {

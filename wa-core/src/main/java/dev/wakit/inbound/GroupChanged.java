@@ -23,7 +23,21 @@ import java.util.List;
  * @param errors why it failed
  * @since 0.1
  */
-public record GroupChanged(EventSource source, String groupId, String type, String requestId, String subject, String description, String inviteLink, String joinMode, List<Person> added, List<Person> removed, String pictureMimeType, String pictureSha256, List<ProviderError> errors) implements InboundEvent {
+public record GroupChanged(
+        EventSource source,
+        String groupId,
+        String type,
+        String requestId,
+        String subject,
+        String description,
+        String inviteLink,
+        String joinMode,
+        List<Person> added,
+        List<Person> removed,
+        String pictureMimeType,
+        String pictureSha256,
+        List<ProviderError> errors)
+        implements InboundEvent {
 
     /** Copies the collections. */
     public GroupChanged {

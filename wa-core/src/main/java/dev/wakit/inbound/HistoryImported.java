@@ -20,7 +20,9 @@ import java.util.List;
  * @param errors why there is no history, such as that the business did not agree
  * @since 0.1
  */
-public record HistoryImported(EventSource source, int phase, int chunk, int progress, List<Thread> threads, List<ProviderError> errors) implements InboundEvent {
+public record HistoryImported(
+        EventSource source, int phase, int chunk, int progress, List<Thread> threads, List<ProviderError> errors)
+        implements InboundEvent {
 
     /**
      * The messages with one person.

@@ -13,7 +13,9 @@ package dev.wakit.inbound;
  * @param trackingToken the BSP's own token
  * @since 0.1
  */
-public record LinkClicked(EventSource source, String action, String component, String clickId, String productId, String trackingToken) implements InboundEvent {
+public record LinkClicked(
+        EventSource source, String action, String component, String clickId, String productId, String trackingToken)
+        implements InboundEvent {
 
     @Override
     public String toString() {

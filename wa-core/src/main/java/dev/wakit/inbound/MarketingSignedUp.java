@@ -11,7 +11,8 @@ package dev.wakit.inbound;
  * @param detail the BSP's sentence about it
  * @since 0.1
  */
-public record MarketingSignedUp(EventSource source, Person person, String signupId, String detail) implements InboundEvent {
+public record MarketingSignedUp(EventSource source, Person person, String signupId, String detail)
+        implements InboundEvent {
 
     @Override
     public String toString() {

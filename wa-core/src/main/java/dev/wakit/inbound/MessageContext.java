@@ -13,7 +13,13 @@ package dev.wakit.inbound;
  * @param productId the product asked about
  * @since 0.1
  */
-public record MessageContext(String messageId, String from, boolean forwarded, boolean frequentlyForwarded, String catalogId, String productId) {
+public record MessageContext(
+        String messageId,
+        String from,
+        boolean forwarded,
+        boolean frequentlyForwarded,
+        String catalogId,
+        String productId) {
 
     /** It refers to nothing. */
     public static final MessageContext NONE = new MessageContext("", "", false, false, "", "");

@@ -15,7 +15,8 @@ import dev.wakit.message.MessageId;
  * @param content what was sent
  * @since 0.1
  */
-public record MessageEchoed(EventSource source, MessageId messageId, Person to, String type, InboundContent content) implements InboundEvent {
+public record MessageEchoed(EventSource source, MessageId messageId, Person to, String type, InboundContent content)
+        implements InboundEvent {
 
     @Override
     public String toString() {

@@ -22,7 +22,20 @@ import java.time.Instant;
  * @param transactionUpdatedAt when it last changed; {@link Instant#MAX} if not named
  * @since 0.1
  */
-public record PaymentChanged(EventSource source, String messageId, Person person, String state, String referenceId, Amount amount, String currency, String transactionId, String transactionType, String transactionStatus, Instant transactionCreatedAt, Instant transactionUpdatedAt) implements InboundEvent {
+public record PaymentChanged(
+        EventSource source,
+        String messageId,
+        Person person,
+        String state,
+        String referenceId,
+        Amount amount,
+        String currency,
+        String transactionId,
+        String transactionType,
+        String transactionStatus,
+        Instant transactionCreatedAt,
+        Instant transactionUpdatedAt)
+        implements InboundEvent {
 
     @Override
     public String toString() {

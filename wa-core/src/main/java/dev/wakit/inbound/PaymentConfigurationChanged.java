@@ -16,5 +16,12 @@ import java.time.Instant;
  * @param updatedAt when it last changed; {@link Instant#MAX} if not named
  * @since 0.1
  */
-public record PaymentConfigurationChanged(EventSource source, String name, String provider, String merchantId, String status, Instant createdAt, Instant updatedAt) implements InboundEvent {
-}
+public record PaymentConfigurationChanged(
+        EventSource source,
+        String name,
+        String provider,
+        String merchantId,
+        String status,
+        Instant createdAt,
+        Instant updatedAt)
+        implements InboundEvent {}

@@ -18,7 +18,17 @@ import java.time.Instant;
  * @param acknowledged whether the business has accepted the new security code
  * @since 0.1
  */
-public record PersonChanged(EventSource source, Kind kind, String word, Person before, Person after, String messageId, String text, Instant identityAt, boolean acknowledged) implements InboundEvent {
+public record PersonChanged(
+        EventSource source,
+        Kind kind,
+        String word,
+        Person before,
+        Person after,
+        String messageId,
+        String text,
+        Instant identityAt,
+        boolean acknowledged)
+        implements InboundEvent {
 
     /** What may change about a person. */
     public enum Kind {

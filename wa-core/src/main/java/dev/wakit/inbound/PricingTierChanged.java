@@ -12,5 +12,5 @@ package dev.wakit.inbound;
  * @param region the market that it holds for
  * @since 0.1
  */
-public record PricingTierChanged(EventSource source, String category, String tier, String effectiveMonth, String region) implements InboundEvent {
-}
+public record PricingTierChanged(EventSource source, String category, String tier, String effectiveMonth, String region)
+        implements InboundEvent {}

@@ -18,7 +18,18 @@ package dev.wakit.inbound;
  * @param welcome the greeting that the person saw
  * @since 0.1
  */
-public record Referral(String sourceType, String sourceId, String sourceUrl, String headline, String body, String mediaType, String imageUrl, String videoUrl, String thumbnailUrl, String clickId, String welcome) {
+public record Referral(
+        String sourceType,
+        String sourceId,
+        String sourceUrl,
+        String headline,
+        String body,
+        String mediaType,
+        String imageUrl,
+        String videoUrl,
+        String thumbnailUrl,
+        String clickId,
+        String welcome) {
 
     @Override
     public String toString() {

@@ -12,5 +12,6 @@ package dev.wakit.inbound;
  * @param rejectionReason why it was refused
  * @since 0.1
  */
-public record SenderNameReviewed(EventSource source, String displayNumber, String decision, String requestedName, String rejectionReason) implements InboundEvent {
-}
+public record SenderNameReviewed(
+        EventSource source, String displayNumber, String decision, String requestedName, String rejectionReason)
+        implements InboundEvent {}

@@ -11,7 +11,8 @@ package dev.wakit.inbound;
  * @param requester the BSP's id of the person who did it
  * @since 0.1
  */
-public record SenderSecurityChanged(EventSource source, String displayNumber, String event, String requester) implements InboundEvent {
+public record SenderSecurityChanged(EventSource source, String displayNumber, String event, String requester)
+        implements InboundEvent {
 
     @Override
     public String toString() {

@@ -11,5 +11,5 @@ package dev.wakit.inbound;
  * @param status the BSP's word, such as {@code approved}
  * @since 0.1
  */
-public record SenderUsernameChanged(EventSource source, String displayNumber, String username, String status) implements InboundEvent {
-}
+public record SenderUsernameChanged(EventSource source, String displayNumber, String username, String status)
+        implements InboundEvent {}

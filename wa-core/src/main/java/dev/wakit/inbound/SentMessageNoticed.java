@@ -16,7 +16,9 @@ import java.util.List;
  * @param errors what the BSP says about it
  * @since 0.1
  */
-public record SentMessageNoticed(EventSource source, MessageId messageId, Kind kind, Person person, List<ProviderError> errors) implements InboundEvent {
+public record SentMessageNoticed(
+        EventSource source, MessageId messageId, Kind kind, Person person, List<ProviderError> errors)
+        implements InboundEvent {
 
     /** What may happen to a message beside its delivery. */
     public enum Kind {

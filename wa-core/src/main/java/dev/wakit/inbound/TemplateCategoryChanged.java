@@ -20,5 +20,13 @@ import java.time.Instant;
  * @param effectiveAt when the change comes into force; {@link Instant#MAX} if not named
  * @since 0.1
  */
-public record TemplateCategoryChanged(EventSource source, TemplateName name, LanguageCode language, String id, TemplateCategory before, TemplateCategory after, boolean impending, Instant effectiveAt) implements InboundEvent {
-}
+public record TemplateCategoryChanged(
+        EventSource source,
+        TemplateName name,
+        LanguageCode language,
+        String id,
+        TemplateCategory before,
+        TemplateCategory after,
+        boolean impending,
+        Instant effectiveAt)
+        implements InboundEvent {}

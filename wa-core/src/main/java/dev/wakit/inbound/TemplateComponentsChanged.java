@@ -19,7 +19,16 @@ import java.util.List;
  * @param buttons the buttons
  * @since 0.1
  */
-public record TemplateComponentsChanged(EventSource source, TemplateName name, LanguageCode language, String id, String header, String body, String footer, List<Button> buttons) implements InboundEvent {
+public record TemplateComponentsChanged(
+        EventSource source,
+        TemplateName name,
+        LanguageCode language,
+        String id,
+        String header,
+        String body,
+        String footer,
+        List<Button> buttons)
+        implements InboundEvent {
 
     /**
      * A button as the BSP describes it.

@@ -17,5 +17,11 @@ import dev.wakit.template.TemplateName;
  * @param after the rating from now on
  * @since 0.1
  */
-public record TemplateQualityChanged(EventSource source, TemplateName name, LanguageCode language, String id, QualityRating before, QualityRating after) implements InboundEvent {
-}
+public record TemplateQualityChanged(
+        EventSource source,
+        TemplateName name,
+        LanguageCode language,
+        String id,
+        QualityRating before,
+        QualityRating after)
+        implements InboundEvent {}

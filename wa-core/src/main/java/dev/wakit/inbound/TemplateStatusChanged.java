@@ -24,5 +24,17 @@ import dev.wakit.template.TemplateStatus;
  * @param disableDate when it was disabled, as the BSP writes it
  * @since 0.1
  */
-public record TemplateStatusChanged(EventSource source, TemplateName name, LanguageCode language, String id, TemplateStatus status, String event, TemplateCategory category, String reason, String recommendation, String cause, String rejection, String disableDate) implements InboundEvent {
-}
+public record TemplateStatusChanged(
+        EventSource source,
+        TemplateName name,
+        LanguageCode language,
+        String id,
+        TemplateStatus status,
+        String event,
+        TemplateCategory category,
+        String reason,
+        String recommendation,
+        String cause,
+        String rejection,
+        String disableDate)
+        implements InboundEvent {}

@@ -25,8 +25,7 @@ final class AccountGuard {
     private static final Duration FRESH = Duration.ofDays(8);
 
     private static final String ACCOUNT = "The account cannot send: ";
-    private static final Set<Disposition> STOPPING =
-            Set.of(Disposition.PAUSE_CAMPAIGN, Disposition.FAIL_CAMPAIGN);
+    private static final Set<Disposition> STOPPING = Set.of(Disposition.PAUSE_CAMPAIGN, Disposition.FAIL_CAMPAIGN);
     private static final Set<ErrorScope> WIDE = Set.of(ErrorScope.SENDER, ErrorScope.ACCOUNT);
 
     private final EngineCore engine;
@@ -62,8 +61,7 @@ final class AccountGuard {
                     tenant,
                     provider,
                     row -> keeper.settings(row).guards().pauseOnSender(),
-                    ACCOUNT + event.event() + end
-                            + ". Look at it in the BSP's console, then resume the campaign.");
+                    ACCOUNT + event.event() + end + ". Look at it in the BSP's console, then resume the campaign.");
         }
     }
 

@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param source how it came about, such as {@code user_action}
  * @since 0.1
  */
-public record CallPermissionContent(boolean accepted, Instant expiresAt, boolean permanent, String source) implements InboundContent {
+public record CallPermissionContent(boolean accepted, Instant expiresAt, boolean permanent, String source)
+        implements InboundContent {
 
     @Override
     public String toString() {

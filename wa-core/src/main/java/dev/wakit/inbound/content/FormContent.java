@@ -11,7 +11,8 @@ import java.util.Map;
  * @param values what was filled in, besides that text, by its path
  * @since 0.1
  */
-public record FormContent(String name, String body, String responseJson, Map<String, String> values) implements InboundContent {
+public record FormContent(String name, String body, String responseJson, Map<String, String> values)
+        implements InboundContent {
 
     /** Copies the values. */
     public FormContent {

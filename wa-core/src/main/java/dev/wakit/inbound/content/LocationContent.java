@@ -10,7 +10,8 @@ package dev.wakit.inbound.content;
  * @param url its web page
  * @since 0.1
  */
-public record LocationContent(double latitude, double longitude, String name, String address, String url) implements InboundContent {
+public record LocationContent(double latitude, double longitude, String name, String address, String url)
+        implements InboundContent {
 
     @Override
     public String toString() {

@@ -16,7 +16,17 @@ import java.util.Optional;
  * @param animated whether a sticker moves
  * @since 0.1
  */
-public record MediaContent(Kind kind, String id, String mimeType, String sha256, String url, String caption, String filename, boolean voice, boolean animated) implements InboundContent {
+public record MediaContent(
+        Kind kind,
+        String id,
+        String mimeType,
+        String sha256,
+        String url,
+        String caption,
+        String filename,
+        boolean voice,
+        boolean animated)
+        implements InboundContent {
 
     /** The kinds of media. */
     public enum Kind {

@@ -105,8 +105,7 @@ public final class CustomerMessage {
      */
     public static CustomerMessage formReply(String name, String responseJson) {
         return interactive(
-                "nfm_reply",
-                Json.object().put("name", name).put("body", "Sent").put("response_json", responseJson));
+                "nfm_reply", Json.object().put("name", name).put("body", "Sent").put("response_json", responseJson));
     }
 
     private static CustomerMessage interactive(String type, ObjectNode reply) {

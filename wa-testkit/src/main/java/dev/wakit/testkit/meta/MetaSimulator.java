@@ -257,10 +257,7 @@ public final class MetaSimulator implements AutoCloseable {
     /** Posts a change as Meta would: signed, in its envelope, tried again until it is taken, doubled or lost as was asked for. */
     public void emit(SimulatedWebhook webhook) {
         webhooks.changes(
-                phoneNumberId(),
-                webhook.field(),
-                webhook.value(settings.clock().instant()),
-                webhook.isOfNumber());
+                phoneNumberId(), webhook.field(), webhook.value(settings.clock().instant()), webhook.isOfNumber());
     }
 
     /** Waits until the simulator is closed, by {@link #close()} or by the shutdown endpoint. */

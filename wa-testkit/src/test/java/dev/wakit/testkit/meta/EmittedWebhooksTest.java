@@ -59,7 +59,11 @@ class EmittedWebhooksTest {
         simulator.awaitQuiet(Simulators.SOON);
 
         assertThat(simulator.summary().deliveredWebhooks()).isEqualTo(1);
-        assertThat(inbox.received().get(0).value().at("/ban_info/waba_ban_state").asText())
+        assertThat(inbox.received()
+                        .get(0)
+                        .value()
+                        .at("/ban_info/waba_ban_state")
+                        .asText())
                 .isEqualTo("REINSTATE");
     }
 
@@ -115,7 +119,8 @@ class EmittedWebhooksTest {
     void theAdminEndpointEmitsChangesAndMessages() throws IOException {
         Client client = new Client(simulator);
 
-        client.post("/_simulator/change", "{\"field\":\"account_review_update\",\"value\":{\"decision\":\"APPROVED\"}}");
+        client.post(
+                "/_simulator/change", "{\"field\":\"account_review_update\",\"value\":{\"decision\":\"APPROVED\"}}");
         client.post("/_simulator/change", "{\"field\":\"calls\",\"number\":true,\"value\":{\"calls\":[]}}");
         client.post(
                 "/_simulator/inbound",
@@ -123,13 +128,12 @@ class EmittedWebhooksTest {
         simulator.awaitQuiet(Simulators.SOON);
 
         assertThat(inbox.received())
-                .anySatisfy(received ->
-                        assertThat(received.json().toString()).contains("\"decision\":\"APPROVED\""))
+                .anySatisfy(received -> assertThat(received.json().toString()).contains("\"decision\":\"APPROVED\""))
                 .anySatisfy(received ->
                         assertThat(received.json().toString()).contains("\"calls\":[]", simulator.phoneNumberId()));
-        assertThat(inbox.messages()).singleElement().satisfies(message -> assertThat(
-                        message.path("type").asText())
-                .isEqualTo("reaction"));
+        assertThat(inbox.messages())
+                .singleElement()
+                .satisfies(message -> assertThat(message.path("type").asText()).isEqualTo("reaction"));
     }
 
     @Test
@@ -137,7 +141,8 @@ class EmittedWebhooksTest {
         Client client = new Client(simulator);
 
         assertThat(client.post("/_simulator/change", "{\"value\":{}}").body()).contains("\\\"field\\\" is missing");
-        assertThat(client.post("/_simulator/change", "{\"field\":\"flows\",\"value\":17}").body())
+        assertThat(client.post("/_simulator/change", "{\"field\":\"flows\",\"value\":17}")
+                        .body())
                 .contains("flows", "JSON object");
     }
 

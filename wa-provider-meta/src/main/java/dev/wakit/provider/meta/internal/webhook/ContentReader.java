@@ -17,6 +17,7 @@ import dev.wakit.inbound.content.WelcomeContent;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what a message holds, by its type. What cannot be read is {@link UnknownContent}. */
 final class ContentReader {
@@ -43,9 +44,9 @@ final class ContentReader {
 
     private ContentReader() {}
 
-    /** Whether there is a type for messages of this type. */
-    static boolean knows(String type) {
-        return READERS.containsKey(type);
+    /** The types of message that have a content of their own. */
+    static Set<String> types() {
+        return READERS.keySet();
     }
 
     static InboundContent read(String type, JsonNode message) {
@@ -79,17 +80,11 @@ final class ContentReader {
         Optional<Double> latitude = degrees(body, "latitude", 90);
         Optional<Double> longitude = degrees(body, "longitude", 180);
         return latitude.flatMap(north -> longitude.map(east -> new LocationContent(
-                north,
-                east,
-                Fields.text(body, "name"),
-                Fields.text(body, "address"),
-                Fields.text(body, "url"))));
+                north, east, Fields.text(body, "name"), Fields.text(body, "address"), Fields.text(body, "url"))));
     }
 
     private static Optional<Double> degrees(JsonNode body, String field, double limit) {
-        return Fields.decimal(body, field)
-                .map(BigDecimal::doubleValue)
-                .filter(degrees -> Math.abs(degrees) <= limit);
+        return Fields.decimal(body, field).map(BigDecimal::doubleValue).filter(degrees -> Math.abs(degrees) <= limit);
     }
 
     private static Optional<InboundContent> contacts(JsonNode body, JsonNode message) {

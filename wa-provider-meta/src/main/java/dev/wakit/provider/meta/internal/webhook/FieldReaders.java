@@ -5,6 +5,7 @@ import dev.wakit.inbound.InboundEvent;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The table of Meta's webhook fields: which lists their value holds and who reads an element, or who reads the value itself. */
 final class FieldReaders {
@@ -59,6 +60,13 @@ final class FieldReaders {
             Map.entry("payment_configuration_update", AccountReader::paymentConfiguration));
 
     private FieldReaders() {}
+
+    /** The fields that are read. */
+    static Set<String> fields() {
+        var fields = new TreeSet<>(LISTS.keySet());
+        fields.addAll(VALUES.keySet());
+        return fields;
+    }
 
     /** Readers by the list whose elements they read; empty if the field holds no lists. */
     static Map<String, Reader> lists(String field) {

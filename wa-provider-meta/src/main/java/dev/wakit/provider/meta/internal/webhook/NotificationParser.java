@@ -114,8 +114,7 @@ final class NotificationParser {
         }
     }
 
-    private static Optional<InboundEvent> readOne(
-            FieldReaders.Reader reader, JsonNode element, ChangeContext context) {
+    private static Optional<InboundEvent> readOne(FieldReaders.Reader reader, JsonNode element, ChangeContext context) {
         try {
             return reader.read(element, context);
         } catch (WhatsAppException refusedByAValue) {

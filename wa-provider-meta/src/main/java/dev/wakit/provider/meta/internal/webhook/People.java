@@ -1,6 +1,7 @@
 package dev.wakit.provider.meta.internal.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.wakit.address.Bsuid;
 import dev.wakit.inbound.Person;
 import java.util.HashMap;
@@ -38,8 +39,8 @@ final class People {
         return Person.builder()
                 .waId(orElse(waId, contact, "wa_id"))
                 .userId(bsuid(orElse(userId, contact, "user_id")).orElse(null))
-                .parentUserId(bsuid(orElse(parentUserId, contact, "parent_user_id"))
-                        .orElse(null))
+                .parentUserId(
+                        bsuid(orElse(parentUserId, contact, "parent_user_id")).orElse(null))
                 .name(Fields.text(contact, "profile", "name"))
                 .username(Fields.text(contact, "profile", "username"))
                 .identityHash(orElse(identityHash, contact, "identity_key_hash"))
@@ -53,7 +54,7 @@ final class People {
                 return contact;
             }
         }
-        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+        return MissingNode.getInstance();
     }
 
     private static String orElse(String id, JsonNode contact, String field) {

@@ -21,8 +21,7 @@ final class PreferenceReader {
 
     static Optional<InboundEvent> read(JsonNode preference, ChangeContext context) {
         Person person = context.person(preference, "wa_id", "user_id", "parent_user_id");
-        if (person.recipient().isEmpty()
-                || !Fields.text(preference, "category").equals("marketing_messages")) {
+        if (person.recipient().isEmpty() || !Fields.text(preference, "category").equals("marketing_messages")) {
             return Optional.empty();
         }
         String value = Fields.text(preference, "value");

@@ -15,36 +15,40 @@ final class SenderNewsReader {
     private SenderNewsReader() {}
 
     static Optional<InboundEvent> standing(JsonNode value, ChangeContext context) {
-        return number(value).flatMap(number -> word(value, "event")
-                .map(event -> new SenderStandingChanged(
-                        context.source(value),
-                        number,
-                        SenderStandingChanged.Change.from(event),
-                        new MessagingLimit(Fields.text(value, "old_limit")),
-                        new MessagingLimit(Fields.text(value, "current_limit")),
-                        new MessagingLimit(Fields.text(value, "max_daily_conversations_per_business")))));
+        return number(value)
+                .flatMap(number -> word(value, "event")
+                        .map(event -> new SenderStandingChanged(
+                                context.source(value),
+                                number,
+                                SenderStandingChanged.Change.from(event),
+                                new MessagingLimit(Fields.text(value, "old_limit")),
+                                new MessagingLimit(Fields.text(value, "current_limit")),
+                                new MessagingLimit(Fields.text(value, "max_daily_conversations_per_business")))));
     }
 
     static Optional<InboundEvent> name(JsonNode value, ChangeContext context) {
-        return number(value).flatMap(number -> word(value, "decision")
-                .map(decision -> new SenderNameReviewed(
-                        context.source(value),
-                        number,
-                        decision,
-                        Fields.text(value, "requested_verified_name"),
-                        Fields.text(value, "rejection_reason"))));
+        return number(value)
+                .flatMap(number -> word(value, "decision")
+                        .map(decision -> new SenderNameReviewed(
+                                context.source(value),
+                                number,
+                                decision,
+                                Fields.text(value, "requested_verified_name"),
+                                Fields.text(value, "rejection_reason"))));
     }
 
     static Optional<InboundEvent> security(JsonNode value, ChangeContext context) {
-        return number(value).flatMap(number -> word(value, "event")
-                .map(event -> new SenderSecurityChanged(
-                        context.source(value), number, event, Fields.text(value, "requester"))));
+        return number(value)
+                .flatMap(number -> word(value, "event")
+                        .map(event -> new SenderSecurityChanged(
+                                context.source(value), number, event, Fields.text(value, "requester"))));
     }
 
     static Optional<InboundEvent> username(JsonNode value, ChangeContext context) {
-        return number(value).flatMap(number -> word(value, "status")
-                .map(status -> new SenderUsernameChanged(
-                        context.source(value), number, Fields.text(value, "username"), status)));
+        return number(value)
+                .flatMap(number -> word(value, "status")
+                        .map(status -> new SenderUsernameChanged(
+                                context.source(value), number, Fields.text(value, "username"), status)));
     }
 
     private static Optional<String> number(JsonNode value) {

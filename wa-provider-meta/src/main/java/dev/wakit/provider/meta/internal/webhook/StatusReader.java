@@ -31,7 +31,8 @@ final class StatusReader {
     private StatusReader() {}
 
     static Optional<InboundEvent> read(JsonNode status, ChangeContext context) {
-        if (Fields.text(status, "type").equals("payment") || status.path("payment").isObject()) {
+        if (Fields.text(status, "type").equals("payment")
+                || status.path("payment").isObject()) {
             return payment(status, context);
         }
         if (Fields.text(status, "type").equals("call")) {
@@ -103,8 +104,8 @@ final class StatusReader {
         }
         String type = Fields.text(pricing, "type");
         boolean billable = pricing.has("billable") ? Fields.flag(pricing, "billable") : type.equals("regular");
-        return Optional.of(new Pricing(
-                Fields.text(pricing, "category"), type, Fields.text(pricing, "pricing_model"), billable));
+        return Optional.of(
+                new Pricing(Fields.text(pricing, "category"), type, Fields.text(pricing, "pricing_model"), billable));
     }
 
     private static Optional<InboundEvent> payment(JsonNode status, ChangeContext context) {
@@ -137,7 +138,10 @@ final class StatusReader {
         }
         JsonNode value = amount.path("value");
         boolean readable = value.canConvertToLong()
-                && Fields.decimal(amount, "value").orElse(BigDecimal.ONE.negate()).signum() >= 0;
+                && Fields.decimal(amount, "value")
+                                .orElse(BigDecimal.ONE.negate())
+                                .signum()
+                        >= 0;
         return readable && value.isIntegralNumber()
                 ? Optional.of(new Amount(value.longValue(), Fields.whole(amount, "offset")))
                 : Optional.empty();

@@ -71,7 +71,8 @@ final class Described {
             values.put(path, constant.name());
         } else if (value.getClass().getName().startsWith("dev.wakit.")) {
             values.put(path + "#", value.getClass().getSimpleName());
-            accessors(value.getClass()).forEach(accessor -> add(path + "." + accessor.getName(), call(accessor, value)));
+            accessors(value.getClass())
+                    .forEach(accessor -> add(path + "." + accessor.getName(), call(accessor, value)));
         } else {
             values.put(path, value.toString());
         }

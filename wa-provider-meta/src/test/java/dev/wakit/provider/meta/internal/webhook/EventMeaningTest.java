@@ -136,7 +136,8 @@ class EventMeaningTest {
 
     @Test
     void whatWasFilledIntoAFormIsReadFromItsJsonText() {
-        var address = (FormContent) only("messages/address-reply", MessageReceived.class).content();
+        var address = (FormContent)
+                only("messages/address-reply", MessageReceived.class).content();
 
         assertThat(address.values())
                 .containsEntry("values.in_pin_code", "110001")
@@ -145,8 +146,10 @@ class EventMeaningTest {
 
     @Test
     void aRefusedCallPermissionIsNotAccepted() {
-        var message = (MessageReceived) single(Webhooks.messages(
-                "\"messages\":[{\"id\":\"wamid.A\",\"type\":\"interactive\",\"interactive\":{\"call_permission_reply\":{\"response\":\"reject\"}}}]"));
+        var message = (MessageReceived)
+                single(
+                        Webhooks.messages(
+                                "\"messages\":[{\"id\":\"wamid.A\",\"type\":\"interactive\",\"interactive\":{\"call_permission_reply\":{\"response\":\"reject\"}}}]"));
 
         assertThat(message.content()).isInstanceOfSatisfying(CallPermissionContent.class, permission -> {
             assertThat(permission.accepted()).isFalse();
@@ -168,8 +171,10 @@ class EventMeaningTest {
 
     @Test
     void aPersonKnownByTheParentIdAloneCanBeAnswered() {
-        var message = (MessageReceived) single(Webhooks.messages(
-                "\"messages\":[{\"id\":\"wamid.A\",\"from_parent_user_id\":\"DE.ENT.7002\",\"type\":\"text\",\"text\":{\"body\":\"x\"}}]"));
+        var message = (MessageReceived)
+                single(
+                        Webhooks.messages(
+                                "\"messages\":[{\"id\":\"wamid.A\",\"from_parent_user_id\":\"DE.ENT.7002\",\"type\":\"text\",\"text\":{\"body\":\"x\"}}]"));
 
         assertThat(message.from().orElseThrow().bsuid().orElseThrow().isParent())
                 .isTrue();
@@ -234,7 +239,14 @@ class EventMeaningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tracking_events", "standby", "messaging_handovers", "partner_solutions", "business_status_update"})
+    @ValueSource(
+            strings = {
+                "tracking_events",
+                "standby",
+                "messaging_handovers",
+                "partner_solutions",
+                "business_status_update"
+            })
     void fieldsWithoutADocumentedShapeAreKeptAsTheyAre(String field) {
         assertThat(single(Webhooks.change(field, "\"a\":{\"b\":1}")))
                 .isInstanceOfSatisfying(UnknownEvent.class, unknown -> {

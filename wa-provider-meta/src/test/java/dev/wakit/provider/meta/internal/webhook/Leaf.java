@@ -60,7 +60,10 @@ record Leaf(String pointer, JsonNode value) {
             return BooleanNode.valueOf(!value.booleanValue());
         }
         if (value.isNumber()) {
-            return Json.tree(value.isIntegralNumber() ? value.longValue() + 1 : value.decimalValue().add(BigDecimal.ONE));
+            return Json.tree(
+                    value.isIntegralNumber()
+                            ? value.longValue() + 1
+                            : value.decimalValue().add(BigDecimal.ONE));
         }
         String text = value.asText();
         if (text.matches("\\+?\\d+")) {

@@ -42,7 +42,9 @@ class NothingIsLostTest {
             Map.entry("value/messaging_product", "always whatsapp"),
             Map.entry("entry/time", "where an element has a time of its own"),
             Map.entry("interactive/type", "the field beside it names the kind of answer"),
-            Map.entry("errors/title", "the title of our own table stands for it, in the same words for answers and webhooks"),
+            Map.entry(
+                    "errors/title",
+                    "the title of our own table stands for it, in the same words for answers and webhooks"),
             Map.entry("errors/href", "a link to Meta's page about the code"),
             Map.entry("value/contacts/wa_id", "where the element itself names the person"),
             Map.entry("value/contacts/user_id", "where the element itself names the person"),

@@ -129,7 +129,8 @@ class SimulatedWebhooksTest {
 
     static Stream<Arguments> changes() {
         return Stream.of(
-                Arguments.of(SimulatedWebhook.templateStatus("promo", "en", "PAUSED", "Low"), TemplateStatusChanged.class),
+                Arguments.of(
+                        SimulatedWebhook.templateStatus("promo", "en", "PAUSED", "Low"), TemplateStatusChanged.class),
                 Arguments.of(
                         SimulatedWebhook.templateQuality("promo", "en", "GREEN", "RED"), TemplateQualityChanged.class),
                 Arguments.of(

@@ -27,8 +27,24 @@ class WebhookMutationTest {
     private static final int ELEMENTS_A_SEED = 1_000;
     private static final String TOKENS = "{}[]\",:\\0123456789-+.eEtfn \u0000\uD83D\u00e4";
     private static final List<String> STRANGE = List.of(
-            "null", "true", "17", "-1", "1e999999", "\"\"", "\" \"", "[]", "{}", "[[]]", "\"\\u0000\"", "\"NaN\"", "{\"id\":{}}",
-            "99999999999999999999", "\"" + "x".repeat(2_000) + "\"", "[null,17,{}]", "0.1", "\"\\ud83d\"");
+            "null",
+            "true",
+            "17",
+            "-1",
+            "1e999999",
+            "\"\"",
+            "\" \"",
+            "[]",
+            "{}",
+            "[[]]",
+            "\"\\u0000\"",
+            "\"NaN\"",
+            "{\"id\":{}}",
+            "99999999999999999999",
+            "\"" + "x".repeat(2_000) + "\"",
+            "[null,17,{}]",
+            "0.1",
+            "\"\\ud83d\"");
 
     private static final List<WebhookExamples.Example> EXAMPLES = WebhookExamples.all();
 
@@ -122,8 +138,8 @@ class WebhookMutationTest {
             var containers = new ArrayList<JsonNode>();
             collect(root, containers);
             JsonNode container = containers.get(random.nextInt(containers.size()));
-            JsonNode strange = Json.parse(STRANGE.get(random.nextInt(STRANGE.size()))
-                            .getBytes(StandardCharsets.UTF_8))
+            JsonNode strange = Json.parse(
+                            STRANGE.get(random.nextInt(STRANGE.size())).getBytes(StandardCharsets.UTF_8))
                     .orElseThrow();
             if (container instanceof ObjectNode object) {
                 var names = new ArrayList<String>();
