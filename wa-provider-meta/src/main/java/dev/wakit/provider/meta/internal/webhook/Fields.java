@@ -89,7 +89,7 @@ final class Fields {
     /** Every single value below a node, by its path, such as {@code waba_info.waba_id}; the fields named are left out. */
     static Map<String, String> leaves(JsonNode node, Set<String> except) {
         var leaves = new LinkedHashMap<String, String>();
-        node.fields().forEachRemaining(field -> {
+        node.properties().forEach(field -> {
             if (!except.contains(field.getKey())) {
                 collect(field.getKey(), field.getValue(), leaves);
             }
@@ -99,7 +99,7 @@ final class Fields {
 
     private static void collect(String path, JsonNode node, Map<String, String> leaves) {
         if (node.isObject()) {
-            node.fields().forEachRemaining(field -> collect(path + "." + field.getKey(), field.getValue(), leaves));
+            node.properties().forEach(field -> collect(path + "." + field.getKey(), field.getValue(), leaves));
         } else if (node.isArray()) {
             int index = 0;
             for (JsonNode element : node) {

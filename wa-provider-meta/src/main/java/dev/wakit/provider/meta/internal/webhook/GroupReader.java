@@ -15,7 +15,7 @@ final class GroupReader {
     static Optional<InboundEvent> read(JsonNode group, ChangeContext context) {
         String id = Fields.text(group, "group_id");
         String type = Fields.text(group, "type");
-        if (type.isEmpty() || id.isEmpty() && Fields.text(group, "request_id").isEmpty()) {
+        if (type.isEmpty() || (id.isEmpty() && Fields.text(group, "request_id").isEmpty())) {
             return Optional.empty();
         }
         return Optional.of(new GroupChanged(

@@ -86,7 +86,7 @@ final class NotificationParser {
         if (lists.containsKey("statuses")) {
             readEach(context, "statuses", lists.get("statuses"), events);
         }
-        context.value().fields().forEachRemaining(part -> {
+        context.value().properties().forEach(part -> {
             FieldReaders.Reader reader = lists.get(part.getKey());
             if (reader != null && !part.getKey().equals("statuses")) {
                 readEach(context, part.getKey(), reader, events);

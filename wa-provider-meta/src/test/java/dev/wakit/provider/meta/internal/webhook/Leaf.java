@@ -26,7 +26,7 @@ record Leaf(String pointer, JsonNode value) {
 
     private static void collect(String pointer, JsonNode node, List<Leaf> leaves) {
         if (node.isObject()) {
-            node.fields().forEachRemaining(field -> collect(pointer + "/" + field.getKey(), field.getValue(), leaves));
+            node.properties().forEach(field -> collect(pointer + "/" + field.getKey(), field.getValue(), leaves));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 collect(pointer + "/" + i, node.get(i), leaves);
