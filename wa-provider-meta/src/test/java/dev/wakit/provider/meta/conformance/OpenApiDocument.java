@@ -1,0 +1,135 @@
+package dev.wakit.provider.meta.conformance;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Meta's OpenAPI document with its mistakes corrected, and what it says about a call.
+ *
+ * <p>The document is {@value #FILE} in the directory that the system property {@value #PROPERTY} names, or else in
+ * {@code ../shared/specs} beside the project. It is Meta's, so it is not part of the project.
+ */
+public final class OpenApiDocument {
+
+    private static final String PROPERTY = "wakit.specs";
+    private static final String FILE = "meta-business-messaging-v23.yaml";
+    private static final String ADDRESS = "https://wakit.test/openapi.json";
+
+    private final JsonNode root;
+    private final SchemaRegistry registry;
+
+    private OpenApiDocument(JsonNode root) {
+        this.root = root;
+        String text = root.toString();
+        this.registry = SchemaRegistry.withDialect(
+                Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(ADDRESS, text)));
+    }
+
+    /** Where the document is, if it is on this machine. */
+    public static Optional<Path> file() {
+        return Optional.of(folder().resolve(FILE)).filter(Files::exists);
+    }
+
+    /** What a test that is skipped for want of the document says. */
+    public static String absence() {
+        return "SKIPPED: Meta's OpenAPI document " + FILE + " is not in " + folder()
+                + ", so nothing is compared with it. Name its directory with -D" + PROPERTY + "=/path.";
+    }
+
+    private static Path folder() {
+        String named = System.getProperty(PROPERTY);
+        if (named != null) {
+            return Path.of(named);
+        }
+        Path here = Path.of("").toAbsolutePath();
+        Path project = Files.exists(here.resolve(".mvn")) ? here : here.getParent();
+        return project.resolveSibling("shared").resolve("specs");
+    }
+
+    /** The document of a file as Meta wrote it. */
+    public static OpenApiDocument read(Path file) {
+        try {
+            return new OpenApiDocument(new YAMLMapper().readTree(file.toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The document with corrections. */
+    public OpenApiDocument with(List<Correction> corrections) {
+        JsonNode corrected = root.deepCopy();
+        corrections.forEach(correction -> correction.apply(corrected));
+        return new OpenApiDocument(corrected);
+    }
+
+    /** What a call breaks, one sentence each; empty if the document allows it. */
+    public List<String> problems(RecordedCall call) {
+        List<Operation> operations = operations(call);
+        if (operations.isEmpty()) {
+            return List.of(call.method() + " " + call.path() + " is no operation of the document");
+        }
+        if (operations.size() > 1) {
+            return List.of(call.method() + " " + call.path() + " may be any of "
+                    + operations.stream().map(Operation::id).toList() + "; name one with as(...)");
+        }
+        return operations.get(0).problems(call);
+    }
+
+    private List<Operation> operations(RecordedCall call) {
+        return root.path("paths").properties().stream()
+                .filter(path -> Operation.fits(path.getKey(), call.path()))
+                .map(path -> JsonPointer.empty().appendProperty("paths").appendProperty(path.getKey()))
+                .map(path -> new Operation(this, path, call.method()))
+                .filter(Operation::exists)
+                .filter(operation ->
+                        call.operation().isEmpty() || operation.id().equals(call.operation()))
+                .toList();
+    }
+
+    /** The pointer, or the one that a {@code $ref} there leads to. */
+    JsonPointer follow(JsonPointer pointer) {
+        JsonNode reference = root.at(pointer).path("$ref");
+        return reference.isTextual() ? JsonPointer.compile(reference.asText().substring(1)) : pointer;
+    }
+
+    /** The node at a pointer. */
+    public JsonNode at(JsonPointer pointer) {
+        return root.at(pointer);
+    }
+
+    /** The schema at a pointer. */
+    Schema schema(JsonPointer pointer) {
+        return registry.getSchema(SchemaLocation.of(ADDRESS + "#" + pointer.toString().replace("{", "%7B").replace("}", "%7D")));
+    }
+
+    /** A number that was written in a URL; the text itself if it is none. */
+    static JsonNode number(String text) {
+        try {
+            return DecimalNode.valueOf(new BigDecimal(text));
+        } catch (NumberFormatException noNumber) {
+            return TextNode.valueOf(text);
+        }
+    }
+
+    /** The values of all examples below a node, by their names. */
+    static Stream<Map.Entry<String, JsonNode>> examples(JsonNode content) {
+        return content.path("examples").properties().stream()
+                .map(example -> Map.entry(example.getKey(), example.getValue().path("value")));
+    }
+}
