@@ -115,7 +115,8 @@ public final class MarketingDelivery {
         /** Sets what the bid of the template is multiplied by; above 0. Only for templates that have a bid. */
         public Builder bidMultiplier(BigDecimal bidMultiplier) {
             // One form for equal numbers, so that equal messages are stored as equal texts.
-            this.bidMultiplier = bidMultiplier.stripTrailingZeros();
+            BigDecimal shortest = bidMultiplier.stripTrailingZeros();
+            this.bidMultiplier = shortest.scale() < 0 ? shortest.setScale(0) : shortest;
             return this;
         }
 

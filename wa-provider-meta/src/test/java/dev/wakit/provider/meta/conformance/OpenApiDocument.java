@@ -3,6 +3,8 @@ package dev.wakit.provider.meta.conformance;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Schema;
@@ -14,10 +16,10 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Meta's OpenAPI document with its mistakes corrected, and what it says about a call.
@@ -127,9 +129,26 @@ public final class OpenApiDocument {
         }
     }
 
-    /** The values of all examples below a node, by their names. */
-    static Stream<Map.Entry<String, JsonNode>> examples(JsonNode content) {
-        return content.path("examples").properties().stream()
-                .map(example -> Map.entry(example.getKey(), example.getValue().path("value")));
+    /** What an operation answers, by HTTP status; references are followed. */
+    public JsonNode responses(String path, String method) {
+        JsonPointer pointer = JsonPointer.compile("/paths")
+                .appendProperty(path)
+                .appendProperty(method)
+                .appendProperty("responses");
+        ObjectNode responses = JsonNodeFactory.instance.objectNode();
+        root.at(pointer).fieldNames().forEachRemaining(status ->
+                responses.set(status, root.at(follow(pointer.appendProperty(status)))));
+        return responses;
+    }
+
+    /** The examples of a response in JSON, by their names. */
+    public Map<String, JsonNode> examples(JsonNode response) {
+        var examples = new LinkedHashMap<String, JsonNode>();
+        response.path("content")
+                .path("application/json")
+                .path("examples")
+                .properties()
+                .forEach(example -> examples.put(example.getKey(), example.getValue().path("value")));
+        return examples;
     }
 }
