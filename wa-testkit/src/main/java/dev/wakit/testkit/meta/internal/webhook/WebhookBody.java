@@ -41,10 +41,12 @@ final class WebhookBody {
 
     private static void add(ObjectNode value, WebhookEvent event) {
         if (event.section().equals(WebhookEvent.MESSAGES)) {
-            String from = event.payload().path("from").asText();
+            String number = event.payload().path("from").asText();
+            String userId = event.payload().path("from_user_id").asText();
+            String from = number.isEmpty() ? userId : number;
             ObjectNode contact = value.withArray("contacts").addObject();
             contact.putObject("profile").put("name", "Customer " + from.substring(Math.max(0, from.length() - 4)));
-            contact.put("wa_id", from);
+            contact.put(number.isEmpty() ? "user_id" : "wa_id", from);
         }
         value.withArray(event.section()).add(event.payload());
     }
