@@ -57,7 +57,7 @@ public final class WhatsApp {
 
     /** Sends a request with a reply context or callback data; see {@link #send(Recipient, Message)}. */
     public MessageId send(SendRequest request) {
-        provider.capabilities().missingFor(request.message()).ifPresent(missing -> {
+        provider.capabilities().missingFor(request).ifPresent(missing -> {
             throw new UnsupportedMessageException("Provider '" + provider.id() + "' " + missing);
         });
         SendOutcome outcome = provider.send(request).toCompletableFuture().join();

@@ -78,6 +78,18 @@ public final class Capabilities {
         return Optional.empty();
     }
 
+    /** What this request needs and the provider does not have, as {@link #missingFor(Message)} tells it. */
+    public Optional<String> missingFor(SendRequest request) {
+        if (!sendsToBsuid && request.recipient().phone().isEmpty()) {
+            return Optional.of("sends to phone numbers only, and the recipient has none. Give the recipient's number.");
+        }
+        if (!checksIdentity && request.identityHash().isPresent()) {
+            return Optional.of("does not check identities, so the message could reach somebody else."
+                    + " Leave the identity hash out only if that is acceptable.");
+        }
+        return missingFor(request.message());
+    }
+
     private static boolean isPaid(Message message) {
         if (message instanceof InteractiveMessage interactive) {
             InteractiveKind kind = interactive.action().kind();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wakit.InvalidMessageException;
+import dev.wakit.address.Bsuid;
 import dev.wakit.address.PhoneNumber;
 import dev.wakit.address.Recipient;
 import dev.wakit.address.SenderId;
@@ -90,6 +91,24 @@ class CapabilitiesTest {
         assertThatThrownBy(() -> request.identityHash(" "))
                 .isInstanceOf(InvalidMessageException.class)
                 .hasMessageContaining("identity_hash");
+    }
+
+    @Test
+    void aRequestNeedsWhatItsAddressAndItsIdentityHashNeed() {
+        SendRequest byUserId = SendRequest.builder(
+                        SenderId.of("1"), Recipient.of(Bsuid.of("US.13491208655302741918")), TextMessage.of("x"))
+                .build();
+        SendRequest hashed = SendRequest.builder(
+                        SenderId.of("1"), Recipient.of(PhoneNumber.parse("+14155551234")), TextMessage.of("x"))
+                .identityHash("DF2lS5v2W6x=")
+                .build();
+
+        assertThat(all().build().missingFor(byUserId))
+                .hasValueSatisfying(text -> assertThat(text).contains("phone numbers only"));
+        assertThat(all().sendsToBsuid(true).build().missingFor(byUserId)).isEmpty();
+        assertThat(all().build().missingFor(hashed))
+                .hasValueSatisfying(text -> assertThat(text).contains("identity hash"));
+        assertThat(all().checksIdentity(true).build().missingFor(hashed)).isEmpty();
     }
 
     private static Capabilities.Builder all() {

@@ -19,7 +19,7 @@ import dev.wakit.provider.meta.internal.json.Json;
 
 /**
  * Read receipts and typing indicators. They go to the edge of messages but send none, and twice says no more than once, so unlike a
- * send they are repeated.
+ * send they are repeated. They do not count against the hourly budget of management calls, so unlike those they never wait for it.
  */
 public final class ReadReceipts {
 

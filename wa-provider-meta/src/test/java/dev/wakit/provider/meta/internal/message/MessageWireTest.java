@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.wakit.address.Bsuid;
 import dev.wakit.address.Recipient;
 import dev.wakit.address.SenderId;
+import dev.wakit.commerce.PaymentSetting;
 import dev.wakit.message.InteractiveMessage;
 import dev.wakit.message.Message;
 import dev.wakit.message.MessageId;
@@ -13,7 +14,9 @@ import dev.wakit.message.MessageKind;
 import dev.wakit.message.ReactionMessage;
 import dev.wakit.message.TemplateMessage;
 import dev.wakit.message.TextMessage;
+import dev.wakit.message.interactive.InteractiveHeader;
 import dev.wakit.message.interactive.InteractiveKind;
+import dev.wakit.message.interactive.OrderDetails;
 import dev.wakit.provider.SendRequest;
 import dev.wakit.provider.meta.Requests;
 import dev.wakit.provider.meta.internal.json.Json;
@@ -22,16 +25,20 @@ import dev.wakit.template.ButtonParameter;
 import dev.wakit.template.HeaderParameter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every example gives exactly the JSON of its file {@code wire/<name>.json}. */
 class MessageWireTest {
@@ -44,7 +51,7 @@ class MessageWireTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void isWrittenAsItsGoldenFile(String name) throws IOException {
+    void isWrittenAsItsGoldenFile(String name) {
         byte[] json = new Envelopes(Examples.settings(name))
                 .encode(Examples.all().get(name))
                 .json();
@@ -91,6 +98,32 @@ class MessageWireTest {
                 .contains(ButtonParameter.class.getPermittedSubclasses());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"header", "body", "button", "limited_time_offer", "carousel", "tap_target_configuration"})
+    void hasAGoldenFileForEveryTemplateComponent(String type) {
+        assertThat(EXAMPLES.keySet().stream().map(MessageWireTest::golden))
+                .anySatisfy(json -> assertThat(json.at("/template/components").findValuesAsText("type"))
+                        .contains(type));
+    }
+
+    @Test
+    void hasAGoldenFileForEveryWayToPayAndEveryHeader() {
+        Set<Class<?>> settings = only(InteractiveMessage.class).stream()
+                .map(InteractiveMessage::action)
+                .filter(OrderDetails.class::isInstance)
+                .flatMap(order -> ((OrderDetails) order).request().settings().stream())
+                .map(Object::getClass)
+                .collect(Collectors.toSet());
+        Set<Class<?>> headers = only(InteractiveMessage.class).stream()
+                .flatMap(message -> message.header().stream())
+                .map(Object::getClass)
+                .collect(Collectors.toSet());
+
+        assertThat(settings).contains(PaymentSetting.class.getPermittedSubclasses());
+        assertThat(headers).contains(InteractiveHeader.class.getPermittedSubclasses());
+    }
+
     @Test
     void addressesAPersonKnownByBothByPhoneOnly() {
         var person = Recipient.of(Requests.PERSON.phone().orElseThrow(), Bsuid.of("US.13491208655302741918"));
@@ -133,9 +166,11 @@ class MessageWireTest {
         return Json.parse(json).orElseThrow();
     }
 
-    private static JsonNode golden(String name) throws IOException {
+    private static JsonNode golden(String name) {
         try (InputStream file = MessageWireTest.class.getResourceAsStream("/wire/" + name + ".json")) {
             return Json.parse(Objects.requireNonNull(file, name).readAllBytes()).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
