@@ -149,8 +149,8 @@ final class TemplateCheck {
     }
 
     private void marketing(TemplateMessage message, Template template) {
-        boolean other = template.category() != TemplateCategory.MARKETING
-                && template.category() != TemplateCategory.UNKNOWN;
+        boolean other =
+                template.category() != TemplateCategory.MARKETING && template.category() != TemplateCategory.UNKNOWN;
         if (message.marketing().isPresent() && other) {
             problems.add("The template is in category " + template.category()
                     + ", but only MARKETING templates go through marketing delivery. Leave it out.");

@@ -49,7 +49,8 @@ class PaymentRequestTest {
 
     @Test
     void takesShorterOrderNumbersInIndia() {
-        PaymentRequest.Builder request = PaymentRequest.builder("x".repeat(36), GoodsKind.DIGITAL, "INR").addItem(CAKE);
+        PaymentRequest.Builder request =
+                PaymentRequest.builder("x".repeat(36), GoodsKind.DIGITAL, "INR").addItem(CAKE);
 
         assertThatThrownBy(request::build)
                 .isInstanceOf(InvalidMessageException.class)

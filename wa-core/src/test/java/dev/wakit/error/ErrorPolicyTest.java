@@ -30,7 +30,11 @@ class ErrorPolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"100,2388019,FAIL_CAMPAIGN", "100,999,FAIL_RECIPIENT", "100,,FAIL_RECIPIENT", "130,2388019,THROTTLE_LANE"
+    @CsvSource({
+        "100,2388019,FAIL_CAMPAIGN",
+        "100,999,FAIL_RECIPIENT",
+        "100,,FAIL_RECIPIENT",
+        "130,2388019,THROTTLE_LANE"
     })
     void aCodeThatSaysLittleIsRefinedByItsSubcode(String code, String subcode, Disposition expected) {
         ErrorPolicy refined = TABLE.refinedBySubcode("100");
@@ -68,10 +72,10 @@ class ErrorPolicyTest {
 
     @Test
     void aBadRowIsNamedByItsLine() {
-        String csv = "code,title,category,disposition,scope,advice\n1,A,auth,FAIL_RECIPIENT,request,x\n2,B,auth,NO,request,x\n";
+        String csv =
+                "code,title,category,disposition,scope,advice\n1,A,auth,FAIL_RECIPIENT,request,x\n2,B,auth,NO,request,x\n";
 
-        assertThatThrownBy(() ->
-                        ErrorPolicy.fromCsv(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(() -> ErrorPolicy.fromCsv(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Line 3");
     }

@@ -39,8 +39,8 @@ class MarketingDeliveryTest {
                 .bidMultiplier(new BigDecimal(written))
                 .build();
 
-        assertThat(delivery.bidMultiplier()).hasValueSatisfying(value -> assertThat(value)
-                .hasToString(kept));
+        assertThat(delivery.bidMultiplier())
+                .hasValueSatisfying(value -> assertThat(value).hasToString(kept));
         assertThat(delivery.toBuilder().build()).isEqualTo(delivery);
     }
 

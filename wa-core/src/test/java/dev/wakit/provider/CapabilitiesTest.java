@@ -48,8 +48,8 @@ class CapabilitiesTest {
     @ParameterizedTest
     @MethodSource("paid")
     void ordersToPayNeedPayments(Message message) {
-        assertThat(all().build().missingFor(message)).hasValueSatisfying(text -> assertThat(text)
-                .contains("orders to pay"));
+        assertThat(all().build().missingFor(message))
+                .hasValueSatisfying(text -> assertThat(text).contains("orders to pay"));
         assertThat(all().payments(true).build().supports(message)).isTrue();
     }
 

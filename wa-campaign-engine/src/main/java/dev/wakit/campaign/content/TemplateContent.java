@@ -64,7 +64,8 @@ public final class TemplateContent implements CampaignContent {
 
     /** The values of {@code {{1}}}, {@code {{2}}} and so on of the body, in this order. */
     public TemplateContent body(String... values) {
-        return new TemplateContent(name, language, List.of(values), namedBody, headerText, headerMedia, buttons, marketing);
+        return new TemplateContent(
+                name, language, List.of(values), namedBody, headerText, headerMedia, buttons, marketing);
     }
 
     /** The value of a named parameter of the body. */

@@ -102,8 +102,7 @@ class SimulatedSendTest {
                 .baseUrl(simulator.baseUrl())
                 .payments(true)
                 .build()) {
-            assertThat(WhatsApp.using(paying)
-                            .send(Requests.PERSON.phone().orElseThrow(), status))
+            assertThat(WhatsApp.using(paying).send(Requests.PERSON.phone().orElseThrow(), status))
                     .isNotNull();
         }
     }

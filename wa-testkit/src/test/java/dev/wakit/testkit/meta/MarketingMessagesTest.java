@@ -16,7 +16,8 @@ class MarketingMessagesTest {
     private static final String PROMO = template("tour_package_marketing");
 
     private final Inbox inbox = new Inbox();
-    private final MetaSimulator simulator = Simulators.quick().webhooksTo(inbox.url()).start();
+    private final MetaSimulator simulator =
+            Simulators.quick().webhooksTo(inbox.url()).start();
     private final Client client = new Client(simulator);
 
     @AfterEach
@@ -32,8 +33,7 @@ class MarketingMessagesTest {
                 + "\"bid_spec\":{\"per_message_bid_multiplier\":1.5}");
 
         assertThat(answer.json().at("/messages/0/message_status").asText()).isEqualTo("accepted");
-        assertThat(status("sent").at("/pricing/category").asText())
-                .isEqualTo("marketing_lite");
+        assertThat(status("sent").at("/pricing/category").asText()).isEqualTo("marketing_lite");
     }
 
     @ParameterizedTest(name = "{1}: {2}")
@@ -71,16 +71,14 @@ class MarketingMessagesTest {
 
         assertThat(answer.json().at("/contacts/0/user_id").asText()).isEqualTo(USER);
         assertThat(answer.json().at("/contacts/0").has("wa_id")).isFalse();
-        assertThat(status("delivered").path("recipient_user_id").asText())
-                .isEqualTo(USER);
-        assertThat(status("delivered").has("recipient_id"))
-                .isFalse();
+        assertThat(status("delivered").path("recipient_user_id").asText()).isEqualTo(USER);
+        assertThat(status("delivered").has("recipient_id")).isFalse();
     }
 
     @Test
     void looksAtTheNumberAloneWhenBothAreGiven() throws IOException {
-        Client.Answer answer = client.send("\"to\":\"+14155551234\",\"recipient\":\"" + USER
-                + "\",\"type\":\"text\",\"text\":{\"body\":\"hi\"}");
+        Client.Answer answer = client.send(
+                "\"to\":\"+14155551234\",\"recipient\":\"" + USER + "\",\"type\":\"text\",\"text\":{\"body\":\"hi\"}");
 
         assertThat(answer.json().at("/contacts/0/wa_id").asText()).isEqualTo("14155551234");
     }

@@ -45,7 +45,8 @@ public record Correction(
         List<JsonPointer> removals = StreamSupport.stream(entry.path("remove").spliterator(), false)
                 .map(pointer -> JsonPointer.compile(pointer.asText()))
                 .toList();
-        return new Correction(entry.required("reason").asText(), removals, byPointer(entry, "set"), byPointer(entry, "add"));
+        return new Correction(
+                entry.required("reason").asText(), removals, byPointer(entry, "set"), byPointer(entry, "add"));
     }
 
     private static Map<JsonPointer, JsonNode> byPointer(JsonNode entry, String operation) {

@@ -39,8 +39,8 @@ public final class OpenApiDocument {
     private OpenApiDocument(JsonNode root) {
         this.root = root;
         String text = root.toString();
-        this.registry = SchemaRegistry.withDialect(
-                Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(ADDRESS, text)));
+        this.registry =
+                SchemaRegistry.withDialect(Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(ADDRESS, text)));
     }
 
     /** Where the document is, if it is on this machine. */
@@ -117,7 +117,8 @@ public final class OpenApiDocument {
 
     /** The schema at a pointer. */
     Schema schema(JsonPointer pointer) {
-        return registry.getSchema(SchemaLocation.of(ADDRESS + "#" + pointer.toString().replace("{", "%7B").replace("}", "%7D")));
+        return registry.getSchema(SchemaLocation.of(
+                ADDRESS + "#" + pointer.toString().replace("{", "%7B").replace("}", "%7D")));
     }
 
     /** A number that was written in a URL; the text itself if it is none. */
@@ -136,8 +137,9 @@ public final class OpenApiDocument {
                 .appendProperty(method)
                 .appendProperty("responses");
         ObjectNode responses = JsonNodeFactory.instance.objectNode();
-        root.at(pointer).fieldNames().forEachRemaining(status ->
-                responses.set(status, root.at(follow(pointer.appendProperty(status)))));
+        root.at(pointer)
+                .fieldNames()
+                .forEachRemaining(status -> responses.set(status, root.at(follow(pointer.appendProperty(status)))));
         return responses;
     }
 
@@ -148,7 +150,8 @@ public final class OpenApiDocument {
                 .path("application/json")
                 .path("examples")
                 .properties()
-                .forEach(example -> examples.put(example.getKey(), example.getValue().path("value")));
+                .forEach(example ->
+                        examples.put(example.getKey(), example.getValue().path("value")));
         return examples;
     }
 }

@@ -115,8 +115,8 @@ final class Operation {
 
     private void check(String part, JsonPointer schema, JsonNode value, List<String> problems) {
         for (Error error : document.schema(schema).validate(value)) {
-            problems.add(part + " " + error.getInstanceLocation() + ": " + error.getMessage() + " (" + error.getSchemaLocation()
-                    + ")");
+            problems.add(part + " " + error.getInstanceLocation() + ": " + error.getMessage() + " ("
+                    + error.getSchemaLocation() + ")");
         }
     }
 }

@@ -38,8 +38,7 @@ public record RecordedCall(
         JsonNode body = empty
                 ? MissingNode.getInstance()
                 : Json.parse(request.getBody().toByteArray()).orElse(MissingNode.getInstance());
-        return new RecordedCall(
-                name, request.getMethod(), url.encodedPath(), query, empty ? "" : type, body, "");
+        return new RecordedCall(name, request.getMethod(), url.encodedPath(), query, empty ? "" : type, body, "");
     }
 
     /** The same call with its body given as the fields of a form. */

@@ -48,7 +48,8 @@ public final class GraphErrors {
                         .subcode(Json.text(error, "error_subcode").orElse(null))
                         .title(subtitle(code, Json.text(error, "error_subcode"))
                                 .orElseGet(() -> title(
-                                        code, Json.text(error, "error_user_title").or(() -> Json.text(error, "type")))))
+                                        code,
+                                        Json.text(error, "error_user_title").or(() -> Json.text(error, "type")))))
                         .detail(detail(
                                 Json.text(error, "message"),
                                 Json.text(error, "error_data").or(() -> Json.text(error, "error_data", "details")),

@@ -14,9 +14,7 @@ import java.util.function.Predicate;
  * @param marketingTemplates which templates that concerns
  */
 public record SendSettings(
-        Optional<String> messagingAccountId,
-        MarketingDelivery marketing,
-        Predicate<TemplateName> marketingTemplates) {
+        Optional<String> messagingAccountId, MarketingDelivery marketing, Predicate<TemplateName> marketingTemplates) {
 
     /** Nothing is added. */
     public static SendSettings none() {

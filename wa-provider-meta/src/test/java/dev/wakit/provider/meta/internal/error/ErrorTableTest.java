@@ -66,8 +66,8 @@ class ErrorTableTest {
 
     @Test
     void hasTheSameTitlesButForRemarksInBrackets() {
-        Map<String, String> titles = GraphErrors.table().rules().stream()
-                .collect(Collectors.toMap(ErrorRule::code, ErrorRule::title));
+        Map<String, String> titles =
+                GraphErrors.table().rules().stream().collect(Collectors.toMap(ErrorRule::code, ErrorRule::title));
 
         assertThat(facts)
                 .allSatisfy(row -> assertThat(row.getField("title"))

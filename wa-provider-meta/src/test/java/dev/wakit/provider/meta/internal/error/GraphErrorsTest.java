@@ -96,8 +96,7 @@ class GraphErrorsTest {
         })
         void isRefinedByItsSubcodeWhereItsCodeSaysLittle(
                 String code, String subcode, String title, Disposition disposition, ErrorScope scope) {
-            ProviderError error = response(
-                            "{\"error\":{\"code\":" + code + ",\"error_subcode\":" + subcode + "}}")
+            ProviderError error = response("{\"error\":{\"code\":" + code + ",\"error_subcode\":" + subcode + "}}")
                     .orElseThrow();
 
             ErrorRule rule = GraphErrors.table().ruleFor(error);

@@ -51,7 +51,9 @@ class EnvelopesTest {
     void leavesMessagesThatAreNoTemplatesOutOfTheMarketingConfiguration() {
         var settings = new SendSettings(Optional.empty(), STRICT, name -> true);
 
-        assertThat(new Envelopes(settings).encode(Requests.of(TextMessage.of("Hi"))).edge())
+        assertThat(new Envelopes(settings)
+                        .encode(Requests.of(TextMessage.of("Hi")))
+                        .edge())
                 .isEqualTo("messages");
     }
 

@@ -99,8 +99,7 @@ class MessageWireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"header", "body", "button", "limited_time_offer", "carousel", "tap_target_configuration"})
+    @ValueSource(strings = {"header", "body", "button", "limited_time_offer", "carousel", "tap_target_configuration"})
     void hasAGoldenFileForEveryTemplateComponent(String type) {
         assertThat(EXAMPLES.keySet().stream().map(MessageWireTest::golden))
                 .anySatisfy(json -> assertThat(json.at("/template/components").findValuesAsText("type"))

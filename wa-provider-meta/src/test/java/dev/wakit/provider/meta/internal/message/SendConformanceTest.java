@@ -55,9 +55,12 @@ class SendConformanceTest {
                     MetaProvider ofAccount = Examples.providerOfAccount(Requests.provider(server))) {
                 for (Map.Entry<String, SendRequest> example : Examples.all().entrySet()) {
                     MetaProvider provider = example.getKey().equals("envelope-full") ? ofAccount : plain;
-                    record(server, example.getKey(), () -> provider.send(example.getValue())
-                            .toCompletableFuture()
-                            .join());
+                    record(
+                            server,
+                            example.getKey(),
+                            () -> provider.send(example.getValue())
+                                    .toCompletableFuture()
+                                    .join());
                 }
                 record(server, "receipt-read", () -> plain.markRead(SENDER, RECEIVED));
                 record(server, "receipt-typing", () -> plain.showTyping(SENDER, RECEIVED));
@@ -83,8 +86,7 @@ class SendConformanceTest {
         assertThat(calls)
                 .extracting(RecordedCall::path)
                 .containsOnly(
-                        "/v25.0/" + Requests.SENDER + "/messages",
-                        "/v25.0/" + Requests.SENDER + "/marketing_messages");
+                        "/v25.0/" + Requests.SENDER + "/messages", "/v25.0/" + Requests.SENDER + "/marketing_messages");
     }
 
     @Test
@@ -94,7 +96,8 @@ class SendConformanceTest {
             others.remove(correction);
             OpenApiDocument without = asWritten.with(others);
 
-            assertThat(calls).anySatisfy(call -> assertThat(without.problems(call)).isNotEmpty());
+            assertThat(calls)
+                    .anySatisfy(call -> assertThat(without.problems(call)).isNotEmpty());
         });
     }
 
@@ -114,14 +117,14 @@ class SendConformanceTest {
                 "receipt-typing | /typing_indicator/type | \"audio\"",
             })
     void aMistakeIsFound(String name, String place, String json) {
-        RecordedCall call = calls.stream()
-                .filter(it -> it.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        RecordedCall call =
+                calls.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
         JsonPointer pointer = JsonPointer.compile(place);
         JsonNode body = call.body().deepCopy();
         ((ObjectNode) body.at(pointer.head()))
-                .set(pointer.last().getMatchingProperty(), Json.parse(json.getBytes()).orElseThrow());
+                .set(
+                        pointer.last().getMatchingProperty(),
+                        Json.parse(json.getBytes()).orElseThrow());
 
         assertThat(corrected.problems(call.withBody(body))).isNotEmpty();
     }
@@ -147,7 +150,9 @@ class SendConformanceTest {
     @Test
     void everyStatusOfAnAcceptedMessageIsKnown() {
         List<String> words = new ArrayList<>();
-        asWritten.at(JsonPointer.compile("/components/schemas/MessageStatus/enum")).forEach(it -> words.add(it.asText()));
+        asWritten
+                .at(JsonPointer.compile("/components/schemas/MessageStatus/enum"))
+                .forEach(it -> words.add(it.asText()));
 
         assertThat(words).containsExactlyInAnyOrder("accepted", "held_for_quality_assessment", "paused");
     }

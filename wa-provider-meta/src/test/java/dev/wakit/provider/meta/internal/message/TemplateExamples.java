@@ -60,10 +60,7 @@ final class TemplateExamples {
         all.put("template-header-video", template().headerVideo(ID).build());
         all.put(
                 "template-header-gif",
-                template()
-                        .headerGif(ID)
-                        .marketing(MarketingDelivery.standard())
-                        .build());
+                template().headerGif(ID).marketing(MarketingDelivery.standard()).build());
         all.put(
                 "template-header-document",
                 template().headerDocument(ID, "invoice.pdf").build());

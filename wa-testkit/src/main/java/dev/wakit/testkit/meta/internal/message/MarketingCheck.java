@@ -23,8 +23,8 @@ final class MarketingCheck {
     /** Refuses a request to the marketing edge that is no marketing template, or has an option of another form. */
     static void marketing(MessageRequest request, JsonNode body) {
         if (!request.isTemplate()) {
-            throw new Refusal(GraphErrors.invalidParameter("Param type must be one of {TEMPLATE} - got \""
-                    + request.kind() + "\"."));
+            throw new Refusal(GraphErrors.invalidParameter(
+                    "Param type must be one of {TEMPLATE} - got \"" + request.kind() + "\"."));
         }
         if (!request.category().equals("marketing")) {
             throw new Refusal(GraphErrors.notMarketing());

@@ -83,7 +83,8 @@ public final class SendEndpoint {
             MarketingCheck.ordinary(body);
             return decide(request);
         } catch (Refusal refusal) {
-            return refused(phoneNumberId, body.path("to").asText(body.path("recipient").asText("")), refusal.error());
+            return refused(
+                    phoneNumberId, body.path("to").asText(body.path("recipient").asText("")), refusal.error());
         }
     }
 
