@@ -11,6 +11,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.path.NodePath;
+import com.networknt.schema.path.PathType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -34,13 +36,12 @@ public final class OpenApiDocument {
     private static final String ADDRESS = "https://wakit.test/openapi.json";
 
     private final JsonNode root;
-    private final SchemaRegistry registry;
+    private final Schema schemas;
 
     private OpenApiDocument(JsonNode root) {
         this.root = root;
-        String text = root.toString();
-        this.registry =
-                SchemaRegistry.withDialect(Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(ADDRESS, text)));
+        // The whole document as one schema, so that references lead to places in it.
+        this.schemas = SchemaRegistry.withDialect(Dialects.getOpenApi31()).getSchema(SchemaLocation.of(ADDRESS), root);
     }
 
     /** Where the document is, if it is on this machine. */
@@ -80,6 +81,21 @@ public final class OpenApiDocument {
         return new OpenApiDocument(corrected);
     }
 
+    /**
+     * The corrections without which every call would be allowed just the same: the document was mended, or they were never
+     * needed.
+     */
+    public List<Correction> unneeded(List<Correction> corrections, List<RecordedCall> calls) {
+        return corrections.stream()
+                .filter(correction -> {
+                    OpenApiDocument without = with(corrections.stream()
+                            .filter(other -> other != correction)
+                            .toList());
+                    return calls.stream().allMatch(call -> without.problems(call).isEmpty());
+                })
+                .toList();
+    }
+
     /** What a call breaks, one sentence each; empty if the document allows it. */
     public List<String> problems(RecordedCall call) {
         List<Operation> operations = operations(call);
@@ -117,8 +133,11 @@ public final class OpenApiDocument {
 
     /** The schema at a pointer. */
     Schema schema(JsonPointer pointer) {
-        return registry.getSchema(SchemaLocation.of(
-                ADDRESS + "#" + pointer.toString().replace("{", "%7B").replace("}", "%7D")));
+        var path = new NodePath(PathType.JSON_POINTER);
+        for (JsonPointer rest = pointer; !rest.matches(); rest = rest.tail()) {
+            path = path.append(rest.getMatchingProperty());
+        }
+        return schemas.getRefSchema(path);
     }
 
     /** A number that was written in a URL; the text itself if it is none. */
