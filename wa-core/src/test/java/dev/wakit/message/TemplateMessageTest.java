@@ -242,9 +242,8 @@ class TemplateMessageTest {
                             TemplateParts.builder().body("Hi").build())
                     .build();
 
-            List<String> problems = message().marketing(MarketingDelivery.standard())
-                    .build()
-                    .problemsAgainst(template);
+            List<String> problems =
+                    message().marketing(MarketingDelivery.standard()).build().problemsAgainst(template);
 
             assertThat(problems.isEmpty()).isEqualTo(fits);
             assertThat(problems).allSatisfy(problem -> assertThat(problem).contains("category " + category));

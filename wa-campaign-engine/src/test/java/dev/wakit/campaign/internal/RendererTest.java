@@ -23,7 +23,8 @@ class RendererTest {
     void fillsEveryPartOfATemplate() {
         TemplateContent content = TemplateContent.of("sale", "en_US")
                 .body("Hi {{name}}", "{{price|free}}")
-                .headerMedia(new HeaderMedia(HeaderMedia.Kind.DOCUMENT, "https://example.org/{{name}}.pdf", "{{name}}.pdf"))
+                .headerMedia(
+                        new HeaderMedia(HeaderMedia.Kind.DOCUMENT, "https://example.org/{{name}}.pdf", "{{name}}.pdf"))
                 .button(new ButtonValue(0, ButtonValue.Kind.URL_SUFFIX, "{{name}}"))
                 .button(new ButtonValue(1, ButtonValue.Kind.COUPON_CODE, "SALE"))
                 .marketing(STRICT);

@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * Meta's OpenAPI document with its mistakes corrected, and what it says about a call.
@@ -44,15 +44,16 @@ public final class OpenApiDocument {
         this.schemas = SchemaRegistry.withDialect(Dialects.getOpenApi31()).getSchema(SchemaLocation.of(ADDRESS), root);
     }
 
-    /** Where the document is, if it is on this machine. */
-    public static Optional<Path> file() {
-        return Optional.of(folder().resolve(FILE)).filter(Files::exists);
-    }
-
-    /** What a test that is skipped for want of the document says. */
-    public static String absence() {
-        return "SKIPPED: Meta's OpenAPI document " + FILE + " is not in " + folder()
-                + ", so nothing is compared with it. Name its directory with -D" + PROPERTY + "=/path.";
+    /** The document as Meta wrote it. A test on a machine without it is skipped, and says so on the console and in its report. */
+    public static OpenApiDocument require() {
+        Path file = folder().resolve(FILE);
+        if (!Files.exists(file)) {
+            String reason = "SKIPPED: Meta's OpenAPI document " + FILE + " is not in " + folder()
+                    + ", so nothing is compared with it. Name its directory with -D" + PROPERTY + "=/path.";
+            System.err.println(reason);
+            Assumptions.abort(reason);
+        }
+        return read(file);
     }
 
     private static Path folder() {
@@ -65,8 +66,7 @@ public final class OpenApiDocument {
         return project.resolveSibling("shared").resolve("specs");
     }
 
-    /** The document of a file as Meta wrote it. */
-    public static OpenApiDocument read(Path file) {
+    private static OpenApiDocument read(Path file) {
         try {
             return new OpenApiDocument(new YAMLMapper().readTree(file.toFile()));
         } catch (IOException e) {
@@ -91,7 +91,8 @@ public final class OpenApiDocument {
                     OpenApiDocument without = with(corrections.stream()
                             .filter(other -> other != correction)
                             .toList());
-                    return calls.stream().allMatch(call -> without.problems(call).isEmpty());
+                    return calls.stream()
+                            .allMatch(call -> without.problems(call).isEmpty());
                 })
                 .toList();
     }

@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +44,7 @@ class SendConformanceTest {
 
     @BeforeAll
     static void record() throws Exception {
-        Assumptions.assumeTrue(OpenApiDocument.file().isPresent(), OpenApiDocument::absence);
-        asWritten = OpenApiDocument.read(OpenApiDocument.file().orElseThrow());
+        asWritten = OpenApiDocument.require();
         corrected = asWritten.with(CORRECTIONS);
         calls = new ArrayList<>();
         try (var server = new MockWebServer()) {
