@@ -57,11 +57,9 @@ public final class WhatsApp {
 
     /** Sends a request with a reply context or callback data; see {@link #send(Recipient, Message)}. */
     public MessageId send(SendRequest request) {
-        if (!provider.capabilities().supports(request.message())) {
-            throw new UnsupportedMessageException("Provider '" + provider.id() + "' does not send "
-                    + request.message().kind() + " messages. It sends "
-                    + provider.capabilities().messageKinds() + ".");
-        }
+        provider.capabilities().missingFor(request).ifPresent(missing -> {
+            throw new UnsupportedMessageException("Provider '" + provider.id() + "' " + missing);
+        });
         SendOutcome outcome = provider.send(request).toCompletableFuture().join();
         if (outcome instanceof SendOutcome.Accepted accepted) {
             return accepted.messageId();

@@ -3,6 +3,7 @@ package dev.wakit.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wakit.address.Bsuid;
 import dev.wakit.address.PhoneNumber;
 import dev.wakit.address.Recipient;
 import dev.wakit.campaign.CampaignNotFoundException;
@@ -27,9 +28,11 @@ import dev.wakit.campaign.outbox.SendReceipt;
 import dev.wakit.campaign.outbox.SingleSend;
 import dev.wakit.campaign.pacing.Priority;
 import dev.wakit.campaign.store.OutboxStore;
+import dev.wakit.message.MarketingDelivery;
 import dev.wakit.message.Message;
 import dev.wakit.message.TemplateMessage;
 import dev.wakit.message.TextMessage;
+import dev.wakit.testkit.meta.LedgerEntry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -106,6 +109,24 @@ abstract class SingleSends {
                     .extracting(event ->
                             ((CampaignEvent.DeliveryChanged) event).delivery().state())
                     .contains(DeliveryState.READ);
+        }
+    }
+
+    @Test
+    void aPersonKnownByUserIdOnlyIsReachedThroughMarketingMessages() {
+        TemplateMessage marketed = ((TemplateMessage) OFFER)
+                .toBuilder().marketing(MarketingDelivery.standard()).build();
+        Recipient unnamed = Recipient.of(Bsuid.of("US.13491208655302741918"));
+        try (Stage stage = Stage.open(database())) {
+            Outbox outbox = stage.engine.outbox();
+
+            SendReceipt receipt =
+                    outbox.enqueue(SingleSend.builder(unnamed, marketed).build());
+
+            await(outbox, receipt.delivery(), DeliveryState.READ);
+            assertThat(stage.simulator.ledger().accepted())
+                    .extracting(LedgerEntry::recipient)
+                    .containsExactly("US.13491208655302741918");
         }
     }
 

@@ -23,6 +23,8 @@ public final class PaymentRequest {
     public static final int MAX_EXPIRY_NOTE = 120;
 
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
+    private static final String INDIA = "INR";
+    private static final int MAX_REFERENCE_INDIA = 35;
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
     private final String referenceId;
@@ -53,6 +55,10 @@ public final class PaymentRequest {
         this.discount = builder.discount;
         this.expiresAt = builder.expiresAt;
         this.expiryNote = Check.optionalText("order.expiration.description", builder.expiryNote, MAX_EXPIRY_NOTE);
+        if (currency.equals(INDIA)) {
+            Check.text("order.reference_id", referenceId, MAX_REFERENCE_INDIA);
+            items.forEach(this::checkOrigin);
+        }
         Check.that(total().value() >= 0, "order.discount", "must not be more than the rest of the order.");
     }
 
@@ -63,6 +69,18 @@ public final class PaymentRequest {
      */
     public static Builder builder(String referenceId, GoodsKind goods, String currency) {
         return new Builder(referenceId, goods, currency);
+    }
+
+    /** Goods that are shipped tell their origin in India, unless the catalog does; Meta's example of a digital order does not. */
+    private void checkOrigin(OrderItem item) {
+        boolean told = item.countryOfOrigin().isPresent()
+                && item.importerName().isPresent()
+                && item.importerAddress().isPresent();
+        Check.that(
+                catalogId != null || goods == GoodsKind.DIGITAL || told,
+                "order.items",
+                "must each have countryOfOrigin, importerName and importerAddress,"
+                        + " because this is an order of physical goods in INR without a catalog id.");
     }
 
     /** Returns a builder that begins with everything set here. */

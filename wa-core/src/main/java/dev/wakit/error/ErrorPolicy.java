@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,10 +32,12 @@ public final class ErrorPolicy {
 
     private final Map<String, ErrorRule> exact;
     private final List<Range> ranges;
+    private final Set<String> general;
 
-    private ErrorPolicy(Map<String, ErrorRule> exact, List<Range> ranges) {
+    private ErrorPolicy(Map<String, ErrorRule> exact, List<Range> ranges, Set<String> general) {
         this.exact = Map.copyOf(exact);
         this.ranges = List.copyOf(ranges);
+        this.general = Set.copyOf(general);
     }
 
     /** A policy of these rules; of two for the same code the later one stands. */
@@ -44,12 +47,13 @@ public final class ErrorPolicy {
         for (ErrorRule rule : rules) {
             Matcher range = RANGE.matcher(rule.code());
             if (range.matches()) {
+                ranges.removeIf(earlier -> earlier.rule().code().equals(rule.code()));
                 ranges.add(new Range(Long.parseLong(range.group(1)), Long.parseLong(range.group(2)), rule));
             } else {
                 exact.put(rule.code(), rule);
             }
         }
-        return new ErrorPolicy(exact, ranges);
+        return new ErrorPolicy(exact, ranges, Set.of());
     }
 
     /**
@@ -86,9 +90,20 @@ public final class ErrorPolicy {
         }
     }
 
-    /** The rule for an error: its code's row, else the range that holds it, else the safe default. */
+    /**
+     * The rule for an error: its code's row, else the range that holds it, else its subcode's, else the safe default. For codes
+     * that say little ({@link #refinedBySubcode}) the subcode's row comes first.
+     */
     public ErrorRule ruleFor(ProviderError error) {
-        return find(error.code()).or(() -> error.subcode().flatMap(this::find)).orElseGet(() -> unknown(error));
+        Optional<ErrorRule> ofCode = find(error.code());
+        Optional<ErrorRule> ofSubcode = error.subcode().flatMap(this::find);
+        return (general.contains(error.code()) ? ofSubcode.or(() -> ofCode) : ofCode.or(() -> ofSubcode))
+                .orElseGet(() -> unknown(error));
+    }
+
+    /** The same policy, in which these codes say so little that the row of the subcode counts, where there is one. */
+    public ErrorPolicy refinedBySubcode(String... codes) {
+        return new ErrorPolicy(exact, ranges, Set.of(codes));
     }
 
     /** The row of a code, if the table has one. */
@@ -109,7 +124,7 @@ public final class ErrorPolicy {
         ranges.forEach(range -> all.add(range.rule()));
         all.addAll(exact.values());
         all.addAll(rules);
-        return of(all);
+        return of(all).refinedBySubcode(general.toArray(String[]::new));
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.wakit.template.HeaderParameter;
 import dev.wakit.template.ParameterFormat;
 import dev.wakit.template.Template;
 import dev.wakit.template.TemplateButton;
+import dev.wakit.template.TemplateCategory;
 import dev.wakit.template.TemplateParameter.NamedText;
 import dev.wakit.template.TemplateParts;
 import dev.wakit.template.TemplateValues;
@@ -29,6 +30,7 @@ final class TemplateCheck {
         check.values("", message.values(), template.parts());
         check.carousel(message.carousel(), template.cards());
         check.limitedTimeOffer(message, template);
+        check.marketing(message, template);
         return List.copyOf(check.problems);
     }
 
@@ -143,6 +145,15 @@ final class TemplateCheck {
             problems.add("The limited-time offer needs an expiration, but none is given.");
         } else if (given && !template.limitedTimeOffer()) {
             problems.add("The template has no limited-time offer, but an expiration is given.");
+        }
+    }
+
+    private void marketing(TemplateMessage message, Template template) {
+        boolean other =
+                template.category() != TemplateCategory.MARKETING && template.category() != TemplateCategory.UNKNOWN;
+        if (message.marketing().isPresent() && other) {
+            problems.add("The template is in category " + template.category()
+                    + ", but only MARKETING templates go through marketing delivery. Leave it out.");
         }
     }
 

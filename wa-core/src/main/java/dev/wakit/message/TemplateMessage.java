@@ -45,6 +45,7 @@ public final class TemplateMessage implements Message {
     private final List<TemplateValues> carousel;
     private final @Nullable Instant limitedTimeOffer;
     private final @Nullable TapTarget tapTarget;
+    private final @Nullable MarketingDelivery marketing;
 
     private TemplateMessage(Builder builder) {
         this.name = Objects.requireNonNull(builder.name, "name");
@@ -55,6 +56,7 @@ public final class TemplateMessage implements Message {
                 : Check.size("template carousel cards", builder.carousel, MIN_CARDS, MAX_CARDS);
         this.limitedTimeOffer = builder.limitedTimeOffer;
         this.tapTarget = builder.tapTarget;
+        this.marketing = builder.marketing;
         if (limitedTimeOffer != null) {
             values.buttons().values().forEach(TemplateMessage::checkOfferCoupon);
         }
@@ -81,6 +83,7 @@ public final class TemplateMessage implements Message {
         builder.carousel = new ArrayList<>(carousel);
         builder.limitedTimeOffer = limitedTimeOffer;
         builder.tapTarget = tapTarget;
+        builder.marketing = marketing;
         return builder;
     }
 
@@ -129,6 +132,11 @@ public final class TemplateMessage implements Message {
         return Optional.ofNullable(tapTarget);
     }
 
+    /** Returns how it goes through the BSP's own way for marketing messages, if it does. */
+    public Optional<MarketingDelivery> marketing() {
+        return Optional.ofNullable(marketing);
+    }
+
     /**
      * Returns everything that keeps this message from being sent with {@code template}, one sentence each; empty if it fits.
      *
@@ -151,12 +159,13 @@ public final class TemplateMessage implements Message {
                 && values.equals(that.values)
                 && carousel.equals(that.carousel)
                 && Objects.equals(limitedTimeOffer, that.limitedTimeOffer)
-                && Objects.equals(tapTarget, that.tapTarget);
+                && Objects.equals(tapTarget, that.tapTarget)
+                && Objects.equals(marketing, that.marketing);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, language, values, carousel, limitedTimeOffer, tapTarget);
+        return Objects.hash(name, language, values, carousel, limitedTimeOffer, tapTarget, marketing);
     }
 
     @Override
@@ -183,6 +192,7 @@ public final class TemplateMessage implements Message {
         private List<TemplateValues> carousel = new ArrayList<>();
         private @Nullable Instant limitedTimeOffer;
         private @Nullable TapTarget tapTarget;
+        private @Nullable MarketingDelivery marketing;
 
         private Builder(TemplateName name, LanguageCode language, TemplateValues.Builder values) {
             this.name = name;
@@ -319,6 +329,12 @@ public final class TemplateMessage implements Message {
         /** Sets the page that opens when any part of the message is tapped. */
         public Builder tapTarget(String url, String title) {
             this.tapTarget = TapTarget.of(url, title);
+            return this;
+        }
+
+        /** Sends it through the BSP's own way for marketing messages; marketing templates only. */
+        public Builder marketing(MarketingDelivery marketing) {
+            this.marketing = Objects.requireNonNull(marketing, "marketing");
             return this;
         }
 

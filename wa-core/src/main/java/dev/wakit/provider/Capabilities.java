@@ -1,10 +1,16 @@
 package dev.wakit.provider;
 
+import dev.wakit.message.InteractiveMessage;
+import dev.wakit.message.MarketingDelivery;
 import dev.wakit.message.Message;
 import dev.wakit.message.MessageKind;
+import dev.wakit.message.TemplateMessage;
+import dev.wakit.message.interactive.InteractiveKind;
 import dev.wakit.rate.RateLimit;
+import dev.wakit.template.ButtonParameter;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,12 +25,18 @@ public final class Capabilities {
     private final Set<MessageKind> messageKinds;
     private final boolean echoesCallbackData;
     private final boolean sendsToBsuid;
+    private final boolean checksIdentity;
+    private final boolean payments;
+    private final boolean marketingDelivery;
     private final RateLimit throughput;
 
     private Capabilities(Builder builder) {
         this.messageKinds = Set.copyOf(builder.messageKinds);
         this.echoesCallbackData = builder.echoesCallbackData;
         this.sendsToBsuid = builder.sendsToBsuid;
+        this.checksIdentity = builder.checksIdentity;
+        this.payments = builder.payments;
+        this.marketingDelivery = builder.marketingDelivery;
         this.throughput = builder.throughput;
     }
 
@@ -44,7 +56,47 @@ public final class Capabilities {
 
     /** Whether this message can be sent. */
     public boolean supports(Message message) {
-        return messageKinds.contains(message.kind());
+        return missingFor(message).isEmpty();
+    }
+
+    /**
+     * What this message needs and the provider does not have: the rest of a sentence that begins with the provider. Empty if it can
+     * be sent.
+     */
+    public Optional<String> missingFor(Message message) {
+        if (!messageKinds.contains(message.kind())) {
+            return Optional.of("does not send " + message.kind() + " messages. It sends " + messageKinds + ".");
+        }
+        if (!payments && isPaid(message)) {
+            return Optional.of("does not send orders to pay. Switch payments on, if the account may take them.");
+        }
+        boolean needsMarketing = message instanceof TemplateMessage template
+                && template.marketing().filter(MarketingDelivery::strict).isPresent();
+        if (!marketingDelivery && needsMarketing) {
+            return Optional.of("has no marketing delivery, which this message insists on. Leave strict(true) out.");
+        }
+        return Optional.empty();
+    }
+
+    /** What this request needs and the provider does not have, as {@link #missingFor(Message)} tells it. */
+    public Optional<String> missingFor(SendRequest request) {
+        if (!sendsToBsuid && request.recipient().phone().isEmpty()) {
+            return Optional.of("sends to phone numbers only, and the recipient has none. Give the recipient's number.");
+        }
+        if (!checksIdentity && request.identityHash().isPresent()) {
+            return Optional.of("does not check identities, so the message could reach somebody else."
+                    + " Leave the identity hash out only if that is acceptable.");
+        }
+        return missingFor(request.message());
+    }
+
+    private static boolean isPaid(Message message) {
+        if (message instanceof InteractiveMessage interactive) {
+            InteractiveKind kind = interactive.action().kind();
+            return kind == InteractiveKind.ORDER_DETAILS || kind == InteractiveKind.ORDER_STATUS;
+        }
+        return message instanceof TemplateMessage template
+                && template.buttons().values().stream().anyMatch(ButtonParameter.Order.class::isInstance);
     }
 
     /** Whether status webhooks repeat {@link SendRequest#callbackData()}, the strongest evidence about a lost answer. */
@@ -55,6 +107,21 @@ public final class Capabilities {
     /** Whether a person can be addressed by business-scoped user id alone. */
     public boolean sendsToBsuid() {
         return sendsToBsuid;
+    }
+
+    /** Whether {@link SendRequest#identityHash()} is checked before a message is delivered. */
+    public boolean checksIdentity() {
+        return checksIdentity;
+    }
+
+    /** Whether orders can be paid in the chat: order details, order status, and template buttons with an order. */
+    public boolean payments() {
+        return payments;
+    }
+
+    /** Whether {@link TemplateMessage#marketing()} is followed; without it such a message is sent as any other. */
+    public boolean marketingDelivery() {
+        return marketingDelivery;
     }
 
     /** What one sender may send when the BSP tells nothing else. */
@@ -69,6 +136,9 @@ public final class Capabilities {
         private final RateLimit throughput;
         private boolean echoesCallbackData;
         private boolean sendsToBsuid;
+        private boolean checksIdentity;
+        private boolean payments;
+        private boolean marketingDelivery;
 
         private Builder(RateLimit throughput) {
             this.throughput = throughput;
@@ -89,6 +159,24 @@ public final class Capabilities {
         /** Whether a business-scoped user id alone is enough. */
         public Builder sendsToBsuid(boolean sendsToBsuid) {
             this.sendsToBsuid = sendsToBsuid;
+            return this;
+        }
+
+        /** Whether identity hashes are checked. */
+        public Builder checksIdentity(boolean checksIdentity) {
+            this.checksIdentity = checksIdentity;
+            return this;
+        }
+
+        /** Whether orders can be paid in the chat. */
+        public Builder payments(boolean payments) {
+            this.payments = payments;
+            return this;
+        }
+
+        /** Whether there is a way of its own for marketing messages. */
+        public Builder marketingDelivery(boolean marketingDelivery) {
+            this.marketingDelivery = marketingDelivery;
             return this;
         }
 

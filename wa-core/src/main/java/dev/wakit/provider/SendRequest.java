@@ -2,6 +2,7 @@ package dev.wakit.provider;
 
 import dev.wakit.address.Recipient;
 import dev.wakit.address.SenderId;
+import dev.wakit.internal.Check;
 import dev.wakit.message.Message;
 import dev.wakit.message.MessageId;
 import java.util.Objects;
@@ -17,11 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SendRequest {
 
+    /** The most characters of callback data: {@value}. */
+    public static final int MAX_CALLBACK_DATA = 512;
+
     private final SenderId sender;
     private final Recipient recipient;
     private final Message message;
     private final @Nullable String callbackData;
     private final @Nullable MessageId replyTo;
+    private final @Nullable String identityHash;
 
     private SendRequest(Builder builder) {
         this.sender = builder.sender;
@@ -29,6 +34,7 @@ public final class SendRequest {
         this.message = builder.message;
         this.callbackData = builder.callbackData;
         this.replyTo = builder.replyTo;
+        this.identityHash = builder.identityHash;
     }
 
     /** Starts a request. */
@@ -64,6 +70,14 @@ public final class SendRequest {
         return Optional.ofNullable(replyTo);
     }
 
+    /**
+     * The hash of the person's identity, as a webhook told it: the message is delivered only while it still holds, so that a
+     * number that changed hands gets no message meant for its former owner. Needs {@link Capabilities#checksIdentity()}.
+     */
+    public Optional<String> identityHash() {
+        return Optional.ofNullable(identityHash);
+    }
+
     @Override
     public String toString() {
         return "SendRequest[" + message.kind() + " to " + recipient + "]";
@@ -72,13 +86,12 @@ public final class SendRequest {
     /** Collects the parts of a {@link SendRequest}. Not thread-safe. */
     public static final class Builder {
 
-        private static final int MAX_CALLBACK_DATA = 512;
-
         private final SenderId sender;
         private final Recipient recipient;
         private final Message message;
         private @Nullable String callbackData;
         private @Nullable MessageId replyTo;
+        private @Nullable String identityHash;
 
         private Builder(SenderId sender, Recipient recipient, Message message) {
             this.sender = Objects.requireNonNull(sender, "sender");
@@ -86,19 +99,29 @@ public final class SendRequest {
             this.message = Objects.requireNonNull(message, "message");
         }
 
-        /** The token to echo, at most 512 characters. */
+        /**
+         * The token to echo.
+         *
+         * @throws dev.wakit.InvalidMessageException if it is blank or has more than {@value #MAX_CALLBACK_DATA} characters
+         */
         public Builder callbackData(String callbackData) {
-            if (callbackData.length() > MAX_CALLBACK_DATA) {
-                throw new IllegalArgumentException("Callback data has " + callbackData.length()
-                        + " characters. WhatsApp takes at most " + MAX_CALLBACK_DATA + ".");
-            }
-            this.callbackData = callbackData;
+            this.callbackData = Check.text("callback_data", callbackData, MAX_CALLBACK_DATA);
             return this;
         }
 
         /** The message to answer. */
         public Builder replyTo(MessageId replyTo) {
             this.replyTo = replyTo;
+            return this;
+        }
+
+        /**
+         * The hash that the person's identity must still have.
+         *
+         * @throws dev.wakit.InvalidMessageException if it is blank
+         */
+        public Builder identityHash(String identityHash) {
+            this.identityHash = Check.present("identity_hash", identityHash);
             return this;
         }
 

@@ -48,6 +48,28 @@ class PaymentRequestTest {
     }
 
     @Test
+    void takesShorterOrderNumbersInIndia() {
+        PaymentRequest.Builder request =
+                PaymentRequest.builder("x".repeat(36), GoodsKind.DIGITAL, "INR").addItem(CAKE);
+
+        assertThatThrownBy(request::build)
+                .isInstanceOf(InvalidMessageException.class)
+                .hasMessageContainingAll("order.reference_id", "35", "36");
+        assertThat(order("x".repeat(36)).addItem(CAKE).build().referenceId()).hasSize(36);
+    }
+
+    @Test
+    void wantsTheOriginOfGoodsThatAreShippedInIndiaUnlessTheCatalogTellsIt() {
+        PaymentRequest.Builder request =
+                PaymentRequest.builder("order-1", GoodsKind.PHYSICAL, "INR").addItem(CAKE);
+
+        assertThatThrownBy(request::build)
+                .isInstanceOf(InvalidMessageException.class)
+                .hasMessageContainingAll("order.items", "countryOfOrigin");
+        assertThat(request.catalogId("c1").build().items()).hasSize(1);
+    }
+
+    @Test
     void refusesNegativeAmounts() {
         assertThatThrownBy(() -> Amount.of(-1)).isInstanceOf(InvalidMessageException.class);
     }

@@ -20,10 +20,12 @@ import dev.wakit.template.TemplateStatus;
 import dev.wakit.template.TemplateValues;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateMessageTest {
@@ -227,6 +229,25 @@ class TemplateMessageTest {
                             .build()
                             .problemsAgainst(template))
                     .isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"MARKETING,true", "UNKNOWN,true", "UTILITY,false", "AUTHENTICATION,false"})
+        void marketingDeliveryIsForMarketingTemplates(TemplateCategory category, boolean fits) {
+            Template template = Template.builder(
+                            TemplateName.of("order_update"),
+                            LanguageCode.of("en_US"),
+                            category,
+                            TemplateStatus.APPROVED,
+                            TemplateParts.builder().body("Hi").build())
+                    .build();
+
+            List<String> problems =
+                    message().marketing(MarketingDelivery.standard()).build().problemsAgainst(template);
+
+            assertThat(problems.isEmpty()).isEqualTo(fits);
+            assertThat(problems).allSatisfy(problem -> assertThat(problem).contains("category " + category));
+            assertThat(message().build().problemsAgainst(template)).isEmpty();
         }
 
         @Test

@@ -1,5 +1,6 @@
 package dev.wakit.campaign.content;
 
+import dev.wakit.message.MarketingDelivery;
 import dev.wakit.template.LanguageCode;
 import dev.wakit.template.TemplateName;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class TemplateContent implements CampaignContent {
     private final @Nullable String headerText;
     private final @Nullable HeaderMedia headerMedia;
     private final List<ButtonValue> buttons;
+    private final @Nullable MarketingDelivery marketing;
 
     private TemplateContent(
             TemplateName name,
@@ -41,7 +43,8 @@ public final class TemplateContent implements CampaignContent {
             Map<String, String> namedBody,
             @Nullable String headerText,
             @Nullable HeaderMedia headerMedia,
-            List<ButtonValue> buttons) {
+            List<ButtonValue> buttons,
+            @Nullable MarketingDelivery marketing) {
         this.name = name;
         this.language = language;
         this.body = List.copyOf(body);
@@ -49,42 +52,49 @@ public final class TemplateContent implements CampaignContent {
         this.headerText = headerText;
         this.headerMedia = headerMedia;
         this.buttons = List.copyOf(buttons);
+        this.marketing = marketing;
         texts().forEach(PlaceholderText::parse);
     }
 
     /** A template by name and language, without values. */
     public static TemplateContent of(String name, String language) {
         return new TemplateContent(
-                new TemplateName(name), new LanguageCode(language), List.of(), Map.of(), null, null, List.of());
+                new TemplateName(name), new LanguageCode(language), List.of(), Map.of(), null, null, List.of(), null);
     }
 
     /** The values of {@code {{1}}}, {@code {{2}}} and so on of the body, in this order. */
     public TemplateContent body(String... values) {
-        return new TemplateContent(name, language, List.of(values), namedBody, headerText, headerMedia, buttons);
+        return new TemplateContent(
+                name, language, List.of(values), namedBody, headerText, headerMedia, buttons, marketing);
     }
 
     /** The value of a named parameter of the body. */
     public TemplateContent namedBody(String parameter, String value) {
         var more = new LinkedHashMap<>(namedBody);
         more.put(parameter, value);
-        return new TemplateContent(name, language, body, more, headerText, headerMedia, buttons);
+        return new TemplateContent(name, language, body, more, headerText, headerMedia, buttons, marketing);
     }
 
     /** The value of the variable in a text header. */
     public TemplateContent headerText(String value) {
-        return new TemplateContent(name, language, body, namedBody, value, headerMedia, buttons);
+        return new TemplateContent(name, language, body, namedBody, value, headerMedia, buttons, marketing);
     }
 
     /** The media of a media header. */
     public TemplateContent headerMedia(HeaderMedia media) {
-        return new TemplateContent(name, language, body, namedBody, headerText, media, buttons);
+        return new TemplateContent(name, language, body, namedBody, headerText, media, buttons, marketing);
     }
 
     /** The value of a button. */
     public TemplateContent button(ButtonValue button) {
         var more = new ArrayList<>(buttons);
         more.add(button);
-        return new TemplateContent(name, language, body, namedBody, headerText, headerMedia, more);
+        return new TemplateContent(name, language, body, namedBody, headerText, headerMedia, more, marketing);
+    }
+
+    /** Sent through the BSP's own way for marketing messages; marketing templates only. */
+    public TemplateContent marketing(MarketingDelivery delivery) {
+        return new TemplateContent(name, language, body, namedBody, headerText, headerMedia, buttons, delivery);
     }
 
     /** The name of the template. */
@@ -120,6 +130,11 @@ public final class TemplateContent implements CampaignContent {
     /** The values of buttons. */
     public List<ButtonValue> buttons() {
         return buttons;
+    }
+
+    /** How it goes through the BSP's own way for marketing messages, if it does. */
+    public Optional<MarketingDelivery> marketing() {
+        return Optional.ofNullable(marketing);
     }
 
     @Override

@@ -150,11 +150,9 @@ final class OutboxService implements Outbox {
 
     private LaneKey lane(SingleSend send) {
         WhatsAppProvider provider = provider(send.provider());
-        if (!provider.capabilities().supports(send.message())) {
-            throw new InvalidSendException("Provider '" + provider.id() + "' does not send "
-                    + send.message().kind() + " messages. It sends "
-                    + provider.capabilities().messageKinds() + ".");
-        }
+        provider.capabilities().missingFor(send.message()).ifPresent(missing -> {
+            throw new InvalidSendException("Provider '" + provider.id() + "' " + missing);
+        });
         if (send.recipient().phone().isEmpty() && !provider.capabilities().sendsToBsuid()) {
             throw new InvalidSendException("Provider '" + provider.id()
                     + "' sends to phone numbers only, and the recipient has none. Give the recipient's number.");

@@ -49,6 +49,7 @@ final class Renderer {
     Message render(Map<String, String> values) {
         if (content instanceof TemplateContent template) {
             var builder = TemplateMessage.builder(template.name(), template.language());
+            template.marketing().ifPresent(builder::marketing);
             parts.forEach(part -> part.accept(builder, values));
             return builder.build();
         }

@@ -14,6 +14,7 @@ import dev.wakit.campaign.content.HeaderMedia;
 import dev.wakit.campaign.content.TemplateContent;
 import dev.wakit.campaign.content.TextContent;
 import dev.wakit.campaign.delivery.SendMode;
+import dev.wakit.campaign.internal.codec.MarketingCodec;
 import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
@@ -58,6 +59,7 @@ final class SpecCodec {
                         .put("index", button.index())
                         .put("kind", button.kind().name())
                         .put("value", button.value()));
+        template.marketing().ifPresent(marketing -> MarketingCodec.write(node.putObject("marketing"), marketing));
     }
 
     CampaignContent readContent(String text) {
@@ -89,7 +91,7 @@ final class SpecCodec {
                     ButtonValue.Kind.valueOf(button.path("kind").asText()),
                     button.path("value").asText()));
         }
-        return content;
+        return node.has("marketing") ? content.marketing(MarketingCodec.read(node.path("marketing"))) : content;
     }
 
     String write(CampaignSettings settings) {

@@ -22,12 +22,10 @@ final class TemplateCheck {
     /** The category of the content's template, where it is known. */
     static Optional<TemplateCategory> check(WhatsAppProvider provider, CampaignContent content) {
         Message sample = Renderer.of(content).sample();
-        if (!provider.capabilities().supports(sample)) {
+        provider.capabilities().missingFor(sample).ifPresent(missing -> {
             throw new InvalidCampaignException(
-                    Problem.UNSUPPORTED_CONTENT,
-                    "Provider '" + provider.id() + "' does not send " + sample.kind() + " messages. It sends "
-                            + provider.capabilities().messageKinds() + ".");
-        }
+                    Problem.UNSUPPORTED_CONTENT, "Provider '" + provider.id() + "' " + missing);
+        });
         if (!(content instanceof TemplateContent wanted)) {
             return Optional.empty();
         }

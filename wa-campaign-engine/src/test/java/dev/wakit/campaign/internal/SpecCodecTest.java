@@ -17,6 +17,7 @@ import dev.wakit.campaign.pacing.Pacing;
 import dev.wakit.campaign.pacing.Priority;
 import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.campaign.pacing.SendWindow;
+import dev.wakit.message.MarketingDelivery;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
 import java.math.BigDecimal;
@@ -42,7 +43,11 @@ class SpecCodecTest {
         var content = TemplateContent.of("tour", "en_US")
                 .body("{{a}}", "{{b|c}}")
                 .headerMedia(new HeaderMedia(HeaderMedia.Kind.DOCUMENT, "https://example.org/{{a}}.pdf", "{{a}}.pdf"))
-                .button(new ButtonValue(1, ButtonValue.Kind.URL_SUFFIX, "{{a}}"));
+                .button(new ButtonValue(1, ButtonValue.Kind.URL_SUFFIX, "{{a}}"))
+                .marketing(MarketingDelivery.builder()
+                        .activitySharing(true)
+                        .bidMultiplier(new BigDecimal("0.25"))
+                        .build());
 
         var read = (TemplateContent) codec.readContent(codec.write(content));
 

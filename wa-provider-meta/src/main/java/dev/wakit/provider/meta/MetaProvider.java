@@ -1,7 +1,10 @@
 package dev.wakit.provider.meta;
 
+import dev.wakit.UnsupportedMessageException;
 import dev.wakit.address.SenderId;
 import dev.wakit.error.ErrorPolicy;
+import dev.wakit.message.MarketingDelivery;
+import dev.wakit.message.MessageId;
 import dev.wakit.message.MessageKind;
 import dev.wakit.provider.Capabilities;
 import dev.wakit.provider.ProviderId;
@@ -17,9 +20,14 @@ import dev.wakit.provider.meta.internal.http.GraphTransport;
 import dev.wakit.provider.meta.internal.http.SendAnswers;
 import dev.wakit.provider.meta.internal.http.TransportSettings;
 import dev.wakit.provider.meta.internal.message.Encoders;
+import dev.wakit.provider.meta.internal.message.Envelopes;
+import dev.wakit.provider.meta.internal.message.ReadReceipts;
+import dev.wakit.provider.meta.internal.message.SendSettings;
+import dev.wakit.provider.meta.internal.message.WireSend;
 import dev.wakit.provider.meta.internal.template.MetaTemplates;
 import dev.wakit.provider.meta.internal.webhook.MetaWebhooks;
 import dev.wakit.rate.RateLimit;
+import dev.wakit.template.TemplateName;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
@@ -30,6 +38,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +62,10 @@ public final class MetaProvider implements WhatsAppProvider {
     private final SenderId sender;
     private final Capabilities capabilities;
     private final ErrorPolicy errors;
+    private final Envelopes envelopes;
     private final GraphTransport transport;
     private final GraphApi api;
+    private final ReadReceipts receipts;
     private final AtomicLong credentialsVersion = new AtomicLong();
     private final Optional<WebhookCodec> webhooks;
     private final Optional<TemplateGateway> templates;
@@ -67,9 +78,14 @@ public final class MetaProvider implements WhatsAppProvider {
                 .addMessageKinds(Encoders.kinds().toArray(MessageKind[]::new))
                 .echoesCallbackData(true)
                 .sendsToBsuid(true)
+                .checksIdentity(true)
+                .marketingDelivery(true)
+                .payments(builder.payments)
                 .build();
+        this.envelopes = new Envelopes(builder.sendSettings());
         this.transport = GraphTransport.create(builder.transportSettings(), builder.clock);
         this.api = new GraphApi(transport, errors, builder.clock);
+        this.receipts = new ReadReceipts(transport, errors);
         this.webhooks = builder.appSecrets.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new MetaWebhooks(
@@ -119,15 +135,43 @@ public final class MetaProvider implements WhatsAppProvider {
      * <p>A send that finds all slots taken waits for one, for as long as the total timeout; after that it is answered as not
      * sent.
      *
-     * @throws dev.wakit.UnsupportedMessageException if this version cannot encode the kind of message; nothing was sent
+     * @throws UnsupportedMessageException if {@link #capabilities()} do not have what the message needs; nothing was sent
+     * @throws dev.wakit.InvalidMessageException if Meta is known to refuse the message; nothing was sent
      * @throws IllegalArgumentException if the sender is not a phone number id; nothing was sent
      */
     @Override
     public CompletionStage<SendOutcome> send(SendRequest request) {
-        byte[] json = Encoders.encode(request);
+        capabilities.missingFor(request.message()).ifPresent(missing -> {
+            throw new UnsupportedMessageException("Provider '" + id + "' " + missing);
+        });
+        WireSend send = envelopes.encode(request);
         return transport
-                .post(GraphRequest.to(request.sender().value(), "messages"), json)
+                .post(GraphRequest.to(request.sender().value(), send.edge()), send.json())
                 .thenApply(SendAnswers::classify);
+    }
+
+    /**
+     * Tells a person that their message was read, and with it all earlier ones of the conversation.
+     *
+     * <p>It sends no message, so it is tried up to three times. Blocks until Meta has answered.
+     *
+     * @param sender the number that the message came to
+     * @param received the message of the person
+     * @throws dev.wakit.WhatsAppException by what the caller can do about it
+     */
+    public void markRead(SenderId sender, MessageId received) {
+        receipts.send(sender, received, false);
+    }
+
+    /**
+     * Does what {@link #markRead} does, and shows that an answer is being typed: until one is sent, for 25 seconds at most.
+     *
+     * @param sender the number that the message came to
+     * @param received the message of the person
+     * @throws dev.wakit.WhatsAppException by what the caller can do about it
+     */
+    public void showTyping(SenderId sender, MessageId received) {
+        receipts.send(sender, received, true);
     }
 
     /**
@@ -201,6 +245,10 @@ public final class MetaProvider implements WhatsAppProvider {
         private ProviderId id = ProviderId.of("meta");
         private ErrorPolicy errors = GraphErrors.table();
         private RateLimit throughput = RateLimit.perSecond(80);
+        private boolean payments;
+        private @Nullable String messagingAccountId;
+        private MarketingDelivery marketing = MarketingDelivery.standard();
+        private Predicate<TemplateName> marketingTemplates = name -> false;
         private int maxInFlight = 1024;
         private Duration connectTimeout = Duration.ofSeconds(5);
         private Duration totalTimeout = Duration.ofSeconds(20);
@@ -291,6 +339,34 @@ public final class MetaProvider implements WhatsAppProvider {
             return this;
         }
 
+        /**
+         * Whether orders to pay may be sent: order details, order status and templates with an order button. Only businesses in
+         * India and Brazil whom Meta has admitted may; false by default.
+         */
+        public Builder payments(boolean payments) {
+            this.payments = payments;
+            return this;
+        }
+
+        /** The messaging account that is charged, for numbers that serve several; none by default. */
+        public Builder messagingAccountId(String messagingAccountId) {
+            this.messagingAccountId = Objects.requireNonNull(messagingAccountId, "messagingAccountId");
+            return this;
+        }
+
+        /**
+         * Sends templates through the Marketing Messages API, without each message saying so; a message that says something itself
+         * is followed. None by default.
+         *
+         * @param delivery how
+         * @param templates which ones; every one must be a marketing template, since Meta refuses others there (131055)
+         */
+        public Builder marketing(MarketingDelivery delivery, Predicate<TemplateName> templates) {
+            this.marketing = Objects.requireNonNull(delivery, "delivery");
+            this.marketingTemplates = Objects.requireNonNull(templates, "templates");
+            return this;
+        }
+
         /** How many requests may be on the wire at once; 1,024 by default. */
         public Builder maxInFlight(int maxInFlight) {
             this.maxInFlight = maxInFlight;
@@ -337,6 +413,7 @@ public final class MetaProvider implements WhatsAppProvider {
                     .token("accessToken", accessToken)
                     .graphId("phoneNumberId", phoneNumberId)
                     .graphId("businessAccountId", Optional.ofNullable(businessAccountId))
+                    .graphId("messagingAccountId", Optional.ofNullable(messagingAccountId))
                     .notBlank("appSecret", appSecrets)
                     .notBlank(
                             "verifyToken",
@@ -355,6 +432,10 @@ public final class MetaProvider implements WhatsAppProvider {
                         "The Meta provider cannot be built: " + String.join("; ", problems) + ".");
             }
             return new MetaProvider(this);
+        }
+
+        private SendSettings sendSettings() {
+            return new SendSettings(Optional.ofNullable(messagingAccountId), marketing, marketingTemplates);
         }
 
         private TransportSettings transportSettings() {

@@ -25,6 +25,9 @@ class MetaProviderTest {
             assertThat(provider.capabilities().messageKinds()).containsExactlyInAnyOrder(MessageKind.values());
             assertThat(provider.capabilities().echoesCallbackData()).isTrue();
             assertThat(provider.capabilities().sendsToBsuid()).isTrue();
+            assertThat(provider.capabilities().checksIdentity()).isTrue();
+            assertThat(provider.capabilities().marketingDelivery()).isTrue();
+            assertThat(provider.capabilities().payments()).isFalse();
             assertThat(provider.capabilities().throughput()).isEqualTo(RateLimit.perSecond(80));
             assertThat(provider.templates()).isEmpty();
         }
@@ -45,6 +48,7 @@ class MetaProviderTest {
                 .appSecret(" ")
                 .verifyToken("")
                 .businessAccountId("waba")
+                .messagingAccountId("account")
                 .baseUrl(URI.create("http://graph.facebook.com"))
                 .connectTimeout(Duration.ZERO)
                 .totalTimeout(Duration.ofSeconds(-1))
@@ -59,6 +63,7 @@ class MetaProviderTest {
                         "appSecret",
                         "verifyToken",
                         "businessAccountId",
+                        "messagingAccountId",
                         "baseUrl",
                         "connectTimeout",
                         "totalTimeout",

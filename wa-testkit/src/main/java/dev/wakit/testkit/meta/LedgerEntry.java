@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param time when the message was accepted, by the simulator's clock
  * @param phoneNumberId the sender
  * @param to the recipient as the client wrote it
- * @param recipient the recipient as bare digits
+ * @param recipient the recipient as bare digits, or the user id if there was no number
  * @param kind the message type, such as {@code text} or {@code template}
  * @param templateName name of the template; empty for other kinds
  * @param callbackData the client's {@code biz_opaque_callback_data}; empty when none was sent

@@ -49,6 +49,12 @@ final class Fields {
         return node.path(name).asBoolean();
     }
 
+    void ifFlag(String name, Consumer<Boolean> use) {
+        if (node.has(name)) {
+            use.accept(flag(name));
+        }
+    }
+
     int integer(String name) {
         JsonNode value = node.path(name);
         if (!value.canConvertToInt()) {

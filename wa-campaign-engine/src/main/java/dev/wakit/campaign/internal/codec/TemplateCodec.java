@@ -19,6 +19,7 @@ final class TemplateCodec {
         Put.list(node, "carousel", message.carousel(), TemplateCodec::write);
         Put.time(node, "limitedTimeOffer", message.limitedTimeOffer());
         Put.object(node, "tapTarget", message.tapTarget(), TemplateCodec::write);
+        Put.object(node, "marketing", message.marketing(), MarketingCodec::write);
     }
 
     static TemplateMessage read(Fields fields) {
@@ -30,6 +31,7 @@ final class TemplateCodec {
         message.carousel(fields.list("carousel", TemplateCodec::values));
         fields.ifInstant("limitedTimeOffer", message::limitedTimeOffer);
         fields.ifObject("tapTarget", target -> message.tapTarget(target.text("url"), target.text("title")));
+        fields.ifObject("marketing", marketing -> message.marketing(MarketingCodec.read(marketing)));
         return message.build();
     }
 

@@ -25,6 +25,7 @@ import dev.wakit.message.DocumentMessage;
 import dev.wakit.message.ImageMessage;
 import dev.wakit.message.InteractiveMessage;
 import dev.wakit.message.LocationMessage;
+import dev.wakit.message.MarketingDelivery;
 import dev.wakit.message.Message;
 import dev.wakit.message.MessageId;
 import dev.wakit.message.ReactionMessage;
@@ -333,6 +334,16 @@ final class SampleMessages {
                                 .limitedTimeOffer(AT)
                                 .carousel(List.of(card, TemplateValues.none()))
                                 .tapTarget("https://example.org/1", "Title")
+                                .build(),
+                        TemplateMessage.builder("promo", "en")
+                                .marketing(MarketingDelivery.standard())
+                                .build(),
+                        TemplateMessage.builder("promo", "en")
+                                .marketing(MarketingDelivery.builder()
+                                        .strict(true)
+                                        .activitySharing(false)
+                                        .bidMultiplier(new BigDecimal("1.5"))
+                                        .build())
                                 .build()));
     }
 }

@@ -22,6 +22,9 @@ public final class GraphErrors {
     /** The row for HTTP 429, which an edge may answer without saying why; not a Graph code. */
     static final String TOO_MANY_REQUESTS = "429";
 
+    /** The code of any wrong parameter, whose subcode says which one. */
+    private static final String INVALID_PARAMETER = "100";
+
     private static final String RESOURCE = "/dev/wakit/provider/meta/error-codes.csv";
     private static final ErrorPolicy TABLE = load();
 
@@ -29,7 +32,7 @@ public final class GraphErrors {
 
     private static ErrorPolicy load() {
         InputStream csv = Objects.requireNonNull(GraphErrors.class.getResourceAsStream(RESOURCE), RESOURCE);
-        return ErrorPolicy.fromCsv(csv);
+        return ErrorPolicy.fromCsv(csv).refinedBySubcode(INVALID_PARAMETER);
     }
 
     /** What Meta's codes mean. */
@@ -43,7 +46,10 @@ public final class GraphErrors {
         return Json.text(error, "code")
                 .map(code -> ProviderError.builder(code)
                         .subcode(Json.text(error, "error_subcode").orElse(null))
-                        .title(title(code, Json.text(error, "error_user_title").or(() -> Json.text(error, "type"))))
+                        .title(subtitle(code, Json.text(error, "error_subcode"))
+                                .orElseGet(() -> title(
+                                        code,
+                                        Json.text(error, "error_user_title").or(() -> Json.text(error, "type")))))
                         .detail(detail(
                                 Json.text(error, "message"),
                                 Json.text(error, "error_data").or(() -> Json.text(error, "error_data", "details")),
@@ -82,6 +88,12 @@ public final class GraphErrors {
                 .traceId(told.flatMap(ProviderError::traceId).orElse(null))
                 .isTransient(true)
                 .build();
+    }
+
+    private static Optional<String> subtitle(String code, Optional<String> subcode) {
+        return subcode.filter(known -> code.equals(INVALID_PARAMETER))
+                .flatMap(TABLE::find)
+                .map(ErrorRule::title);
     }
 
     private static String title(String code, Optional<String> fallback) {

@@ -68,11 +68,17 @@ public final class SendAnswers {
         if (response.status() < 400) {
             return ambiguous(Kind.UNREADABLE, "a redirect, which is not followed", response);
         }
-        if (error.filter(told -> UNSURE.contains(told.code())).isPresent()) {
+        if (error.filter(SendAnswers::isUnsure).isPresent()) {
             return ambiguous(Kind.SERVER_ERROR, serverError(error), response);
         }
         return error.<SendOutcome>map(Rejected::new)
                 .orElseGet(() -> ambiguous(Kind.UNREADABLE, "a refusal without an error object", response));
+    }
+
+    /** A fault that nobody has described and that "may pass" is no refusal. */
+    private static boolean isUnsure(ProviderError error) {
+        boolean known = GraphErrors.table().find(error.code()).isPresent();
+        return UNSURE.contains(error.code()) || (!known && error.isTransient());
     }
 
     private static Optional<SendOutcome> accepted(JsonNode body) {

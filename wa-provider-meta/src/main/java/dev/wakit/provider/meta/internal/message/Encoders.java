@@ -2,7 +2,6 @@ package dev.wakit.provider.meta.internal.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.UnsupportedMessageException;
-import dev.wakit.address.PhoneNumber;
 import dev.wakit.message.AudioMessage;
 import dev.wakit.message.ContactsMessage;
 import dev.wakit.message.DocumentMessage;
@@ -16,14 +15,11 @@ import dev.wakit.message.StickerMessage;
 import dev.wakit.message.TemplateMessage;
 import dev.wakit.message.TextMessage;
 import dev.wakit.message.VideoMessage;
-import dev.wakit.provider.SendRequest;
-import dev.wakit.provider.meta.internal.json.Json;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/** The encoders by kind of message, and the envelope around what they write. */
+/** The encoders by kind of message. */
 public final class Encoders {
 
     private static final Map<MessageKind, MessageEncoder<Message>> TABLE = table();
@@ -60,35 +56,16 @@ public final class Encoders {
     }
 
     /**
-     * The body of the request.
+     * Writes the content of a message: its {@code type} and the object of that name.
      *
      * @throws UnsupportedMessageException if no encoder knows the kind of the message
      */
-    public static byte[] encode(SendRequest request) {
-        MessageEncoder<Message> encoder = TABLE.get(request.message().kind());
+    static void encode(Message message, ObjectNode envelope) {
+        MessageEncoder<Message> encoder = TABLE.get(message.kind());
         if (encoder == null) {
-            throw new UnsupportedMessageException("The Meta provider does not send "
-                    + request.message().kind() + " messages. It sends " + kinds() + ".");
+            throw new UnsupportedMessageException(
+                    "The Meta provider does not send " + message.kind() + " messages. It sends " + kinds() + ".");
         }
-        ObjectNode envelope = Json.object();
-        envelope.put("messaging_product", "whatsapp");
-        envelope.put("recipient_type", "individual");
-        addRecipient(request, envelope);
-        // A reaction names its message itself, and Meta allows it no context.
-        request.replyTo()
-                .filter(id -> request.message().kind() != MessageKind.REACTION)
-                .ifPresent(id -> envelope.putObject("context").put("message_id", id.value()));
-        request.callbackData().ifPresent(data -> envelope.put("biz_opaque_callback_data", data));
-        encoder.encode(request.message(), envelope);
-        return Json.write(envelope);
-    }
-
-    private static void addRecipient(SendRequest request, ObjectNode envelope) {
-        Optional<PhoneNumber> phone = request.recipient().phone();
-        // Meta looks at "to" alone when both are given, so only one is sent. Without the + it may add a country code.
-        phone.ifPresentOrElse(
-                number -> envelope.put("to", number.e164()),
-                () -> envelope.put(
-                        "recipient", request.recipient().bsuid().orElseThrow().value()));
+        encoder.encode(message, envelope);
     }
 }

@@ -6,6 +6,7 @@ import dev.wakit.media.GeoLocation;
 import dev.wakit.media.MediaId;
 import dev.wakit.media.MediaLink;
 import dev.wakit.media.MediaSource;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -39,9 +40,14 @@ final class Fields {
 
     /** A point on the map. */
     static void putLocation(ObjectNode node, GeoLocation location) {
-        node.put("latitude", location.latitude());
-        node.put("longitude", location.longitude());
+        node.put("latitude", degrees(location.latitude()));
+        node.put("longitude", degrees(location.longitude()));
         put(node, "name", location.name());
         put(node, "address", location.address());
+    }
+
+    // Meta's own description has texts here; its servers take numbers too.
+    private static String degrees(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

@@ -86,6 +86,25 @@ class GraphErrorsTest {
                     .hasValueSatisfying(error -> assertThat(error.detail()).isEqualTo("bare words"));
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "100,2388040,Character limit exceeded,FAIL_CAMPAIGN,TEMPLATE",
+            "100,33,Parameter value is not valid (phone number deleted),FAIL_CAMPAIGN,SENDER",
+            "100,12345,Invalid parameter,FAIL_RECIPIENT,REQUEST",
+            "130429,2494055,Rate limit hit,THROTTLE_LANE,SENDER",
+            "190,33,Access token has expired,REFRESH_CREDENTIALS,ACCOUNT"
+        })
+        void isRefinedByItsSubcodeWhereItsCodeSaysLittle(
+                String code, String subcode, String title, Disposition disposition, ErrorScope scope) {
+            ProviderError error = response("{\"error\":{\"code\":" + code + ",\"error_subcode\":" + subcode + "}}")
+                    .orElseThrow();
+
+            ErrorRule rule = GraphErrors.table().ruleFor(error);
+            assertThat(error.title()).isEqualTo(title);
+            assertThat(rule.disposition()).isEqualTo(disposition);
+            assertThat(rule.scope()).isEqualTo(scope);
+        }
+
         @Test
         void keepsFreeTextOutOfTheTitle() {
             ProviderError error = response(

@@ -77,6 +77,14 @@ class SendAnswersTest {
         assertAmbiguous(classify(503, "{'error':{'code':" + code + ",'is_transient':true}}"), Kind.SERVER_ERROR);
     }
 
+    @Test
+    void isAmbiguousForAnUnknownFaultThatMayPass() {
+        assertAmbiguous(classify(400, "{'error':{'code':424242,'is_transient':true}}"), Kind.SERVER_ERROR);
+        assertThat(classify(400, "{'error':{'code':424242}}")).isInstanceOf(Rejected.class);
+        assertThat(classify(400, "{'error':{'code':131056,'is_transient':true}}"))
+                .isInstanceOf(Rejected.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"'<html>'", "{}", "{'error':{'code':999123}}", "{'error':{'code':131208}}"})
     void throttlesForEvery429(String body) {

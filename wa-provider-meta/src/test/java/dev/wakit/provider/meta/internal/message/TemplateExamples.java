@@ -3,6 +3,7 @@ package dev.wakit.provider.meta.internal.message;
 import dev.wakit.commerce.ProductSection;
 import dev.wakit.media.GeoLocation;
 import dev.wakit.media.MediaSource;
+import dev.wakit.message.MarketingDelivery;
 import dev.wakit.message.Message;
 import dev.wakit.message.TemplateMessage;
 import dev.wakit.template.ButtonParameter;
@@ -10,6 +11,7 @@ import dev.wakit.template.TemplateParameter.Currency;
 import dev.wakit.template.TemplateParameter.DateTime;
 import dev.wakit.template.TemplateParameter.GroupId;
 import dev.wakit.template.TemplateValues;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -56,7 +58,9 @@ final class TemplateExamples {
     private static void addHeaders(Map<String, Message> all) {
         all.put("template-header-image", template().headerImage(LINK).build());
         all.put("template-header-video", template().headerVideo(ID).build());
-        all.put("template-header-gif", template().headerGif(ID).build());
+        all.put(
+                "template-header-gif",
+                template().headerGif(ID).marketing(MarketingDelivery.standard()).build());
         all.put(
                 "template-header-document",
                 template().headerDocument(ID, "invoice.pdf").build());
@@ -129,6 +133,16 @@ final class TemplateExamples {
                                 .build())
                         .addCard(TemplateValues.builder()
                                 .headerProduct("194836987003835", "SKU2")
+                                .build())
+                        .build());
+        all.put(
+                "template-marketing",
+                TemplateMessage.builder("promo", "en_US")
+                        .body("Jessica")
+                        .marketing(MarketingDelivery.builder()
+                                .strict(true)
+                                .activitySharing(false)
+                                .bidMultiplier(new BigDecimal("1.50"))
                                 .build())
                         .build());
         all.put(

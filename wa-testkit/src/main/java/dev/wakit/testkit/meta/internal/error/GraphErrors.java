@@ -114,6 +114,24 @@ public final class GraphErrors {
                 "template name (" + name + ") in " + language + " is paused due to low quality");
     }
 
+    /** A template of another category at the edge of marketing messages. */
+    public static GraphError notMarketing() {
+        return GraphError.of(
+                BAD_REQUEST,
+                131055,
+                "(#131055) Method not allowed",
+                "Only marketing templates can be sent through the Marketing Messages API.");
+    }
+
+    /** Something that is not there for people who are known by user id only. */
+    public static GraphError userIdNotSupported() {
+        return GraphError.of(
+                BAD_REQUEST,
+                131062,
+                "(#131062) Business-scoped user ID (BSUID) recipients are not supported for this message",
+                "Send this message to a phone number.");
+    }
+
     public static GraphError somethingWentWrong() {
         return GraphError.of(
                 500,

@@ -59,7 +59,8 @@ public final class GraphEndpoint implements Endpoint {
         if (sends) {
             String phoneNumberId = call.segment(1);
             return error.map(it -> messages.refuse(phoneNumberId, it))
-                    .orElseGet(() -> messages.send(phoneNumberId, Json.parse(call.body())));
+                    .orElseGet(() -> messages.send(
+                            phoneNumberId, call.is("POST", "marketing_messages"), Json.parse(call.body())));
         }
         try {
             error.ifPresent(it -> {

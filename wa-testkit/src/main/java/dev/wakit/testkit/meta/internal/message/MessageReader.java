@@ -13,6 +13,7 @@ final class MessageReader {
 
     private static final int MAX_CALLBACK_DATA = 512;
     private static final Pattern SEPARATORS = Pattern.compile("[+\\s()\\-.]");
+    private static final Pattern USER_ID = Pattern.compile("[A-Z]{2}\\.(?:ENT\\.)?[A-Za-z0-9]{1,128}");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{6,14}");
 
     private final TemplateRegistry templates;
@@ -31,7 +32,12 @@ final class MessageReader {
             throw new Refusal(GraphErrors.required("messaging_product"));
         }
         String to = body.path("to").asText("");
-        String recipient = digits(to);
+        String userId = body.path("recipient").asText("");
+        // With both, Meta looks at "to" alone.
+        boolean byUserId = to.isEmpty() && !userId.isEmpty();
+        String recipient = byUserId ? userId(userId) : digits(to);
+        to = byUserId ? userId : to;
+        hash(body.path("recipient_identity_key_hash"));
         String callbackData = callbackData(body.path("biz_opaque_callback_data"));
         String kind = body.path("type").asText("text");
         kinds.check(kind, body);
@@ -52,6 +58,19 @@ final class MessageReader {
             throw new Refusal(GraphErrors.invalid("to", "not a phone number"));
         }
         return digits;
+    }
+
+    private static String userId(String userId) {
+        if (!USER_ID.matcher(userId).matches()) {
+            throw new Refusal(GraphErrors.invalid("recipient", "not a user id"));
+        }
+        return userId;
+    }
+
+    private static void hash(JsonNode node) {
+        if (!node.isMissingNode() && (!node.isTextual() || node.asText().isBlank())) {
+            throw new Refusal(GraphErrors.invalidParameter("Param recipient_identity_key_hash must be a string."));
+        }
     }
 
     private static String callbackData(JsonNode node) {

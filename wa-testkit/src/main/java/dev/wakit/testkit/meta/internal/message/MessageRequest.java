@@ -13,4 +13,14 @@ record MessageRequest(
     boolean isTemplate() {
         return !templateName.isEmpty();
     }
+
+    /** Whether the person is addressed by user id. */
+    boolean isUserId() {
+        return recipient.indexOf('.') > 0;
+    }
+
+    /** The same request, charged as the Marketing Messages API charges. */
+    MessageRequest throughMarketing() {
+        return new MessageRequest(phoneNumberId, to, recipient, kind, templateName, "marketing_lite", callbackData);
+    }
 }

@@ -65,20 +65,39 @@ public final class SendEndpoint {
         this.wamids = new Wamids(dice);
     }
 
-    /** Answers one authorised request. */
-    public PendingReply send(String phoneNumberId, JsonNode body) {
-        if (body.path("status").asText("").equals("read")) {
-            return PendingReply.now(Reply.json(Json.object().put("success", true)));
+    /** Answers one authorised request to the edge of messages, or of marketing messages. */
+    public PendingReply send(String phoneNumberId, boolean marketing, JsonNode body) {
+        if (!marketing && body.path("status").asText("").equals("read")) {
+            return receipt(body);
         }
         ledger.requestArrived();
         try {
             switches.nextFailure().ifPresent(error -> {
                 throw new Refusal(error);
             });
-            return decide(reader.read(phoneNumberId, body));
+            MessageRequest request = reader.read(phoneNumberId, body);
+            if (marketing) {
+                MarketingCheck.marketing(request, body);
+                return decide(request.throughMarketing());
+            }
+            MarketingCheck.ordinary(body);
+            return decide(request);
         } catch (Refusal refusal) {
-            return refused(phoneNumberId, body.path("to").asText(""), refusal.error());
+            return refused(
+                    phoneNumberId, body.path("to").asText(body.path("recipient").asText("")), refusal.error());
         }
+    }
+
+    private PendingReply receipt(JsonNode body) {
+        JsonNode typing = body.path("typing_indicator");
+        if (body.path("message_id").asText("").isEmpty()) {
+            return PendingReply.now(Reply.error(GraphErrors.required("message_id"), traces.next()));
+        }
+        if (!typing.isMissingNode() && !typing.path("type").asText("").equals("text")) {
+            return PendingReply.now(Reply.error(
+                    GraphErrors.invalidParameter("Param typing_indicator.type must be one of {TEXT}."), traces.next()));
+        }
+        return PendingReply.now(Reply.json(Json.object().put("success", true)));
     }
 
     /** Answers a request that is refused before its content matters. */
@@ -145,7 +164,10 @@ public final class SendEndpoint {
 
     private static Reply.Complete accepted(MessageRequest request, LedgerEntry entry) {
         ObjectNode body = Json.object().put("messaging_product", "whatsapp");
-        body.putArray("contacts").addObject().put("input", request.to()).put("wa_id", request.recipient());
+        body.putArray("contacts")
+                .addObject()
+                .put("input", request.to())
+                .put(request.isUserId() ? "user_id" : "wa_id", request.recipient());
         ObjectNode message = body.putArray("messages").addObject().put("id", entry.wamid());
         if (request.isTemplate()) {
             boolean held = entry.outcome() == MagicNumber.HELD_THEN_RELEASED

@@ -72,7 +72,7 @@ final class StatusTimeline {
         node.put("id", entry.wamid());
         node.put("status", status);
         node.put("timestamp", Long.toString(entry.time().plus(happens).getEpochSecond()));
-        node.put("recipient_id", entry.recipient());
+        node.put(isUserId(entry) ? "recipient_user_id" : "recipient_id", entry.recipient());
         if (!entry.callbackData().isEmpty()) {
             node.put("biz_opaque_callback_data", entry.callbackData());
         }
@@ -84,6 +84,11 @@ final class StatusTimeline {
         }
         boolean definite = status.equals("failed") && entry.finalStatus().equals("failed");
         return new WebhookEvent(entry.phoneNumberId(), WebhookEvent.STATUSES, node, definite);
+    }
+
+    /** User ids hold a dot, numbers do not. */
+    private static boolean isUserId(LedgerEntry entry) {
+        return entry.recipient().indexOf('.') > 0;
     }
 
     private static ObjectNode pricing(String category) {
@@ -100,7 +105,7 @@ final class StatusTimeline {
         node.putObject("context")
                 .put("from", settings.identity().displayPhoneNumber().replaceAll("[^0-9]", ""))
                 .put("id", entry.wamid());
-        node.put("from", entry.recipient());
+        node.put(isUserId(entry) ? "from_user_id" : "from", entry.recipient());
         node.put("id", wamids.inbound(entry.recipient(), entry.wamid(), 1));
         node.put("timestamp", Long.toString(entry.time().plus(happens).getEpochSecond()));
         node.put("type", "text");

@@ -55,10 +55,12 @@ final class WebhookBody {
         // Notices about a person come without contacts.
         boolean system = event.payload().path("type").asText().equals("system");
         if (event.section().equals(WebhookEvent.MESSAGES) && !system) {
-            String from = event.payload().path("from").asText();
+            String number = event.payload().path("from").asText();
+            String userId = event.payload().path("from_user_id").asText();
+            String from = number.isEmpty() ? userId : number;
             ObjectNode contact = value.withArray("contacts").addObject();
             contact.putObject("profile").put("name", "Customer " + from.substring(Math.max(0, from.length() - 4)));
-            contact.put("wa_id", from);
+            contact.put(number.isEmpty() ? "user_id" : "wa_id", from);
         }
         value.withArray(event.section()).add(event.payload());
     }

@@ -1,0 +1,117 @@
+package dev.wakit.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wakit.InvalidMessageException;
+import dev.wakit.address.Bsuid;
+import dev.wakit.address.PhoneNumber;
+import dev.wakit.address.Recipient;
+import dev.wakit.address.SenderId;
+import dev.wakit.commerce.Amount;
+import dev.wakit.commerce.GoodsKind;
+import dev.wakit.commerce.OrderItem;
+import dev.wakit.commerce.OrderState;
+import dev.wakit.commerce.PaymentRequest;
+import dev.wakit.message.InteractiveMessage;
+import dev.wakit.message.MarketingDelivery;
+import dev.wakit.message.Message;
+import dev.wakit.message.MessageKind;
+import dev.wakit.message.TemplateMessage;
+import dev.wakit.message.TextMessage;
+import dev.wakit.message.interactive.OrderDetails;
+import dev.wakit.message.interactive.OrderStatus;
+import dev.wakit.rate.RateLimit;
+import dev.wakit.template.ButtonParameter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CapabilitiesTest {
+
+    private static final PaymentRequest ORDER = PaymentRequest.builder("order-1", GoodsKind.DIGITAL, "BRL")
+            .addItem(OrderItem.of("sku1", "Lamp", Amount.of(500), 1))
+            .build();
+
+    static List<Message> paid() {
+        return List.of(
+                InteractiveMessage.builder(new OrderDetails(ORDER)).body("b").build(),
+                InteractiveMessage.builder(OrderStatus.of("order-1", OrderState.SHIPPED))
+                        .body("b")
+                        .build(),
+                TemplateMessage.builder("order", "pt_BR")
+                        .button(0, ButtonParameter.order(ORDER))
+                        .build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("paid")
+    void ordersToPayNeedPayments(Message message) {
+        assertThat(all().build().missingFor(message))
+                .hasValueSatisfying(text -> assertThat(text).contains("orders to pay"));
+        assertThat(all().payments(true).build().supports(message)).isTrue();
+    }
+
+    @Test
+    void aKindThatIsNotSentIsNamedWithTheOnesThatAre() {
+        Capabilities texts = Capabilities.builder(RateLimit.perSecond(1))
+                .addMessageKinds(MessageKind.TEXT)
+                .build();
+
+        assertThat(texts.supports(TextMessage.of("x"))).isTrue();
+        assertThat(texts.missingFor(TemplateMessage.of("t", "en")))
+                .contains("does not send TEMPLATE messages. It sends [TEXT].");
+    }
+
+    @Test
+    void onlyStrictMarketingDeliveryNeedsAWayOfItsOwn() {
+        TemplateMessage usual = TemplateMessage.builder("t", "en")
+                .marketing(MarketingDelivery.standard())
+                .build();
+        TemplateMessage strict = usual.toBuilder()
+                .marketing(MarketingDelivery.builder().strict(true).build())
+                .build();
+
+        assertThat(all().build().supports(usual)).isTrue();
+        assertThat(all().build().missingFor(strict))
+                .hasValueSatisfying(text -> assertThat(text).contains("marketing delivery"));
+        assertThat(all().marketingDelivery(true).build().supports(strict)).isTrue();
+    }
+
+    @Test
+    void callbackDataHasAtMost512CharactersAndAnIdentityHashSome() {
+        SendRequest.Builder request = SendRequest.builder(
+                SenderId.of("1"), Recipient.of(PhoneNumber.parse("+14155551234")), TextMessage.of("x"));
+
+        assertThat(request.callbackData("x".repeat(512)).build().callbackData()).isPresent();
+        assertThatThrownBy(() -> request.callbackData("x".repeat(513)))
+                .isInstanceOf(InvalidMessageException.class)
+                .hasMessageContainingAll("callback_data", "512", "513");
+        assertThatThrownBy(() -> request.identityHash(" "))
+                .isInstanceOf(InvalidMessageException.class)
+                .hasMessageContaining("identity_hash");
+    }
+
+    @Test
+    void aRequestNeedsWhatItsAddressAndItsIdentityHashNeed() {
+        SendRequest byUserId = SendRequest.builder(
+                        SenderId.of("1"), Recipient.of(Bsuid.of("US.13491208655302741918")), TextMessage.of("x"))
+                .build();
+        SendRequest hashed = SendRequest.builder(
+                        SenderId.of("1"), Recipient.of(PhoneNumber.parse("+14155551234")), TextMessage.of("x"))
+                .identityHash("DF2lS5v2W6x=")
+                .build();
+
+        assertThat(all().build().missingFor(byUserId))
+                .hasValueSatisfying(text -> assertThat(text).contains("phone numbers only"));
+        assertThat(all().sendsToBsuid(true).build().missingFor(byUserId)).isEmpty();
+        assertThat(all().build().missingFor(hashed))
+                .hasValueSatisfying(text -> assertThat(text).contains("identity hash"));
+        assertThat(all().checksIdentity(true).build().missingFor(hashed)).isEmpty();
+    }
+
+    private static Capabilities.Builder all() {
+        return Capabilities.builder(RateLimit.perSecond(1)).addMessageKinds(MessageKind.values());
+    }
+}
