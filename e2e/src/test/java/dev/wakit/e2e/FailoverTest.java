@@ -44,7 +44,12 @@ class FailoverTest {
                 standby.promote();
 
                 var done = Ledgers.check(
-                        cluster.desk, id, cluster.simulator, PEOPLE, Cluster.PATIENCE, "failover " + i + ", seed " + SEED);
+                        cluster.desk,
+                        id,
+                        cluster.simulator,
+                        PEOPLE,
+                        Cluster.PATIENCE,
+                        "failover " + i + ", seed " + SEED);
                 assertThat(cluster.events).anyMatch(CampaignEvent.QuarantineBegan.class::isInstance);
                 System.out.printf(
                         "failover to a synchronous standby: seed %d, %d read, %d unknown%n",
@@ -81,8 +86,7 @@ class FailoverTest {
 
                 Awaitility.await()
                         .atMost(Cluster.PATIENCE)
-                        .until(() ->
-                                cluster.events.stream().anyMatch(CampaignEvent.QuarantineBegan.class::isInstance));
+                        .until(() -> cluster.events.stream().anyMatch(CampaignEvent.QuarantineBegan.class::isInstance));
                 CampaignProgress done = awaitOver(cluster, id);
                 System.out.printf(
                         "failover to a standby that lags: seed %d, loss window %d messages that looked unsent,"

@@ -81,7 +81,9 @@ final class MariaProcess implements RestartableServer {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         Path.of(settings.getDataDir() + ".log").toFile()));
         builder.environment()
-                .put(settings.getOSLibraryEnvironmentVarName(), settings.getLibDir().toString());
+                .put(
+                        settings.getOSLibraryEnvironmentVarName(),
+                        settings.getLibDir().toString());
         try {
             process = builder.start();
         } catch (IOException e) {

@@ -20,8 +20,9 @@ class WebhookRateTest {
     private static final int ACK_MILLIS = Integer.getInteger("wakit.webhook.ack", 1_000);
 
     private static final int APPLY_MILLIS = Integer.getInteger("wakit.webhook.apply", 20_000);
-    private static final Pattern RESULT = Pattern.compile("WEBHOOKS statuses=(\\d+) seconds=\\d+ tookMs=(\\d+) p99Ms=(\\d+)"
-            + " maxMs=\\d+ appliedMs=(\\d+) read=(\\d+) parked=(\\d+)");
+    private static final Pattern RESULT =
+            Pattern.compile("WEBHOOKS statuses=(\\d+) seconds=\\d+ tookMs=(\\d+) p99Ms=(\\d+)"
+                    + " maxMs=\\d+ appliedMs=(\\d+) read=(\\d+) parked=(\\d+)");
 
     @TempDir
     private Path folder;

@@ -9,11 +9,11 @@ import dev.wakit.campaign.audience.AudienceMember;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.rate.RateLimit;
+import dev.wakit.testkit.meta.MetaSimulator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import dev.wakit.testkit.meta.MetaSimulator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +55,9 @@ class WorkerDeathsTest {
             desk.campaigns().launch(id);
             for (int death = 1; death <= deaths; death++) {
                 try (var worker = start(database, simulator, log, poison)) {
-                    assertThat(worker.ended(Cluster.PATIENCE)).as("death %d", death).isTrue();
+                    assertThat(worker.ended(Cluster.PATIENCE))
+                            .as("death %d", death)
+                            .isTrue();
                     assertThat(worker.exitValue()).isEqualTo(OUT_OF_MEMORY);
                 }
             }
@@ -83,8 +85,7 @@ class WorkerDeathsTest {
         }
     }
 
-    private static WorkerProcess start(
-            Database database, MetaSimulator simulator, Path log, AudienceMember poison) {
+    private static WorkerProcess start(Database database, MetaSimulator simulator, Path log, AudienceMember poison) {
         return WorkerProcess.start(
                 database,
                 simulator,
@@ -105,7 +106,12 @@ class WorkerDeathsTest {
                         .atMost(Stage.PATIENCE)
                         .until(() -> stage.simulator.ledger().accepted().size() >= target);
                 assertThat(interruptLoops())
-                        .contains("wakit-conductor", "wakit-planner", "wakit-reconciler", "wakit-webhooks", "wakit-lanes");
+                        .contains(
+                                "wakit-conductor",
+                                "wakit-planner",
+                                "wakit-reconciler",
+                                "wakit-webhooks",
+                                "wakit-lanes");
             }
 
             Campaign done = stage.awaitSettled(id);

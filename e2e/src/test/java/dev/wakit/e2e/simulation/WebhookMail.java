@@ -80,7 +80,8 @@ final class WebhookMail {
         Worker worker = up.get(world.random().nextInt(up.size()));
         try {
             var request = WebhookRequest.of("POST", "/webhooks", Map.of(), body);
-            boolean taken = worker.engine().webhooks().receive(PROVIDER, request).status() == 200;
+            boolean taken =
+                    worker.engine().webhooks().receive(PROVIDER, request).status() == 200;
             passAnswer(worker);
             return taken;
         } catch (Crash gone) {

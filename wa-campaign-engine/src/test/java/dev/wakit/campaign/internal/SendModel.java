@@ -282,13 +282,7 @@ final class SendModel {
         int tries = row.tries() + (worker.answer() == Answer.TRY_AGAIN ? 1 : 0);
         if (direct) {
             return new Row(
-                    to,
-                    row.attempt(),
-                    tries,
-                    row.resentAttempt(),
-                    false,
-                    worker.message(),
-                    to == DeliveryState.FAILED);
+                    to, row.attempt(), tries, row.resentAttempt(), false, worker.message(), to == DeliveryState.FAILED);
         }
         var write = new OutcomeWrite(
                 new DeliveryId(1),
@@ -338,8 +332,7 @@ final class SendModel {
 
     /** The engine looks at what nobody can explain: soon, after the grace, and when it has waited as long as it may. */
     private void judge(State state) {
-        Delivery delivery =
-                delivery(state.row()).toBuilder().uncertainAt(T0).build();
+        Delivery delivery = delivery(state.row()).toBuilder().uncertainAt(T0).build();
         settle(state, judge.settle(delivery, entry, false, T0).after());
         if (isOverdue(state)) {
             Instant later = T0.plus(judge.grace(entry.settings()));

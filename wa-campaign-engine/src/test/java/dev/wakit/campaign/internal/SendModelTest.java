@@ -52,8 +52,7 @@ class SendModelTest {
     @ParameterizedTest
     @EnumSource
     void everyModeKeepsMoreWhenPausesEndAndWebhooksComeInTime(SendMode mode) {
-        SendModel.Result result =
-                explore(mode + ", A and B", Rules.of(mode).assuming(true, true));
+        SendModel.Result result = explore(mode + ", A and B", Rules.of(mode).assuming(true, true));
 
         assertThat(result.violations())
                 .containsExactlyInAnyOrderElementsOf(Promise.of(mode).inTime());
