@@ -58,6 +58,11 @@ final class Database {
         return new Database(MariaServer.newDatabase());
     }
 
+    /** The database at an address that {@link #open(String)} understands. */
+    static Database at(String url) {
+        return new Database(url);
+    }
+
     private static void stop() {
         try {
             postgres.close();
@@ -85,6 +90,10 @@ final class Database {
 
     /** Copies the database as a backup does. */
     void copy() {
+        if (isMaria()) {
+            MariaServer.copy(name);
+            return;
+        }
         run(
                 isPostgres()
                         ? "DO $$ DECLARE t RECORD; BEGIN CREATE SCHEMA old; FOR t IN SELECT tablename FROM pg_tables"
@@ -96,6 +105,10 @@ final class Database {
 
     /** Puts the copy in the place of what came after it, under the feet of whoever has the database open. */
     void setBack() {
+        if (isMaria()) {
+            MariaServer.setBack(name);
+            return;
+        }
         run(
                 isPostgres()
                         ? "DO $$ DECLARE t RECORD; BEGIN FOR t IN SELECT tablename FROM pg_tables"
@@ -106,6 +119,10 @@ final class Database {
                                 + " EXECUTE format('INSERT INTO public.%I SELECT * FROM old.%I', t.tablename, t.tablename);"
                                 + " END LOOP; END $$"
                         : "restore from '" + name + ".old'");
+    }
+
+    private boolean isMaria() {
+        return name.startsWith("jdbc:mariadb:");
     }
 
     private boolean isPostgres() {

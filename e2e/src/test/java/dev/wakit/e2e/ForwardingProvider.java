@@ -3,6 +3,7 @@ package dev.wakit.e2e;
 import dev.wakit.address.SenderId;
 import dev.wakit.error.ErrorPolicy;
 import dev.wakit.provider.Capabilities;
+import dev.wakit.provider.OutcomeLookup;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.SendOutcome;
 import dev.wakit.provider.SendRequest;
@@ -54,6 +55,16 @@ class ForwardingProvider implements WhatsAppProvider {
     @Override
     public Optional<TemplateGateway> templates() {
         return to.templates();
+    }
+
+    @Override
+    public long credentialsVersion() {
+        return to.credentialsVersion();
+    }
+
+    @Override
+    public Optional<OutcomeLookup> lookup() {
+        return to.lookup();
     }
 
     @Override

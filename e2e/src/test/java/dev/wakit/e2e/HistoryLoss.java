@@ -28,7 +28,7 @@ abstract class HistoryLoss {
     void nobodySendsUntilWebhooksHaveHealedWhatLooksUnsent() {
         Database database = database(folder);
         try (var cluster = new Cluster(database, 2, Stage.quick())) {
-            List<CampaignId> ids = interruptedByARestore(cluster, database, Duration.ofSeconds(6));
+            List<CampaignId> ids = interruptedByARestore(cluster, database, Duration.ofSeconds(12));
             settledCount(cluster);
 
             assertThat(cluster.desk.lanes()).hasSize(2).allSatisfy(lane -> {

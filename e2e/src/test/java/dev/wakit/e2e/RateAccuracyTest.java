@@ -16,8 +16,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * How exactly a lane keeps its rate: against the simulator's own strict limit, with 150 ms latency. Ten seconds of each rate;
@@ -25,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 class RateAccuracyTest {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RateAccuracyTest.class);
     private static final Duration MEASURED = Duration.ofSeconds(Long.getLong("wakit.rate.seconds", 10));
     /** Connections are opened and code is compiled at first; what is refused then slows the lane for some seconds. */
     private static final Duration WARM_UP = Duration.ofSeconds(8);
@@ -82,13 +79,13 @@ class RateAccuracyTest {
             long sent = count(times, from, from.plus(MEASURED));
             double permitted = limit * (1 - RESERVE) * MEASURED.toSeconds();
             int most = mostInASecond(times);
-            LOG.info(
-                    "Limit {}/s over {}: {} of {} permitted ({} %), most in a second {}, refused {}",
+            System.out.printf(
+                    "rate: limit %d/s over %d s: %d of %.0f permitted (%.2f %%), most in a second %d, refused %s%n",
                     limit,
-                    MEASURED,
+                    MEASURED.toSeconds(),
                     sent,
                     permitted,
-                    Math.round(sent / permitted * 1e4) / 1e2,
+                    sent / permitted * 100,
                     most,
                     simulator.summary().rejectedByCode());
             assertThat(sent / permitted).isGreaterThanOrEqualTo(LEAST);

@@ -11,7 +11,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 
 /** A PostgreSQL server of its own, with durable settings, that a test may kill and start again on the same data. */
-final class RestartablePostgres implements AutoCloseable {
+final class RestartablePostgres implements RestartableServer {
 
     private final Path data;
     private final int port;
@@ -47,16 +47,23 @@ final class RestartablePostgres implements AutoCloseable {
                 .start();
     }
 
-    String url() {
+    @Override
+    public String url() {
         return server.getJdbcUrl("postgres", "postgres");
     }
 
-    int port() {
+    /** Where its files are. */
+    Path data() {
+        return data;
+    }
+
+    @Override
+    public int port() {
         return port;
     }
 
-    /** kill -9 of the server and of everything that it started. */
-    void kill() {
+    @Override
+    public void kill() {
         try {
             long pid = Long.parseLong(
                     Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
@@ -73,8 +80,8 @@ final class RestartablePostgres implements AutoCloseable {
         }
     }
 
-    /** Starts the server again after a kill; it recovers from its log. */
-    void restart() {
+    @Override
+    public void restart() {
         try {
             Files.deleteIfExists(data.resolve("postmaster.pid"));
             Files.deleteIfExists(data.resolve("epg-lock"));

@@ -23,17 +23,22 @@ final class SignedWebhook {
 
     /** Hands a change to the engine, which must take it over. */
     static void post(CampaignEngine engine, MetaSimulator simulator, String field, String content) {
-        String body = "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"1\",\"changes\":[{\"field\":\""
-                + field + "\",\"value\":{\"messaging_product\":\"whatsapp\",\"metadata\":{\"phone_number_id\":\""
-                + simulator.phoneNumberId() + "\"}," + content + "}}]}]}";
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        var request = WebhookRequest.of(
-                "POST",
-                "/webhooks/meta",
-                Map.of("X-Hub-Signature-256", "sha256=" + sign(simulator.appSecret(), bytes)),
-                bytes);
+        var request = request(simulator.appSecret(), body(simulator.phoneNumberId(), field, content));
         assertThat(engine.webhooks().receive(ProviderId.of("meta"), request).status())
                 .isEqualTo(200);
+    }
+
+    /** A body with one change, for a number of ours. */
+    static byte[] body(String phoneNumberId, String field, String content) {
+        return ("{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"1\",\"changes\":[{\"field\":\"" + field
+                        + "\",\"value\":{\"messaging_product\":\"whatsapp\",\"metadata\":{\"phone_number_id\":\""
+                        + phoneNumberId + "\"}," + content + "}}]}]}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    static WebhookRequest request(String appSecret, byte[] body) {
+        return WebhookRequest.of(
+                "POST", "/webhooks/meta", Map.of("X-Hub-Signature-256", "sha256=" + sign(appSecret, body)), body);
     }
 
     static void postStatuses(CampaignEngine engine, MetaSimulator simulator, List<String> statuses) {

@@ -22,13 +22,13 @@ public final class Worker {
     /** Arguments: database, simulator's address, token, phone number id, WABA id, app secret, verify token, webhook port. */
     public static void main(String[] args) throws InterruptedException {
         var stores = Database.open(args[0]);
-        var provider = MetaProvider.builder(args[2], args[3])
+        var provider = new HungryProvider(MetaProvider.builder(args[2], args[3])
                 .baseUrl(URI.create(args[1]))
                 .businessAccountId(args[4])
                 .appSecret(args[5])
                 .verifyToken(args[6])
                 .throughput(RateLimit.perSecond(500))
-                .build();
+                .build());
         var engine = CampaignEngine.builder(stores)
                 .provider(provider)
                 .retry(QUICK)

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -17,25 +19,29 @@ final class WorkerProcess implements AutoCloseable {
         this.process = process;
     }
 
-    static WorkerProcess start(Database database, MetaSimulator simulator, int webhookPort, Path log) {
+    /** Starts a worker, with options of its JVM. */
+    static WorkerProcess start(
+            Database database, MetaSimulator simulator, int webhookPort, Path log, String... options) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-Dwakit.log=INFO",
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                Worker.class.getName(),
+                database.name(),
+                simulator.baseUrl().toString(),
+                simulator.accessToken(),
+                simulator.phoneNumberId(),
+                simulator.wabaId(),
+                simulator.appSecret(),
+                simulator.verifyToken(),
+                Integer.toString(webhookPort)));
         try {
-            Process started = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx256m",
-                            "-Dwakit.log=INFO",
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Worker.class.getName(),
-                            database.name(),
-                            simulator.baseUrl().toString(),
-                            simulator.accessToken(),
-                            simulator.phoneNumberId(),
-                            simulator.wabaId(),
-                            simulator.appSecret(),
-                            simulator.verifyToken(),
-                            Integer.toString(webhookPort))
+            Process started = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
@@ -68,6 +74,11 @@ final class WorkerProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** What an ended process said at its end. */
+    int exitValue() {
+        return process.exitValue();
     }
 
     /** Limits how large a file the process may write, in bytes, or "unlimited". */

@@ -179,8 +179,18 @@ final class Bsp {
         openAnswers++;
         world.after(after, "answer", () -> {
             openAnswers--;
-            worker.receive(() -> future.complete(outcome));
+            worker.receive(() -> hear(worker, future, outcome));
         });
+    }
+
+    private void hear(Worker worker, CompletableFuture<SendOutcome> future, SendOutcome outcome) {
+        try {
+            faults.at(worker, "before answer");
+            future.complete(outcome);
+            faults.at(worker, "after answer");
+        } catch (Crash died) {
+            world.note("bsp", "an answer reached nobody");
+        }
     }
 
     private static SendOutcome refusal(String code) {

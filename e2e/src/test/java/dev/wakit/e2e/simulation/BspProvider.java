@@ -84,9 +84,11 @@ final class BspProvider implements WhatsAppProvider {
     @Override
     public CompletionStage<SendOutcome> send(SendRequest request) {
         faults.interrupt(worker);
+        faults.at(worker, "before POST");
         beforeTheWire.accept(request);
         var outcome = new CompletableFuture<SendOutcome>();
         bsp.post(worker, request, outcome);
+        faults.at(worker, "after POST");
         faults.interrupt(worker);
         return outcome;
     }

@@ -11,13 +11,15 @@ final class Faults {
 
     private final World world;
     private final Weather weather;
+    private final CrashPoint crashPoint;
     private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
     private boolean isOver;
     private long databaseBackAt;
 
-    Faults(World world, Weather weather) {
+    Faults(World world, Weather weather, CrashPoint crashPoint) {
         this.world = world;
         this.weather = weather;
+        this.crashPoint = crashPoint;
     }
 
     /** What can go wrong, for the count. */
@@ -85,6 +87,11 @@ final class Faults {
             count(Kind.FAIL_AFTER);
             throw new StoreException("The answer of a call was lost.");
         }
+    }
+
+    /** A point that has a name: the worker may be planned to end at it. */
+    void at(Worker worker, String name) {
+        crashPoint.pass(worker, name);
     }
 
     /** Between two actions of a worker: it may crash, be paused, or have one loop stalled. */

@@ -58,6 +58,7 @@ final class FaultyStores implements CampaignStores {
     private static <T> T faulty(Class<T> type, T real, Worker worker, Faults faults, World world) {
         Object proxy = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
             faults.beforeStore(worker);
+            faults.at(worker, "before " + method.getName());
             world.note(worker.toString(), method.getName());
             Object result;
             try {
@@ -66,6 +67,7 @@ final class FaultyStores implements CampaignStores {
                 throw e.getCause();
             }
             world.detail(() -> (args == null ? "" : shorten(List.of(args))) + " -> " + shorten(result));
+            faults.at(worker, "after " + method.getName());
             faults.afterStore(worker);
             return result;
         });

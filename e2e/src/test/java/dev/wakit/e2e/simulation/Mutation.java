@@ -10,11 +10,17 @@ import java.util.function.UnaryOperator;
  * @param stores wraps the stores of each worker
  * @param provider wraps the provider of each worker
  * @param jdbc wraps the connections of the database
+ * @param crash where a worker ends
  */
-record Mutation(UnaryOperator<CampaignStores> stores, UnaryOperator<WhatsAppProvider> provider, Jdbc jdbc) {
+record Mutation(
+        UnaryOperator<CampaignStores> stores, UnaryOperator<WhatsAppProvider> provider, Jdbc jdbc, CrashPoint crash) {
 
     /** The product as it is. */
     static final Mutation NONE = new Mutation(UnaryOperator.identity(), UnaryOperator.identity(), Jdbc.PLAIN);
+
+    Mutation(UnaryOperator<CampaignStores> stores, UnaryOperator<WhatsAppProvider> provider, Jdbc jdbc) {
+        this(stores, provider, jdbc, CrashPoint.none());
+    }
 
     static Mutation ofStores(UnaryOperator<CampaignStores> stores) {
         return new Mutation(stores, UnaryOperator.identity(), Jdbc.PLAIN);
@@ -26,5 +32,9 @@ record Mutation(UnaryOperator<CampaignStores> stores, UnaryOperator<WhatsAppProv
 
     static Mutation ofJdbc(Jdbc jdbc) {
         return new Mutation(UnaryOperator.identity(), UnaryOperator.identity(), jdbc);
+    }
+
+    static Mutation ofCrash(CrashPoint crash) {
+        return new Mutation(UnaryOperator.identity(), UnaryOperator.identity(), Jdbc.PLAIN, crash);
     }
 }

@@ -54,7 +54,7 @@ final class Simulation {
         this.world = new World(new SplittableRandom(seed), trace);
         this.machine = new Worker.Clocks(world);
         allClocks.add(machine);
-        this.faults = new Faults(world, weather);
+        this.faults = new Faults(world, weather, mutation.crash());
         this.webhooks = new WebhookMail(world, weather.bsp(), faults);
         this.bsp = new Bsp(world, weather.bsp(), faults, webhooks, violations);
     }
@@ -104,6 +104,7 @@ final class Simulation {
         launch();
         faults.pauseFaults(false);
         mutation.jdbc().begin();
+        mutation.crash().begin();
         supervise();
         new Calamities(world, weather, faults, machine, campaigns).plan();
         world.runUntil(() -> isViolated() || checkNowAndThen() && checker.isSent(), STORM);
@@ -211,7 +212,7 @@ final class Simulation {
             try {
                 world.workers().stream().filter(Worker::isRunning).findFirst().ifPresent(this::resume);
                 redrive();
-            } catch (WhatsAppException tryAgainLater) {
+            } catch (WhatsAppException | Crash tryAgainLater) {
                 world.note("operator", "failed");
             }
             operate();

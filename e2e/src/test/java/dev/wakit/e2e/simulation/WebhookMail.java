@@ -80,9 +80,21 @@ final class WebhookMail {
         Worker worker = up.get(world.random().nextInt(up.size()));
         try {
             var request = WebhookRequest.of("POST", "/webhooks", Map.of(), body);
-            return worker.engine().webhooks().receive(PROVIDER, request).status() == 200;
+            boolean taken =
+                    worker.engine().webhooks().receive(PROVIDER, request).status() == 200;
+            passAnswer(worker);
+            return taken;
         } catch (Crash gone) {
             return false;
+        }
+    }
+
+    /** Whoever ends now has answered all the same. */
+    private void passAnswer(Worker worker) {
+        try {
+            faults.at(worker, "after webhook answer");
+        } catch (Crash afterTheAnswer) {
+            world.note(worker.toString(), "answered a webhook as its last act");
         }
     }
 }

@@ -3,7 +3,10 @@ package dev.wakit.campaign.internal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A loop on a daemon thread of its own, which goes on after an error. Thread-safe. */
+/**
+ * A loop on a daemon thread of its own, which goes on after an error, and after an interrupt that did not come from {@link
+ * #interrupt}: a listener may leave one behind. Thread-safe.
+ */
 final class ThreadLoop implements Loop {
 
     private static final Logger LOG = LoggerFactory.getLogger(ThreadLoop.class);
@@ -56,7 +59,7 @@ final class ThreadLoop implements Loop {
         try {
             while (!ended) {
                 try {
-                    long wait = step.once();
+                    long wait = step();
                     if (wait == Step.END) {
                         return;
                     }
@@ -64,15 +67,27 @@ final class ThreadLoop implements Loop {
                         wake.await(wait);
                     }
                 } catch (InterruptedException stop) {
-                    throw stop;
-                } catch (Throwable e) {
-                    // The root of a thread: an Error of a listener or a renderer must not end it silently.
-                    LOG.error("The loop '{}' could not finish a step and tries again", name, e);
-                    wake.awaitMillis(ERROR_PAUSE_MILLIS);
+                    if (ended) {
+                        throw stop;
+                    }
+                    LOG.warn("The loop '{}' was interrupted by somebody who does not own it and goes on", name);
                 }
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private long step() throws InterruptedException {
+        try {
+            return step.once();
+        } catch (InterruptedException stop) {
+            throw stop;
+        } catch (Throwable e) {
+            // The root of a thread: an Error of a listener or a renderer must not end it silently.
+            LOG.error("The loop '{}' could not finish a step and tries again", name, e);
+            wake.awaitMillis(ERROR_PAUSE_MILLIS);
+            return 0;
         }
     }
 }

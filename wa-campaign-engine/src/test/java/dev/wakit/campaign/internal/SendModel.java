@@ -11,6 +11,8 @@ import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.DeliveryTransitions;
+import dev.wakit.campaign.delivery.EvidencePolicy;
+import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.campaign.store.CampaignRow;
@@ -39,8 +41,8 @@ import java.util.Set;
  * Every state that one recipient can reach with two workers, at most three attempts and two crashes, when leases end, answers and
  * webhooks are lost or late, and workers stand still at any moment.
  *
- * <p>What evidence does to the row is decided by the real {@link StatusMerger}; every other move is checked against the real
- * {@link DeliveryTransitions}.
+ * <p>What evidence does to the row is decided by the real {@link StatusMerger}, and what its absence does by the real {@link
+ * UncertainJudge} in the campaign's {@link SendMode}; every move is checked against the real {@link DeliveryTransitions}.
  */
 final class SendModel {
 
@@ -53,67 +55,74 @@ final class SendModel {
 
     private final Rules rules;
     private final StatusMerger merger;
+    private final UncertainJudge judge = new UncertainJudge(EvidencePolicy.DEFAULT);
     private final CampaignRow campaign;
+    private final CampaignBook.Entry entry;
     private final Set<Violation> violations = EnumSet.noneOf(Violation.class);
     private final Set<DeliveryState> reached = EnumSet.noneOf(DeliveryState.class);
     private final Set<State> seen = new HashSet<>();
     private final ArrayDeque<State> open = new ArrayDeque<>();
+    private int moves;
 
     private SendModel(Rules rules) {
         this.rules = rules;
         var settings = CampaignSettings.builder(
                         TemplateCategory.UNKNOWN, RetryPolicy.DEFAULT, new AudienceSummary(1, 0, List.of()))
+                .sendMode(rules.mode())
                 .build();
         TextContent content = TextContent.of("Hello");
         var lane = new LaneKey(TenantId.DEFAULT, ProviderId.of("bsp"), SenderId.of("1"));
         this.campaign = new CampaignRow(
                 TenantId.DEFAULT, new CampaignId(1), "Model", CampaignStatus.RUNNING, "", lane, "", "", T0, T0, T0, T0);
-        var entry = new CampaignBook.Entry(campaign, content, settings, Renderer.of(content));
+        this.entry = new CampaignBook.Entry(campaign, content, settings, Renderer.of(content));
         this.merger = new StatusMerger(new ErrorJudge(new Random(1)), row -> entry);
-    }
-
-    /** What happens to a row whose attempt nobody can explain. */
-    enum AfterDoubt {
-        /** It becomes UNKNOWN. */
-        HOLD,
-        /** It is sent again when the time for evidence is over. */
-        RESEND,
-        /** It is sent again at once. */
-        RESEND_AT_ONCE,
-        /** A row in SENDING whose lease is over is claimed again, as job queues do. */
-        RERUN
     }
 
     /**
      * A variant of the protocol and of the world.
      *
+     * @param mode what the engine does about an attempt that nobody can explain
      * @param pausesEnd assumption A: no worker stands still between its last check and the socket for longer than the grace
      * @param webhooksCome assumption B: the webhook of an accepted message comes within the grace
+     * @param reruns whether a row in SENDING whose lease is over is claimed again, as job queues do
      * @param isFenced whether writes check attempt and epoch
      * @param losesCommits whether the database may lose the commit of an intent
      */
     record Rules(
-            AfterDoubt afterDoubt, boolean pausesEnd, boolean webhooksCome, boolean isFenced, boolean losesCommits) {
+            SendMode mode,
+            boolean pausesEnd,
+            boolean webhooksCome,
+            boolean reruns,
+            boolean isFenced,
+            boolean losesCommits) {
 
-        static Rules of(AfterDoubt afterDoubt) {
-            return new Rules(afterDoubt, false, false, true, false);
+        static Rules of(SendMode mode) {
+            return new Rules(mode, false, false, false, true, false);
+        }
+
+        static Rules ofAJobQueue() {
+            return new Rules(SendMode.AT_LEAST_ONCE, false, false, true, true, false);
         }
 
         Rules assuming(boolean pausesEndInTime, boolean webhooksComeInTime) {
-            return new Rules(afterDoubt, pausesEndInTime, webhooksComeInTime, isFenced, losesCommits);
+            return new Rules(mode, pausesEndInTime, webhooksComeInTime, reruns, isFenced, losesCommits);
         }
 
         Rules unfenced() {
-            return new Rules(afterDoubt, pausesEnd, webhooksCome, false, losesCommits);
+            return new Rules(mode, pausesEnd, webhooksCome, reruns, false, losesCommits);
         }
 
         Rules onAForgetfulDatabase() {
-            return new Rules(afterDoubt, pausesEnd, webhooksCome, isFenced, true);
+            return new Rules(mode, pausesEnd, webhooksCome, reruns, isFenced, true);
         }
     }
 
     enum Violation {
         DUPLICATE_SEND,
+        /** Nothing happens any more, all webhooks have come, and the row does not say what became of the message. */
+        LOST,
+        /** The row is UNKNOWN, nothing was accepted, and not every try was made. */
+        GIVEN_UP_EARLY,
         ACCEPTED_BUT_FAILED,
         POSITIVE_BUT_NEVER_ACCEPTED,
         PROOF_LOST,
@@ -142,7 +151,23 @@ final class SendModel {
         static final Worker IDLE = new Worker(Step.IDLE, 0, Answer.NONE, 0);
     }
 
-    private record Row(DeliveryState state, int attempt, boolean isLeased, int message, boolean hasFailed) {}
+    private record Row(
+            DeliveryState state,
+            int attempt,
+            int tries,
+            int resentAttempt,
+            boolean isLeased,
+            int message,
+            boolean hasFailed) {
+
+        Row in(DeliveryState to) {
+            return new Row(to, attempt, tries, resentAttempt, false, message, hasFailed);
+        }
+
+        Row withAttempt(DeliveryState to, int newAttempt, boolean leased) {
+            return new Row(to, newAttempt, tries, resentAttempt, leased, message, hasFailed);
+        }
+    }
 
     private record Hook(int attempt, int message) {}
 
@@ -183,7 +208,7 @@ final class SendModel {
 
     private Result explore() {
         var first = new State(
-                new Row(DeliveryState.PENDING, 0, false, 0, false),
+                new Row(DeliveryState.PENDING, 0, 0, 0, false, 0, false),
                 List.of(Worker.IDLE, Worker.IDLE),
                 List.of(),
                 Set.of(),
@@ -192,10 +217,12 @@ final class SendModel {
         open.add(first);
         while (!open.isEmpty()) {
             State state = open.remove();
+            moves = 0;
             for (int i = 0; i < state.workers().size(); i++) {
                 work(state, i);
             }
             world(state);
+            rest(state);
         }
         return new Result(seen.size(), violations, reached);
     }
@@ -224,13 +251,12 @@ final class SendModel {
 
     private void claim(State state, int i) {
         Row row = state.row();
-        boolean rerun =
-                rules.afterDoubt() == AfterDoubt.RERUN && row.state() == DeliveryState.SENDING && !row.isLeased();
+        boolean rerun = rules.reruns() && row.state() == DeliveryState.SENDING && !row.isLeased();
         if (row.attempt() < MAX_ATTEMPTS && (row.state() == DeliveryState.PENDING || rerun)) {
             if (!DeliveryTransitions.isAllowed(row.state(), DeliveryState.SENDING)) {
                 violations.add(Violation.MOVE_OUTSIDE_THE_TABLE);
             }
-            var claimed = new Row(DeliveryState.SENDING, row.attempt() + 1, true, row.message(), row.hasFailed());
+            Row claimed = row.withAttempt(DeliveryState.SENDING, row.attempt() + 1, true);
             go(state, state.with(claimed).with(i, new Worker(Step.CLAIMED, claimed.attempt(), Answer.NONE, 0)));
         }
     }
@@ -253,8 +279,10 @@ final class SendModel {
         boolean direct = rules.isFenced()
                 ? isOwn(row, worker) && row.isLeased()
                 : !row.state().isPositive() && row.state() != DeliveryState.SKIPPED;
+        int tries = row.tries() + (worker.answer() == Answer.TRY_AGAIN ? 1 : 0);
         if (direct) {
-            return new Row(to, row.attempt(), false, worker.message(), to == DeliveryState.FAILED);
+            return new Row(
+                    to, row.attempt(), tries, row.resentAttempt(), false, worker.message(), to == DeliveryState.FAILED);
         }
         var write = new OutcomeWrite(
                 new DeliveryId(1),
@@ -263,7 +291,7 @@ final class SendModel {
                 to,
                 worker.message() > 0 ? "m" + worker.message() : "",
                 T0,
-                0,
+                tries,
                 to == DeliveryState.FAILED ? "1" : "",
                 "",
                 T0);
@@ -282,9 +310,9 @@ final class SendModel {
     private void world(State state) {
         Row row = state.row();
         if (row.state() == DeliveryState.SENDING && row.isLeased()) {
-            go(state, state.with(new Row(row.state(), row.attempt(), false, row.message(), row.hasFailed())));
+            go(state, state.with(row.in(row.state())));
         }
-        if (row.state() == DeliveryState.SENDING && !row.isLeased() && rules.afterDoubt() != AfterDoubt.RERUN) {
+        if (row.state() == DeliveryState.SENDING && !row.isLeased() && !rules.reruns()) {
             go(state, state.with(moved(row, DeliveryState.UNCERTAIN)));
         }
         for (Hook hook : state.hooks()) {
@@ -294,20 +322,56 @@ final class SendModel {
             // The same webhook may come again.
             go(state, state.with(merged(row, status)));
         }
-        if (row.state() == DeliveryState.UNCERTAIN && isOverdue(state)) {
-            DeliveryState to = rules.afterDoubt() == AfterDoubt.HOLD ? DeliveryState.UNKNOWN : DeliveryState.PENDING;
-            go(state, state.with(moved(row, to)));
+        if (row.state() == DeliveryState.UNCERTAIN) {
+            judge(state);
         }
         if (rules.losesCommits() && row.state() == DeliveryState.SENDING && state.crashes() > 0) {
-            var before = new Row(DeliveryState.PENDING, row.attempt() - 1, false, row.message(), row.hasFailed());
-            go(state, state.crashed().with(before));
+            go(state, state.crashed().with(row.withAttempt(DeliveryState.PENDING, row.attempt() - 1, false)));
+        }
+    }
+
+    /** The engine looks at what nobody can explain: soon, after the grace, and when it has waited as long as it may. */
+    private void judge(State state) {
+        Delivery delivery = delivery(state.row()).toBuilder().uncertainAt(T0).build();
+        settle(state, judge.settle(delivery, entry, false, T0).after());
+        if (isOverdue(state)) {
+            Instant later = T0.plus(judge.grace(entry.settings()));
+            settle(state, judge.settle(delivery, entry, true, later).after());
+        }
+        Instant end = T0.plus(judge.limit(entry.settings()));
+        settle(state, judge.settle(delivery, entry, false, end).after());
+    }
+
+    private void settle(State state, Delivery after) {
+        if (after.state() != DeliveryState.UNCERTAIN) {
+            Row row = moved(state.row(), after.state());
+            go(
+                    state,
+                    state.with(new Row(
+                            row.state(),
+                            row.attempt(),
+                            after.tries(),
+                            after.resentAttempt(),
+                            false,
+                            row.message(),
+                            row.hasFailed())));
+        }
+    }
+
+    /** When nothing happens any more, the row must say what became of the message. */
+    private void rest(State state) {
+        boolean isExplained = switch (state.row().state()) {
+            case PENDING -> state.row().attempt() >= MAX_ATTEMPTS;
+            case SENDING, UNCERTAIN -> false;
+            default -> state.accepted().isEmpty() || state.row().state().isPositive();
+        };
+        boolean isNobodyAtWork = state.workers().stream().allMatch(Worker.IDLE::equals);
+        if (moves == 0 && !(isExplained && isNobodyAtWork)) {
+            violations.add(Violation.LOST);
         }
     }
 
     private boolean isOverdue(State state) {
-        if (rules.afterDoubt() == AfterDoubt.RESEND_AT_ONCE) {
-            return true;
-        }
         int attempt = state.row().attempt();
         boolean somebodyStandsStill = state.workers().stream()
                 .anyMatch(worker -> (worker.step() == Step.CLAIMED || worker.step() == Step.CHECKED)
@@ -324,18 +388,23 @@ final class SendModel {
         if (!DeliveryTransitions.isAllowed(row.state(), to)) {
             violations.add(Violation.MOVE_OUTSIDE_THE_TABLE);
         }
-        return new Row(to, row.attempt(), false, row.message(), row.hasFailed());
+        return row.in(to);
     }
 
-    private Row merged(Row row, Evidence evidence) {
-        Delivery delivery = Delivery.builder(TenantId.DEFAULT, new DeliveryId(1), campaign.id())
+    private Delivery delivery(Row row) {
+        return Delivery.builder(TenantId.DEFAULT, new DeliveryId(1), campaign.id())
                 .state(row.state())
                 .attemptNo(row.attempt())
+                .tries(row.tries())
+                .resentAttempt(row.resentAttempt())
                 .messageId(row.message() > 0 ? new MessageId("m" + row.message()) : null)
                 .failedAt(row.hasFailed() ? T0 : null)
                 .build();
-        Delivery after =
-                merger.merge(new Located(delivery, 0, campaign), evidence, T0).after();
+    }
+
+    private Row merged(Row row, Evidence evidence) {
+        Delivery after = merger.merge(new Located(delivery(row), 0, campaign), evidence, T0)
+                .after();
         int message = after.messageId()
                 .map(id -> Integer.parseInt(id.value().substring(1)))
                 .orElse(0);
@@ -343,12 +412,15 @@ final class SendModel {
         return new Row(
                 after.state(),
                 after.attemptNo(),
+                after.tries(),
+                after.resentAttempt(),
                 leased,
                 message,
                 after.failedAt().isPresent());
     }
 
     private void go(State from, State to) {
+        moves += to.equals(from) ? 0 : 1;
         if (seen.add(to)) {
             open.add(to);
             check(from.row().state(), to);
@@ -360,6 +432,11 @@ final class SendModel {
         reached.add(now);
         if (before != now && rules.isFenced() && !rules.losesCommits() && !DeliveryTransitions.isAllowed(before, now)) {
             violations.add(Violation.MOVE_OUTSIDE_THE_TABLE);
+        }
+        if (now == DeliveryState.UNKNOWN
+                && state.accepted().isEmpty()
+                && state.row().attempt() < SendMode.MAX_BLIND_TRIES) {
+            violations.add(Violation.GIVEN_UP_EARLY);
         }
         if (state.accepted().size() > 1) {
             violations.add(Violation.DUPLICATE_SEND);

@@ -44,6 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusMergerTest {
 
+    private static final int ROUNDS = Integer.getInteger("wakit.merge.rounds", 1_000);
     private static final Instant T0 = Instant.parse("2026-03-01T10:00:00Z");
     private static final TenantId TENANT = TenantId.DEFAULT;
     private static final CampaignId CAMPAIGN = new CampaignId(1);
@@ -331,7 +332,7 @@ class StatusMergerTest {
     void comesToTheSameRowInAnyOrderAndWithDuplicates(long seed) {
         var random = new Random(seed);
         var dispositions = List.of(Disposition.FAIL_RECIPIENT, Disposition.RETRY_BACKOFF, Disposition.OPT_OUT);
-        for (int round = 0; round < 1_000; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             var events = new ArrayList<>(allEvents(dispositions.get(random.nextInt(dispositions.size()))));
             Collections.shuffle(events, random);
             List<Evidence> some = events.subList(0, 1 + random.nextInt(events.size()));

@@ -62,7 +62,8 @@ public final class JdbcStoresBuilder {
     /**
      * Opens the store.
      *
-     * @throws StoreException if the database cannot be opened, is not supported, or would not keep what it acknowledged
+     * @throws StoreException if the database cannot be opened, is not supported, would not keep what it acknowledged, or has a
+     *     schema that is older or newer than this library
      */
     public JdbcStores open() {
         return open(() -> {});
@@ -113,6 +114,10 @@ public final class JdbcStoresBuilder {
                 handle -> handle.createQuery("SELECT count(*) FROM wa_setting WHERE 1 = 0")
                         .mapTo(Long.class)
                         .one());
+        database.read("check the version of its schema", handle -> {
+            Migrations.check(handle);
+            return true;
+        });
         database.write("check how it counts", handle -> {
             dialect.checkCounts(handle);
             return true;

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -67,6 +69,55 @@ class MigrationTest {
                         .open())
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("apply the migrations first");
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void aSchemaThatANewerVersionHasMigratedIsRefusedByBothNumbers(DataSource pool) {
+        JdbcStores.create(pool).close();
+        Postgres.run(pool, "INSERT INTO wa_schema (version) VALUES (" + (Migrations.FILES.size() + 1) + ")");
+
+        for (boolean migrate : List.of(true, false)) {
+            assertThatThrownBy(() -> JdbcStores.builder(pool).migrate(migrate).open())
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("has version " + (Migrations.FILES.size() + 1))
+                    .hasMessageContaining("knows versions up to " + Migrations.FILES.size())
+                    .hasMessageContaining("Use that version here as well");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void aSchemaThatLacksAMigrationIsRefusedWithItsName(DataSource pool) {
+        JdbcStores.create(pool).close();
+        Postgres.run(pool, "DELETE FROM wa_schema WHERE version = " + Migrations.FILES.size());
+
+        assertThatThrownBy(() -> JdbcStores.builder(pool).migrate(false).open())
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("has version " + (Migrations.FILES.size() - 1))
+                .hasMessageContaining(Migrations.FILES.get(Migrations.FILES.size() - 1));
+    }
+
+    @Test
+    void aFileOfANewerVersionIsRefused() throws SQLException {
+        Path file = folder.resolve("newer.db");
+        JdbcStores.sqlite(file).close();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute("INSERT INTO wa_schema (version) VALUES (99)");
+        }
+
+        assertThatThrownBy(() -> JdbcStores.sqlite(file))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("has version 99");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLastStatementOfEachFileAddsItsNumber(Schema schema) {
+        String last = schema.sql().strip();
+
+        assertThat(last).endsWith("INTO wa_schema (version) VALUES (" + Migrations.FILES.size() + ");");
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Migrations {
 
-    /** The files, in order; the same names for every database. */
+    /** The files, in order; the same names for every database. The n-th makes version n of the schema. */
     public static final List<String> FILES = List.of("V001__engine.sql");
 
     /** The table that notes which files were applied. */
@@ -64,6 +65,28 @@ public final class Migrations {
                 .baselineVersion("0")
                 .loggers("slf4j")
                 .load();
+    }
+
+    /**
+     * Checks that the database has the schema that this library was written for, whoever made it.
+     *
+     * @throws StoreException naming both versions, if it is older or newer
+     */
+    public static void check(Handle handle) {
+        int known = FILES.size();
+        int found = handle.createQuery("SELECT coalesce(max(version), 0) FROM wa_schema")
+                .mapTo(Integer.class)
+                .one();
+        if (found > known) {
+            throw new StoreException("The schema of the database has version " + found
+                    + ", and this library knows versions up to " + known
+                    + ": a newer WaKit has migrated it. Use that version here as well.");
+        }
+        if (found < known) {
+            throw new StoreException("The schema of the database has version " + found
+                    + ", and this library needs version " + known + ". Apply " + FILES.subList(found, known)
+                    + " first, or open the store with migrate(true).");
+        }
     }
 
     /** The text of all files of a database. */

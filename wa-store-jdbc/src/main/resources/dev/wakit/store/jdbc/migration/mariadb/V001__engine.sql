@@ -329,3 +329,11 @@ CREATE TABLE IF NOT EXISTS wa_job (
     priority             INT,
     PRIMARY KEY (task_name, task_instance)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- Every migration adds its number as its last statement: a library that knows less or more refuses to open the database.
+CREATE TABLE IF NOT EXISTS wa_schema (
+    version INT NOT NULL,
+    PRIMARY KEY (version)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+INSERT IGNORE INTO wa_schema (version) VALUES (1);

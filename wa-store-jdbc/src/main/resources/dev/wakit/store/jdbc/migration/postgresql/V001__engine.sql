@@ -322,3 +322,11 @@ CREATE TABLE wa_job (
     priority             INT,
     CONSTRAINT wa_job_pk PRIMARY KEY (task_name, task_instance)
 );
+
+-- Every migration adds its number as its last statement: a library that knows less or more refuses to open the database.
+CREATE TABLE wa_schema (
+    version INT NOT NULL,
+    CONSTRAINT wa_schema_pk PRIMARY KEY (version)
+);
+
+INSERT INTO wa_schema (version) VALUES (1);

@@ -321,3 +321,11 @@ CREATE TABLE wa_job (
     priority             INTEGER,
     CONSTRAINT wa_job_pk PRIMARY KEY (task_name, task_instance)
 ) STRICT;
+
+-- Every migration adds its number as its last statement: a library that knows less or more refuses to open the database.
+CREATE TABLE wa_schema (
+    version INTEGER NOT NULL,
+    CONSTRAINT wa_schema_pk PRIMARY KEY (version)
+) STRICT;
+
+INSERT INTO wa_schema (version) VALUES (1);
