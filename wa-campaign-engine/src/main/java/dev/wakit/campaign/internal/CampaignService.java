@@ -50,6 +50,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The campaigns of one tenant. */
 final class CampaignService implements Campaigns {
@@ -238,17 +239,17 @@ final class CampaignService implements Campaigns {
     public Campaign resume(CampaignId id) {
         find(id).filter(campaign -> campaign.settings().guards().maxFailureShare() < 1)
                 .filter(campaign -> RESUMED.contains(campaign.status()))
-                .ifPresent(this::forgive);
+                .ifPresent(campaign -> forgive(campaign.id()));
         return move(id, RESUMED, RUNNING, "resumed", "Only a paused or failed campaign can be resumed.");
     }
 
-    private void forgive(Campaign campaign) {
-        Map<String, Long> counters =
-                store().counters(tenant, List.of(campaign.id())).getOrDefault(campaign.id(), Map.of());
-        store().updateSettings(
-                        tenant,
-                        campaign.id(),
-                        engine.codec().write(engine.guards().forgive(campaign.settings(), counters)));
+    private void forgive(CampaignId id) {
+        Map<String, Long> counters = store().counters(tenant, List.of(id)).getOrDefault(id, Map.of());
+        change(id, settings -> engine.guards().forgive(settings, counters));
+    }
+
+    private void change(CampaignId id, UnaryOperator<CampaignSettings> change) {
+        new SettingsChange(engine).make(tenant, id, change);
     }
 
     @Override
@@ -294,7 +295,7 @@ final class CampaignService implements Campaigns {
         if (count > 0) {
             // What failed before is no longer failed: the guard counts from here.
             find(id).filter(campaign -> campaign.settings().guards().maxFailureShare() < 1)
-                    .ifPresent(this::forgive);
+                    .ifPresent(campaign -> forgive(id));
         }
         if (count > 0 && status.isFinished()) {
             store().move(tenant, id, Set.of(COMPLETED, FAILED), RUNNING, "", engine.now());
@@ -339,14 +340,7 @@ final class CampaignService implements Campaigns {
     @Override
     public Campaign changePacing(CampaignId id, Pacing pacing) {
         checkSpend(pacing);
-        Campaign campaign = get(id);
-        store().updateSettings(
-                        tenant,
-                        id,
-                        engine.codec()
-                                .write(campaign.settings().toBuilder()
-                                        .pacing(pacing)
-                                        .build()));
+        change(id, settings -> settings.toBuilder().pacing(pacing).build());
         return told(id);
     }
 
@@ -371,14 +365,7 @@ final class CampaignService implements Campaigns {
 
     @Override
     public Campaign changeRate(CampaignId id, RateLimit rate) {
-        Campaign campaign = get(id);
-        store().updateSettings(
-                        tenant,
-                        id,
-                        engine.codec()
-                                .write(campaign.settings().toBuilder()
-                                        .rate(rate)
-                                        .build()));
+        change(id, settings -> settings.toBuilder().rate(rate).build());
         return told(id);
     }
 

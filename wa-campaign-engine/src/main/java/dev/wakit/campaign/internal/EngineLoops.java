@@ -1,7 +1,6 @@
 package dev.wakit.campaign.internal;
 
 import dev.wakit.campaign.CampaignStatus;
-import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.JobRunner;
@@ -24,6 +23,7 @@ final class EngineLoops {
     private static final Duration SETTLE_EVERY = Duration.ofSeconds(2);
     private static final int DUE_LIMIT = 100;
     private static final int CANCEL_STEP = 1_000;
+    private static final int CANCEL_LIMIT = 1_000;
 
     private final EngineCore engine;
     private final WebhookProcessor webhooks;
@@ -130,9 +130,10 @@ final class EngineLoops {
 
     /** What came back to PENDING while its campaign was cancelled, or was left when the canceller died. */
     private void finishCancelled(Instant now) {
-        for (CampaignRow row : engine.stores().campaigns().withDeliveriesIn(DeliveryState.PENDING)) {
-            if (row.status() == CampaignStatus.CANCELLED) {
-                engine.stores().deliveries().cancelPending(row.tenant(), row.id(), CANCEL_STEP, now);
+        for (CampaignRow row : engine.stores().campaigns().cancelledNotEmpty(CANCEL_LIMIT)) {
+            int moved = engine.stores().deliveries().cancelPending(row.tenant(), row.id(), CANCEL_STEP, now);
+            if (moved < CANCEL_STEP) {
+                engine.stores().campaigns().noteEmpty(row.tenant(), row.id());
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.wakit.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wakit.store.jdbc.internal.campaign.CampaignTable;
 import dev.wakit.store.jdbc.internal.delivery.UncertainRows;
 import dev.wakit.store.jdbc.internal.sql.SqliteDialect;
 import java.nio.file.Path;
@@ -71,6 +72,13 @@ class SqlitePlansTest {
                     .anyMatch(step -> step.contains("wa_delivery_uncertain_idx"))
                     .noneMatch(step -> step.contains("TEMP B-TREE"));
         }
+    }
+
+    @Test
+    void cancelledCampaignsAreFoundWithoutLookingAtTheFinishedOnes() throws SQLException {
+        assertThat(plan(CampaignTable.CANCELLED_NOT_EMPTY.replace(":limit", "10")))
+                .anyMatch(step -> step.contains("wa_campaign_not_empty_idx"))
+                .noneMatch(step -> step.contains("TEMP B-TREE"));
     }
 
     @Test
