@@ -1,5 +1,6 @@
 package dev.wakit.e2e;
 
+import dev.wakit.campaign.store.CampaignStore;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.DeliveryStore;
 import dev.wakit.campaign.store.HistoryStore;
@@ -22,6 +23,7 @@ final class FaultyStores {
     }
 
     static CampaignStores of(CampaignStores stores, Fault fault) {
+        var campaigns = of(CampaignStore.class, stores.campaigns(), fault);
         var deliveries = of(DeliveryStore.class, stores.deliveries(), fault);
         var lanes = of(LaneStore.class, stores.lanes(), fault);
         var history = of(HistoryStore.class, stores.history(), fault);
@@ -30,6 +32,7 @@ final class FaultyStores {
                 CampaignStores.class.getClassLoader(),
                 new Class<?>[] {CampaignStores.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
+                    case "campaigns" -> campaigns;
                     case "deliveries" -> deliveries;
                     case "lanes" -> lanes;
                     case "history" -> history;

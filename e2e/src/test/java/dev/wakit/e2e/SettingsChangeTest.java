@@ -2,6 +2,7 @@ package dev.wakit.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wakit.campaign.Campaign;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.audience.AudienceMember;
@@ -14,10 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -44,36 +42,25 @@ class SettingsChangeTest {
     }
 
     @Test
-    void twoChangesAtTheSameTimeAreBothKept() throws Exception {
-        CampaignId id = stage.engine
-                .campaigns()
-                .create(Stage.spec(People.ordinary(3)).build())
-                .id();
-        ExecutorService operators = Executors.newFixedThreadPool(2);
-        try {
-            for (int round = 1; round <= 50; round++) {
-                int number = round;
-                var begin = new CyclicBarrier(2);
-                Future<?> one = operators.submit(() -> {
-                    begin.await();
-                    return stage.engine.campaigns().changeRate(id, RateLimit.perSecond(number));
-                });
-                Future<?> two = operators.submit(() -> {
-                    begin.await();
-                    return stage.engine
-                            .campaigns()
-                            .changePacing(id, Pacing.builder().maxInFlight(number).build());
-                });
-                one.get();
-                two.get();
-
-                assertThat(stage.get(id).settings().rate()).as("round %s", number).contains(RateLimit.perSecond(number));
-                assertThat(stage.get(id).settings().pacing().maxInFlight())
-                        .as("round %s", number)
-                        .isEqualTo(number);
+    void aChangeThatComesBetweenReadingAndWritingIsKept() {
+        var meanwhile = new AtomicReference<Runnable>(() -> {});
+        FaultyStores.Fault between = (method, arguments) -> {
+            if (method.equals("updateSettings")) {
+                meanwhile.getAndSet(() -> {}).run();
             }
-        } finally {
-            operators.shutdownNow();
+        };
+        try (var engine = Worker.builder(FaultyStores.of(stage.stores, between), stage.provider)
+                .build()) {
+            CampaignId id = engine.campaigns()
+                    .create(Stage.spec(People.ordinary(3)).build())
+                    .id();
+            meanwhile.set(() ->
+                    engine.campaigns().changePacing(id, Pacing.builder().maxInFlight(7).build()));
+
+            Campaign changed = engine.campaigns().changeRate(id, RateLimit.perSecond(5));
+
+            assertThat(changed.settings().rate()).contains(RateLimit.perSecond(5));
+            assertThat(changed.settings().pacing().maxInFlight()).isEqualTo(7);
         }
     }
 

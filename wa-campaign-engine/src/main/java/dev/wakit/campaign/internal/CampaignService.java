@@ -31,6 +31,7 @@ import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.pacing.Hold;
+import dev.wakit.campaign.pacing.HoldLayer;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.Pacing;
 import dev.wakit.campaign.pacing.PriceList;
@@ -39,12 +40,14 @@ import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.CampaignStore;
 import dev.wakit.campaign.store.DeliveryQuery;
 import dev.wakit.campaign.store.PastAttempt;
+import dev.wakit.campaign.store.QuietWait;
 import dev.wakit.campaign.store.RetriedPage;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -347,7 +350,21 @@ final class CampaignService implements Campaigns {
     @Override
     public List<Hold> holds(CampaignId id) {
         CampaignRow row = store().find(tenant, id).orElseThrow(() -> new CampaignNotFoundException(id));
-        return engine.laneKeeper().holds(row, engine.book().enter(row).settings());
+        CampaignSettings settings = engine.book().enter(row).settings();
+        var holds = new ArrayList<>(engine.laneKeeper().holds(row, settings));
+        if (row.status() == RUNNING && settings.isMarketing()) {
+            quiet(id).ifPresent(holds::add);
+        }
+        return List.copyOf(holds);
+    }
+
+    private Optional<Hold> quiet(CampaignId id) {
+        QuietWait quiet = engine.stores().pacing().quiet(tenant, id, engine.now());
+        return quiet.deliveries() == 0
+                ? Optional.empty()
+                : Optional.of(Hold.of(HoldLayer.QUIET, "WhatsApp holds marketing back from these people for now")
+                        .until(quiet.firstEnds())
+                        .waiting(quiet.deliveries()));
     }
 
     @Override

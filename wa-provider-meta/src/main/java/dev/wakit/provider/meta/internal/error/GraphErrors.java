@@ -23,13 +23,17 @@ public final class GraphErrors {
     static final String TOO_MANY_REQUESTS = "429";
 
     private static final String RESOURCE = "/dev/wakit/provider/meta/error-codes.csv";
+    private static final String REGIONS = "/dev/wakit/provider/meta/final-regions.csv";
     private static final ErrorPolicy TABLE = load();
 
     private GraphErrors() {}
 
     private static ErrorPolicy load() {
-        InputStream csv = Objects.requireNonNull(GraphErrors.class.getResourceAsStream(RESOURCE), RESOURCE);
-        return ErrorPolicy.fromCsv(csv);
+        return ErrorPolicy.fromCsv(resource(RESOURCE)).withFinalRegions(resource(REGIONS));
+    }
+
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(GraphErrors.class.getResourceAsStream(name), name);
     }
 
     /** What Meta's codes mean. */

@@ -196,7 +196,8 @@ CREATE TABLE IF NOT EXISTS wa_suppression (
     reason        LONGTEXT     NOT NULL,
     since         BIGINT       NOT NULL,
     until_at      BIGINT,
-    PRIMARY KEY (tenant_id, recipient_key, scope)
+    PRIMARY KEY (tenant_id, recipient_key, scope),
+    INDEX wa_suppression_quiet_idx (tenant_id, until_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 CREATE TABLE IF NOT EXISTS wa_inbox (

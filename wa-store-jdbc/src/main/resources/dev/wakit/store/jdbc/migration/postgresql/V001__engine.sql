@@ -191,6 +191,7 @@ CREATE TABLE wa_suppression (
     until_at      BIGINT,
     CONSTRAINT wa_suppression_pk PRIMARY KEY (tenant_id, recipient_key, scope)
 );
+CREATE INDEX wa_suppression_quiet_idx ON wa_suppression (tenant_id, until_at) WHERE until_at IS NOT NULL;
 
 CREATE TABLE wa_inbox (
     tenant_id   TEXT COLLATE "C" NOT NULL,
