@@ -32,6 +32,7 @@ final class EngineLoops {
     private final Wake plannerWake = new Wake();
     private final Wake webhookWake = new Wake();
     private final List<Loop> loops = new ArrayList<>();
+    private ClockWatch clock;
     private JobRunner.@Nullable Running jobs;
     private volatile boolean stopping;
     private Instant settledAt = Instant.EPOCH;
@@ -40,11 +41,13 @@ final class EngineLoops {
         this.engine = engine;
         this.webhooks = webhooks;
         this.planner = new Planner(engine, engine.settings().lease());
+        this.clock = new ClockWatch(engine.settings().tenant(), engine.notifier());
     }
 
     /** Starts the loops; again after an {@link #end}. */
     void start() {
         stopping = false;
+        clock = new ClockWatch(engine.settings().tenant(), engine.notifier());
         run("conductor", conductorWake, () -> {
             conduct();
             return TICK_NANOS;
@@ -102,6 +105,7 @@ final class EngineLoops {
 
     private void conduct() {
         Instant now = engine.now();
+        clock.look(new Moment(now, engine.nanos()));
         startDue(now);
         if (!now.isBefore(settledAt.plus(SETTLE_EVERY))) {
             settledAt = now;

@@ -193,10 +193,15 @@ final class LaneKeeper {
     }
 
     private long look() {
-        renew();
-        beat();
-        if (!stopping) {
-            share();
+        try {
+            renew();
+            beat();
+            if (!stopping) {
+                share();
+            }
+        } catch (StoreException e) {
+            engine.database().failed(e);
+            throw e;
         }
         return TimeUnit.MILLISECONDS.toNanos(Math.min(LOOK_MILLIS, lease.toMillis() / RENEWALS_PER_LEASE));
     }
@@ -246,6 +251,7 @@ final class LaneKeeper {
         if (loss.isEmpty()) {
             loss = engine.heartbeat()
                     .beat(runners.size() + leaving.size(), stopping ? WorkerState.STOPPING : WorkerState.RUNNING);
+            engine.database().worked();
         }
         if (loss.isEmpty()) {
             engine.quarantine().look();

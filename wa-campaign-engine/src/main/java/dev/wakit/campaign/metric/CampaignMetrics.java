@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>wakit.duplicate.sends</td><td>counter</td><td>second messages of one attempt; must stay 0</td></tr>
  * <tr><td>wakit.suppressions</td><td>counter</td><td>people added to the suppression list</td></tr>
  * <tr><td>wakit.lane.holds</td><td>counter, tag lane</td><td>holds that began or changed</td></tr>
+ * <tr><td>wakit.database.outages</td><td>counter</td><td>times that the database stopped taking writes</td></tr>
+ * <tr><td>wakit.database.down</td><td>gauge</td><td>1 while it takes none; read from memory</td></tr>
+ * <tr><td>wakit.clock.jumps</td><td>counter</td><td>jumps of the machine's wall clock by five seconds or more</td></tr>
  * <tr><td>wakit.lanes</td><td>gauge</td><td>lanes that this worker sends; one query for each scrape</td></tr>
  * <tr><td>wakit.lane.rate.allowed</td><td>gauge, tag lane</td><td>messages a second that the lane may send now</td></tr>
  * <tr><td>wakit.lane.inflight</td><td>gauge, tag lane</td><td>requests on their way</td></tr>
@@ -78,6 +81,7 @@ public final class CampaignMetrics implements CampaignListener, MeterBinder {
         }
         meters.gauge("wakit.inbox.backlog", watched, CampaignEngine::webhookBacklog);
         meters.gauge("wakit.inbox.parked", watched, CampaignEngine::webhooksParked);
+        meters.gauge("wakit.database.down", watched, known -> known.databaseDownSince().isPresent() ? 1 : 0);
         laneGauges = List.of(
                 MultiGauge.builder("wakit.lane.rate.allowed").register(meters),
                 MultiGauge.builder("wakit.lane.inflight").register(meters),
@@ -132,6 +136,10 @@ public final class CampaignMetrics implements CampaignListener, MeterBinder {
             meters.counter("wakit.suppressions").increment();
         } else if (event instanceof CampaignEvent.LaneHeld held) {
             meters.counter("wakit.lane.holds", tags(held.lane())).increment();
+        } else if (event instanceof CampaignEvent.DatabaseLost) {
+            meters.counter("wakit.database.outages").increment();
+        } else if (event instanceof CampaignEvent.ClockJumped) {
+            meters.counter("wakit.clock.jumps").increment();
         }
     }
 
