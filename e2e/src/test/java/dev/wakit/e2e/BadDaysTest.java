@@ -91,7 +91,9 @@ class BadDaysTest {
     void aDatabaseThatTakesNoWritesIsSeenWithoutAskingItAndGoesOnByItself() {
         run((engine, simulator, stores) -> {
             CampaignId id = launch(engine, 200, 50);
-            Awaitility.await().atMost(Stage.PATIENCE).until(() -> simulator.ledger().requests() > 20);
+            Awaitility.await()
+                    .atMost(Stage.PATIENCE)
+                    .until(() -> simulator.ledger().requests() > 20);
             assertThat(engine.databaseDownSince()).isEmpty();
 
             isFull.set(true);
@@ -114,7 +116,9 @@ class BadDaysTest {
     void aJumpOfTheClockIsCountedAndNobodyIsSentToTwice() {
         run((engine, simulator, stores) -> {
             CampaignId id = launch(engine, 200, 100);
-            Awaitility.await().atMost(Stage.PATIENCE).until(() -> simulator.ledger().requests() > 20);
+            Awaitility.await()
+                    .atMost(Stage.PATIENCE)
+                    .until(() -> simulator.ledger().requests() > 20);
 
             offset.set(Duration.ofMinutes(-10));
             Awaitility.await().atMost(Stage.PATIENCE).until(() -> count("wakit.clock.jumps") == 1);
@@ -132,7 +136,9 @@ class BadDaysTest {
     @Test
     void aProviderThatAnswersHtmlIsCountedAndHoldsItsLaneWithTheReason() {
         run((engine, simulator, stores) -> {
-            var people = IntStream.range(0, 60).mapToObj(i -> People.magic(i, "0206")).toList();
+            var people = IntStream.range(0, 60)
+                    .mapToObj(i -> People.magic(i, "0206"))
+                    .toList();
             CampaignId id =
                     engine.campaigns().create(Stage.spec(people).build()).id();
             engine.campaigns().launch(id);
@@ -161,8 +167,7 @@ class BadDaysTest {
             SignedWebhook.postStatuses(
                     engine,
                     simulator,
-                    List.of(SignedWebhook.status(
-                            simulator.ledger().accepted().get(0), "read", Instant.now(), "")));
+                    List.of(SignedWebhook.status(simulator.ledger().accepted().get(0), "read", Instant.now(), "")));
             Awaitility.await().atMost(Stage.PATIENCE).until(() -> engine.webhookBacklog() == 0);
             assertThat(registry.get("wakit.inbox.parked").gauge().value()).isZero();
 

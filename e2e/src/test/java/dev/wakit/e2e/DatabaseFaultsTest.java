@@ -90,7 +90,9 @@ class DatabaseFaultsTest {
             postgres.restart();
 
             for (String status : statuses) {
-                Awaitility.await().atMost(PATIENCE).until(() -> sender.post(status).status() == 200);
+                Awaitility.await()
+                        .atMost(PATIENCE)
+                        .until(() -> sender.post(status).status() == 200);
             }
             Awaitility.await()
                     .atMost(PATIENCE)

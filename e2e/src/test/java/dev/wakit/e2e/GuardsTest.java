@@ -198,21 +198,15 @@ class GuardsTest {
                         && stage.deliveryTo(id, person).errorCode().isPresent());
 
         Instant until = stage.deliveryTo(id, person).notBefore();
-        assertThat(stage.engine.campaigns().holds(id))
-                .singleElement()
-                .satisfies(hold -> {
-                    assertThat(hold.layer()).isEqualTo(HoldLayer.QUIET);
-                    assertThat(hold.until()).contains(until);
-                    assertThat(hold.waiting()).hasValue(1);
-                });
+        assertThat(stage.engine.campaigns().holds(id)).singleElement().satisfies(hold -> {
+            assertThat(hold.layer()).isEqualTo(HoldLayer.QUIET);
+            assertThat(hold.until()).contains(until);
+            assertThat(hold.waiting()).hasValue(1);
+        });
 
         stage.engine
                 .suppressions()
-                .remove(
-                        dev.wakit.TenantId.DEFAULT,
-                        person.phone(),
-                        SuppressionScope.MARKETING_FOR_NOW,
-                        Instant.now());
+                .remove(dev.wakit.TenantId.DEFAULT, person.phone(), SuppressionScope.MARKETING_FOR_NOW, Instant.now());
 
         Awaitility.await()
                 .atMost(Stage.PATIENCE)
@@ -224,9 +218,11 @@ class GuardsTest {
         AudienceMember newYork = People.at("+12125550049");
         AudienceMember toronto = People.at("+14165550049");
         CampaignId id = stage.launch(List.of(newYork, toronto));
-        stage.await(id, campaign -> campaign.progress().total() == 2
-                && stage.deliveryTo(id, newYork).errorCode().isPresent()
-                && stage.deliveryTo(id, toronto).errorCode().isPresent());
+        stage.await(
+                id,
+                campaign -> campaign.progress().total() == 2
+                        && stage.deliveryTo(id, newYork).errorCode().isPresent()
+                        && stage.deliveryTo(id, toronto).errorCode().isPresent());
 
         Delivery american = stage.deliveryTo(id, newYork);
         assertThat(american.state()).isEqualTo(DeliveryState.FAILED);

@@ -52,8 +52,7 @@ class InDoubtAtStopTest {
                 Awaitility.await().atMost(Stage.PATIENCE).until(isDoubtful::get);
             }
 
-            List<Delivery> rows =
-                    stores.deliveries().list(dev.wakit.TenantId.DEFAULT, id, DeliveryQuery.first(10));
+            List<Delivery> rows = stores.deliveries().list(dev.wakit.TenantId.DEFAULT, id, DeliveryQuery.first(10));
             assertThat(rows).hasSize(5).extracting(Delivery::state).containsOnly(DeliveryState.PENDING);
             assertThat(rows).extracting(Delivery::attemptNo).contains(1);
             assertThat(simulator.ledger().requests()).isZero();
@@ -64,9 +63,7 @@ class InDoubtAtStopTest {
     private static void commit(JdbcStores stores, Object[] arguments) {
         stores.deliveries()
                 .commitIntents(
-                        (LaneLease) arguments[0],
-                        (List<Intent>) arguments[1],
-                        (IntentLimits) arguments[2],
-                        (Instant) arguments[3]);
+                        (LaneLease) arguments[0], (List<Intent>) arguments[1], (IntentLimits) arguments[2], (Instant)
+                                arguments[3]);
     }
 }

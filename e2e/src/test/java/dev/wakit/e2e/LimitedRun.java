@@ -164,8 +164,11 @@ abstract class LimitedRun {
     static void nothingIsClaimed(Cluster cluster) {
         assertThat(cluster.owners())
                 .isEqualTo(Map.of("", (long) cluster.stores.lanes().all().size()));
-        cluster.stores.lanes().all().forEach(row -> assertThat(sending(cluster.stores.campaigns(), row.lane()))
-                .isZero());
+        cluster.stores
+                .lanes()
+                .all()
+                .forEach(row -> assertThat(sending(cluster.stores.campaigns(), row.lane()))
+                        .isZero());
         assertThat(cluster.desk.workers()).isEmpty();
         assertThat(cluster.stores.campaigns().preparing(10)).isEmpty();
     }

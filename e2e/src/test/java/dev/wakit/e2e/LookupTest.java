@@ -138,8 +138,8 @@ class LookupTest {
             assertThat(16 / SlowlyAskedProvider.PER_SECOND - seconds)
                     .as("questions ahead of the rate, in seconds; a second may be saved up")
                     .isLessThan(1.6);
-            Map<SenderId, Long> fair = all.subList(0, 15).stream()
-                    .collect(Collectors.groupingBy(Asked::sender, Collectors.counting()));
+            Map<SenderId, Long> fair =
+                    all.subList(0, 15).stream().collect(Collectors.groupingBy(Asked::sender, Collectors.counting()));
             assertThat(fair.values()).allSatisfy(count -> assertThat(count).isBetween(3L, 7L));
         }
     }

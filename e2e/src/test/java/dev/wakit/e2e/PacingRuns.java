@@ -13,8 +13,8 @@ import dev.wakit.campaign.InvalidCampaignException;
 import dev.wakit.campaign.audience.AudienceMember;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.SkipReason;
-import dev.wakit.campaign.pacing.Canary;
 import dev.wakit.campaign.pacing.BatchPause;
+import dev.wakit.campaign.pacing.Canary;
 import dev.wakit.campaign.pacing.FrequencyCap;
 import dev.wakit.campaign.pacing.Hold;
 import dev.wakit.campaign.pacing.HoldLayer;
@@ -239,7 +239,8 @@ abstract class PacingRuns {
     void aPauseAndAResumeBeginNoNewBatch() {
         start(builder -> {});
         CampaignId id = launch(
-                People.ordinary(30), Pacing.builder().batch(new BatchPause(10, Duration.ofHours(1))).build());
+                People.ordinary(30),
+                Pacing.builder().batch(new BatchPause(10, Duration.ofHours(1))).build());
         awaitAccepted(10);
         awaitHold(id, HoldLayer.BATCH);
 
@@ -255,7 +256,8 @@ abstract class PacingRuns {
     void aPauseAndAResumeCountTheRequestsThatAreStillOnTheirWay() {
         start(builder -> {});
         simulator.latency(Duration.ofSeconds(4), Duration.ofSeconds(4));
-        CampaignId id = launch(People.ordinary(12), Pacing.builder().maxInFlight(3).build());
+        CampaignId id =
+                launch(People.ordinary(12), Pacing.builder().maxInFlight(3).build());
         Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() -> engine.campaigns().get(id).progress().in(DeliveryState.SENDING) == 3);

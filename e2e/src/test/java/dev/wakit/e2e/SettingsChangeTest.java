@@ -54,8 +54,8 @@ class SettingsChangeTest {
             CampaignId id = engine.campaigns()
                     .create(Stage.spec(People.ordinary(3)).build())
                     .id();
-            meanwhile.set(() ->
-                    engine.campaigns().changePacing(id, Pacing.builder().maxInFlight(7).build()));
+            meanwhile.set(() -> engine.campaigns()
+                    .changePacing(id, Pacing.builder().maxInFlight(7).build()));
 
             Campaign changed = engine.campaigns().changeRate(id, RateLimit.perSecond(5));
 

@@ -142,7 +142,8 @@ class WebhookPipelineTest {
                 outages.decrementAndGet();
                 refused.set(4);
             }
-            boolean ofInbox = Set.of("done", "retry", "park", "parked", "giveBack", "claim").contains(method);
+            boolean ofInbox = Set.of("done", "retry", "park", "parked", "giveBack", "claim")
+                    .contains(method);
             if (begins || ofInbox && refused.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new StoreException("The database is gone.");
             }
@@ -163,7 +164,8 @@ class WebhookPipelineTest {
                     Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
                         // A claim hides its entry for ten seconds.
                         offset.updateAndGet(passed -> passed.plusSeconds(2));
-                        return stage.get(id).progress().delivered() == 1 || stage.stores().inbox().parked() > 0;
+                        return stage.get(id).progress().delivered() == 1
+                                || stage.stores().inbox().parked() > 0;
                     });
                     assertThat(outages.get()).isZero();
                     assertThat(stage.stores().inbox().parked()).isZero();

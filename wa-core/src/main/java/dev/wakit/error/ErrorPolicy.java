@@ -122,9 +122,8 @@ public final class ErrorPolicy {
         ErrorRule rule = find(code)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Error code '" + code + "' is not in the table. Override it with a complete ErrorRule."));
-        return overriding(
-                List.of(new ErrorRule(
-                        code, rule.title(), rule.category(), disposition, rule.scope(), rule.advice(), rule.finalIn())));
+        return overriding(List.of(new ErrorRule(
+                code, rule.title(), rule.category(), disposition, rule.scope(), rule.advice(), rule.finalIn())));
     }
 
     /**
@@ -156,7 +155,8 @@ public final class ErrorPolicy {
             regional.put(code, rule.withFinalIn(Region.of(row.getField("region")), row.getField("advice")));
         } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
             throw new IllegalArgumentException(
-                    "Line " + row.getStartingLineNumber() + " of the table of regions is not valid: " + e.getMessage(), e);
+                    "Line " + row.getStartingLineNumber() + " of the table of regions is not valid: " + e.getMessage(),
+                    e);
         }
     }
 

@@ -35,7 +35,12 @@ public record ErrorRule(
 
     /** A rule that is the same in all regions. */
     public ErrorRule(
-            String code, String title, ErrorCategory category, Disposition disposition, ErrorScope scope, String advice) {
+            String code,
+            String title,
+            ErrorCategory category,
+            Disposition disposition,
+            ErrorScope scope,
+            String advice) {
         this(code, title, category, disposition, scope, advice, Map.of());
     }
 

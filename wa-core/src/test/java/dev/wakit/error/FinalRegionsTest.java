@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class FinalRegionsTest {
 
-    private static final ErrorPolicy POLICY = ErrorPolicy.of(List.of(
-            new ErrorRule("7", "Not now", ErrorCategory.RECIPIENT, Disposition.RETRY_AFTER_24H, ErrorScope.RECIPIENT, "Wait.")));
+    private static final ErrorPolicy POLICY = ErrorPolicy.of(List.of(new ErrorRule(
+            "7", "Not now", ErrorCategory.RECIPIENT, Disposition.RETRY_AFTER_24H, ErrorScope.RECIPIENT, "Wait.")));
 
     private static InputStream csv(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
@@ -38,7 +38,10 @@ class FinalRegionsTest {
     void aHostKeepsTheRegionsWhenItChangesADispositionAndLosesThemWhenItReplacesTheRow() {
         ErrorPolicy policy = POLICY.withFinalRegions(csv("code,region,advice\n7,US,Leave them out.\n"));
 
-        assertThat(policy.overriding("7", Disposition.RETRY_BACKOFF).find("7").orElseThrow().finalIn())
+        assertThat(policy.overriding("7", Disposition.RETRY_BACKOFF)
+                        .find("7")
+                        .orElseThrow()
+                        .finalIn())
                 .containsOnlyKeys("US");
         assertThat(policy.overriding(POLICY.rules()).find("7").orElseThrow().finalIn())
                 .isEmpty();

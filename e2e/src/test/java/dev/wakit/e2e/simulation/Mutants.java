@@ -74,9 +74,7 @@ final class Mutants {
     private static void rerun(CampaignStores stores, Instant now) {
         for (UncertainGroup group : stores.deliveries().uncertainGroups(1_000)) {
             var query = new DeliveryQuery(Set.of(DeliveryState.UNCERTAIN), "", "", new DeliveryId(0), 1_000);
-            List<DeliveryRef> rows = stores.deliveries()
-                    .list(group.lane().tenant(), group.campaign(), query)
-                    .stream()
+            List<DeliveryRef> rows = stores.deliveries().list(group.lane().tenant(), group.campaign(), query).stream()
                     .map(row -> DeliveryRef.of(row.id()))
                     .toList();
             stores.deliveries()

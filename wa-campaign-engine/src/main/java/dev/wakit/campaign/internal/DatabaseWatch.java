@@ -38,7 +38,8 @@ final class DatabaseWatch {
                             + " look at its disk, its log and the network",
                     downSince,
                     why);
-            engine.notifier().tell(new CampaignEvent.DatabaseLost(engine.settings().tenant(), downSince));
+            engine.notifier()
+                    .tell(new CampaignEvent.DatabaseLost(engine.settings().tenant(), downSince));
         }
     }
 
@@ -47,7 +48,8 @@ final class DatabaseWatch {
             Instant since = downSince;
             downSince = null;
             LOG.warn("The database takes writes again, after {}", Duration.between(since, engine.now()));
-            engine.notifier().tell(new CampaignEvent.DatabaseBack(engine.settings().tenant(), since));
+            engine.notifier()
+                    .tell(new CampaignEvent.DatabaseBack(engine.settings().tenant(), since));
         }
     }
 }

@@ -45,7 +45,8 @@ final class ErrorJudge {
         int tries = triesBefore + 1;
         Optional<String> regional = finalAdvice(rule, delivery);
         if (regional.isPresent()) {
-            return new Verdict(false, Instant.EPOCH, tries, words + (words.endsWith(".") ? " " : ". ") + regional.get());
+            return new Verdict(
+                    false, Instant.EPOCH, tries, words + (words.endsWith(".") ? " " : ". ") + regional.get());
         }
         return switch (rule.disposition()) {
             case RETRY_BACKOFF -> again(words, settings, tries, now.plus(backoff(error, settings, tries)));

@@ -64,9 +64,12 @@ final class GuardKeeper {
         Settled begin = now.least(settings.forgiven());
         if (!begin.equals(settings.forgiven())) {
             new SettingsChange(engine)
-                    .make(row.tenant(), row.id(), latest -> latest.toBuilder()
-                            .forgiven(begin.least(latest.forgiven()))
-                            .build());
+                    .make(
+                            row.tenant(),
+                            row.id(),
+                            latest -> latest.toBuilder()
+                                    .forgiven(begin.least(latest.forgiven()))
+                                    .build());
         }
         Settled settled = now.minus(begin);
         if (settled.messages() < guards.minMessages()

@@ -86,12 +86,10 @@ final class LaneQueue {
             if (feed != null) {
                 feed.update(entry, now);
             } else {
-                feeds.put(
-                        row.id(),
-                        resting.resume(row.id(), entry, now).orElseGet(() -> {
-                            var zones = engine.stores().pacing().zones(row.tenant(), row.id());
-                            return new Feed(engine, lease, entry, zones, gates, now);
-                        }));
+                feeds.put(row.id(), resting.resume(row.id(), entry, now).orElseGet(() -> {
+                    var zones = engine.stores().pacing().zones(row.tenant(), row.id());
+                    return new Feed(engine, lease, entry, zones, gates, now);
+                }));
             }
         }
         turns.keepOnly(List.copyOf(feeds.values()));

@@ -81,7 +81,10 @@ public final class CampaignMetrics implements CampaignListener, MeterBinder {
         }
         meters.gauge("wakit.inbox.backlog", watched, CampaignEngine::webhookBacklog);
         meters.gauge("wakit.inbox.parked", watched, CampaignEngine::webhooksParked);
-        meters.gauge("wakit.database.down", watched, known -> known.databaseDownSince().isPresent() ? 1 : 0);
+        meters.gauge(
+                "wakit.database.down",
+                watched,
+                known -> known.databaseDownSince().isPresent() ? 1 : 0);
         laneGauges = List.of(
                 MultiGauge.builder("wakit.lane.rate.allowed").register(meters),
                 MultiGauge.builder("wakit.lane.inflight").register(meters),

@@ -21,7 +21,9 @@ class SettledTest {
 
             Settled since = now.minus(then);
 
-            assertThat(since.failed()).as("%s since %s, seed %d", now, then, seed).isNotNegative();
+            assertThat(since.failed())
+                    .as("%s since %s, seed %d", now, then, seed)
+                    .isNotNegative();
             assertThat(since.messages())
                     .as("%s since %s, seed %d", now, then, seed)
                     .isGreaterThanOrEqualTo(since.failed());

@@ -33,7 +33,9 @@ class LaneBalanceTest {
     private static LaneShare forWorkerB() {
         return new LaneShare(
                 "b",
-                List.of(new LaneRow(LANE, "", 1, Instant.EPOCH, true), new LaneRow(OTHER, "b", 1, Instant.EPOCH, false)),
+                List.of(
+                        new LaneRow(LANE, "", 1, Instant.EPOCH, true),
+                        new LaneRow(OTHER, "b", 1, Instant.EPOCH, false)),
                 Map.of("a", Set.of(META), "b", Set.of(META)),
                 Set.of());
     }

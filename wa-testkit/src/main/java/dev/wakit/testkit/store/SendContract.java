@@ -143,8 +143,7 @@ public abstract class SendContract extends StoreFixture {
             stores().suppressions().add(TENANT, forNow(2, until));
             commit(lease, intent(1, 1), intent(2, 1));
 
-            assertThat(stores().suppressions()
-                            .remove(TENANT, person(1).key(), SuppressionScope.MARKETING_FOR_NOW, NOW))
+            assertThat(stores().suppressions().remove(TENANT, person(1).key(), SuppressionScope.MARKETING_FOR_NOW, NOW))
                     .isTrue();
 
             assertThat(found(1).notBefore()).isBefore(NOW).isAfter(Instant.EPOCH);
@@ -161,11 +160,7 @@ public abstract class SendContract extends StoreFixture {
             commit(lease, intent(1, 1));
 
             assertThat(stores().suppressions()
-                            .remove(
-                                    TENANT,
-                                    person(1).key(),
-                                    SuppressionScope.MARKETING_FOR_NOW,
-                                    NOW.minusSeconds(61)))
+                            .remove(TENANT, person(1).key(), SuppressionScope.MARKETING_FOR_NOW, NOW.minusSeconds(61)))
                     .isFalse();
 
             assertThat(found(1).notBefore()).isEqualTo(until);
