@@ -15,6 +15,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -73,6 +75,47 @@ class DatabaseFaultsTest {
                     recipients,
                     done.progress().in(DeliveryState.READ),
                     done.progress().in(DeliveryState.UNKNOWN));
+        }
+    }
+
+    @Test
+    void webhooksOfAnOutageAreAllRefusedAtOnceAndAllAppliedWhenTheyAreSentAgain() throws Exception {
+        long seconds = Long.getLong("wakit.f16.seconds", 6);
+        int recipients = 40;
+        try (var postgres = RestartablePostgres.start(folder);
+                var run = Run.open(postgres.url())) {
+            run.simulator.pauseWebhooks();
+            CampaignId id = run.launch(recipients, 100);
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> run.engine.campaigns().get(id).progress().in(DeliveryState.ACCEPTED) == recipients);
+            List<String> statuses = run.simulator.ledger().accepted().stream()
+                    .map(message -> SignedWebhook.status(message, "delivered", Instant.now(), ""))
+                    .toList();
+            var sender = new WebhookSender(run.server.uri(), run.simulator);
+
+            postgres.kill();
+            long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+            int refused = 0;
+            while (refused < recipients || System.nanoTime() - endNanos < 0) {
+                WebhookSender.Answer answer = sender.post(statuses.get(refused % recipients));
+                assertThat(answer.status()).as("while the database is down").isEqualTo(503);
+                // A second for the database, and what a busy machine adds.
+                assertThat(answer.millis()).isLessThan(2_500);
+                refused++;
+            }
+            postgres.restart();
+
+            for (String status : statuses) {
+                Awaitility.await()
+                        .atMost(PATIENCE)
+                        .until(() -> sender.post(status).status() == 200);
+            }
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> run.engine.campaigns().get(id).progress().in(DeliveryState.DELIVERED) == recipients);
+            assertThat(run.engine.webhooksParked()).isZero();
+            System.out.printf("database down %d s: %d webhooks refused, 0 acknowledged%n", seconds, refused);
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.wakit.e2e;
 
+import dev.wakit.campaign.store.CampaignStore;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.DeliveryStore;
 import dev.wakit.campaign.store.HistoryStore;
 import dev.wakit.campaign.store.LaneStore;
 import dev.wakit.campaign.store.WebhookInbox;
+import dev.wakit.campaign.store.WorkerStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -22,7 +24,9 @@ final class FaultyStores {
     }
 
     static CampaignStores of(CampaignStores stores, Fault fault) {
+        var campaigns = of(CampaignStore.class, stores.campaigns(), fault);
         var deliveries = of(DeliveryStore.class, stores.deliveries(), fault);
+        var workers = of(WorkerStore.class, stores.workers(), fault);
         var lanes = of(LaneStore.class, stores.lanes(), fault);
         var history = of(HistoryStore.class, stores.history(), fault);
         var inbox = of(WebhookInbox.class, stores.inbox(), fault);
@@ -30,7 +34,9 @@ final class FaultyStores {
                 CampaignStores.class.getClassLoader(),
                 new Class<?>[] {CampaignStores.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
+                    case "campaigns" -> campaigns;
                     case "deliveries" -> deliveries;
+                    case "workers" -> workers;
                     case "lanes" -> lanes;
                     case "history" -> history;
                     case "inbox" -> inbox;

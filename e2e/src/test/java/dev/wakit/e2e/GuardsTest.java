@@ -7,9 +7,12 @@ import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignSpec;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.audience.AudienceMember;
+import dev.wakit.campaign.consent.SuppressionScope;
+import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.guard.Guards;
+import dev.wakit.campaign.pacing.HoldLayer;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.webhook.WebhookRequest;
 import java.nio.file.Path;
@@ -183,6 +186,54 @@ class GuardsTest {
         assertThat(stage.deliveryTo(second, person).notBefore())
                 .isAfter(Instant.now().plus(Duration.ofHours(23)));
         assertThat(stage.simulator.ledger().accepted()).hasSize(1);
+    }
+
+    @Test
+    void theWaitOfADayIsShownAsAHoldAndEndsWhenItIsLifted() {
+        AudienceMember person = People.magic(8, "0049");
+        CampaignId id = stage.launch(List.of(person));
+        stage.await(
+                id,
+                campaign -> campaign.progress().total() == 1
+                        && stage.deliveryTo(id, person).errorCode().isPresent());
+
+        Instant until = stage.deliveryTo(id, person).notBefore();
+        assertThat(stage.engine.campaigns().holds(id)).singleElement().satisfies(hold -> {
+            assertThat(hold.layer()).isEqualTo(HoldLayer.QUIET);
+            assertThat(hold.until()).contains(until);
+            assertThat(hold.waiting()).hasValue(1);
+        });
+
+        stage.engine
+                .suppressions()
+                .remove(dev.wakit.TenantId.DEFAULT, person.phone(), SuppressionScope.MARKETING_FOR_NOW, Instant.now());
+
+        Awaitility.await()
+                .atMost(Stage.PATIENCE)
+                .until(() -> stage.simulator.ledger().accepted().size() == 2);
+    }
+
+    @Test
+    void aNumberOfTheUnitedStatesFailsWithAdviceWhereOthersWaitADay() {
+        AudienceMember newYork = People.at("+12125550049");
+        AudienceMember toronto = People.at("+14165550049");
+        CampaignId id = stage.launch(List.of(newYork, toronto));
+        stage.await(
+                id,
+                campaign -> campaign.progress().total() == 2
+                        && stage.deliveryTo(id, newYork).errorCode().isPresent()
+                        && stage.deliveryTo(id, toronto).errorCode().isPresent());
+
+        Delivery american = stage.deliveryTo(id, newYork);
+        assertThat(american.state()).isEqualTo(DeliveryState.FAILED);
+        assertThat(american.errorCode()).contains("131049");
+        assertThat(american.errorText().orElse("")).contains("no marketing messages to United States numbers");
+        Delivery canadian = stage.deliveryTo(id, toronto);
+        assertThat(canadian.state()).isEqualTo(DeliveryState.PENDING);
+        assertThat(canadian.notBefore()).isAfter(Instant.now().plus(Duration.ofHours(23)));
+        assertThat(stage.engine.suppressions().list(dev.wakit.TenantId.DEFAULT, "", 10))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.recipientKey()).isEqualTo(toronto.phone()));
     }
 
     private CampaignId slow() {

@@ -42,6 +42,8 @@ abstract class HistoryLoss {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> cluster.desk.quarantine().isEmpty());
+            // No worker adopts what nobody could take: that would stay with it for ten leases of two seconds.
+            cluster.awaitOwners(1, 1);
             cluster.awaitCompleted(ids);
 
             assertThat(cluster.simulator.ledger().duplicates()).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakit.address.PhoneNumber;
 import dev.wakit.address.Recipient;
+import dev.wakit.address.SenderId;
 import dev.wakit.campaign.CampaignEngine;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.audience.AudienceMember;
@@ -21,16 +22,21 @@ import dev.wakit.provider.LookupAnswer;
 import dev.wakit.provider.LookupRequest;
 import dev.wakit.provider.OutcomeLookup;
 import dev.wakit.provider.WhatsAppProvider;
+import dev.wakit.rate.RateLimit;
 import dev.wakit.store.jdbc.JdbcStores;
 import dev.wakit.testkit.meta.LedgerEntry;
 import dev.wakit.testkit.meta.MetaSimulator;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +101,76 @@ class LookupTest {
                             .isEqualTo(DeliveryState.ACCEPTED));
 
             assertThat(provider.messages).isNotEmpty().containsOnly(message);
+        }
+    }
+
+    @Test
+    void aBspIsAskedNoFasterThanItSaysAndNoSenderIsForgotten() {
+        var senders = List.of("106540352240001", "106540352240002", "106540352240003");
+        try (var simulator = Stage.quick().phoneNumberIds(senders).start();
+                var stores = JdbcStores.sqlite(folder.resolve("lookup-rate.db"));
+                var provider = new SlowlyAskedProvider(Worker.provider(simulator));
+                var engine = Worker.builder(stores, provider)
+                        .evidenceGrace(Duration.ofHours(1))
+                        .evidenceLimit(Duration.ofDays(7))
+                        .maxInFlight(100)
+                        .build()) {
+            engine.start();
+            for (int i = 0; i < senders.size(); i++) {
+                int sender = i;
+                List<AudienceMember> people = IntStream.range(0, 20)
+                        .mapToObj(n -> People.magic(sender * 20 + n, "0408"))
+                        .toList();
+                CampaignId id = engine.campaigns()
+                        .create(Stage.spec(people)
+                                .sender(new SenderId(senders.get(i)))
+                                .build())
+                        .id();
+                engine.campaigns().launch(id);
+            }
+
+            Awaitility.await().atMost(PATIENCE).until(() -> provider.asked.size() >= 16);
+
+            assertThat(provider.asked.stream().map(Asked::sender).distinct().map(SenderId::value))
+                    .containsExactlyInAnyOrderElementsOf(senders);
+            List<Asked> all = List.copyOf(provider.asked);
+            double seconds = Duration.between(all.get(0).at(), all.get(15).at()).toMillis() / 1e3;
+            assertThat(16 / SlowlyAskedProvider.PER_SECOND - seconds)
+                    .as("questions ahead of the rate, in seconds; a second may be saved up")
+                    .isLessThan(1.6);
+            Map<SenderId, Long> fair =
+                    all.subList(0, 15).stream().collect(Collectors.groupingBy(Asked::sender, Collectors.counting()));
+            assertThat(fair.values()).allSatisfy(count -> assertThat(count).isBetween(3L, 7L));
+        }
+    }
+
+    private record Asked(SenderId sender, Instant at) {}
+
+    /** Knows nothing, and says how often it may be asked. */
+    private static final class SlowlyAskedProvider extends ForwardingProvider implements OutcomeLookup {
+
+        static final double PER_SECOND = 2;
+
+        private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
+
+        SlowlyAskedProvider(WhatsAppProvider meta) {
+            super(meta);
+        }
+
+        @Override
+        public LookupAnswer find(LookupRequest request) {
+            asked.add(new Asked(request.sender(), Instant.now()));
+            return new LookupAnswer.Unsure("Nobody knows.");
+        }
+
+        @Override
+        public RateLimit rate() {
+            return RateLimit.perSecond((int) PER_SECOND);
+        }
+
+        @Override
+        public Optional<OutcomeLookup> lookup() {
+            return Optional.of(this);
         }
     }
 

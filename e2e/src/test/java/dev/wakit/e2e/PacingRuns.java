@@ -13,6 +13,7 @@ import dev.wakit.campaign.InvalidCampaignException;
 import dev.wakit.campaign.audience.AudienceMember;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.SkipReason;
+import dev.wakit.campaign.pacing.BatchPause;
 import dev.wakit.campaign.pacing.Canary;
 import dev.wakit.campaign.pacing.FrequencyCap;
 import dev.wakit.campaign.pacing.Hold;
@@ -232,6 +233,52 @@ abstract class PacingRuns {
         engine.campaigns().changePacing(id, Pacing.DEFAULT);
         awaitStatus(id, CampaignStatus.COMPLETED);
         assertThat(accepted()).isEqualTo(30);
+    }
+
+    @Test
+    void aPauseAndAResumeBeginNoNewBatch() {
+        start(builder -> {});
+        CampaignId id = launch(
+                People.ordinary(30),
+                Pacing.builder().batch(new BatchPause(10, Duration.ofHours(1))).build());
+        awaitAccepted(10);
+        awaitHold(id, HoldLayer.BATCH);
+
+        for (int i = 0; i < 3; i++) {
+            pauseAndResume(id);
+        }
+
+        awaitHold(id, HoldLayer.BATCH);
+        staysAt(10);
+    }
+
+    @Test
+    void aPauseAndAResumeCountTheRequestsThatAreStillOnTheirWay() {
+        start(builder -> {});
+        simulator.latency(Duration.ofSeconds(4), Duration.ofSeconds(4));
+        CampaignId id =
+                launch(People.ordinary(12), Pacing.builder().maxInFlight(3).build());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> engine.campaigns().get(id).progress().in(DeliveryState.SENDING) == 3);
+
+        pauseAndResume(id);
+
+        Awaitility.await()
+                .during(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(2))
+                .until(() -> engine.campaigns().get(id).progress().in(DeliveryState.SENDING) <= 3);
+        simulator.latency(Duration.ofMillis(5), Duration.ofMillis(5));
+        awaitStatus(id, CampaignStatus.COMPLETED);
+        assertThat(accepted()).isEqualTo(12);
+    }
+
+    /** Long enough apart for the lane to notice. */
+    private void pauseAndResume(CampaignId id) {
+        engine.campaigns().pause(id);
+        Awaitility.await().pollDelay(Duration.ofMillis(400)).until(() -> true);
+        engine.campaigns().resume(id);
+        Awaitility.await().pollDelay(Duration.ofMillis(400)).until(() -> true);
     }
 
     @Test

@@ -23,6 +23,11 @@ final class People {
         return person("+9198" + String.format("%04d", 7_000 + series) + lastFour);
     }
 
+    /** A person with this number. */
+    static AudienceMember at(String phone) {
+        return person(phone);
+    }
+
     private static String phone(int block, int last) {
         return "+9199" + String.format("%04d", 1_000 + block) + String.format("%04d", last);
     }

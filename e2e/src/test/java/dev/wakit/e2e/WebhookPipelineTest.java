@@ -25,6 +25,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Random;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -54,6 +55,49 @@ class WebhookPipelineTest {
 
     @TempDir
     private Path folder;
+
+    @Test
+    void outagesOfTheDatabaseBetweenClaimAndSettlementCountAsNoTry() {
+        var outages = new AtomicInteger(8);
+        var refused = new AtomicInteger();
+        var isArmed = new AtomicBoolean();
+        var offset = new AtomicReference<>(Duration.ZERO);
+        FaultyStores.Fault goneForAWhile = (method, arguments) -> {
+            boolean begins = isArmed.get() && method.equals("merge") && outages.get() > 0 && refused.get() == 0;
+            if (begins) {
+                outages.decrementAndGet();
+                refused.set(4);
+            }
+            boolean ofInbox = Set.of("done", "retry", "park", "parked", "giveBack", "claim")
+                    .contains(method);
+            if (begins || ofInbox && refused.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new StoreException("The database is gone.");
+            }
+        };
+        run(
+                Stage.quick(),
+                stores -> FaultyStores.of(stores, goneForAWhile),
+                engine -> engine.clock(() -> Instant.now().plus(offset.get())),
+                stage -> {
+                    CampaignId id = stage.accepted(People.ordinary(1));
+                    LedgerEntry message = stage.simulator().ledger().accepted().get(0);
+                    isArmed.set(true);
+                    SignedWebhook.postStatuses(
+                            stage.engine(),
+                            stage.simulator(),
+                            List.of(SignedWebhook.status(message, "delivered", Instant.now(), "")));
+
+                    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+                        // A claim hides its entry for ten seconds.
+                        offset.updateAndGet(passed -> passed.plusSeconds(2));
+                        return stage.get(id).progress().delivered() == 1
+                                || stage.stores().inbox().parked() > 0;
+                    });
+                    assertThat(outages.get()).isZero();
+                    assertThat(stage.stores().inbox().parked()).isZero();
+                    assertThat(stage.get(id).progress().delivered()).isEqualTo(1);
+                });
+    }
 
     @Test
     void aBodyOfAThousandStatusesIsTakenAtOnceAndAppliedWithinSeconds() {

@@ -30,6 +30,7 @@ import dev.wakit.provider.WhatsAppProvider;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -125,6 +126,25 @@ public final class CampaignEngine implements AutoCloseable {
     /** How many webhooks were set aside after too many tries, of all tenants; asks the database. */
     public long webhooksParked() {
         return core.stores().inbox().parked();
+    }
+
+    /**
+     * Makes the webhooks of the engine's own tenant that were set aside due again, with all their tries. Processing an event again
+     * does no harm.
+     *
+     * @return how many
+     */
+    public int redriveWebhooks() {
+        return core.stores()
+                .inbox()
+                .redrive(core.settings().tenant(), core.settings().clock().instant());
+    }
+
+    /**
+     * Since when the database takes no writes, as this worker's signs of life show; empty while it does. Does not ask the database.
+     */
+    public Optional<Instant> databaseDownSince() {
+        return core.databaseDownSince();
     }
 
     /** Whether the webhooks of each lane's sender are proven to work, where deliveries wait for that. */

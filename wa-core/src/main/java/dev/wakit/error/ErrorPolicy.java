@@ -2,6 +2,7 @@ package dev.wakit.error;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.wakit.address.Region;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -136,8 +137,42 @@ public final class ErrorPolicy {
         ErrorRule rule = find(code)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Error code '" + code + "' is not in the table. Override it with a complete ErrorRule."));
-        return overriding(
-                List.of(new ErrorRule(code, rule.title(), rule.category(), disposition, rule.scope(), rule.advice())));
+        return overriding(List.of(new ErrorRule(
+                code, rule.title(), rule.category(), disposition, rule.scope(), rule.advice(), rule.finalIn())));
+    }
+
+    /**
+     * The same policy with the regions in which errors are final, read from a table with the columns {@code code,region,advice}.
+     *
+     * @param csv UTF-8 with a header line; read to its end and closed
+     * @throws IllegalArgumentException naming the line, if a row lacks a column, holds no region or a code that this policy does not
+     *     know
+     */
+    public ErrorPolicy withFinalRegions(InputStream csv) {
+        var regional = new HashMap<String, ErrorRule>();
+        try (CsvReader<NamedCsvRecord> rows =
+                CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(csv, StandardCharsets.UTF_8))) {
+            for (NamedCsvRecord row : rows) {
+                readRegion(row, regional);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return overriding(regional.values());
+    }
+
+    private void readRegion(NamedCsvRecord row, Map<String, ErrorRule> regional) {
+        try {
+            String code = row.getField("code");
+            ErrorRule rule = Optional.ofNullable(regional.get(code))
+                    .or(() -> Optional.ofNullable(exact.get(code)))
+                    .orElseThrow(() -> new IllegalArgumentException("code '" + code + "' is not in the error table"));
+            regional.put(code, rule.withFinalIn(Region.of(row.getField("region")), row.getField("advice")));
+        } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
+            throw new IllegalArgumentException(
+                    "Line " + row.getStartingLineNumber() + " of the table of regions is not valid: " + e.getMessage(),
+                    e);
+        }
     }
 
     /** All rows. */

@@ -1,5 +1,7 @@
 package dev.wakit.provider;
 
+import dev.wakit.rate.RateLimit;
+
 /**
  * Finds out what became of a send whose answer was lost, at a BSP that can be asked.
  *
@@ -17,4 +19,9 @@ public interface OutcomeLookup {
      * {@link LookupAnswer.Unsure}, not an exception.
      */
     LookupAnswer find(LookupRequest request);
+
+    /** How often it may be asked, by all workers and for all senders together; five times a second unless the BSP says otherwise. */
+    default RateLimit rate() {
+        return RateLimit.perSecond(5);
+    }
 }

@@ -4,7 +4,6 @@ import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.pacing.LaneLease;
-import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.DeliveryQuery;
 import dev.wakit.campaign.store.DeliveryRef;
@@ -13,6 +12,7 @@ import dev.wakit.campaign.store.IntentResult;
 import dev.wakit.campaign.store.Located;
 import dev.wakit.campaign.store.MergeStep;
 import dev.wakit.campaign.store.Merger;
+import dev.wakit.campaign.store.UncertainGroup;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -72,14 +72,14 @@ final class Mutants {
     }
 
     private static void rerun(CampaignStores stores, Instant now) {
-        for (CampaignRow campaign : stores.campaigns().withDeliveriesIn(DeliveryState.UNCERTAIN)) {
+        for (UncertainGroup group : stores.deliveries().uncertainGroups(1_000)) {
             var query = new DeliveryQuery(Set.of(DeliveryState.UNCERTAIN), "", "", new DeliveryId(0), 1_000);
-            List<DeliveryRef> rows = stores.deliveries().list(campaign.tenant(), campaign.id(), query).stream()
+            List<DeliveryRef> rows = stores.deliveries().list(group.lane().tenant(), group.campaign(), query).stream()
                     .map(row -> DeliveryRef.of(row.id()))
                     .toList();
             stores.deliveries()
                     .merge(
-                            campaign.tenant(),
+                            group.lane().tenant(),
                             rows,
                             (located, i) -> MergeStep.of(located.delivery().toBuilder()
                                     .state(DeliveryState.PENDING)

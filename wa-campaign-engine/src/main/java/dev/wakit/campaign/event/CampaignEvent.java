@@ -11,6 +11,7 @@ import dev.wakit.campaign.schedule.ScheduleId;
 import dev.wakit.campaign.worker.Quarantine;
 import dev.wakit.inbound.InboundEvent;
 import dev.wakit.inbound.MessageReceived;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -122,6 +123,32 @@ public sealed interface CampaignEvent {
      * @param quarantine the one that is over, as it was last seen
      */
     record QuarantineEnded(TenantId tenant, Quarantine quarantine) implements CampaignEvent {}
+
+    /**
+     * The database takes no writes, because it is gone or its disk is full: nothing new is sent, and webhooks are answered with 503.
+     *
+     * @param tenant the engine's own tenant; the outage concerns all
+     * @param since since when, as this worker noticed it
+     */
+    record DatabaseLost(TenantId tenant, Instant since) implements CampaignEvent {}
+
+    /**
+     * The database takes writes again, and everything goes on.
+     *
+     * @param tenant the engine's own tenant; the outage concerned all
+     * @param since when the outage began
+     */
+    record DatabaseBack(TenantId tenant, Instant since) implements CampaignEvent {}
+
+    /**
+     * The wall clock of this worker's machine jumped, by five seconds at least: it was set, or the machine was suspended. What was
+     * prepared before was not sent and waits again.
+     *
+     * @param tenant the engine's own tenant; the clock concerns all
+     * @param by how far, backwards if negative
+     * @param to the time afterwards
+     */
+    record ClockJumped(TenantId tenant, Duration by, Instant to) implements CampaignEvent {}
 
     /**
      * A webhook event that the engine itself has no use for.

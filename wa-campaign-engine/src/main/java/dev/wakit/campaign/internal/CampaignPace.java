@@ -86,6 +86,11 @@ final class CampaignPace {
         layers.values().forEach(layer -> layer.took(now));
     }
 
+    /** The campaign runs again after a rest; its layers go on where they were. */
+    void resume() {
+        layers.values().forEach(PacingLayer::resume);
+    }
+
     boolean needsProgress() {
         return layers.values().stream().anyMatch(PacingLayer::needsProgress);
     }

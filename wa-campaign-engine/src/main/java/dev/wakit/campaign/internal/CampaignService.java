@@ -31,6 +31,7 @@ import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.pacing.Hold;
+import dev.wakit.campaign.pacing.HoldLayer;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.Pacing;
 import dev.wakit.campaign.pacing.PriceList;
@@ -39,17 +40,20 @@ import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.CampaignStore;
 import dev.wakit.campaign.store.DeliveryQuery;
 import dev.wakit.campaign.store.PastAttempt;
+import dev.wakit.campaign.store.QuietWait;
 import dev.wakit.campaign.store.RetriedPage;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The campaigns of one tenant. */
 final class CampaignService implements Campaigns {
@@ -238,17 +242,17 @@ final class CampaignService implements Campaigns {
     public Campaign resume(CampaignId id) {
         find(id).filter(campaign -> campaign.settings().guards().maxFailureShare() < 1)
                 .filter(campaign -> RESUMED.contains(campaign.status()))
-                .ifPresent(this::forgive);
+                .ifPresent(campaign -> forgive(campaign.id()));
         return move(id, RESUMED, RUNNING, "resumed", "Only a paused or failed campaign can be resumed.");
     }
 
-    private void forgive(Campaign campaign) {
-        Map<String, Long> counters =
-                store().counters(tenant, List.of(campaign.id())).getOrDefault(campaign.id(), Map.of());
-        store().updateSettings(
-                        tenant,
-                        campaign.id(),
-                        engine.codec().write(engine.guards().forgive(campaign.settings(), counters)));
+    private void forgive(CampaignId id) {
+        Map<String, Long> counters = store().counters(tenant, List.of(id)).getOrDefault(id, Map.of());
+        change(id, settings -> engine.guards().forgive(settings, counters));
+    }
+
+    private void change(CampaignId id, UnaryOperator<CampaignSettings> change) {
+        new SettingsChange(engine).make(tenant, id, change);
     }
 
     @Override
@@ -294,7 +298,7 @@ final class CampaignService implements Campaigns {
         if (count > 0) {
             // What failed before is no longer failed: the guard counts from here.
             find(id).filter(campaign -> campaign.settings().guards().maxFailureShare() < 1)
-                    .ifPresent(this::forgive);
+                    .ifPresent(campaign -> forgive(id));
         }
         if (count > 0 && status.isFinished()) {
             store().move(tenant, id, Set.of(COMPLETED, FAILED), RUNNING, "", engine.now());
@@ -339,21 +343,28 @@ final class CampaignService implements Campaigns {
     @Override
     public Campaign changePacing(CampaignId id, Pacing pacing) {
         checkSpend(pacing);
-        Campaign campaign = get(id);
-        store().updateSettings(
-                        tenant,
-                        id,
-                        engine.codec()
-                                .write(campaign.settings().toBuilder()
-                                        .pacing(pacing)
-                                        .build()));
+        change(id, settings -> settings.toBuilder().pacing(pacing).build());
         return told(id);
     }
 
     @Override
     public List<Hold> holds(CampaignId id) {
         CampaignRow row = store().find(tenant, id).orElseThrow(() -> new CampaignNotFoundException(id));
-        return engine.laneKeeper().holds(row, engine.book().enter(row).settings());
+        CampaignSettings settings = engine.book().enter(row).settings();
+        var holds = new ArrayList<>(engine.laneKeeper().holds(row, settings));
+        if (row.status() == RUNNING && settings.isMarketing()) {
+            quiet(id).ifPresent(holds::add);
+        }
+        return List.copyOf(holds);
+    }
+
+    private Optional<Hold> quiet(CampaignId id) {
+        QuietWait quiet = engine.stores().pacing().quiet(tenant, id, engine.now());
+        return quiet.deliveries() == 0
+                ? Optional.empty()
+                : Optional.of(Hold.of(HoldLayer.QUIET, "WhatsApp holds marketing back from these people for now")
+                        .until(quiet.firstEnds())
+                        .waiting(quiet.deliveries()));
     }
 
     @Override
@@ -371,14 +382,7 @@ final class CampaignService implements Campaigns {
 
     @Override
     public Campaign changeRate(CampaignId id, RateLimit rate) {
-        Campaign campaign = get(id);
-        store().updateSettings(
-                        tenant,
-                        id,
-                        engine.codec()
-                                .write(campaign.settings().toBuilder()
-                                        .rate(rate)
-                                        .build()));
+        change(id, settings -> settings.toBuilder().rate(rate).build());
         return told(id);
     }
 

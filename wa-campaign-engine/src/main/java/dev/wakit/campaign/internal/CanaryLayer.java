@@ -56,6 +56,13 @@ final class CanaryLayer implements PacingLayer {
         }
     }
 
+    /** Where it stands is read from the counters again; a canary that failed is judged again. */
+    @Override
+    public void resume() {
+        stopped = false;
+        size = -1;
+    }
+
     private void judge(long failed) {
         double share = failed / (double) size;
         if (share <= canary.maxFailureShare()) {
@@ -87,7 +94,7 @@ final class CanaryLayer implements PacingLayer {
 
     @Override
     public Optional<Hold> hold(Moment now) {
-        if (!watching || passed) {
+        if (!watching || passed || size < 0) {
             return Optional.empty();
         }
         return Optional.of(Hold.of(HoldLayer.CANARY, "The first " + size + " messages are watched")

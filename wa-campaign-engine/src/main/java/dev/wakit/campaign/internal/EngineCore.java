@@ -55,6 +55,7 @@ public final class EngineCore {
     private final Map<ProviderId, CredentialsGate> credentials = new ConcurrentHashMap<>();
     private final Heartbeat heartbeat;
     private final QuarantineWatch quarantine;
+    private final DatabaseWatch database = new DatabaseWatch(this);
     private final SpendMeter spend = new SpendMeter(this);
     private final LaneKeeper lanes;
     private final MessageCodec messages = new MessageCodec();
@@ -227,6 +228,15 @@ public final class EngineCore {
         } catch (StoreException gone) {
             return false;
         }
+    }
+
+    /** Whether writes work, as the signs of life show. */
+    DatabaseWatch database() {
+        return database;
+    }
+
+    public Optional<Instant> databaseDownSince() {
+        return database.downSince();
     }
 
     CampaignStops stops() {

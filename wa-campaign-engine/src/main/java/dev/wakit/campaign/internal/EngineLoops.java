@@ -1,7 +1,6 @@
 package dev.wakit.campaign.internal;
 
 import dev.wakit.campaign.CampaignStatus;
-import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.JobRunner;
@@ -24,6 +23,7 @@ final class EngineLoops {
     private static final Duration SETTLE_EVERY = Duration.ofSeconds(2);
     private static final int DUE_LIMIT = 100;
     private static final int CANCEL_STEP = 1_000;
+    private static final int CANCEL_LIMIT = 1_000;
 
     private final EngineCore engine;
     private final WebhookProcessor webhooks;
@@ -32,6 +32,7 @@ final class EngineLoops {
     private final Wake plannerWake = new Wake();
     private final Wake webhookWake = new Wake();
     private final List<Loop> loops = new ArrayList<>();
+    private ClockWatch clock;
     private JobRunner.@Nullable Running jobs;
     private volatile boolean stopping;
     private Instant settledAt = Instant.EPOCH;
@@ -40,11 +41,13 @@ final class EngineLoops {
         this.engine = engine;
         this.webhooks = webhooks;
         this.planner = new Planner(engine, engine.settings().lease());
+        this.clock = new ClockWatch(engine.settings().tenant(), engine.notifier());
     }
 
     /** Starts the loops; again after an {@link #end}. */
     void start() {
         stopping = false;
+        clock = new ClockWatch(engine.settings().tenant(), engine.notifier());
         run("conductor", conductorWake, () -> {
             conduct();
             return TICK_NANOS;
@@ -102,6 +105,7 @@ final class EngineLoops {
 
     private void conduct() {
         Instant now = engine.now();
+        clock.look(new Moment(now, engine.nanos()));
         startDue(now);
         if (!now.isBefore(settledAt.plus(SETTLE_EVERY))) {
             settledAt = now;
@@ -130,9 +134,10 @@ final class EngineLoops {
 
     /** What came back to PENDING while its campaign was cancelled, or was left when the canceller died. */
     private void finishCancelled(Instant now) {
-        for (CampaignRow row : engine.stores().campaigns().withDeliveriesIn(DeliveryState.PENDING)) {
-            if (row.status() == CampaignStatus.CANCELLED) {
-                engine.stores().deliveries().cancelPending(row.tenant(), row.id(), CANCEL_STEP, now);
+        for (CampaignRow row : engine.stores().campaigns().cancelledNotEmpty(CANCEL_LIMIT)) {
+            int moved = engine.stores().deliveries().cancelPending(row.tenant(), row.id(), CANCEL_STEP, now);
+            if (moved < CANCEL_STEP) {
+                engine.stores().campaigns().noteEmpty(row.tenant(), row.id());
             }
         }
     }

@@ -39,9 +39,15 @@ final class ErrorJudge {
      */
     record Verdict(boolean retry, Instant at, int tries, String text) {}
 
-    Verdict judge(ProviderError error, ErrorRule rule, CampaignSettings settings, int triesBefore, Instant now) {
+    Verdict judge(ProviderError error, ErrorRule rule, Delivery delivery, CampaignSettings settings, Instant now) {
         String words = words(error, rule);
+        int triesBefore = delivery.tries();
         int tries = triesBefore + 1;
+        Optional<String> regional = finalAdvice(rule, delivery);
+        if (regional.isPresent()) {
+            return new Verdict(
+                    false, Instant.EPOCH, tries, words + (words.endsWith(".") ? " " : ". ") + regional.get());
+        }
         return switch (rule.disposition()) {
             case RETRY_BACKOFF -> again(words, settings, tries, now.plus(backoff(error, settings, tries)));
             case RETRY_AFTER_24H ->
@@ -50,6 +56,11 @@ final class ErrorJudge {
                 new Verdict(true, now.plusSeconds(1), triesBefore, words);
             case OPT_OUT, FAIL_RECIPIENT, FAIL_CAMPAIGN -> new Verdict(false, Instant.EPOCH, tries, words);
         };
+    }
+
+    /** Why an error is final where the person lives, though it may pass elsewhere. */
+    private static Optional<String> finalAdvice(ErrorRule rule, Delivery delivery) {
+        return delivery.recipient().flatMap(person -> rule.finalAdvice(person.region()));
     }
 
     private static Verdict again(String words, CampaignSettings settings, int tries, Instant at) {
@@ -86,6 +97,9 @@ final class ErrorJudge {
     /** The suppression that an error asks for: for good when the person does not want these messages, or for now. */
     static Optional<Suppression> suppression(
             Delivery delivery, ProviderError error, ErrorRule rule, CampaignSettings settings, Instant at) {
+        if (finalAdvice(rule, delivery).isPresent()) {
+            return Optional.empty();
+        }
         if (rule.disposition() == Disposition.RETRY_AFTER_24H && settings.isMarketing()) {
             return delivery.recipient()
                     .map(person -> new Suppression(

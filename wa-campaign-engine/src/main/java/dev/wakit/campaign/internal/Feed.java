@@ -81,6 +81,13 @@ final class Feed {
         pace.update(latest, now);
     }
 
+    /** Goes on after a rest, in which its rows were let go. */
+    void resume(CampaignBook.Entry latest, Moment now) {
+        readNow(now.nanos());
+        pace.resume();
+        update(latest, now);
+    }
+
     void progress(CampaignProgress progress, Moment now) {
         pace.progress(progress, now);
     }

@@ -62,7 +62,18 @@ final class GuardKeeper {
     private void checkFailures(CampaignRow row, Map<String, Long> counters) {
         CampaignSettings settings = settings(row);
         Guards guards = settings.guards();
-        Settled settled = settled(counters).minus(settings.forgiven());
+        Settled now = settled(counters);
+        Settled begin = now.least(settings.forgiven());
+        if (!begin.equals(settings.forgiven())) {
+            new SettingsChange(engine)
+                    .make(
+                            row.tenant(),
+                            row.id(),
+                            latest -> latest.toBuilder()
+                                    .forgiven(begin.least(latest.forgiven()))
+                                    .build());
+        }
+        Settled settled = now.minus(begin);
         if (settled.messages() < guards.minMessages()
                 || settled.failed() <= guards.maxFailureShare() * settled.messages()) {
             return;

@@ -1,17 +1,14 @@
 package dev.wakit.campaign.internal;
 
 import dev.wakit.campaign.pacing.LaneKey;
-import dev.wakit.campaign.store.LaneRow;
-import dev.wakit.campaign.store.WorkerRow;
-import dev.wakit.campaign.worker.WorkerState;
-import dev.wakit.provider.ProviderId;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,36 +24,22 @@ final class LaneBalance {
     private static final int KEEP_ADOPTED_LEASES = 10;
     private static final int SETTLE_SHARE = 10;
 
-    private final EngineCore engine;
+    private final LongSupplier nanos;
     private final long leaseNanos;
     private final Map<LaneKey, Long> freeSince = new HashMap<>();
     private final Map<LaneKey, Long> givenAt = new HashMap<>();
     private final Map<LaneKey, Long> adoptedAt = new HashMap<>();
     private @Nullable Long surplusSince;
 
-    LaneBalance(EngineCore engine) {
-        this.engine = engine;
-        this.leaseNanos = engine.settings().lease().toNanos();
-    }
-
-    /** The shares as things stand. */
-    LaneShare share(List<LaneRow> rows, Set<LaneKey> leaving) {
-        Map<String, Set<ProviderId>> live = engine.stores().workers().all().stream()
-                .filter(this::isLive)
-                .collect(Collectors.toMap(
-                        row -> row.beat().worker(), row -> row.beat().providers()));
-        live.put(engine.worker(), engine.settings().providers().keySet());
-        return new LaneShare(engine.worker(), rows, live, leaving);
-    }
-
-    private boolean isLive(WorkerRow row) {
-        return row.beat().state() == WorkerState.RUNNING
-                && row.silentFor().compareTo(engine.settings().lease()) < 0;
+    /** By a monotonic clock. */
+    LaneBalance(LongSupplier nanos, Duration lease) {
+        this.nanos = nanos;
+        this.leaseNanos = lease.toNanos();
     }
 
     /** Lanes to give back now, those with the least under way first. */
     List<LaneKey> surplus(Collection<LaneRunner> mine, LaneShare share) {
-        long now = engine.nanos();
+        long now = nanos.getAsLong();
         List<LaneKey> spare = mine.stream()
                 .sorted(Comparator.comparingInt(LaneRunner::underWay))
                 .map(runner -> runner.lease().lane())
@@ -86,23 +69,34 @@ final class LaneBalance {
         return tooMany;
     }
 
-    /** Whether this worker takes a free lane. */
+    /** Whether this worker tries to take a free lane. */
     boolean takes(LaneKey lane, LaneShare share) {
-        long now = engine.nanos();
+        long now = nanos.getAsLong();
         long since = freeSince.computeIfAbsent(lane, key -> now);
-        boolean isOverdue = now - since >= leaseNanos;
-        boolean isMine = share.mayTake(lane) && !isWithin(givenAt, lane, now, leaseNanos);
-        if (isOverdue && !isMine) {
-            adoptedAt.put(lane, now);
-        }
-        return isOverdue || isMine;
+        return now - since >= leaseNanos || isMine(lane, share, now);
+    }
+
+    private boolean isMine(LaneKey lane, LaneShare share, long now) {
+        return share.mayTake(lane) && !isWithin(givenAt, lane, now, leaseNanos);
     }
 
     /** A lane was taken by this worker. */
     void taken(LaneKey lane, LaneShare share) {
+        long now = nanos.getAsLong();
+        if (!isMine(lane, share, now)) {
+            adoptedAt.put(lane, now);
+        }
         share.note(lane, 1);
         freeSince.remove(lane);
         givenAt.remove(lane);
+    }
+
+    /**
+     * Forgets since when lanes were free: nobody could take them, or this worker did not look. Otherwise the first worker that looks
+     * afterwards would adopt them all.
+     */
+    void nobodyCouldTake() {
+        freeSince.clear();
     }
 
     /** Forgets since when lanes were free that have an owner now. */

@@ -42,6 +42,7 @@ final class LaneKeeper {
     private final EngineCore engine;
     private final Duration lease;
     private final LaneBalance balance;
+    private final LiveWorkers workers;
     private final Map<LaneKey, LaneRunner> runners = new ConcurrentHashMap<>();
     private final Map<LaneKey, RateLimit> levels = new ConcurrentHashMap<>();
     /** Lanes that are given back: nothing is begun, what is under way lands, the lease is renewed until then. */
@@ -57,12 +58,14 @@ final class LaneKeeper {
     LaneKeeper(EngineCore engine) {
         this.engine = engine;
         this.lease = engine.settings().lease();
-        this.balance = new LaneBalance(engine);
+        this.balance = new LaneBalance(engine::nanos, lease);
+        this.workers = new LiveWorkers(engine);
         this.renewedNanos = engine.nanos();
     }
 
     void start() {
         stopping = false;
+        balance.nobodyCouldTake();
         loop = engine.settings().loops().start("lanes", wake, this::look);
     }
 
@@ -190,10 +193,15 @@ final class LaneKeeper {
     }
 
     private long look() {
-        renew();
-        beat();
-        if (!stopping) {
-            share();
+        try {
+            renew();
+            beat();
+            if (!stopping) {
+                share();
+            }
+        } catch (StoreException e) {
+            engine.database().failed(e);
+            throw e;
         }
         return TimeUnit.MILLISECONDS.toNanos(Math.min(LOOK_MILLIS, lease.toMillis() / RENEWALS_PER_LEASE));
     }
@@ -243,6 +251,7 @@ final class LaneKeeper {
         if (loss.isEmpty()) {
             loss = engine.heartbeat()
                     .beat(runners.size() + leaving.size(), stopping ? WorkerState.STOPPING : WorkerState.RUNNING);
+            engine.database().worked();
         }
         if (loss.isEmpty()) {
             engine.quarantine().look();
@@ -259,9 +268,12 @@ final class LaneKeeper {
 
     private void share() {
         List<LaneRow> rows = lanes().all();
+        if (engine.quarantine().isKnown()) {
+            balance.nobodyCouldTake();
+        }
         balance.owned(
                 rows.stream().filter(row -> !row.isFree()).map(LaneRow::lane).collect(Collectors.toSet()));
-        LaneShare share = balance.share(rows, leaving.keySet());
+        LaneShare share = new LaneShare(engine.worker(), rows, workers.providers(), leaving.keySet());
         if (leaving.size() < MAX_LEAVING) {
             balance.surplus(runners.values(), share).forEach(this::giveBack);
         }

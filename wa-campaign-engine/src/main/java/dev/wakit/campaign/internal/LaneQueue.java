@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The running campaigns of a lane, which take turns. Belongs to the lane's thread. */
 final class LaneQueue {
@@ -28,6 +29,7 @@ final class LaneQueue {
     private final List<GateLayer> gates;
     private final PairSpacing pairs;
     private final Map<CampaignId, Feed> feeds = new LinkedHashMap<>();
+    private final RestingFeeds resting = new RestingFeeds();
     private final TurnOrder<Feed> turns = new TurnOrder<>(
             LaneQueue::priority, feed -> feed.entry().settings().pacing().weight());
     private volatile Map<CampaignId, List<Hold>> holds = Map.of();
@@ -77,18 +79,20 @@ final class LaneQueue {
     /** Reads which campaigns run. */
     void refresh(Moment now) {
         List<CampaignRow> running = engine.stores().campaigns().running(lease.lane());
-        feeds.keySet().retainAll(running.stream().map(CampaignRow::id).toList());
-        turns.keepOnly(List.copyOf(feeds.values()));
+        resting.restOthers(feeds, running.stream().map(CampaignRow::id).collect(Collectors.toSet()));
         for (CampaignRow row : running) {
             CampaignBook.Entry entry = engine.book().enter(row);
             Feed feed = feeds.get(row.id());
-            if (feed == null) {
-                var zones = engine.stores().pacing().zones(row.tenant(), row.id());
-                feeds.put(row.id(), new Feed(engine, lease, entry, zones, gates, now));
-            } else {
+            if (feed != null) {
                 feed.update(entry, now);
+            } else {
+                feeds.put(row.id(), resting.resume(row.id(), entry, now).orElseGet(() -> {
+                    var zones = engine.stores().pacing().zones(row.tenant(), row.id());
+                    return new Feed(engine, lease, entry, zones, gates, now);
+                }));
             }
         }
+        turns.keepOnly(List.copyOf(feeds.values()));
         readProgress(now);
         var latest = new HashMap<CampaignId, List<Hold>>();
         feeds.forEach((id, feed) -> latest.put(id, feed.holds(now)));

@@ -165,6 +165,9 @@ final class LaneRunner {
     /** Marks what this lease still has in flight: its worker will not hear the answers. */
     void interruptOwn() {
         Instant now = engine.now();
+        if (loop == null || !loop.isAlive()) {
+            sender.abandon();
+        }
         int count = engine.stores().deliveries().interrupt(lease, now.plus(STUCK_AFTER), now);
         if (count > 0) {
             LOG.warn("Lane {}: {} unanswered deliveries are UNCERTAIN and wait for evidence", lease.lane(), count);

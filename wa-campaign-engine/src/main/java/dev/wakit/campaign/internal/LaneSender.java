@@ -150,12 +150,11 @@ final class LaneSender {
         if (batch == null) {
             return 0;
         }
-        if (!trust.isOpen() || engine.nanos() - batch.begunNanos() >= LaneTrust.SEND_WITHIN_NANOS) {
-            // What was committed stays SENDING and reconciles.
-            doubtful = null;
-            return 0;
-        }
         try {
+            if (!trust.isOpen() || engine.nanos() - batch.begunNanos() >= LaneTrust.SEND_WITHIN_NANOS) {
+                abandon();
+                return 0;
+            }
             Set<DeliveryId> granted = engine.stores().deliveries().reread(lease, batch.intents());
             doubtful = null;
             sendGranted(batch, withoutBegun(batch, granted));
@@ -163,6 +162,30 @@ final class LaneSender {
         } catch (StoreException e) {
             LOG.warn("Lane {}: intents could not be read again", lease.lane(), e);
             return REREAD_NANOS;
+        }
+    }
+
+    /**
+     * Gives back what of the intents in doubt is durable: only this process could have made their requests, and it knows that it did
+     * not. What cannot be given back, because the lane is lost, stays SENDING and reconciles.
+     *
+     * @throws StoreException if the database does not answer; they are in doubt as before
+     */
+    void abandon() {
+        Batch batch = doubtful;
+        if (batch != null) {
+            Set<DeliveryId> all = batch.prepared().keySet();
+            Set<DeliveryId> ours = withoutBegun(batch, all);
+            int count = engine.stores()
+                    .deliveries()
+                    .giveBack(
+                            lease,
+                            batch.intents().stream()
+                                    .filter(intent -> ours.contains(intent.delivery()))
+                                    .toList(),
+                            engine.now());
+            doubtful = null;
+            LOG.info("Lane {}: {} deliveries whose intent was in doubt are PENDING again", lease.lane(), count);
         }
     }
 

@@ -15,7 +15,8 @@ final class LaneTrust {
     /** An intent that is older is not sent any more. */
     static final long SEND_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    private static final Duration MAX_CLOCK_JUMP = Duration.ofSeconds(5);
+    /** A wall clock that moved so much more or less than the monotonic one has jumped. */
+    static final Duration MAX_CLOCK_JUMP = Duration.ofSeconds(5);
 
     private final EngineCore engine;
     private volatile long untilNanos;

@@ -20,27 +20,35 @@ import dev.wakit.message.MessageId;
 import dev.wakit.provider.LookupAnswer;
 import dev.wakit.provider.LookupRequest;
 import dev.wakit.provider.OutcomeLookup;
+import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Asks BSPs that can be asked about deliveries without an answer. Belongs to the reconciler's loop.
  *
- * <p>At most some questions a second, each delivery first after 10 seconds and then ever more rarely, and only by the worker that
- * owns the lane. What was asked is kept in memory, for a bounded number of deliveries; losing it costs a question.
+ * <p>Each delivery is asked about first after 10 seconds and then ever more rarely, and only by the worker that owns the lane. A
+ * BSP is asked no faster than it says, whatever the number of its senders, campaigns and workers: the questions of a second are
+ * shared among the campaigns, and the next second begins with those whose turn did not come. What was asked is kept in memory, for
+ * a bounded number of deliveries; losing it costs a question.
  */
 final class Lookups {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lookups.class);
-    private static final int ASKS_PER_STEP = 5;
+    /** Slow answers keep the reconciler from its other work no longer than this and the answer that is under way. */
+    private static final long MAX_STEP_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private static final int PAGE = 50;
     private static final int MAX_REMEMBERED = 10_000;
     private static final int MAX_DOUBLINGS = 6;
@@ -49,22 +57,75 @@ final class Lookups {
     private final EngineCore engine;
     private final Map<DeliveryId, Asked> asked = new LinkedHashMap<>();
     private final Map<UncertainGroup, ReadCursor> cursors = new HashMap<>();
+    private final Map<ProviderId, TokenBucket> buckets = new HashMap<>();
+    private final Map<ProviderId, UncertainGroup> lastTurns = new HashMap<>();
+    private final LiveWorkers workers;
 
     Lookups(EngineCore engine) {
         this.engine = engine;
+        this.workers = new LiveWorkers(engine);
     }
+
+    /** What one campaign has open on one lane. */
+    record Turn(UncertainGroup group, CampaignBook.Entry entry) {}
 
     /** When a delivery may be asked about again. */
     private record Asked(int attemptNo, int times, Instant next) {}
 
-    void ask(UncertainGroup group, CampaignBook.Entry entry, Instant now) {
-        Optional<WhatsAppProvider> provider = engine.provider(group.lane().provider());
-        Optional<OutcomeLookup> lookup = provider.flatMap(WhatsAppProvider::lookup);
-        if (lookup.isEmpty() || !engine.laneKeeper().owns(group.lane())) {
-            return;
+    /** Asks as much as the rate of each BSP allows now. */
+    void ask(List<Turn> open) {
+        Map<ProviderId, List<Turn>> byProvider = open.stream()
+                .filter(turn -> engine.laneKeeper().owns(turn.group().lane()))
+                .collect(Collectors.groupingBy(turn -> turn.group().lane().provider()));
+        byProvider.forEach((id, turns) -> engine.provider(id)
+                .ifPresent(provider ->
+                        provider.lookup().ifPresent(lookup -> askInTurn(provider, lookup, rotated(id, turns)))));
+    }
+
+    private void askInTurn(WhatsAppProvider provider, OutcomeLookup lookup, List<Turn> turns) {
+        long begun = engine.nanos();
+        double rate = lookup.rate().messagesPerSecond() / workers.serving(provider.id());
+        TokenBucket bucket = buckets.computeIfAbsent(provider.id(), id -> new TokenBucket(rate, 1, begun));
+        bucket.changeRate(rate, begun);
+        int asked;
+        do {
+            asked = 0;
+            int share = Math.max(1, bucket.available(engine.nanos()) / turns.size());
+            for (Turn turn : turns) {
+                int left = Math.min(share, bucket.available(engine.nanos()));
+                if (left == 0 || engine.isStopping() || engine.nanos() - begun > MAX_STEP_NANOS) {
+                    return;
+                }
+                int now = ask(provider, lookup, turn, left);
+                bucket.take(now);
+                asked += now;
+                lastTurns.put(provider.id(), key(turn.group()));
+            }
+        } while (asked > 0);
+    }
+
+    /** The turns from the one after the last that was taken on. */
+    private List<Turn> rotated(ProviderId provider, List<Turn> turns) {
+        UncertainGroup last = lastTurns.get(provider);
+        var rotated = new ArrayList<>(turns);
+        for (int i = 0; i < turns.size(); i++) {
+            if (key(turns.get(i).group()).equals(last)) {
+                Collections.rotate(rotated, -(i + 1));
+            }
         }
-        // The time of the oldest changes; campaign and lane name the group.
-        var key = new UncertainGroup(group.lane(), group.campaign(), Instant.EPOCH);
+        return rotated;
+    }
+
+    /** The time of the oldest changes; campaign and lane name the group. */
+    private static UncertainGroup key(UncertainGroup group) {
+        return new UncertainGroup(group.lane(), group.campaign(), Instant.EPOCH);
+    }
+
+    /** Asks about at most so many deliveries of one group; returns about how many. */
+    private int ask(WhatsAppProvider provider, OutcomeLookup lookup, Turn turn, int max) {
+        UncertainGroup group = turn.group();
+        Instant now = engine.now();
+        UncertainGroup key = key(group);
         ReadCursor after = cursors.getOrDefault(key, ReadCursor.START);
         List<Delivery> page = engine.stores()
                 .deliveries()
@@ -73,22 +134,23 @@ final class Lookups {
         int asks = 0;
         ReadCursor last = after;
         for (Delivery delivery : page) {
-            if (asks == ASKS_PER_STEP) {
+            if (asks == max) {
                 break;
             }
             last = new ReadCursor(delivery.uncertainAt().orElse(now), delivery.id());
             if (isDue(delivery, now)) {
                 asks++;
                 remember(delivery, now);
-                apply(provider.get().errors(), delivery, answer(lookup.get(), group, entry, delivery, now), now);
+                apply(provider.errors(), delivery, answer(lookup, group, turn.entry(), delivery, now), now);
             }
         }
-        boolean isEnd = page.size() < PAGE && asks < ASKS_PER_STEP;
+        boolean isEnd = page.size() < PAGE && asks < max;
         if (isEnd) {
             cursors.remove(key);
         } else {
             cursors.put(key, last);
         }
+        return asks;
     }
 
     private boolean isDue(Delivery delivery, Instant now) {

@@ -75,7 +75,7 @@ final class Mailboxes {
             CampaignRow proposed = proposed(lane, kind);
             CampaignRow row = engine.stores().outbox().mailbox(proposed);
             if (!row.settings().equals(proposed.settings())) {
-                engine.stores().campaigns().updateSettings(row.tenant(), row.id(), proposed.settings());
+                engine.stores().campaigns().updateSettings(row.tenant(), row.id(), row.settings(), proposed.settings());
             }
             id = row.id();
             known.put(key, id);

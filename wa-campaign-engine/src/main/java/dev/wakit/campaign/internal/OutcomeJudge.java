@@ -104,8 +104,8 @@ final class OutcomeJudge {
         ErrorJudge.Verdict verdict = judge.judge(
                 rejected.error(),
                 rule(rejected, landing.flight().delivery()),
+                landing.flight().delivery(),
                 landing.flight().feed().entry().settingsFor(landing.flight().delivery()),
-                landing.flight().delivery().tries(),
                 landing.at());
         return of(
                 landing,

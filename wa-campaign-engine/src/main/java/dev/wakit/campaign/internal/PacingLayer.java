@@ -20,6 +20,9 @@ interface PacingLayer {
         return false;
     }
 
+    /** The campaign runs again after it was paused. */
+    default void resume() {}
+
     /** How long until it lets a message through, where that is known; at most the given time. */
     default long nanosUntilReady(Moment now, long otherwise) {
         return otherwise;

@@ -24,6 +24,11 @@ final class QuarantineWatch {
         return engine.stores().history().quarantine();
     }
 
+    /** Whether there was one at the last look. */
+    synchronized boolean isKnown() {
+        return known != null;
+    }
+
     void begin(String reason) {
         engine.stores()
                 .history()

@@ -13,6 +13,7 @@ import dev.wakit.campaign.store.Merged;
 import dev.wakit.campaign.store.UncertainGroup;
 import dev.wakit.campaign.store.UncertainQuery;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -43,13 +44,18 @@ final class Reconciler {
     }
 
     long step() {
+        var open = new ArrayList<Lookups.Turn>();
         for (UncertainGroup group : engine.stores().deliveries().uncertainGroups(MAX_GROUPS)) {
             Optional<CampaignRow> row =
                     engine.stores().campaigns().find(group.lane().tenant(), group.campaign());
             if (row.isPresent() && !engine.isStopping()) {
-                settle(group, engine.book().enter(row.get()));
+                CampaignBook.Entry entry = engine.book().enter(row.get());
+                settle(group, entry);
+                open.add(new Lookups.Turn(group, entry));
             }
         }
+        // Last, because a BSP may be slow to answer.
+        lookups.ask(open);
         return EVERY_NANOS;
     }
 
@@ -60,7 +66,6 @@ final class Reconciler {
             settlePages(
                     UncertainQuery.since(group, now, PAGE).triesBelow(SendMode.MAX_BLIND_TRIES - 1), entry, false, now);
         }
-        lookups.ask(group, entry, now);
         Instant graceOver = now.minus(judge.grace(settings));
         if (!group.oldest().isAfter(graceOver)) {
             ChannelProof.Window proven = engine.channelProof().window(group.lane(), settings.sendMode(), now);

@@ -1,10 +1,12 @@
 package dev.wakit.campaign.internal;
 
 import dev.wakit.TenantId;
+import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.pacing.LaneKey;
+import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.DeliveryRef;
 import dev.wakit.campaign.store.MergeResult;
 import dev.wakit.campaign.store.Merged;
@@ -18,10 +20,12 @@ import dev.wakit.inbound.StatusChanged;
 import dev.wakit.provider.ProviderId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -149,21 +153,30 @@ final class StatusBatch {
         });
         result.suppressed().forEach(entry -> engine.notifier().tell(new CampaignEvent.PersonSuppressed(tenant, entry)));
         boolean pending = false;
-        boolean explained = false;
+        var explained = new HashSet<CampaignId>();
         for (Merged merged : result.changed()) {
-            explained |= merged.after().state().isPositive() && merged.before().state() == DeliveryState.UNCERTAIN;
+            if (merged.after().state().isPositive() && merged.before().state() == DeliveryState.UNCERTAIN) {
+                explained.add(merged.after().campaign());
+            }
             engine.notifier()
                     .tell(new CampaignEvent.DeliveryChanged(
                             tenant, merged.after(), merged.before().state()));
             pending |= merged.after().state() == DeliveryState.PENDING;
             stopWhatIsBroken(merged, some);
         }
-        if (explained) {
-            latest.keySet().forEach(engine.laneKeeper()::explained);
-        }
+        explained(explained);
         if (pending) {
             engine.wakeLanes();
         }
+    }
+
+    /** Tells the lanes of these campaigns, and no others, that what they sent arrives. */
+    private void explained(Set<CampaignId> campaigns) {
+        campaigns.stream()
+                .flatMap(id -> engine.stores().campaigns().find(tenant, id).stream())
+                .map(CampaignRow::lane)
+                .distinct()
+                .forEach(engine.laneKeeper()::explained);
     }
 
     /** Errors that arrive by webhook and concern more than one person stop their campaign as well. */

@@ -145,7 +145,7 @@ final class StatusMerger {
         }
         CampaignBook.Entry entry = campaigns.apply(campaign);
         ErrorJudge.Verdict verdict =
-                judge.judge(status.error(), status.rule(), entry.settingsFor(delivery), delivery.tries(), now);
+                judge.judge(status.error(), status.rule(), delivery, entry.settingsFor(delivery), now);
         if (conflict) {
             return conflict(delivery, status, verdict, entry.settingsFor(delivery), now);
         }

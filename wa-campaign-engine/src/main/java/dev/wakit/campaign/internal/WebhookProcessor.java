@@ -31,6 +31,8 @@ final class WebhookProcessor {
     private final EngineCore engine;
     private final Replies replies;
     private final Orphans orphans;
+    /** Whether the database failed after a claim: what was claimed may still be hidden under this worker's name. */
+    private boolean claimsAreOpen;
 
     WebhookProcessor(EngineCore engine) {
         this.engine = engine;
@@ -50,6 +52,20 @@ final class WebhookProcessor {
     }
 
     private boolean processBodies() {
+        if (claimsAreOpen) {
+            int count = engine.stores().inbox().giveBack(engine.worker(), engine.now());
+            claimsAreOpen = false;
+            LOG.warn("The database is back: {} webhooks are processed again, and no try is counted", count);
+        }
+        try {
+            return processNext();
+        } catch (StoreException e) {
+            claimsAreOpen = true;
+            throw e;
+        }
+    }
+
+    private boolean processNext() {
         List<InboxEntry> claimed = engine.stores()
                 .inbox()
                 .claim(engine.worker(), engine.settings().providers().keySet(), CLAIM, engine.now(), hideFor());
@@ -61,7 +77,8 @@ final class WebhookProcessor {
             process(entries);
             engine.stores().inbox().done(entries.stream().map(InboxEntry::id).toList(), engine.now());
             engine.tally().processed(entries.size());
-        } catch (RuntimeException together) {
+        } catch (RuntimeException | StackOverflowError | LinkageError together) {
+            throwIfDatabaseIsGone(together);
             LOG.warn("A batch of {} webhooks failed and is processed one by one", entries.size(), together);
             entries.forEach(this::alone);
         }
@@ -98,9 +115,17 @@ final class WebhookProcessor {
             } else {
                 failed(entry, poison + " of its events could not be processed");
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            throwIfDatabaseIsGone(e);
             LOG.warn("Webhook {} failed", entry.id(), e);
             failed(entry, e.getClass().getSimpleName());
+        }
+    }
+
+    /** What the database's absence breaks is no failure of the body. */
+    private void throwIfDatabaseIsGone(Throwable e) {
+        if (e instanceof StoreException gone && !engine.isDatabaseUp()) {
+            throw gone;
         }
     }
 
@@ -134,9 +159,7 @@ final class WebhookProcessor {
             try {
                 replies.handle(parsed.tenant, other.provider(), other.event());
             } catch (RuntimeException e) {
-                if (e instanceof StoreException && !engine.isDatabaseUp()) {
-                    throw e;
-                }
+                throwIfDatabaseIsGone(e);
                 LOG.error(
                         "An event {} could not be processed",
                         other.event().getClass().getSimpleName(),

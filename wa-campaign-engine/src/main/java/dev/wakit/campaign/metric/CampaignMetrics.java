@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>wakit.webhook.unknown</td><td>counter, tag event</td><td>webhook events and kinds of message that this version has no
  * type for</td></tr>
  * <tr><td>wakit.lane.holds</td><td>counter, tag lane</td><td>holds that began or changed</td></tr>
+ * <tr><td>wakit.database.outages</td><td>counter</td><td>times that the database stopped taking writes</td></tr>
+ * <tr><td>wakit.database.down</td><td>gauge</td><td>1 while it takes none; read from memory</td></tr>
+ * <tr><td>wakit.clock.jumps</td><td>counter</td><td>jumps of the machine's wall clock by five seconds or more</td></tr>
  * <tr><td>wakit.lanes</td><td>gauge</td><td>lanes that this worker sends; one query for each scrape</td></tr>
  * <tr><td>wakit.lane.rate.allowed</td><td>gauge, tag lane</td><td>messages a second that the lane may send now</td></tr>
  * <tr><td>wakit.lane.inflight</td><td>gauge, tag lane</td><td>requests on their way</td></tr>
@@ -85,6 +88,10 @@ public final class CampaignMetrics implements CampaignListener, MeterBinder {
         }
         meters.gauge("wakit.inbox.backlog", watched, CampaignEngine::webhookBacklog);
         meters.gauge("wakit.inbox.parked", watched, CampaignEngine::webhooksParked);
+        meters.gauge(
+                "wakit.database.down",
+                watched,
+                known -> known.databaseDownSince().isPresent() ? 1 : 0);
         laneGauges = List.of(
                 MultiGauge.builder("wakit.lane.rate.allowed").register(meters),
                 MultiGauge.builder("wakit.lane.inflight").register(meters),
@@ -144,6 +151,10 @@ public final class CampaignMetrics implements CampaignListener, MeterBinder {
         } else if (event instanceof CampaignEvent.ReplyReceived reply
                 && reply.message().content() instanceof UnknownContent content) {
             countUnknown(meters, "messages " + content.type());
+        } else if (event instanceof CampaignEvent.DatabaseLost) {
+            meters.counter("wakit.database.outages").increment();
+        } else if (event instanceof CampaignEvent.ClockJumped) {
+            meters.counter("wakit.clock.jumps").increment();
         }
     }
 

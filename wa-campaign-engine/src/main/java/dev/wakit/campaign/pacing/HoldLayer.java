@@ -29,5 +29,7 @@ public enum HoldLayer {
     /** The sender is new and has sent what it may today. */
     RAMP_UP,
     /** The person got a message from this sender a moment ago. */
-    PAIR
+    PAIR,
+    /** WhatsApp holds marketing back from the person for now (131049). */
+    QUIET
 }

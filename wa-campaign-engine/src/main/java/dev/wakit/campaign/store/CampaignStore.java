@@ -3,7 +3,6 @@ package dev.wakit.campaign.store;
 import dev.wakit.TenantId;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignStatus;
-import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.pacing.LaneKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,8 +52,13 @@ public interface CampaignStore {
      */
     boolean schedule(TenantId tenant, CampaignId id, Instant startAt);
 
-    /** Changes the settings text of a campaign. */
-    boolean updateSettings(TenantId tenant, CampaignId id, String settings);
+    /**
+     * Changes the settings text of a campaign if it still is what the caller read: compare and set.
+     *
+     * @param expected the text that was read, compared character by character
+     * @return whether it did; false if somebody else changed it meanwhile, or there is no such campaign
+     */
+    boolean updateSettings(TenantId tenant, CampaignId id, String expected, String settings);
 
     /**
      * Deletes a campaign with its audience, deliveries and counters if it is in one of these statuses.
@@ -83,8 +87,20 @@ public interface CampaignStore {
     /** RUNNING campaigns and mailboxes that a lane sends, oldest first. */
     List<CampaignRow> running(LaneKey lane);
 
-    /** Campaigns of all tenants, whatever their status, that have deliveries in this state now. */
-    List<CampaignRow> withDeliveriesIn(DeliveryState state);
+    /**
+     * CANCELLED campaigns of all tenants that may have deliveries that are PENDING, or SENDING and so may become PENDING again; those
+     * for which {@link #noteEmpty} said otherwise are left out until such a delivery comes back.
+     *
+     * <p>Asked every few seconds: what it costs does not grow with the number of finished campaigns.
+     */
+    List<CampaignRow> cancelledNotEmpty(int limit);
+
+    /**
+     * Notes that a CANCELLED campaign has no delivery that is PENDING or SENDING, if that is so, checked in the same transaction.
+     *
+     * @return whether it is
+     */
+    boolean noteEmpty(TenantId tenant, CampaignId id);
 
     /**
      * Moves a campaign from RUNNING to COMPLETED if no delivery of it is PENDING or SENDING, checked in the same transaction.

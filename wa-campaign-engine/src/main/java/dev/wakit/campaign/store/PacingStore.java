@@ -30,6 +30,13 @@ public interface PacingStore {
     LaneDays days(LaneKey lane, LocalDate today);
 
     /**
+     * The PENDING deliveries of a campaign to people who get no marketing for now.
+     *
+     * <p>What it costs grows with the number of such people, not with the campaign.
+     */
+    QuietWait quiet(TenantId tenant, CampaignId campaign, Instant now);
+
+    /**
      * Adds to what a campaign has spent.
      *
      * @param micros millionths of the currency

@@ -25,6 +25,8 @@ public interface SuppressionStore {
     /**
      * Removes a person's entry of a scope, unless it was made after this time: an old wish does not end a newer one.
      *
+     * <p>With an entry for now ends the wait of the PENDING deliveries that wait for it: they are due at once.
+     *
      * @return whether there was one
      */
     boolean remove(TenantId tenant, String recipientKey, SuppressionScope scope, Instant madeUntil);

@@ -22,9 +22,18 @@ public interface WebhookInbox {
      * Claims entries that are due, oldest first, and hides them from other workers for a while.
      *
      * @param providers only those whose webhooks this worker can read
+     * <p>An entry that was claimed before and neither settled nor given back counts a try more: its worker died over it.
+     *
      * @param hideFor after this time an entry that was not settled can be claimed again
      */
     List<InboxEntry> claim(String worker, Set<ProviderId> providers, int limit, Instant now, Duration hideFor);
+
+    /**
+     * Makes due again what this worker claimed and did not settle, without counting a try: the database failed, not the entry.
+     *
+     * @return how many
+     */
+    int giveBack(String worker, Instant now);
 
     /** Settles entries that were processed. They are kept until {@link #purge}. */
     void done(Collection<Long> ids, Instant now);

@@ -149,6 +149,24 @@ class PacingLayersTest {
     }
 
     @Test
+    void aCanaryThatIsResumedSendsNothingBeforeItKnowsWhereItStandsAndIsJudgedAgain() {
+        List<String> pauses = new ArrayList<>();
+        var layer = new CanaryLayer(Canary.share(0.1, Duration.ZERO, 0.2), pauses::add);
+        layer.progress(progress(Map.of(DeliveryState.PENDING, 100L)), now);
+        assertThat(takeAll(layer)).isEqualTo(10);
+        var failed = progress(Map.of(DeliveryState.PENDING, 90L, DeliveryState.READ, 7L, DeliveryState.FAILED, 3L));
+        layer.progress(failed, now);
+
+        layer.resume();
+        assertThat(layer.permits(now)).isZero();
+        assertThat(layer.hold(now)).isEmpty();
+        layer.progress(failed, now);
+
+        assertThat(layer.permits(now)).isZero();
+        assertThat(pauses).hasSize(2);
+    }
+
+    @Test
     void aCanaryThatPassedIsNotWatchedAgainByTheNextWorker() {
         var layer = new CanaryLayer(Canary.of(10, Duration.ofMinutes(30), 0), reason -> {});
 

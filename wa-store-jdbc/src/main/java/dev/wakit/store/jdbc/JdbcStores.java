@@ -90,7 +90,7 @@ public final class JdbcStores implements CampaignStores {
         this.lanes = new JdbcLaneStore(database, tables.lanes());
         this.inbox = new JdbcWebhookInbox(database);
         this.orphans = new JdbcOrphanStore(database, tables);
-        this.suppressions = new JdbcSuppressionStore(database, tables.suppressions());
+        this.suppressions = new JdbcSuppressionStore(database, tables);
         this.workers = new JdbcWorkerStore(database, memory);
         this.schedules = new JdbcScheduleStore(database, tables.campaigns());
         this.jobs = new SchedulerJobs(plain, database.dialect());

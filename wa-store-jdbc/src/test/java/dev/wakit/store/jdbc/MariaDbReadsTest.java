@@ -54,7 +54,13 @@ class MariaDbReadsTest {
                 SELECT 'acme', seq, 'meta', 'POST', '/', '{}', '', 0, IF(seq <= 4900, 'DONE', 'WAITING'), 0, 0
                 FROM seq_1_to_5000
                 """);
-        Postgres.run(pool, "ANALYZE TABLE wa_delivery, wa_inbox");
+        Postgres.run(pool, """
+                INSERT INTO wa_campaign (tenant_id, id, name, status, reason, lane, content, settings, created_at, finished_at)
+                SELECT 'acme', 100 + seq, 'Old', IF(seq % 2 = 0, 'CANCELLED', 'COMPLETED'), '', 'meta/1065', '{}', '{}', 0, 1
+                FROM seq_1_to_5000
+                """);
+        Postgres.run(pool, "UPDATE wa_campaign SET not_empty = 1 WHERE id = 102");
+        Postgres.run(pool, "ANALYZE TABLE wa_delivery, wa_inbox, wa_campaign");
     }
 
     @AfterAll
@@ -74,6 +80,16 @@ class MariaDbReadsTest {
                                 .startsWith(4_001L)
                                 .hasSize(100)))
                 .isBetween(100L, 110L);
+    }
+
+    @Test
+    void findsACancelledCampaignThatIsNotEmptyAmongThousandsOfFinishedOnes() throws SQLException {
+        assertThat(rowsRead(
+                        "wa_campaign",
+                        () -> assertThat(stores.campaigns().cancelledNotEmpty(10))
+                                .extracting(row -> row.id().value())
+                                .containsExactly(102L)))
+                .isLessThan(10L);
     }
 
     @Test

@@ -2,8 +2,10 @@ package dev.wakit.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wakit.store.jdbc.internal.campaign.CampaignTable;
 import dev.wakit.store.jdbc.internal.delivery.UncertainRows;
 import dev.wakit.store.jdbc.internal.sql.SqliteDialect;
+import dev.wakit.store.jdbc.internal.suppression.SuppressionTable;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -71,6 +73,21 @@ class SqlitePlansTest {
                     .anyMatch(step -> step.contains("wa_delivery_uncertain_idx"))
                     .noneMatch(step -> step.contains("TEMP B-TREE"));
         }
+    }
+
+    @Test
+    void cancelledCampaignsAreFoundWithoutLookingAtTheFinishedOnes() throws SQLException {
+        assertThat(plan(CampaignTable.CANCELLED_NOT_EMPTY.replace(":limit", "10")))
+                .anyMatch(step -> step.contains("wa_campaign_not_empty_idx"))
+                .noneMatch(step -> step.contains("TEMP B-TREE"));
+    }
+
+    @Test
+    void thoseWhoWaitForNowAreFoundByTheirWaitAndNotByTheCampaign() throws SQLException {
+        assertThat(plan(SuppressionTable.WAITING.replaceAll(":\\w+", "1")))
+                .anyMatch(step -> step.contains("wa_suppression_quiet_idx"))
+                .anyMatch(step -> step.contains("wa_delivery_recipient_idx"))
+                .noneMatch(step -> step.startsWith("SCAN"));
     }
 
     @Test

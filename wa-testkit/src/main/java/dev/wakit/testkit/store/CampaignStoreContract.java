@@ -19,6 +19,8 @@ import dev.wakit.campaign.store.AudienceRow;
 import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.CampaignStore;
 import dev.wakit.campaign.store.DeliveryQuery;
+import dev.wakit.campaign.store.DeliveryRef;
+import dev.wakit.campaign.store.MergeStep;
 import dev.wakit.campaign.store.StoreException;
 import java.time.Instant;
 import java.util.List;
@@ -176,8 +178,38 @@ public abstract class CampaignStoreContract extends StoreFixture {
     void changesSettings() {
         insert(1_000, RUNNING);
 
-        assertThat(campaigns().updateSettings(TENANT, CAMPAIGN, "{\"rate\":5}")).isTrue();
+        assertThat(campaigns().updateSettings(TENANT, CAMPAIGN, row().settings(), "{\"rate\":5}"))
+                .isTrue();
         assertThat(row().settings()).isEqualTo("{\"rate\":5}");
+    }
+
+    @Test
+    void changesNoSettingsThatSomebodyElseChangedMeanwhile() {
+        insert(1_000, RUNNING);
+        String read = row().settings();
+        campaigns().updateSettings(TENANT, CAMPAIGN, read, "{\"rate\":\"a\"}");
+
+        assertThat(campaigns().updateSettings(TENANT, CAMPAIGN, read, "{\"rate\":6}"))
+                .isFalse();
+        assertThat(campaigns().updateSettings(TENANT, CAMPAIGN, "{\"rate\":\"A\"}", "{\"rate\":6}"))
+                .as("compared character by character")
+                .isFalse();
+        assertThat(row().settings()).isEqualTo("{\"rate\":\"a\"}");
+    }
+
+    @Test
+    void changesSettingsOnceWhenTwoOperatorsRace() {
+        insert(1_000, RUNNING);
+        String read = row().settings();
+        CampaignStore one = campaigns();
+        CampaignStore two = another().campaigns();
+
+        List<Boolean> changed = race(List.of(
+                () -> one.updateSettings(TENANT, CAMPAIGN, read, "{\"rate\":1}"),
+                () -> two.updateSettings(TENANT, CAMPAIGN, read, "{\"rate\":2}")));
+
+        assertThat(changed).containsExactlyInAnyOrder(true, false);
+        assertThat(row().settings()).isEqualTo(changed.get(0) ? "{\"rate\":1}" : "{\"rate\":2}");
     }
 
     @Test
@@ -192,16 +224,57 @@ public abstract class CampaignStoreContract extends StoreFixture {
     }
 
     @Test
-    void findsCampaignsByTheDeliveriesTheyHave() {
+    void findsCancelledCampaignsUntilTheyAreEmpty() {
         LaneLease lease = sending(1);
         insert(7, RUNNING);
-        assertThat(campaigns().withDeliveriesIn(DeliveryState.UNCERTAIN)).isEmpty();
+        insert(8, RUNNING);
+        campaigns().move(TENANT, new CampaignId(8), Set.of(RUNNING), COMPLETED, "", NOW);
+        assertThat(campaigns().cancelledNotEmpty(10)).isEmpty();
 
+        campaigns().move(TENANT, new CampaignId(7), Set.of(RUNNING), CANCELLED, "", NOW);
+        campaigns().move(TENANT, CAMPAIGN, Set.of(RUNNING), CANCELLED, "", NOW);
+        assertThat(idsOf(campaigns().cancelledNotEmpty(10))).containsExactly(7L, 1_000L);
+        assertThat(campaigns().cancelledNotEmpty(1)).hasSize(1);
+
+        assertThat(campaigns().noteEmpty(TENANT, new CampaignId(7))).isTrue();
+        assertThat(campaigns().noteEmpty(TENANT, CAMPAIGN))
+                .as("one is SENDING and may come back")
+                .isFalse();
+        stores().deliveries().recordOutcomes(lease, List.of(outcome(1, DeliveryState.PENDING, "", "")));
+        assertThat(campaigns().noteEmpty(TENANT, CAMPAIGN)).as("it came back").isFalse();
+        assertThat(idsOf(campaigns().cancelledNotEmpty(10))).containsExactly(1_000L);
+
+        stores().deliveries().cancelPending(TENANT, CAMPAIGN, 10, NOW);
+        assertThat(campaigns().noteEmpty(TENANT, CAMPAIGN)).isTrue();
+        assertThat(campaigns().cancelledNotEmpty(10)).isEmpty();
+    }
+
+    @Test
+    void findsACancelledCampaignAgainWhenOneOfItsDeliveriesComesBack() {
+        LaneLease lease = sending(1);
         stores().deliveries().interrupt(lease, NOW.plusMillis(1), NOW);
         campaigns().move(TENANT, CAMPAIGN, Set.of(RUNNING), CANCELLED, "", NOW);
+        assertThat(campaigns().noteEmpty(TENANT, CAMPAIGN)).isTrue();
 
-        assertThat(idsOf(campaigns().withDeliveriesIn(DeliveryState.UNCERTAIN))).containsExactly(1_000L);
-        assertThat(campaigns().withDeliveriesIn(DeliveryState.SENDING)).isEmpty();
+        stores().deliveries()
+                .merge(
+                        TENANT,
+                        List.of(DeliveryRef.of(id(1))),
+                        (located, index) -> MergeStep.of(located.delivery().toBuilder()
+                                .state(DeliveryState.PENDING)
+                                .uncertainAt(null)
+                                .build()),
+                        NOW);
+
+        assertThat(idsOf(campaigns().cancelledNotEmpty(10))).containsExactly(1_000L);
+    }
+
+    @Test
+    void notesOfNoCampaignThatIsNotCancelledThatItIsEmpty() {
+        insert(1_000, PAUSED);
+
+        assertThat(campaigns().noteEmpty(TENANT, CAMPAIGN)).isFalse();
+        assertThat(campaigns().noteEmpty(TENANT, new CampaignId(99))).isFalse();
     }
 
     @Test
@@ -282,7 +355,9 @@ public abstract class CampaignStoreContract extends StoreFixture {
         assertThat(campaigns.move(OTHER, CAMPAIGN, Set.of(RUNNING), PAUSED, "", NOW))
                 .isFalse();
         assertThat(campaigns.schedule(OTHER, CAMPAIGN, NOW)).isFalse();
-        assertThat(campaigns.updateSettings(OTHER, CAMPAIGN, "x")).isFalse();
+        assertThat(campaigns.updateSettings(OTHER, CAMPAIGN, row().settings(), "x"))
+                .isFalse();
+        assertThat(campaigns.noteEmpty(OTHER, CAMPAIGN)).isFalse();
         assertThat(campaigns.delete(OTHER, CAMPAIGN, Set.of(RUNNING))).isFalse();
         assertThat(campaigns.completeIfDone(OTHER, CAMPAIGN, NOW)).isFalse();
         assertThat(campaigns.running(new LaneKey(OTHER, LANE.provider(), LANE.sender())))

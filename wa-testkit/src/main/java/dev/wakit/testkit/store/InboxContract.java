@@ -119,6 +119,23 @@ public abstract class InboxContract extends StoreFixture {
     }
 
     @Test
+    void givesBackWhatAWorkerClaimedAndDidNotSettleWithoutCountingATry() {
+        append(4);
+        claim(NOW, 2);
+        inbox().done(List.of(1L), NOW);
+        inbox().claim("worker-2", PROVIDERS, 1, NOW, HIDE);
+
+        assertThat(another().inbox().giveBack(WORKER, NOW.plusSeconds(1))).isEqualTo(1);
+        assertThat(inbox().giveBack(WORKER, NOW.plusSeconds(1)))
+                .as("a second time")
+                .isZero();
+
+        List<InboxEntry> again = inbox().claim("worker-3", PROVIDERS, 10, NOW.plusSeconds(1), HIDE);
+        assertThat(again).extracting(InboxEntry::id).containsExactlyInAnyOrder(2L, 4L);
+        assertThat(again).extracting(InboxEntry::tries).containsOnly(0);
+    }
+
+    @Test
     void givesEveryEntryToOneOfTwoRacingWorkers() {
         append(100);
         List<CampaignStores> instances = List.of(stores(), another());

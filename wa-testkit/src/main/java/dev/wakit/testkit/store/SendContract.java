@@ -2,6 +2,7 @@ package dev.wakit.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.consent.SuppressionScope;
 import dev.wakit.campaign.delivery.DeliveryState;
@@ -11,6 +12,7 @@ import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.CounterNames;
 import dev.wakit.campaign.store.Intent;
 import dev.wakit.campaign.store.IntentResult;
+import dev.wakit.campaign.store.QuietWait;
 import dev.wakit.campaign.store.ReadCursor;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,6 +133,59 @@ public abstract class SendContract extends StoreFixture {
             assertThat(found(1).state()).isEqualTo(DeliveryState.PENDING);
             assertThat(found(1).notBefore()).isEqualTo(until);
             assertThat(found(1).attemptNo()).isZero();
+        }
+
+        @Test
+        void areDueAgainWhenTheWaitIsLifted() {
+            LaneLease lease = running(3);
+            Instant until = NOW.plusSeconds(3_600);
+            stores().suppressions().add(TENANT, forNow(1, until));
+            stores().suppressions().add(TENANT, forNow(2, until));
+            commit(lease, intent(1, 1), intent(2, 1));
+
+            assertThat(stores().suppressions().remove(TENANT, person(1).key(), SuppressionScope.MARKETING_FOR_NOW, NOW))
+                    .isTrue();
+
+            assertThat(found(1).notBefore()).isBefore(NOW).isAfter(Instant.EPOCH);
+            assertThat(found(2).notBefore()).isEqualTo(until);
+            assertThat(found(3).notBefore()).isEqualTo(Instant.EPOCH);
+            assertThat(commit(lease, intent(1, 1)).granted()).containsExactly(id(1));
+        }
+
+        @Test
+        void waitOnWhenAnOlderWishWouldLiftANewerWait() {
+            LaneLease lease = running(1);
+            Instant until = NOW.plusSeconds(3_600);
+            stores().suppressions().add(TENANT, forNow(1, until));
+            commit(lease, intent(1, 1));
+
+            assertThat(stores().suppressions()
+                            .remove(TENANT, person(1).key(), SuppressionScope.MARKETING_FOR_NOW, NOW.minusSeconds(61)))
+                    .isFalse();
+
+            assertThat(found(1).notBefore()).isEqualTo(until);
+        }
+
+        @Test
+        void areCountedWhileTheirPeopleGetNoMarketingForNow() {
+            LaneLease lease = running(4);
+            Instant first = NOW.plusSeconds(600);
+            stores().suppressions().add(TENANT, forNow(1, NOW.plusSeconds(3_600)));
+            stores().suppressions().add(TENANT, forNow(2, first));
+            stores().suppressions().add(TENANT, forNow(3, NOW.minusSeconds(1)));
+            stores().suppressions().add(TENANT, suppression(4, SuppressionScope.MARKETING));
+
+            assertThat(stores().pacing().quiet(TENANT, CAMPAIGN, NOW)).isEqualTo(new QuietWait(2, first));
+            assertThat(stores().pacing().quiet(TENANT, new CampaignId(9), NOW))
+                    .isEqualTo(new QuietWait(0, Instant.EPOCH));
+            assertThat(stores().pacing().quiet(OTHER, CAMPAIGN, NOW).deliveries())
+                    .isZero();
+
+            commit(lease, intent(1, 1), intent(2, 1));
+            assertThat(stores().pacing().quiet(TENANT, CAMPAIGN, NOW)).isEqualTo(new QuietWait(2, first));
+            stores().deliveries().cancelPending(TENANT, CAMPAIGN, 10, NOW);
+            assertThat(stores().pacing().quiet(TENANT, CAMPAIGN, NOW).deliveries())
+                    .isZero();
         }
 
         @Test

@@ -3,7 +3,6 @@ package dev.wakit.store.jdbc.internal;
 import dev.wakit.TenantId;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignStatus;
-import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.CampaignStore;
@@ -68,10 +67,10 @@ public final class JdbcCampaignStore implements CampaignStore {
     }
 
     @Override
-    public boolean updateSettings(TenantId tenant, CampaignId id, String settings) {
+    public boolean updateSettings(TenantId tenant, CampaignId id, String expected, String settings) {
         return database.write(
                 "change the settings of a campaign",
-                handle -> tables.campaigns().updateSettings(handle, tenant, id, settings));
+                handle -> tables.campaigns().updateSettings(handle, tenant, id, expected, settings));
     }
 
     @Override
@@ -122,9 +121,27 @@ public final class JdbcCampaignStore implements CampaignStore {
     }
 
     @Override
-    public List<CampaignRow> withDeliveriesIn(DeliveryState state) {
+    public List<CampaignRow> cancelledNotEmpty(int limit) {
         return database.read(
-                "find campaigns by deliveries", handle -> tables.campaigns().withDeliveriesIn(handle, state));
+                "find cancelled campaigns", handle -> tables.campaigns().cancelledNotEmpty(handle, limit));
+    }
+
+    @Override
+    public boolean noteEmpty(TenantId tenant, CampaignId id) {
+        return database.write("note that a cancelled campaign is empty", handle -> noteEmpty(handle, tenant, id));
+    }
+
+    // Locked by a statement of its own, for the same reason as in completeIfDone.
+    private boolean noteEmpty(Handle handle, TenantId tenant, CampaignId id) {
+        boolean isEmpty = tables.campaigns()
+                        .lock(handle, tenant, id)
+                        .filter(CampaignStatus.CANCELLED::equals)
+                        .isPresent()
+                && !tables.deliveries().isAnyOpen(handle, tenant, id);
+        if (isEmpty) {
+            tables.campaigns().markEmpty(handle, tenant, id);
+        }
+        return isEmpty;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.wakit.campaign.store.BudgetUse;
 import dev.wakit.campaign.store.CounterNames;
 import dev.wakit.campaign.store.LaneDays;
 import dev.wakit.campaign.store.PacingStore;
+import dev.wakit.campaign.store.QuietWait;
 import dev.wakit.store.jdbc.internal.counter.CounterDelta;
 import dev.wakit.store.jdbc.internal.delivery.Tables;
 import dev.wakit.store.jdbc.internal.pacing.ZoneTable;
@@ -51,6 +52,12 @@ public final class JdbcPacingStore implements PacingStore {
     public LaneDays days(LaneKey lane, LocalDate today) {
         return database.read(
                 "read the days of a lane", handle -> tables.laneDays().read(handle, lane, today));
+    }
+
+    @Override
+    public QuietWait quiet(TenantId tenant, CampaignId campaign, Instant now) {
+        return database.read(
+                "count who waits for now", handle -> tables.suppressions().waiting(handle, tenant, campaign, now));
     }
 
     @Override

@@ -4,12 +4,15 @@ import dev.wakit.TenantId;
 import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.consent.SuppressionScope;
 import dev.wakit.campaign.store.SuppressionStore;
+import dev.wakit.store.jdbc.internal.delivery.DeliveryTable;
+import dev.wakit.store.jdbc.internal.delivery.Tables;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import dev.wakit.store.jdbc.internal.suppression.SuppressionTable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /** The suppression list over JDBC. Thread-safe. */
 public final class JdbcSuppressionStore implements SuppressionStore {
@@ -17,12 +20,14 @@ public final class JdbcSuppressionStore implements SuppressionStore {
     private static final Set<SuppressionScope> EVERY_SCOPE = Set.of(SuppressionScope.ALL, SuppressionScope.MARKETING);
 
     private final Database database;
+    private final DeliveryTable deliveries;
     private final SuppressionTable suppressions;
 
     /** Over a database. */
-    public JdbcSuppressionStore(Database database, SuppressionTable suppressions) {
+    public JdbcSuppressionStore(Database database, Tables tables) {
         this.database = database;
-        this.suppressions = suppressions;
+        this.deliveries = tables.deliveries();
+        this.suppressions = tables.suppressions();
     }
 
     @Override
@@ -32,8 +37,19 @@ public final class JdbcSuppressionStore implements SuppressionStore {
 
     @Override
     public boolean remove(TenantId tenant, String recipientKey, SuppressionScope scope, Instant madeUntil) {
-        return database.write(
-                "end a suppression", handle -> suppressions.remove(handle, tenant, recipientKey, scope, madeUntil));
+        return database.write("end a suppression", handle -> remove(handle, tenant, recipientKey, scope, madeUntil));
+    }
+
+    // Deliveries before the entry, as in the transaction of intents, so that the two never wait for each other.
+    private boolean remove(
+            Handle handle, TenantId tenant, String recipientKey, SuppressionScope scope, Instant madeUntil) {
+        if (scope == SuppressionScope.MARKETING_FOR_NOW) {
+            suppressions
+                    .find(handle, tenant, recipientKey, scope)
+                    .filter(entry -> !entry.at().isAfter(madeUntil))
+                    .ifPresent(entry -> deliveries.endQuietWait(handle, tenant, entry));
+        }
+        return suppressions.remove(handle, tenant, recipientKey, scope, madeUntil);
     }
 
     @Override

@@ -43,6 +43,11 @@ public final class JdbcWebhookInbox implements WebhookInbox {
     }
 
     @Override
+    public int giveBack(String worker, Instant now) {
+        return database.write("give webhooks back", handle -> entries.giveBack(handle, worker, now));
+    }
+
+    @Override
     public void done(Collection<Long> ids, Instant now) {
         if (ids.isEmpty()) {
             return;

@@ -26,13 +26,19 @@ public final class GraphErrors {
     private static final String INVALID_PARAMETER = "100";
 
     private static final String RESOURCE = "/dev/wakit/provider/meta/error-codes.csv";
+    private static final String REGIONS = "/dev/wakit/provider/meta/final-regions.csv";
     private static final ErrorPolicy TABLE = load();
 
     private GraphErrors() {}
 
     private static ErrorPolicy load() {
-        InputStream csv = Objects.requireNonNull(GraphErrors.class.getResourceAsStream(RESOURCE), RESOURCE);
-        return ErrorPolicy.fromCsv(csv).refinedBySubcode(INVALID_PARAMETER);
+        return ErrorPolicy.fromCsv(resource(RESOURCE))
+                .refinedBySubcode(INVALID_PARAMETER)
+                .withFinalRegions(resource(REGIONS));
+    }
+
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(GraphErrors.class.getResourceAsStream(name), name);
     }
 
     /** What Meta's codes mean. */

@@ -3,10 +3,8 @@ package dev.wakit.store.jdbc.internal.campaign;
 import dev.wakit.TenantId;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignStatus;
-import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.store.CampaignRow;
-import dev.wakit.campaign.store.CounterNames;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.sql.LaneNames;
 import dev.wakit.store.jdbc.internal.sql.Values;
@@ -37,6 +35,10 @@ public final class CampaignTable {
             VALUES (:tenant, :id, :name, :status, :reason, :lane, :content, :settings, :createdAt, :startAt, :startedAt,
                 :finishedAt, :mailbox)
             """;
+
+    /** The query of {@link #cancelledNotEmpty}, whose plan is tested. */
+    public static final String CANCELLED_NOT_EMPTY =
+            "SELECT " + COLUMNS + " FROM wa_campaign WHERE not_empty = 1 ORDER BY id LIMIT :limit";
 
     private final Dialect dialect;
 
@@ -170,19 +172,20 @@ public final class CampaignTable {
                 .list();
     }
 
-    /** Campaigns of all tenants with deliveries in a state, by their counters. */
-    public List<CampaignRow> withDeliveriesIn(Handle handle, DeliveryState state) {
-        return handle.createQuery("""
-                        SELECT %s FROM wa_campaign
-                        WHERE EXISTS (
-                            SELECT 1 FROM wa_campaign_counter c
-                            WHERE c.tenant_id = wa_campaign.tenant_id AND c.campaign_id = wa_campaign.id
-                                AND c.name = :name AND c.value > 0)
-                        ORDER BY id, tenant_id
-                        """.formatted(COLUMNS))
-                .bind("name", CounterNames.state(state))
+    /** CANCELLED campaigns of all tenants whose deliveries may not all be cancelled. */
+    public List<CampaignRow> cancelledNotEmpty(Handle handle, int limit) {
+        return handle.createQuery(CANCELLED_NOT_EMPTY)
+                .bind("limit", limit)
                 .map(CampaignTable::map)
                 .list();
+    }
+
+    /** Takes a campaign out of {@link #cancelledNotEmpty}. */
+    public void markEmpty(Handle handle, TenantId tenant, CampaignId id) {
+        handle.createUpdate("UPDATE wa_campaign SET not_empty = NULL WHERE tenant_id = :tenant AND id = :id")
+                .bind("tenant", tenant.value())
+                .bind("id", id.value())
+                .execute();
     }
 
     /** Moves a campaign if it is in one of these statuses. */
@@ -196,13 +199,14 @@ public final class CampaignTable {
             Instant at) {
         return handle.createUpdate("""
                         UPDATE wa_campaign
-                        SET status = :to, reason = :reason, finished_at = :finishedAt,
+                        SET status = :to, reason = :reason, finished_at = :finishedAt, not_empty = :notEmpty,
                             started_at = COALESCE(:startedAt, started_at)
                         WHERE tenant_id = :tenant AND id = :id AND mailbox IS NULL AND %s
                         """.formatted(dialect.oneOf("status", "from")))
                         .bind("to", to.name())
                         .bind("reason", reason)
                         .bind("finishedAt", to.isFinished() ? at.toEpochMilli() : null)
+                        .bind("notEmpty", to == CampaignStatus.CANCELLED ? 1 : null)
                         .bind("startedAt", to == CampaignStatus.PREPARING ? at.toEpochMilli() : null)
                         .bind("tenant", tenant.value())
                         .bind("id", id.value())
@@ -224,10 +228,14 @@ public final class CampaignTable {
                 == 1;
     }
 
-    /** Sets the settings text. */
-    public boolean updateSettings(Handle handle, TenantId tenant, CampaignId id, String settings) {
-        return handle.createUpdate("UPDATE wa_campaign SET settings = :settings WHERE tenant_id = :tenant AND id = :id")
+    /** Sets the settings text if it is as expected. */
+    public boolean updateSettings(Handle handle, TenantId tenant, CampaignId id, String expected, String settings) {
+        return handle.createUpdate("""
+                        UPDATE wa_campaign SET settings = :settings
+                        WHERE tenant_id = :tenant AND id = :id AND settings = :expected
+                        """)
                         .bind("settings", settings)
+                        .bind("expected", expected)
                         .bind("tenant", tenant.value())
                         .bind("id", id.value())
                         .execute()
@@ -275,7 +283,8 @@ public final class CampaignTable {
     }
 
     /**
-     * Makes COMPLETED campaigns RUNNING, because some of their rows became PENDING.
+     * Makes COMPLETED campaigns RUNNING, because some of their rows became PENDING; CANCELLED ones are found by
+     * {@link #cancelledNotEmpty} again.
      *
      * <p>They are held even if they still run: one that is being completed by another transaction has not seen these rows.
      */
@@ -287,8 +296,20 @@ public final class CampaignTable {
         hold(handle, tenant, ids).forEach((id, status) -> {
             if (status == CampaignStatus.COMPLETED) {
                 move(handle, tenant, id, completed, CampaignStatus.RUNNING, reason, now);
+            } else if (status == CampaignStatus.CANCELLED) {
+                markNotEmpty(handle, tenant, id);
             }
         });
+    }
+
+    private static void markNotEmpty(Handle handle, TenantId tenant, CampaignId id) {
+        handle.createUpdate("""
+                        UPDATE wa_campaign SET not_empty = 1
+                        WHERE tenant_id = :tenant AND id = :id AND status = 'CANCELLED' AND not_empty IS NULL
+                        """)
+                .bind("tenant", tenant.value())
+                .bind("id", id.value())
+                .execute();
     }
 
     private static Set<CampaignStatus> all() {

@@ -2,6 +2,7 @@ package dev.wakit.store.jdbc.internal.delivery;
 
 import dev.wakit.TenantId;
 import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
@@ -185,6 +186,24 @@ public final class DeliveryTable {
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent();
+    }
+
+    /**
+     * Makes PENDING deliveries due that wait until an entry for now ends, or, with its own error code, until an earlier entry of the
+     * same person would have. Their time becomes the entry's begin, so that they still are a further try and no new row.
+     */
+    public void endQuietWait(Handle handle, TenantId tenant, Suppression entry) {
+        handle.createUpdate("""
+                        UPDATE wa_delivery SET not_before = :since
+                        WHERE tenant_id = :tenant AND recipient_key = :key AND state = 'PENDING'
+                            AND (not_before = :until OR error_code = :code AND not_before > :since AND not_before < :until)
+                        """)
+                .bind("since", entry.at().toEpochMilli())
+                .bind("tenant", tenant.value())
+                .bind("key", entry.recipientKey())
+                .bind("until", entry.until().toEpochMilli())
+                .bind("code", entry.reason().split(" ", 2)[0])
+                .execute();
     }
 
     /** Locks rows and reads their facts. */

@@ -108,6 +108,17 @@ public final class InboxTable {
                 row.getInt("tries"));
     }
 
+    /** Makes a worker's own claims due, as if they had not been made. */
+    public int giveBack(Handle handle, String worker, Instant now) {
+        return handle.createUpdate("""
+                        UPDATE wa_inbox SET due_at = :now, owner = NULL
+                        WHERE state = 'WAITING' AND owner = :worker
+                        """)
+                .bind("now", now.toEpochMilli())
+                .bind("worker", worker)
+                .execute();
+    }
+
     /** Settles entries, in the order of ids, so that two workers never wait for each other. */
     public void done(Handle handle, Collection<Long> ids, Instant now) {
         PreparedBatch batch = handle.prepareBatch(

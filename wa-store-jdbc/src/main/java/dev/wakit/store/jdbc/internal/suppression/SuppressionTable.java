@@ -1,9 +1,11 @@
 package dev.wakit.store.jdbc.internal.suppression;
 
 import dev.wakit.TenantId;
+import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.consent.SuppressionScope;
 import dev.wakit.campaign.consent.SuppressionSource;
+import dev.wakit.campaign.store.QuietWait;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.sql.Values;
 import java.sql.ResultSet;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -23,6 +26,18 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** Owner of {@code wa_suppression}. Thread-safe. */
 public final class SuppressionTable {
+
+    /**
+     * The query of {@link #waiting}, whose plan is tested. CROSS JOIN keeps SQLite to this order, and the sign keeps it from the
+     * indexes of all that is PENDING in the campaign.
+     */
+    public static final String WAITING = """
+            SELECT count(*) AS deliveries, min(s.until_at) AS first_ends
+            FROM wa_suppression s CROSS JOIN wa_delivery d
+            WHERE s.tenant_id = :tenant AND s.until_at > :now AND s.scope = 'MARKETING_FOR_NOW'
+                AND d.tenant_id = s.tenant_id AND d.recipient_key = s.recipient_key
+                AND +d.campaign_id = :campaign AND d.state = 'PENDING'
+            """;
 
     private static final String ROWS = """
             wa_suppression (tenant_id, recipient_key, scope, source, reason, since, until_at)
@@ -139,6 +154,29 @@ public final class SuppressionTable {
                 .bind("now", now.toEpochMilli())
                 .map((row, context) -> Map.entry(row.getString("recipient_key"), Values.time(row, "until_at")))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The deliveries of a campaign that wait for the end of an entry for now. */
+    public QuietWait waiting(Handle handle, TenantId tenant, CampaignId campaign, Instant now) {
+        return handle.createQuery(WAITING)
+                .bind("tenant", tenant.value())
+                .bind("campaign", campaign.value())
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> new QuietWait(row.getLong("deliveries"), Values.time(row, "first_ends")))
+                .one();
+    }
+
+    /** A person's entry of a scope. */
+    public Optional<Suppression> find(Handle handle, TenantId tenant, String recipientKey, SuppressionScope scope) {
+        return handle.createQuery("""
+                        SELECT recipient_key, scope, source, reason, since, until_at FROM wa_suppression
+                        WHERE tenant_id = :tenant AND recipient_key = :key AND scope = :scope
+                        """)
+                .bind("tenant", tenant.value())
+                .bind("key", recipientKey)
+                .bind("scope", scope.name())
+                .map(SuppressionTable::map)
+                .findOne();
     }
 
     /** Deletes entries that ended before this time. */

@@ -25,14 +25,17 @@ CREATE TABLE IF NOT EXISTS wa_campaign (
     plan_lease_until BIGINT,
     planned_line     BIGINT       NOT NULL DEFAULT 0,
     mailbox          VARCHAR(100),
+    not_empty        SMALLINT,
     PRIMARY KEY (tenant_id, id),
     INDEX wa_campaign_status_idx (tenant_id, status, id),
     INDEX wa_campaign_running_idx (tenant_id, lane, status, id),
     -- An ordinary campaign has no mailbox name, and any number of them may share a lane.
     UNIQUE INDEX wa_campaign_mailbox_idx (tenant_id, lane, mailbox),
-    -- The next two are read across tenants, by workers.
+    -- The next three are read across tenants, by workers.
     INDEX wa_campaign_scheduled_idx (status, start_at, id),
-    INDEX wa_campaign_preparing_idx (status, id)
+    INDEX wa_campaign_preparing_idx (status, id),
+    -- 1 in a CANCELLED campaign until none of its deliveries can be PENDING any more, NULL in all others.
+    INDEX wa_campaign_not_empty_idx (not_empty, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 CREATE TABLE IF NOT EXISTS wa_campaign_counter (
@@ -193,7 +196,8 @@ CREATE TABLE IF NOT EXISTS wa_suppression (
     reason        LONGTEXT     NOT NULL,
     since         BIGINT       NOT NULL,
     until_at      BIGINT,
-    PRIMARY KEY (tenant_id, recipient_key, scope)
+    PRIMARY KEY (tenant_id, recipient_key, scope),
+    INDEX wa_suppression_quiet_idx (tenant_id, until_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 CREATE TABLE IF NOT EXISTS wa_inbox (

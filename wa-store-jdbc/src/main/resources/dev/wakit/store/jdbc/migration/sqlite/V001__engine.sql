@@ -20,15 +20,18 @@ CREATE TABLE wa_campaign (
     plan_lease_until INTEGER,
     planned_line     INTEGER NOT NULL DEFAULT 0,
     mailbox          TEXT,
+    not_empty        INTEGER,
     CONSTRAINT wa_campaign_pk PRIMARY KEY (tenant_id, id)
 ) STRICT;
 CREATE INDEX wa_campaign_status_idx ON wa_campaign (tenant_id, status, id);
 CREATE INDEX wa_campaign_running_idx ON wa_campaign (tenant_id, lane, id) WHERE status = 'RUNNING';
 -- An ordinary campaign has no mailbox name, and any number of them may share a lane.
 CREATE UNIQUE INDEX wa_campaign_mailbox_idx ON wa_campaign (tenant_id, lane, mailbox);
--- The next two are read across tenants, by workers; they hold a handful of rows.
+-- The next three are read across tenants, by workers; they hold a handful of rows.
 CREATE INDEX wa_campaign_scheduled_idx ON wa_campaign (start_at) WHERE status = 'SCHEDULED';
 CREATE INDEX wa_campaign_preparing_idx ON wa_campaign (id) WHERE status = 'PREPARING';
+-- 1 in a CANCELLED campaign until none of its deliveries can be PENDING any more; of thousands of finished campaigns hardly any.
+CREATE INDEX wa_campaign_not_empty_idx ON wa_campaign (id) WHERE not_empty = 1;
 
 CREATE TABLE wa_campaign_counter (
     tenant_id   TEXT    NOT NULL,
@@ -187,6 +190,7 @@ CREATE TABLE wa_suppression (
     until_at      INTEGER,
     CONSTRAINT wa_suppression_pk PRIMARY KEY (tenant_id, recipient_key, scope)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX wa_suppression_quiet_idx ON wa_suppression (tenant_id, until_at) WHERE until_at IS NOT NULL;
 
 CREATE TABLE wa_inbox (
     tenant_id   TEXT    NOT NULL,
