@@ -24,10 +24,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,7 @@ abstract class Retention {
 
     private static final int SINGLES = 24;
     private static final int PEOPLE = 12;
+    private static final int PAUSE_MILLIS = 3;
     private static final DeliveryId ALL = new DeliveryId(Long.MAX_VALUE);
 
     @TempDir
@@ -103,7 +105,7 @@ abstract class Retention {
     void deletingWhileOthersAreSentLosesNobodyAndBringsNobodyBack() throws Exception {
         var simulator = Stage.quick().loseResponses(0.05);
         try (Stage stage = Stage.open(database(folder), simulator)) {
-            var isOver = new AtomicBoolean();
+            var isOver = new CountDownLatch(1);
             ExecutorService threads = Executors.newFixedThreadPool(2);
             try {
                 Future<Long> singles = threads.submit(() -> deleteSingles(stage.stores, isOver));
@@ -119,7 +121,7 @@ abstract class Retention {
                 Awaitility.await()
                         .atMost(Stage.PATIENCE)
                         .until(() -> isEmpty(stage));
-                isOver.set(true);
+                isOver.countDown();
 
                 assertThat(singles.get() + campaigns.get()).isEqualTo((long) ROUNDS * SINGLES + ROUNDS);
                 List<LedgerEntry> accepted = stage.simulator.ledger().accepted();
@@ -128,7 +130,7 @@ abstract class Retention {
                 assertThat(accepted).extracting(LedgerEntry::to).doesNotHaveDuplicates();
                 assertThat(stage.stores.inbox().parked()).isZero();
             } finally {
-                isOver.set(true);
+                isOver.countDown();
                 threads.shutdownNow();
             }
         }
@@ -154,18 +156,18 @@ abstract class Retention {
         }
     }
 
-    private static long deleteSingles(CampaignStores stores, AtomicBoolean isOver) {
+    private static long deleteSingles(CampaignStores stores, CountDownLatch isOver) throws InterruptedException {
         long deleted = 0;
-        while (!isOver.get()) {
+        while (!isOver.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
             deleted += stores.outbox().deleteSettled(ALL, Instant.now().plus(Duration.ofDays(1)), 7);
         }
         return deleted;
     }
 
-    private static long deleteCampaigns(Stage stage, AtomicBoolean isOver) {
+    private static long deleteCampaigns(Stage stage, CountDownLatch isOver) throws InterruptedException {
         long deleted = 0;
         var completed = new CampaignQuery(Set.of(CampaignStatus.COMPLETED), CampaignQuery.FIRST_PAGE, 50);
-        while (!isOver.get()) {
+        while (!isOver.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
             for (var campaign : stage.engine.campaigns().list(completed)) {
                 try {
                     stage.engine.campaigns().delete(campaign.id());

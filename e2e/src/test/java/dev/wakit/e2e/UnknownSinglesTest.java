@@ -18,6 +18,7 @@ import dev.wakit.campaign.store.DeliveryQuery;
 import dev.wakit.campaign.store.PastAttempt;
 import dev.wakit.message.TextMessage;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.awaitility.Awaitility;
@@ -31,6 +32,12 @@ class UnknownSinglesTest {
 
     @TempDir
     private Path folder;
+
+    /** Gives up waiting for proof soon. */
+    private Stage open() {
+        return Stage.open(Database.sqlite(folder), Stage.quick(), engine -> engine.evidenceGrace(Duration.ofSeconds(1))
+                .evidenceLimit(Duration.ofSeconds(2)));
+    }
 
     private static SingleSend.Builder text(int series, String lastFour) {
         return SingleSend.builder(
@@ -47,7 +54,7 @@ class UnknownSinglesTest {
 
     @Test
     void anOperatorSeesThemPageByPageWhateverTheirMailbox() {
-        try (Stage stage = Stage.open(Database.sqlite(folder))) {
+        try (Stage stage = open()) {
             Outbox outbox = stage.engine.outbox();
             stage.simulator.failNext(3, 500, 131000);
             DeliveryId first = outbox.enqueue(text(1, "1111").build()).delivery();
@@ -76,7 +83,7 @@ class UnknownSinglesTest {
 
     @Test
     void whatIsSentAgainArrivesAndKeepsWhoDecidedItAndWhy() {
-        try (Stage stage = Stage.open(Database.sqlite(folder))) {
+        try (Stage stage = open()) {
             Outbox outbox = stage.engine.outbox();
             stage.simulator.failNext(2, 500, 131000);
             DeliveryId chosen = outbox.enqueue(text(1, "1111").build()).delivery();
@@ -107,7 +114,7 @@ class UnknownSinglesTest {
 
     @Test
     void whatIsTakenForFailedSaysWhoAndWhyAndIsNotSentAgain() {
-        try (Stage stage = Stage.open(Database.sqlite(folder))) {
+        try (Stage stage = open()) {
             Outbox outbox = stage.engine.outbox();
             stage.simulator.failNext(1, 500, 131000);
             DeliveryId id = outbox.enqueue(text(1, "1111").build()).delivery();
@@ -126,7 +133,7 @@ class UnknownSinglesTest {
 
     @Test
     void anAtMostOnceMessageIsNeverSentAgain() {
-        try (Stage stage = Stage.open(Database.sqlite(folder))) {
+        try (Stage stage = open()) {
             Outbox outbox = stage.engine.outbox();
             stage.simulator.failNext(1, 500, 131000);
             DeliveryId once = outbox.enqueue(
@@ -148,7 +155,7 @@ class UnknownSinglesTest {
 
     @Test
     void aDeliveryOfACampaignIsLeftToItsCampaign() {
-        try (Stage stage = Stage.open(Database.sqlite(folder))) {
+        try (Stage stage = open()) {
             Outbox outbox = stage.engine.outbox();
             AudienceMember person = People.magic(1, "1111");
             stage.simulator.failNext(1, 500, 131000);

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * SingleSend.builder(Recipient.of(phone), TemplateMessage.builder("login_code", "en_US").authenticationCode(code).build())
  *         .category(SendCategory.AUTHENTICATION)
  *         .priority(Priority.URGENT)
- *         .idempotencyKey("login-" + loginId)
- *         .sendBy(now.plus(Duration.ofMinutes(5)))
+ *         .idempotencyKey("login-" + login.id())
+ *         .sendBy(login.startedAt().plus(Duration.ofMinutes(5)))
  *         .build();
  * }</pre>
  *
