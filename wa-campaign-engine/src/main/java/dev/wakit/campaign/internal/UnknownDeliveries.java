@@ -48,10 +48,10 @@ final class UnknownDeliveries {
      * Which deliveries may be decided about.
      *
      * @param name for the log
-     * @param member in the singular and with its owner, for refusals
+     * @param members what they are called where one is refused
      */
     private record Scope(
-            String name, String member, Predicate<Delivery> holds, Function<DeliveryQuery, List<Delivery>> list) {}
+            String name, String members, Predicate<Delivery> holds, Function<DeliveryQuery, List<Delivery>> list) {}
 
     static UnknownDeliveries ofCampaign(EngineCore engine, TenantId tenant, CampaignId campaign) {
         var scope = new Scope(
@@ -71,8 +71,7 @@ final class UnknownDeliveries {
     }
 
     long resend(Collection<DeliveryId> deliveries, OperatorNote note) {
-        Decision again = again(note, engine.now());
-        return decide(deliveries, again, note);
+        return decide(deliveries, again(note, engine.now()), note);
     }
 
     long fail(Collection<DeliveryId> deliveries, OperatorNote note) {
@@ -165,7 +164,7 @@ final class UnknownDeliveries {
 
     private ResendRefusedException notUnknown(List<DeliveryId> ids) {
         return new ResendRefusedException(
-                ids.size() + " of the deliveries are not " + scope.member() + ", so nothing was changed. "
+                ids.size() + " of the deliveries are not " + scope.members() + ", so nothing was changed. "
                         + "List those that are, and decide about them.",
                 ids);
     }
@@ -173,8 +172,8 @@ final class UnknownDeliveries {
     private static ResendRefusedException atMostOnce(List<DeliveryId> ids) {
         return new ResendRefusedException(
                 ids.size() + " of the deliveries are AT_MOST_ONCE: they are never sent again without proof that they "
-                        + "were not sent, so nothing was changed. Leave them out, or take them for failed and enqueue "
-                        + "a new message.",
+                        + "were not sent, so nothing was changed. Leave them out, or take them for failed and send a new "
+                        + "message.",
                 ids);
     }
 
