@@ -118,9 +118,7 @@ abstract class Retention {
                         .atMost(Stage.PATIENCE)
                         .until(() -> stage.simulator.ledger().accepted().size() >= expected);
                 stage.simulator.awaitQuiet(Stage.PATIENCE);
-                Awaitility.await()
-                        .atMost(Stage.PATIENCE)
-                        .until(() -> isEmpty(stage));
+                Awaitility.await().atMost(Stage.PATIENCE).until(() -> isEmpty(stage));
                 isOver.countDown();
 
                 assertThat(singles.get() + campaigns.get()).isEqualTo((long) ROUNDS * SINGLES + ROUNDS);

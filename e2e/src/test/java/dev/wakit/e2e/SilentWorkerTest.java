@@ -35,13 +35,17 @@ class SilentWorkerTest {
                     .until(() -> cluster.desk.workers().stream().anyMatch(WorkerStatus::isStale));
             List<WorkerStatus> workers = cluster.desk.workers();
             assertThat(workers).hasSize(2);
-            assertThat(workers).filteredOn(WorkerStatus::isStale).singleElement().satisfies(stale -> {
-                WorkerStatus other = workers.stream()
-                        .filter(worker -> !worker.isStale())
-                        .findFirst()
-                        .orElseThrow();
-                assertThat(stale.heartbeatAt()).isBefore(other.heartbeatAt().minusSeconds(3));
-            });
+            assertThat(workers)
+                    .filteredOn(WorkerStatus::isStale)
+                    .singleElement()
+                    .satisfies(stale -> {
+                        WorkerStatus other = workers.stream()
+                                .filter(worker -> !worker.isStale())
+                                .findFirst()
+                                .orElseThrow();
+                        assertThat(stale.heartbeatAt())
+                                .isBefore(other.heartbeatAt().minusSeconds(3));
+                    });
 
             alive.engine().close();
             assertThat(cluster.desk.workers())

@@ -35,13 +35,14 @@ class UnknownSinglesTest {
 
     /** Gives up waiting for proof soon. */
     private Stage open() {
-        return Stage.open(Database.sqlite(folder), Stage.quick(), engine -> engine.evidenceGrace(Duration.ofSeconds(1))
-                .evidenceLimit(Duration.ofSeconds(2)));
+        return Stage.open(
+                Database.sqlite(folder),
+                Stage.quick(),
+                engine -> engine.evidenceGrace(Duration.ofSeconds(1)).evidenceLimit(Duration.ofSeconds(2)));
     }
 
     private static SingleSend.Builder text(int series, String lastFour) {
-        return SingleSend.builder(
-                SingleSends.magic(series, lastFour), TextMessage.of("Your order is on its way."));
+        return SingleSend.builder(SingleSends.magic(series, lastFour), TextMessage.of("Your order is on its way."));
     }
 
     private static DeliveryQuery unknown(DeliveryId after, int limit) {

@@ -90,13 +90,17 @@ final class Checker {
     boolean isQuiet() {
         return number("SELECT count(*) FROM wa_delivery WHERE state IN ('PENDING', 'SENDING', 'UNCERTAIN')") == 0
                 && number("SELECT count(*) FROM wa_inbox WHERE state <> 'DONE'") == 0
-                && number("SELECT count(*) FROM wa_campaign WHERE mailbox IS NULL AND status NOT IN ('COMPLETED', 'CANCELLED')") == 0;
+                && number(
+                                "SELECT count(*) FROM wa_campaign WHERE mailbox IS NULL AND status NOT IN ('COMPLETED', 'CANCELLED')")
+                        == 0;
     }
 
     /** Whether nothing is left to send. */
     boolean isSent() {
         return number("SELECT count(*) FROM wa_delivery WHERE state IN ('PENDING', 'SENDING')") == 0
-                && number("SELECT count(*) FROM wa_campaign WHERE mailbox IS NULL AND status NOT IN ('COMPLETED', 'CANCELLED')") == 0;
+                && number(
+                                "SELECT count(*) FROM wa_campaign WHERE mailbox IS NULL AND status NOT IN ('COMPLETED', 'CANCELLED')")
+                        == 0;
     }
 
     /** How many deliveries are in each state. */

@@ -24,7 +24,7 @@ import java.util.Set;
 final class Host {
 
     private static final long FIRST = World.SECOND / 10;
-    private static final long LAST = 15 * World.SECOND;
+    private static final long LAST = 5 * World.SECOND;
     private static final double ASKS_TWICE = 0.4;
     private static final double TAKES_BACK = 0.15;
 
@@ -68,8 +68,7 @@ final class Host {
     /** The body is the key, so that the BSP's ledger tells which message it took. */
     private SingleSend send(String key, String phone) {
         SendMode mode = world.random().nextBoolean() ? SendMode.RECONCILE_HOLD : SendMode.AT_MOST_ONCE;
-        SingleSend.Builder send = SingleSend.builder(
-                        Recipient.of(PhoneNumber.parse(phone)), TextMessage.of(key))
+        SingleSend.Builder send = SingleSend.builder(Recipient.of(PhoneNumber.parse(phone)), TextMessage.of(key))
                 .category(world.random().nextBoolean() ? SendCategory.UTILITY : SendCategory.SERVICE)
                 .priority(world.random().nextBoolean() ? Priority.URGENT : Priority.NORMAL)
                 .sendMode(mode)
@@ -91,8 +90,9 @@ final class Host {
             Optional<Outbox> outbox = outbox();
             if (outbox.isPresent()) {
                 SendReceipt receipt = outbox.get().enqueue(order.send);
-                order.delivery.filter(first -> !first.equals(receipt.delivery())).ifPresent(other -> violations.add(
-                        "a key that was answered is another delivery now"));
+                order.delivery
+                        .filter(first -> !first.equals(receipt.delivery()))
+                        .ifPresent(other -> violations.add("a key that was answered is another delivery now"));
                 if (wasKnown && !receipt.repeated()) {
                     violations.add("a key that was answered was taken as new");
                 }

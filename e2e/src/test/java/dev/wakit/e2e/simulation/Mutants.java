@@ -71,14 +71,14 @@ final class Mutants {
     static Mutation withoutIdempotencyKeys() {
         return Mutation.ofStores(real -> new Intercepted(
                 real,
-                (method, arguments, call) ->
-                        method.getName().equals("enqueue") ? call.with(withoutKeys(arguments[0])) : call.with(arguments)));
+                (method, arguments, call) -> method.getName().equals("enqueue")
+                        ? call.with(withoutKeys(arguments[0]))
+                        : call.with(arguments)));
     }
 
     private static List<OutboxEntry> withoutKeys(Object entries) {
         return entries(entries).stream()
-                .map(entry ->
-                        new OutboxEntry(entry.delivery(), entry.lane(), "", entry.requestHash(), entry.at()))
+                .map(entry -> new OutboxEntry(entry.delivery(), entry.lane(), "", entry.requestHash(), entry.at()))
                 .toList();
     }
 

@@ -125,14 +125,14 @@ record Weather(
                 maybe(dice, 0.5));
     }
 
-    /** One worker, a slow campaign, a BSP that answers, and nothing that goes wrong. */
+    /** One worker, a slow campaign, two single sends, a BSP that answers, and nothing that goes wrong. */
     static Weather calm(int people) {
-        return still(people, 0);
+        return still(people, 0, 2);
     }
 
-    /** The same with answers that take up to 20 seconds. */
+    /** The same without single sends, and with answers that take up to 20 seconds. */
     static Weather slowAnswers(int people) {
-        return still(people, 1);
+        return still(people, 1, 0);
     }
 
     /** One worker that crashes now and then, and starts again. */
@@ -141,9 +141,10 @@ record Weather(
                 1, people, 1, 80, 0, Duration.ofSeconds(4), true, 0.02, 0, 0, 0, 0, 0, 0, 0, 0, 0, calm(1).bsp(), 0);
     }
 
-    private static Weather still(int people, double slow) {
+    private static Weather still(int people, double slow, int singles) {
         var bsp = new BspWeather(0, 0, 0, 0, 0, 0, 0, 0, slow, 0, 0, 0, 0, 0, 0);
-        return new Weather(1, people, 1, 80, 2, Duration.ofSeconds(30), true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, bsp, 2);
+        return new Weather(
+                1, people, 1, 80, 2, Duration.ofSeconds(30), true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, bsp, singles);
     }
 
     private static double maybe(SplittableRandom dice, double most) {

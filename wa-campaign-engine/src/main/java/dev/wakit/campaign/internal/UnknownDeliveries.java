@@ -64,9 +64,10 @@ final class UnknownDeliveries {
 
     static UnknownDeliveries ofSingleSends(EngineCore engine, TenantId tenant) {
         var scope = new Scope(
-                "Single sends", "UNKNOWN single sends", Delivery::isSingle, query -> engine.stores()
-                        .outbox()
-                        .list(tenant, query));
+                "Single sends",
+                "UNKNOWN single sends",
+                Delivery::isSingle,
+                query -> engine.stores().outbox().list(tenant, query));
         return new UnknownDeliveries(engine, tenant, scope);
     }
 

@@ -66,7 +66,7 @@ public interface OutboxStore {
      * @param below only those whose id is below this one, which tells when they were enqueued
      * @param before only those that were due before this time and of which nothing was heard since
      * @param limit at most so many
-     * @return how many, of one mailbox; 0 only if none is left in any
+     * @return how many, of one mailbox; 0 if none is left in any, or if those that were left changed at this moment
      */
     int deleteSettled(DeliveryId below, Instant before, int limit);
 }

@@ -136,10 +136,10 @@ public abstract class SingleRetentionContract extends StoreFixture {
         merge(14, row -> row.state(DeliveryState.CANCELLED));
 
         List<Delivery> first = stores().outbox().list(TENANT, DeliveryQuery.first(4));
-        List<Delivery> second =
-                stores().outbox().list(TENANT, new DeliveryQuery(Set.of(), "", "", first.get(3).id(), 4));
-        List<Delivery> cancelled = stores().outbox()
-                .list(TENANT, new DeliveryQuery(Set.of(DeliveryState.CANCELLED), "", "", id(0), 10));
+        List<Delivery> second = stores().outbox()
+                .list(TENANT, new DeliveryQuery(Set.of(), "", "", first.get(3).id(), 4));
+        List<Delivery> cancelled =
+                stores().outbox().list(TENANT, new DeliveryQuery(Set.of(DeliveryState.CANCELLED), "", "", id(0), 10));
 
         assertThat(ids(first)).containsExactly(11L, 12L, 13L, 14L);
         assertThat(ids(second)).containsExactly(15L, 16L);

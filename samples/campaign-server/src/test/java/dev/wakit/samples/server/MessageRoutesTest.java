@@ -135,8 +135,8 @@ class MessageRoutesTest {
         String second = unknown("+919876550503");
 
         JsonNode page = server.json(PATH + "?state=unknown&limit=1");
-        JsonNode rest = server.json(PATH + "?state=unknown&limit=50&after="
-                + page.path("next").asText());
+        JsonNode rest = server.json(
+                PATH + "?state=unknown&limit=50&after=" + page.path("next").asText());
         JsonNode one = server.json(PATH + "?number=098765%2050503");
 
         assertThat(page.path("messages")).hasSize(1);

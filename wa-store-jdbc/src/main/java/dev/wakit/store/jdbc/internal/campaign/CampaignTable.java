@@ -95,7 +95,8 @@ public final class CampaignTable {
 
     /** The mailboxes of all tenants, by tenant. */
     public Map<TenantId, List<CampaignId>> mailboxes(Handle handle) {
-        return handle.createQuery("SELECT tenant_id, id FROM wa_campaign WHERE mailbox IS NOT NULL")
+        return handle
+                .createQuery("SELECT tenant_id, id FROM wa_campaign WHERE mailbox IS NOT NULL")
                 .map((row, context) ->
                         Map.entry(new TenantId(row.getString("tenant_id")), new CampaignId(row.getLong("id"))))
                 .list()

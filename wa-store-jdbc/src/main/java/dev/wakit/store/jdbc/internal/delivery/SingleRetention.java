@@ -41,8 +41,7 @@ public final class SingleRetention {
         return 0;
     }
 
-    private int run(
-            Handle handle, TenantId tenant, CampaignId mailbox, DeliveryId below, Instant before, int limit) {
+    private int run(Handle handle, TenantId tenant, CampaignId mailbox, DeliveryId below, Instant before, int limit) {
         List<DeliveryId> found = tables.deliveries().ended(handle, tenant, mailbox, below, before, limit);
         // A status or an operator may have been faster; what is locked is looked at again.
         List<Delivery> rows = tables.deliveries().lock(handle, tenant, found).stream()
