@@ -151,8 +151,9 @@ public abstract class SingleRetentionContract extends StoreFixture {
     @Test
     void deletesEveryStateButThoseThatAreNotOver() {
         addMailboxes();
+        long next = 100;
         for (DeliveryState state : DeliveryState.values()) {
-            enqueue(100 + state.ordinal(), MAILBOX, row -> row.state(state));
+            enqueue(next++, MAILBOX, row -> row.state(state));
         }
 
         deleteAll();
@@ -272,15 +273,15 @@ public abstract class SingleRetentionContract extends StoreFixture {
     void whatAnOperatorSendsAgainAtTheSameMomentIsEitherKeptOrGone() {
         addMailboxes();
         var second = another();
-        for (int round = 0; round < 10; round++) {
-            long id = 100 + round;
-            enqueue(id, MAILBOX, row -> row.state(DeliveryState.UNKNOWN).intentAt(OLD));
+        for (long id = 100; id < 110; id++) {
+            long unknown = id;
+            enqueue(unknown, MAILBOX, row -> row.state(DeliveryState.UNKNOWN).intentAt(OLD));
             List<Callable<Integer>> tasks = List.of(
                     () -> second.outbox().deleteSettled(ALL, BEFORE, 100),
                     () -> stores().deliveries()
                             .merge(
                                     TENANT,
-                                    List.of(DeliveryRef.of(id(id))),
+                                    List.of(DeliveryRef.of(id(unknown))),
                                     (located, i) -> MergeStep.of(located.delivery().toBuilder()
                                             .state(DeliveryState.PENDING)
                                             .build()),
@@ -291,7 +292,7 @@ public abstract class SingleRetentionContract extends StoreFixture {
             List<Integer> counts = race(tasks);
 
             assertThat(counts.get(0) + counts.get(1)).isEqualTo(1);
-            assertThat(isThere(id)).isEqualTo(counts.get(1) == 1);
+            assertThat(isThere(unknown)).isEqualTo(counts.get(1) == 1);
         }
         assertThat(counters(MAILBOX)).isEmpty();
     }
