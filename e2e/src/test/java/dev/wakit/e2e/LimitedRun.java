@@ -22,6 +22,7 @@ import dev.wakit.rate.RateLimit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,11 +79,18 @@ abstract class LimitedRun {
                     .enqueue(SingleSend.builder(Recipient.of(person), TextMessage.of("Your order is ready."))
                             .category(SendCategory.UTILITY)
                             .build());
+            cluster.desk
+                    .outbox()
+                    .enqueue(SingleSend.builder(Recipient.of(person), TextMessage.of("Did you like it?"))
+                            .category(SendCategory.UTILITY)
+                            .notBefore(Instant.now().plus(Duration.ofHours(1)))
+                            .build());
             assertThat(worker.engine().isIdle()).isFalse();
 
             RunSummary summary = worker.engine().runFor(Duration.ofSeconds(30));
 
             assertThat(summary.sent()).isEqualTo(1);
+            assertThat(summary.left()).as("the one that is due later").isEqualTo(1);
             assertThat(summary.isIdle()).isTrue();
             assertThat(summary.took()).isLessThan(Duration.ofSeconds(20));
         }

@@ -16,6 +16,7 @@ import dev.wakit.campaign.content.TemplateContent;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.campaign.delivery.SkipReason;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.outbox.IdempotencyConflictException;
@@ -169,8 +170,20 @@ abstract class SingleSends {
                     .idempotencyKey("order-77")
                     .build();
             SingleSend otherPerson = offer(person(1)).idempotencyKey("order-77").build();
+            SingleSend otherCategory = offer(person(0))
+                    .category(SendCategory.MARKETING)
+                    .idempotencyKey("order-77")
+                    .build();
+            SingleSend otherMode = offer(person(0))
+                    .sendMode(SendMode.AT_LEAST_ONCE)
+                    .idempotencyKey("order-77")
+                    .build();
+            SingleSend otherTime = offer(person(0))
+                    .sendBy(Instant.now().plusSeconds(60))
+                    .idempotencyKey("order-77")
+                    .build();
 
-            for (SingleSend other : List.of(otherBody, otherPerson)) {
+            for (SingleSend other : List.of(otherBody, otherPerson, otherCategory, otherMode, otherTime)) {
                 assertThatThrownBy(() -> outbox.enqueue(other))
                         .isInstanceOf(IdempotencyConflictException.class)
                         .hasMessageContaining("'order-77'")

@@ -374,8 +374,8 @@ public final class CampaignEngine implements AutoCloseable {
         }
 
         /**
-         * Deletes campaigns, with their deliveries, so long after they finished; kept for ever when not given. At least 1 hour.
-         * A webhook that comes later finds nothing to settle.
+         * Deletes campaigns, with their deliveries, so long after they finished, and single sends so long after they ended; kept
+         * for ever when not given. At least 1 hour. A webhook that comes later finds nothing to settle.
          */
         public Builder keepFinishedCampaigns(Duration keep) {
             settings.keepFinished(keep);

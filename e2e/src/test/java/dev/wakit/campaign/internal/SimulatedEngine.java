@@ -1,6 +1,7 @@
 package dev.wakit.campaign.internal;
 
 import dev.wakit.campaign.Campaigns;
+import dev.wakit.campaign.outbox.Outbox;
 import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.webhook.WebhookEndpoint;
@@ -59,6 +60,10 @@ public final class SimulatedEngine {
 
     public Campaigns campaigns() {
         return core.campaigns(core.settings().tenant());
+    }
+
+    public Outbox outbox() {
+        return core.outbox(core.settings().tenant());
     }
 
     public WebhookEndpoint webhooks() {

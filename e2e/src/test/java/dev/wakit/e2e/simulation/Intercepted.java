@@ -20,16 +20,18 @@ import java.lang.reflect.Proxy;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Stores whose deliveries and inbox go through an interceptor. */
+/** Stores whose deliveries, inbox and outbox go through an interceptor. */
 final class Intercepted implements CampaignStores {
 
     private final CampaignStores real;
     private final DeliveryStore deliveries;
+    private final OutboxStore outbox;
     private final WebhookInbox inbox;
 
     Intercepted(CampaignStores real, Interceptor interceptor) {
         this.real = real;
         this.deliveries = through(DeliveryStore.class, real.deliveries(), interceptor);
+        this.outbox = through(OutboxStore.class, real.outbox(), interceptor);
         this.inbox = through(WebhookInbox.class, real.inbox(), interceptor);
     }
 
@@ -122,7 +124,7 @@ final class Intercepted implements CampaignStores {
 
     @Override
     public OutboxStore outbox() {
-        return real.outbox();
+        return outbox;
     }
 
     @Override

@@ -7,11 +7,13 @@ import dev.wakit.campaign.pacing.LaneLease;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.DeliveryQuery;
 import dev.wakit.campaign.store.DeliveryRef;
+import dev.wakit.campaign.store.Enqueued;
 import dev.wakit.campaign.store.Intent;
 import dev.wakit.campaign.store.IntentResult;
 import dev.wakit.campaign.store.Located;
 import dev.wakit.campaign.store.MergeStep;
 import dev.wakit.campaign.store.Merger;
+import dev.wakit.campaign.store.OutboxEntry;
 import dev.wakit.campaign.store.UncertainGroup;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -58,6 +60,31 @@ final class Mutants {
     /** The webhook is answered, and its body committed when the next call is made. */
     static Mutation ackBeforeInboxCommit() {
         return Mutation.ofStores(real -> new Intercepted(real, new Deferring("append")));
+    }
+
+    /** A single send is said to be stored, and is stored when the next call is made. */
+    static Mutation enqueueSaidBeforeCommit() {
+        return Mutation.ofStores(real -> new Intercepted(real, new Deferring("enqueue")));
+    }
+
+    /** A request that is repeated is taken for a new one. */
+    static Mutation withoutIdempotencyKeys() {
+        return Mutation.ofStores(real -> new Intercepted(
+                real,
+                (method, arguments, call) -> method.getName().equals("enqueue")
+                        ? call.with(withoutKeys(arguments[0]))
+                        : call.with(arguments)));
+    }
+
+    private static List<OutboxEntry> withoutKeys(Object entries) {
+        return entries(entries).stream()
+                .map(entry -> new OutboxEntry(entry.delivery(), entry.lane(), "", entry.requestHash(), entry.at()))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<OutboxEntry> entries(Object entries) {
+        return (List<OutboxEntry>) entries;
     }
 
     /** Interrupted sends go back to the queue, as most job queues do it. */
@@ -160,6 +187,11 @@ final class Mutants {
                     throw new IllegalStateException(e);
                 }
             };
+            if (deferred.equals("enqueue")) {
+                return entries(arguments[0]).stream()
+                        .map(entry -> new Enqueued(entry.delivery().id(), Enqueued.Kind.ADDED))
+                        .toList();
+            }
             return method.getReturnType() == IntentResult.class ? granted(arguments) : null;
         }
 

@@ -57,6 +57,14 @@ class MutantsTest {
                         "status overwritten instead of merged",
                         Mutants.overwriteInsteadOfMerge(),
                         List.of("proof of delivery was erased", "moved from", "evidence was lost")),
+                Arguments.of(
+                        "enqueue answered before its commit",
+                        Mutants.enqueueSaidBeforeCommit(),
+                        List.of("no delivery: lost", "was taken as new", "another delivery now")),
+                Arguments.of(
+                        "idempotency keys are not kept",
+                        Mutants.withoutIdempotencyKeys(),
+                        List.of("was taken as new", "another delivery now", "sent twice")),
                 Arguments.of("client repeats POSTs", Mutants.clientRepeatsPosts(), List.of("two POSTs")),
                 Arguments.of("FAILED takes no evidence", Mutants.failedIsImmune(), List.of("evidence was lost")));
     }

@@ -38,6 +38,7 @@ final class Simulation {
     private final Faults faults;
     private final WebhookMail webhooks;
     private final Bsp bsp;
+    private final Host host;
     private final Trace trace;
     private final Worker.Clocks machine;
     private final List<Worker.Clocks> allClocks = new ArrayList<>();
@@ -57,6 +58,7 @@ final class Simulation {
         this.faults = new Faults(world, weather, mutation.crash());
         this.webhooks = new WebhookMail(world, weather.bsp(), faults);
         this.bsp = new Bsp(world, weather.bsp(), faults, webhooks, violations);
+        this.host = new Host(world, everybody, violations);
     }
 
     /**
@@ -107,7 +109,8 @@ final class Simulation {
         mutation.crash().begin();
         supervise();
         new Calamities(world, weather, faults, machine, campaigns).plan();
-        world.runUntil(() -> isViolated() || checkNowAndThen() && checker.isSent(), STORM);
+        host.plan(weather.singles());
+        world.runUntil(() -> isViolated() || checkNowAndThen() && host.open() == 0 && checker.isSent(), STORM);
         calmDown();
         world.runUntil(() -> isViolated() || checkNowAndThen() && isAtRest(), REST);
         if (!isViolated()) {
@@ -122,7 +125,7 @@ final class Simulation {
     }
 
     private boolean isAtRest() {
-        return webhooks.open() == 0 && bsp.openAnswers() == 0 && checker.isQuiet();
+        return host.open() == 0 && webhooks.open() == 0 && bsp.openAnswers() == 0 && checker.isQuiet();
     }
 
     private boolean checkNowAndThen() {

@@ -24,6 +24,7 @@ import java.util.SplittableRandom;
  * @param operations by people: pause, resume, cancel, change of rate, retry of failed
  * @param closes orderly stops of a worker
  * @param bsp how the BSP and its webhooks behave
+ * @param singles messages that are enqueued one by one during the run
  */
 record Weather(
         int workers,
@@ -43,7 +44,8 @@ record Weather(
         int outages,
         int operations,
         int closes,
-        BspWeather bsp) {
+        BspWeather bsp,
+        int singles) {
 
     /**
      * Probabilities of what a BSP does.
@@ -100,7 +102,8 @@ record Weather(
                 count(dice, 2),
                 count(dice, 5),
                 count(dice, 2),
-                bsp(dice));
+                bsp(dice),
+                count(dice, 5));
     }
 
     private static BspWeather bsp(SplittableRandom dice) {
@@ -122,31 +125,32 @@ record Weather(
                 maybe(dice, 0.5));
     }
 
-    /** One worker, a slow campaign, a BSP that answers, and nothing that goes wrong. */
+    /** One worker, a slow campaign, two single sends, a BSP that answers, and nothing that goes wrong. */
     static Weather calm(int people) {
-        return still(people, 0);
+        return still(people, 0, 2);
     }
 
-    /** The same with answers that take up to 20 seconds. */
+    /** The same without single sends, and with answers that take up to 20 seconds. */
     static Weather slowAnswers(int people) {
-        return still(people, 1);
+        return still(people, 1, 0);
     }
 
     /** One worker that is stopped in order once, and a BSP some of whose answers are lost. */
     static Weather withAStop(int people) {
         var bsp = new BspWeather(0, 0.3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-        return new Weather(1, people, 1, 80, 2, Duration.ofSeconds(30), true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, bsp);
+        return new Weather(1, people, 1, 80, 2, Duration.ofSeconds(30), true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, bsp, 2);
     }
 
     /** One worker that crashes now and then, and starts again. */
     static Weather crashing(int people) {
         return new Weather(
-                1, people, 1, 80, 0, Duration.ofSeconds(4), true, 0.02, 0, 0, 0, 0, 0, 0, 0, 0, 0, calm(1).bsp());
+                1, people, 1, 80, 0, Duration.ofSeconds(4), true, 0.02, 0, 0, 0, 0, 0, 0, 0, 0, 0, calm(1).bsp(), 0);
     }
 
-    private static Weather still(int people, double slow) {
+    private static Weather still(int people, double slow, int singles) {
         var bsp = new BspWeather(0, 0, 0, 0, 0, 0, 0, 0, slow, 0, 0, 0, 0, 0, 0);
-        return new Weather(1, people, 1, 80, 2, Duration.ofSeconds(30), true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, bsp);
+        return new Weather(
+                1, people, 1, 80, 2, Duration.ofSeconds(30), true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, bsp, singles);
     }
 
     private static double maybe(SplittableRandom dice, double most) {

@@ -24,6 +24,7 @@ import dev.wakit.campaign.Campaigns;
 import dev.wakit.campaign.InvalidCampaignException;
 import dev.wakit.campaign.InvalidCampaignException.Problem;
 import dev.wakit.campaign.OperatorNote;
+import dev.wakit.campaign.ResendRefusedException;
 import dev.wakit.campaign.audience.AudienceSummary;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
@@ -310,25 +311,37 @@ final class CampaignService implements Campaigns {
 
     @Override
     public long resendUnknown(CampaignId id, Collection<DeliveryId> deliveries, OperatorNote note) {
-        return again(id, new UnknownDeliveries(engine, tenant).resend(sendable(id), deliveries, note));
+        checkSentAgain(id);
+        return again(id, unknown(id).resend(deliveries, note));
     }
 
     @Override
     public long resendAllUnknown(CampaignId id, OperatorNote note) {
-        return again(id, new UnknownDeliveries(engine, tenant).resendAll(sendable(id), note));
+        checkSentAgain(id);
+        return again(id, unknown(id).resendAll(note));
     }
 
     @Override
     public long failUnknown(CampaignId id, Collection<DeliveryId> deliveries, OperatorNote note) {
-        return new UnknownDeliveries(engine, tenant).fail(get(id), deliveries, note);
+        return unknown(get(id).id()).fail(deliveries, note);
     }
 
-    private Campaign sendable(CampaignId id) {
+    private UnknownDeliveries unknown(CampaignId id) {
+        return UnknownDeliveries.ofCampaign(engine, tenant, id);
+    }
+
+    private void checkSentAgain(CampaignId id) {
         Campaign campaign = get(id);
         if (!SENT_AGAIN.contains(campaign.status())) {
             throw wrongStatus(id, "sent again", "Only a campaign that has been sending can be sent again.");
         }
-        return campaign;
+        if (campaign.settings().sendMode() == SendMode.AT_MOST_ONCE) {
+            throw new ResendRefusedException(
+                    "Campaign " + id
+                            + " is AT_MOST_ONCE: nothing of it is sent again without proof that it was "
+                            + "not sent. Make a new campaign for these people.",
+                    List.of());
+        }
     }
 
     /** The transaction that moved deliveries of a COMPLETED campaign made it RUNNING already; a FAILED one runs again as after retryFailed. */

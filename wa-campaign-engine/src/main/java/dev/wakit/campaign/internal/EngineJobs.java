@@ -1,6 +1,7 @@
 package dev.wakit.campaign.internal;
 
 import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.Job;
 import java.time.Duration;
@@ -59,7 +60,10 @@ final class EngineJobs {
         engine.stores().suppressions().purgeEnded(now);
 
         engine.stores().workers().purge(KEEP_SILENT_WORKERS);
-        engine.settings().keepFinished().ifPresent(keep -> deleteFinished(now.minus(keep)));
+        engine.settings().keepFinished().ifPresent(keep -> {
+            deleteFinished(now.minus(keep));
+            deleteSingles(now.minus(keep));
+        });
         return now.plus(TIDY_EVERY);
     }
 
@@ -88,6 +92,20 @@ final class EngineJobs {
         } while (old.size() == DELETE_STEP && !engine.isStopping());
         if (deleted > 0) {
             LOG.info("{} campaigns were deleted that had finished before {}", deleted, before);
+        }
+    }
+
+    /** In steps, so that no transaction holds the counters for long. */
+    private void deleteSingles(Instant before) {
+        var below = new DeliveryId(Ids.lowestAt(before).value());
+        long deleted = 0;
+        int step;
+        do {
+            step = engine.stores().outbox().deleteSettled(below, before, FORGET_STEP);
+            deleted += step;
+        } while (step > 0 && !engine.isStopping());
+        if (deleted > 0) {
+            LOG.info("{} single sends were deleted that had ended before {}", deleted, before);
         }
     }
 }

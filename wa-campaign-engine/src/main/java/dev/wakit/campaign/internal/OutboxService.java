@@ -4,6 +4,7 @@ import dev.wakit.TenantId;
 import dev.wakit.address.Recipient;
 import dev.wakit.address.SenderId;
 import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.OperatorNote;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
@@ -19,16 +20,19 @@ import dev.wakit.campaign.outbox.SendCategory;
 import dev.wakit.campaign.outbox.SendReceipt;
 import dev.wakit.campaign.outbox.SingleSend;
 import dev.wakit.campaign.pacing.LaneKey;
+import dev.wakit.campaign.store.DeliveryQuery;
 import dev.wakit.campaign.store.DeliveryRef;
 import dev.wakit.campaign.store.Enqueued;
 import dev.wakit.campaign.store.MergeStep;
 import dev.wakit.campaign.store.Merged;
 import dev.wakit.campaign.store.OutboxEntry;
 import dev.wakit.campaign.store.OutboxStore;
+import dev.wakit.campaign.store.PastAttempt;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +91,42 @@ final class OutboxService implements Outbox {
     }
 
     @Override
+    public List<Delivery> list(DeliveryQuery query) {
+        return engine.stores().outbox().list(tenant, query);
+    }
+
+    @Override
+    public List<PastAttempt> pastAttempts(DeliveryId id) {
+        return find(id).isPresent() ? engine.stores().deliveries().pastAttempts(tenant, id) : List.of();
+    }
+
+    @Override
+    public long resendUnknown(Collection<DeliveryId> deliveries, OperatorNote note) {
+        return woken(unknown().resend(deliveries, note));
+    }
+
+    @Override
+    public long resendAllUnknown(OperatorNote note) {
+        return woken(unknown().resendAll(note));
+    }
+
+    @Override
+    public long failUnknown(Collection<DeliveryId> deliveries, OperatorNote note) {
+        return unknown().fail(deliveries, note);
+    }
+
+    private UnknownDeliveries unknown() {
+        return UnknownDeliveries.ofSingleSends(engine, tenant);
+    }
+
+    private long woken(long count) {
+        if (count > 0) {
+            wake();
+        }
+        return count;
+    }
+
+    @Override
     public boolean cancel(DeliveryId id) {
         List<Merged> changed = engine.stores()
                 .deliveries()
@@ -128,7 +168,7 @@ final class OutboxService implements Outbox {
                     settle(delivery, suppressed, now),
                     lane,
                     send.idempotencyKey().orElse(""),
-                    RequestHash.of(lane, send.recipient(), content),
+                    RequestHash.of(lane, send, content),
                     now));
         }
         return entries;

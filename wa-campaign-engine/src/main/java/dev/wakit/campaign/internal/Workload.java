@@ -3,11 +3,13 @@ package dev.wakit.campaign.internal;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignProgress;
 import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.LaneRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What there is to do for this engine, asked from the database. Thread-safe. */
 final class Workload {
@@ -28,11 +30,16 @@ final class Workload {
                 && running().stream().noneMatch(row -> isDue(row, now));
     }
 
-    /** How many deliveries of running campaigns wait. */
+    /** How many deliveries of running campaigns and single sends wait. */
     long left() {
-        return running().stream()
+        long ofCampaigns = running().stream()
+                .filter(row -> !row.isMailbox())
                 .mapToLong(row -> progress(row).in(DeliveryState.PENDING))
                 .sum();
+        // An enqueue counts nothing, so single sends are counted here.
+        long single = lanes().mapToLong(lane -> engine.stores().outbox().countPending(lane, Integer.MAX_VALUE))
+                .sum();
+        return ofCampaigns + single;
     }
 
     private boolean isDue(CampaignRow row, Instant now) {
@@ -54,10 +61,13 @@ final class Workload {
     }
 
     private List<CampaignRow> running() {
+        return lanes().flatMap(lane -> engine.stores().campaigns().running(lane).stream())
+                .toList();
+    }
+
+    private Stream<LaneKey> lanes() {
         return engine.stores().lanes().all().stream()
                 .map(LaneRow::lane)
-                .filter(lane -> engine.provider(lane.provider()).isPresent())
-                .flatMap(lane -> engine.stores().campaigns().running(lane).stream())
-                .toList();
+                .filter(lane -> engine.provider(lane.provider()).isPresent());
     }
 }

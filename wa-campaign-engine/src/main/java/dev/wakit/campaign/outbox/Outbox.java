@@ -1,8 +1,12 @@
 package dev.wakit.campaign.outbox;
 
+import dev.wakit.campaign.OperatorNote;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
+import dev.wakit.campaign.store.DeliveryQuery;
 import dev.wakit.campaign.store.OutboxStore;
+import dev.wakit.campaign.store.PastAttempt;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +29,7 @@ public interface Outbox {
      * {@link dev.wakit.campaign.store.StoreException}, the message may be stored or not; repeat the call with the same idempotency
      * key to find out and to make sure.
      *
-     * @throws IdempotencyConflictException if the key belongs to another message, recipient or sender
+     * @throws IdempotencyConflictException if the key belongs to another request
      * @throws OutboxFullException if too many messages wait on the lane
      * @throws InvalidSendException if no provider of the engine can send it
      */
@@ -48,6 +52,42 @@ public interface Outbox {
 
     /** The delivery that was enqueued under an idempotency key, as long as the key is remembered. */
     Optional<Delivery> findByKey(String idempotencyKey);
+
+    /** A page of the tenant's single sends, of all senders, in the order of their ids, which is that of their enqueueing. */
+    List<Delivery> list(DeliveryQuery query);
+
+    /** The earlier attempts of a single send, oldest first, with what an operator decided about them; empty if there is none. */
+    List<PastAttempt> pastAttempts(DeliveryId id);
+
+    /**
+     * Sends UNKNOWN single sends again, although nobody knows that they were not sent: the person may get the message twice.
+     *
+     * <p>List them with {@link #list} and the state UNKNOWN. Who decided, when and why is kept as a past attempt of each. What is
+     * past its send-by time is SKIPPED then, as too late.
+     *
+     * @param deliveries at most 1,000
+     * @return how many of them wait again
+     * @throws dev.wakit.campaign.ResendRefusedException if one of them is not UNKNOWN, is no single send or is AT_MOST_ONCE; then
+     *     nothing was changed
+     */
+    long resendUnknown(Collection<DeliveryId> deliveries, OperatorNote note);
+
+    /**
+     * Sends all UNKNOWN single sends of the tenant again, as {@link #resendUnknown} does for some, but for those that are
+     * AT_MOST_ONCE, which stay.
+     *
+     * @return how many of them wait again
+     */
+    long resendAllUnknown(OperatorNote note);
+
+    /**
+     * Takes UNKNOWN single sends for failed, so that nobody looks at them again. Later proof of delivery still moves them on.
+     *
+     * @param deliveries at most 1,000
+     * @return how many of them are FAILED now
+     * @throws dev.wakit.campaign.ResendRefusedException if one of them is not UNKNOWN or no single send; then nothing was changed
+     */
+    long failUnknown(Collection<DeliveryId> deliveries, OperatorNote note);
 
     /**
      * Takes a message back that was not begun.

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * SingleSend.builder(Recipient.of(phone), TemplateMessage.builder("login_code", "en_US").authenticationCode(code).build())
  *         .category(SendCategory.AUTHENTICATION)
  *         .priority(Priority.URGENT)
- *         .idempotencyKey("login-" + loginId)
- *         .sendBy(now.plus(Duration.ofMinutes(5)))
+ *         .idempotencyKey("login-" + login.id())
+ *         .sendBy(login.startedAt().plus(Duration.ofMinutes(5)))
  *         .build();
  * }</pre>
  *
@@ -182,6 +182,9 @@ public final class SingleSend {
         /**
          * The name of this send, unique within the tenant and remembered for at least 7 days: the same send under the same key is
          * enqueued once, however often and from however many threads it is asked for.
+         *
+         * <p>The same send has the same message, recipient, sender, category, priority, mode and times. So a time in it is counted
+         * from something that is stored, such as when the order was placed, and not from when it is asked for.
          *
          * @throws IllegalArgumentException unless it has 1 to {@value #MAX_KEY} visible ASCII characters
          */

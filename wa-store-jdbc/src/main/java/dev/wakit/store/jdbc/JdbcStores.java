@@ -30,6 +30,7 @@ import dev.wakit.store.jdbc.internal.JdbcWebhookInbox;
 import dev.wakit.store.jdbc.internal.JdbcWorkerStore;
 import dev.wakit.store.jdbc.internal.JoinedOutboxStore;
 import dev.wakit.store.jdbc.internal.SettingTable;
+import dev.wakit.store.jdbc.internal.delivery.SingleRetention;
 import dev.wakit.store.jdbc.internal.delivery.Tables;
 import dev.wakit.store.jdbc.internal.outbox.Enqueuing;
 import dev.wakit.store.jdbc.internal.schedule.SchedulerJobs;
@@ -86,7 +87,7 @@ public final class JdbcStores implements CampaignStores {
         this.audiences = new JdbcAudienceStore(database);
         this.deliveries = new JdbcDeliveryStore(database, tables);
         this.enqueuing = new Enqueuing(tables, database.dialect());
-        this.outbox = new JdbcOutboxStore(database, enqueuing);
+        this.outbox = new JdbcOutboxStore(database, enqueuing, new SingleRetention(tables));
         this.lanes = new JdbcLaneStore(database, tables.lanes());
         this.inbox = new JdbcWebhookInbox(database);
         this.orphans = new JdbcOrphanStore(database, tables);

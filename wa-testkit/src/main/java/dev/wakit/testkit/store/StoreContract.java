@@ -106,6 +106,15 @@ public abstract class StoreContract {
     }
 
     @Nested
+    @DisplayName("Listing and retention of single sends")
+    class SingleRetention extends SingleRetentionContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
     @DisplayName("Uncertain deliveries")
     class Uncertain extends UncertainContract {
         @Override

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,86 @@ class MessageRoutesTest {
         assertThat(server.get(PATH + "/12345").statusCode()).isEqualTo(404);
     }
 
+    private String unknown(String to) {
+        String id = json(server.post(PATH, body(to, "Hello"))).path("id").asText();
+        awaitState(PATH + "/" + id, "UNKNOWN");
+        return id;
+    }
+
+    private static String decision(String id) {
+        return "{\"by\": \"Meera\", \"why\": \"asked by phone\", \"deliveries\": [\"" + id + "\"]}";
+    }
+
+    @Test
+    void listsMessagesByStatePageByPage() {
+        String first = unknown("+919876550500");
+        String second = unknown("+919876550503");
+
+        JsonNode page = server.json(PATH + "?state=unknown&limit=1");
+        JsonNode rest = server.json(
+                PATH + "?state=unknown&limit=50&after=" + page.path("next").asText());
+        JsonNode one = server.json(PATH + "?number=098765%2050503");
+
+        assertThat(page.path("messages")).hasSize(1);
+        assertThat(page.at("/messages/0/state").asText()).isEqualTo("UNKNOWN");
+        var listed = new ArrayList<String>();
+        page.path("messages").forEach(message -> listed.add(message.path("id").asText()));
+        rest.path("messages").forEach(message -> listed.add(message.path("id").asText()));
+        assertThat(listed).contains(first, second).doesNotHaveDuplicates();
+        assertThat(rest.path("next").isNull()).isTrue();
+        assertThat(one.path("messages")).hasSize(1);
+        assertThat(one.at("/messages/0/id").asText()).isEqualTo(second);
+        assertThat(one.toString()).doesNotContain("9876550503");
+        assertThat(server.get(PATH + "?state=lost").statusCode()).isEqualTo(400);
+        assertThat(server.get(PATH + "?limit=0").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void sendsAnUnknownMessageAgainWhenSomebodySaysWhy() {
+        String id = unknown("+919876560500");
+
+        HttpResponse<String> silent = server.post(PATH + "/resend-unknown", "{\"by\": \"Meera\"}");
+        HttpResponse<String> resent = server.post(PATH + "/resend-unknown", decision(id));
+        HttpResponse<String> again = server.post(PATH + "/resend-unknown", decision(id));
+
+        assertThat(silent.statusCode()).isEqualTo(400);
+        assertThat(json(resent).path("resent").asInt()).isEqualTo(1);
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(error(again, "code")).isEqualTo("not_unknown");
+        assertThat(error(again, "message")).contains(id);
+        assertThat(server.json(PATH + "/" + id).path("timeline").toString())
+                .contains("Sent again by Meera: asked by phone");
+    }
+
+    @Test
+    void takesAnUnknownMessageForFailed() {
+        String id = unknown("+919876570500");
+
+        HttpResponse<String> failed = server.post(PATH + "/fail-unknown", decision(id));
+        HttpResponse<String> unnamed =
+                server.post(PATH + "/fail-unknown", "{\"by\": \"Meera\", \"why\": \"all of them\"}");
+
+        assertThat(json(failed).path("failed").asInt()).isEqualTo(1);
+        JsonNode message = server.json(PATH + "/" + id).path("message");
+        assertThat(message.path("state").asText()).isEqualTo("FAILED");
+        assertThat(message.path("errorText").asText()).contains("Meera", "asked by phone");
+        assertThat(unnamed.statusCode()).isEqualTo(400);
+        assertThat(error(unnamed, "message")).contains("'deliveries'");
+    }
+
+    @Test
+    void anUnknownDeliveryOfACampaignIsNotDecidedAboutHere() {
+        String campaign = server.create("Unknown of a campaign", true, "+919876580500");
+        server.await(campaign, now -> now.at("/progress/states/UNKNOWN").asInt() == 1);
+        String delivery = server.json("/api/campaigns/" + campaign + "/deliveries")
+                .at("/deliveries/0/id")
+                .asText();
+
+        assertThat(server.post(PATH + "/resend-unknown", decision(delivery)).statusCode())
+                .isEqualTo(409);
+        assertThat(server.json(PATH + "?state=UNKNOWN").toString()).doesNotContain(delivery);
+    }
+
     @Test
     void aDeliveryOfACampaignIsNoMessage() {
         String campaign = server.create("One", true, "+919876543299");
@@ -127,6 +208,8 @@ class MessageRoutesTest {
                 .asText();
 
         assertThat(server.get(PATH + "/" + delivery).statusCode()).isEqualTo(404);
-        assertThat(server.json("/api/campaigns").path("campaigns")).hasSize(1);
+        assertThat(server.json("/api/campaigns").path("campaigns"))
+                .extracting(one -> one.path("name").asText())
+                .allMatch(name -> !name.startsWith("Single sends"));
     }
 }

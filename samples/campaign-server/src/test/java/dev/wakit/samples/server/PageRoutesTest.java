@@ -40,6 +40,7 @@ class PageRoutesTest {
         "/campaigns, Campaigns",
         "/campaigns/new, New campaign",
         "/campaigns/0HQ5W3K7T1ZXC, Campaign",
+        "/messages, Messages",
         "/templates, Templates",
         "/settings, Settings"
     })

@@ -1,12 +1,15 @@
 package dev.wakit.store.jdbc.internal;
 
 import dev.wakit.TenantId;
+import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.store.CampaignRow;
+import dev.wakit.campaign.store.DeliveryQuery;
 import dev.wakit.campaign.store.Enqueued;
 import dev.wakit.campaign.store.OutboxEntry;
 import dev.wakit.campaign.store.OutboxStore;
+import dev.wakit.store.jdbc.internal.delivery.SingleRetention;
 import dev.wakit.store.jdbc.internal.outbox.Enqueuing;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import java.time.Instant;
@@ -18,11 +21,13 @@ public final class JdbcOutboxStore implements OutboxStore {
 
     private final Database database;
     private final Enqueuing enqueuing;
+    private final SingleRetention retention;
 
     /** Over a database. */
-    public JdbcOutboxStore(Database database, Enqueuing enqueuing) {
+    public JdbcOutboxStore(Database database, Enqueuing enqueuing, SingleRetention retention) {
         this.database = database;
         this.enqueuing = enqueuing;
+        this.retention = retention;
     }
 
     @Override
@@ -43,6 +48,11 @@ public final class JdbcOutboxStore implements OutboxStore {
     }
 
     @Override
+    public List<Delivery> list(TenantId tenant, DeliveryQuery query) {
+        return database.read("list single sends", handle -> enqueuing.list(handle, tenant, query));
+    }
+
+    @Override
     public long countPending(LaneKey lane, long atMost) {
         return database.read("count waiting messages", handle -> enqueuing.countPending(handle, lane, atMost));
     }
@@ -50,5 +60,10 @@ public final class JdbcOutboxStore implements OutboxStore {
     @Override
     public int forgetKeys(Instant before, int limit) {
         return database.write("forget idempotency keys", handle -> enqueuing.forgetKeys(handle, before, limit));
+    }
+
+    @Override
+    public int deleteSettled(DeliveryId below, Instant before, int limit) {
+        return database.write("delete single sends", handle -> retention.run(handle, below, before, limit));
     }
 }

@@ -1,9 +1,11 @@
 package dev.wakit.store.jdbc.internal;
 
 import dev.wakit.TenantId;
+import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.store.CampaignRow;
+import dev.wakit.campaign.store.DeliveryQuery;
 import dev.wakit.campaign.store.Enqueued;
 import dev.wakit.campaign.store.OutboxEntry;
 import dev.wakit.campaign.store.OutboxStore;
@@ -78,6 +80,11 @@ public final class JoinedOutboxStore implements OutboxStore {
     }
 
     @Override
+    public List<Delivery> list(TenantId tenant, DeliveryQuery query) {
+        return database.join("list single sends", connection, handle -> enqueuing.list(handle, tenant, query));
+    }
+
+    @Override
     public long countPending(LaneKey lane, long atMost) {
         return own.countPending(lane, atMost);
     }
@@ -85,5 +92,10 @@ public final class JoinedOutboxStore implements OutboxStore {
     @Override
     public int forgetKeys(Instant before, int limit) {
         return own.forgetKeys(before, limit);
+    }
+
+    @Override
+    public int deleteSettled(DeliveryId below, Instant before, int limit) {
+        return own.deleteSettled(below, before, limit);
     }
 }

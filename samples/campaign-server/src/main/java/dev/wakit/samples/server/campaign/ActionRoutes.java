@@ -4,12 +4,9 @@ import dev.wakit.campaign.Campaign;
 import dev.wakit.campaign.CampaignEngine;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.OperatorNote;
-import dev.wakit.campaign.delivery.DeliveryId;
-import dev.wakit.samples.server.http.ApiException;
 import dev.wakit.samples.server.http.Json;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +61,7 @@ public final class ActionRoutes {
         CampaignId id = Ids.campaign(ctx);
         UnknownRequest request = Json.read(ctx.bodyAsBytes(), UnknownRequest.class);
         OperatorNote note = request.note();
-        long resent = request.deliveries() == null
+        long resent = request.isAll()
                 ? engine.campaigns().resendAllUnknown(id, note)
                 : engine.campaigns().resendUnknown(id, request.ids(), note);
         decided(ctx, id, "resent", resent);
@@ -80,28 +77,6 @@ public final class ActionRoutes {
         Json.answer(
                 ctx,
                 Map.of(what, count, "campaign", views.detail(engine.campaigns().get(id))));
-    }
-
-    /** Which deliveries, all when not given, and who decided it and why. */
-    private record UnknownRequest(
-            @Nullable List<String> deliveries,
-            @Nullable String by,
-            @Nullable String why) {
-
-        OperatorNote note() {
-            String who = Asked.required(by, "by");
-            String reason = Asked.required(why, "why");
-            return Asked.checked("by' or 'why", () -> new OperatorNote(who, reason));
-        }
-
-        List<DeliveryId> ids() {
-            if (deliveries == null || deliveries.isEmpty()) {
-                throw ApiException.invalid("The field 'deliveries' is missing. List the ids of UNKNOWN deliveries.");
-            }
-            return deliveries.stream()
-                    .map(id -> Asked.checked("deliveries", () -> DeliveryId.parse(id)))
-                    .toList();
-        }
     }
 
     private record ScheduleRequest(@Nullable String startAt) {}

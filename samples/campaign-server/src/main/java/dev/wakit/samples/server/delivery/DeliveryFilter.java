@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which deliveries a request asks for. */
-final class DeliveryFilter {
+public final class DeliveryFilter {
 
     private static final int PAGE = 50;
     private static final int LARGEST_PAGE = 1_000;
@@ -23,11 +23,16 @@ final class DeliveryFilter {
     private DeliveryFilter() {}
 
     static DeliveryQuery read(Context ctx, Campaign campaign) {
+        return read(ctx, campaign.settings().defaultRegion().orElse(Region.UNKNOWN));
+    }
+
+    /** With the country of numbers without a country code. */
+    public static DeliveryQuery read(Context ctx, Region usualRegion) {
         String after = ctx.queryParam("after");
         return new DeliveryQuery(
                 Page.constants(ctx, "state", DeliveryState.class),
                 Objects.requireNonNullElse(ctx.queryParam("code"), ""),
-                recipientKey(ctx.queryParam("number"), campaign),
+                recipientKey(ctx.queryParam("number"), usualRegion),
                 after == null || after.isBlank() ? BEFORE_ALL : id(after),
                 Page.limit(ctx, PAGE, LARGEST_PAGE));
     }
@@ -41,12 +46,11 @@ final class DeliveryFilter {
         }
     }
 
-    private static String recipientKey(@Nullable String number, Campaign campaign) {
+    private static String recipientKey(@Nullable String number, Region usualRegion) {
         if (number == null || number.isBlank()) {
             return "";
         }
-        Region region = campaign.settings().defaultRegion().orElse(Region.UNKNOWN);
-        return PhoneNumber.tryParse(number, region)
+        return PhoneNumber.tryParse(number, usualRegion)
                 .map(phone -> Recipient.of(phone).key())
                 .orElseThrow(() -> ApiException.invalid(
                         "That is not a phone number. Write it whole, with its country code, such as +91 98765 43210."));

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to one person, in order. */
-final class Timeline {
+/** What happened to one message, in order. */
+public final class Timeline {
 
     private final List<Step> steps = new ArrayList<>();
 
@@ -26,14 +26,15 @@ final class Timeline {
      * @param code the BSP's code
      * @param text why, in words
      */
-    record Step(
+    public record Step(
             @Nullable String at,
             String what,
             @Nullable Integer attempt,
             @Nullable String code,
             @Nullable String text) {}
 
-    static List<Step> of(Delivery delivery, List<PastAttempt> attempts) {
+    /** The steps of a delivery and its earlier attempts. */
+    public static List<Step> of(Delivery delivery, List<PastAttempt> attempts) {
         var timeline = new Timeline();
         attempts.forEach(attempt -> timeline.steps.add(new Step(
                 attempt.at().toString(),

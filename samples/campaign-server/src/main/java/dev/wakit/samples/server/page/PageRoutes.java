@@ -32,6 +32,7 @@ public final class PageRoutes {
                         ctx,
                         shell.page(
                                 Tab.CAMPAIGNS, "Campaign", "page-campaign", Map.of("campaign", ctx.pathParam("id")))));
+        config.routes.get("/messages", ctx -> show(ctx, shell.page(Tab.MESSAGES, "Messages", "page-messages")));
         config.routes.get("/templates", ctx -> show(ctx, shell.page(Tab.TEMPLATES, "Templates", "page-templates")));
         config.routes.get("/settings", ctx -> show(ctx, shell.page(Tab.SETTINGS, "Settings", "page-settings")));
         config.routes.error(404, "html", ctx -> {

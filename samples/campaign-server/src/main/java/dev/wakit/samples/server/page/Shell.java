@@ -24,6 +24,7 @@ final class Shell {
     /** The entries of the rail. */
     enum Tab {
         CAMPAIGNS,
+        MESSAGES,
         TEMPLATES,
         SETTINGS
     }

@@ -20,7 +20,9 @@ public enum Setting {
     WAKIT_RETRY_FIRST_DELAY("PT1M", "delay before the second try; doubles up to an hour"),
     WAKIT_RETRY_QUIET_DELAY("PT24H", "delay after an error that asks to leave the person alone"),
     WAKIT_WORKER("true", "whether this process sends; false for a server whose workers are other processes"),
-    WAKIT_KEEP_CAMPAIGNS_DAYS("30", "days until a finished campaign is deleted with its deliveries; 0 for never"),
+    WAKIT_KEEP_CAMPAIGNS_DAYS(
+            "30",
+            "days until a finished campaign is deleted with its deliveries, and a single message that has an end; 0 for never"),
     WAKIT_LEASE("PT30S", "how long the sender stays with a server that was killed, before another one takes it over"),
     WAKIT_EVIDENCE_GRACE("PT24H", "how long a message whose answer was lost may wait for proof"),
     WAKIT_EVIDENCE_LIMIT("P7D", "the same, while no webhook of the sender proves that webhooks work");

@@ -87,6 +87,26 @@ public final class CampaignTable {
                 .findOne();
     }
 
+    /** The mailboxes of a tenant. */
+    public List<CampaignId> mailboxes(Handle handle, TenantId tenant) {
+        return handle.createQuery("SELECT id FROM wa_campaign WHERE tenant_id = :tenant AND mailbox IS NOT NULL")
+                .bind("tenant", tenant.value())
+                .map((row, context) -> new CampaignId(row.getLong("id")))
+                .list();
+    }
+
+    /** The mailboxes of all tenants, by tenant. */
+    public Map<TenantId, List<CampaignId>> mailboxes(Handle handle) {
+        return handle
+                .createQuery("SELECT tenant_id, id FROM wa_campaign WHERE mailbox IS NOT NULL")
+                .map((row, context) ->
+                        Map.entry(new TenantId(row.getString("tenant_id")), new CampaignId(row.getLong("id"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
     /** These campaigns, by id. */
     public Map<CampaignId, CampaignRow> find(Handle handle, TenantId tenant, Collection<CampaignId> ids) {
         return handle

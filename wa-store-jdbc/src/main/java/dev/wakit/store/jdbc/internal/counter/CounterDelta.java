@@ -5,6 +5,7 @@ import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.store.CounterNames;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -17,20 +18,38 @@ import java.util.function.Predicate;
 public final class CounterDelta {
 
     private static final String NO_CODE = "unknown";
+    private static final Map<String, Predicate<Delivery>> MILESTONES = Map.of(
+            CounterNames.EVER_SENT, CounterDelta::isSent,
+            CounterNames.EVER_DELIVERED, CounterDelta::isDelivered,
+            CounterNames.EVER_READ, CounterDelta::isRead,
+            CounterNames.EVER_REPLIED, row -> row.repliedAt().isPresent());
 
     private final SortedMap<CampaignId, SortedMap<String, Long>> changes = new TreeMap<>();
 
     /** Counts a new row. */
     public void added(Delivery row) {
         standing(row, 1);
-        milestones(row, never -> false);
+        milestones(row, 1, never -> false);
     }
 
     /** Counts the change of a row. */
     public void changed(Delivery before, Delivery after) {
         standing(before, -1);
         standing(after, 1);
-        milestones(after, reached -> reached.test(before));
+        milestones(after, 1, reached -> reached.test(before));
+    }
+
+    /**
+     * Counts the end of a single send's row.
+     *
+     * <p>Which of them were SKIPPED when they were enqueued, and so never counted, cannot be told from the row; a mailbox's counts of
+     * SKIPPED and PENDING mean nothing anyhow.
+     */
+    public void removedSingle(Delivery row) {
+        if (row.state() != DeliveryState.SKIPPED) {
+            standing(row, -1);
+        }
+        milestones(row, -1, never -> false);
     }
 
     /** Counts a second message id of one attempt. */
@@ -59,18 +78,12 @@ public final class CounterDelta {
         }
     }
 
-    private void milestones(Delivery after, Predicate<Predicate<Delivery>> wasReached) {
-        milestone(CounterNames.EVER_SENT, CounterDelta::isSent, after, wasReached);
-        milestone(CounterNames.EVER_DELIVERED, CounterDelta::isDelivered, after, wasReached);
-        milestone(CounterNames.EVER_READ, CounterDelta::isRead, after, wasReached);
-        milestone(CounterNames.EVER_REPLIED, row -> row.repliedAt().isPresent(), after, wasReached);
-    }
-
-    private void milestone(
-            String name, Predicate<Delivery> reached, Delivery after, Predicate<Predicate<Delivery>> wasReached) {
-        if (reached.test(after) && !wasReached.test(reached)) {
-            add(after.campaign(), name, 1);
-        }
+    private void milestones(Delivery after, long by, Predicate<Predicate<Delivery>> wasReached) {
+        MILESTONES.forEach((name, reached) -> {
+            if (reached.test(after) && !wasReached.test(reached)) {
+                add(after.campaign(), name, by);
+            }
+        });
     }
 
     private void add(CampaignId campaign, String name, long by) {

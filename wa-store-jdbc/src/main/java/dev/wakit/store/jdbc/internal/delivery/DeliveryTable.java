@@ -336,6 +336,37 @@ public final class DeliveryTable {
         return dialect;
     }
 
+    /** Rows of a mailbox that have an end, and of which nothing was heard since a time. Locks nothing. */
+    List<DeliveryId> ended(
+            Handle handle, TenantId tenant, CampaignId mailbox, DeliveryId below, Instant before, int limit) {
+        return handle.createQuery("""
+                        SELECT id FROM wa_delivery
+                        WHERE tenant_id = :tenant AND campaign_id = :mailbox AND id < :below
+                        AND state NOT IN ('PENDING', 'SENDING', 'UNCERTAIN') AND not_before < :before
+                        AND COALESCE(intent_at, 0) < :before AND COALESCE(accepted_at, 0) < :before
+                        AND COALESCE(sent_at, 0) < :before AND COALESCE(delivered_at, 0) < :before
+                        AND COALESCE(read_at, 0) < :before AND COALESCE(played_at, 0) < :before
+                        AND COALESCE(failed_at, 0) < :before AND COALESCE(replied_at, 0) < :before
+                        AND COALESCE(uncertain_at, 0) < :before
+                        ORDER BY id LIMIT :limit
+                        """)
+                .bind("tenant", tenant.value())
+                .bind("mailbox", mailbox.value())
+                .bind("below", below.value())
+                .bind("before", before.toEpochMilli())
+                .bind("limit", limit)
+                .map((row, context) -> new DeliveryId(row.getLong("id")))
+                .list();
+    }
+
+    /** Deletes rows that are locked. */
+    void delete(Handle handle, TenantId tenant, Collection<DeliveryId> ids) {
+        handle.createUpdate("DELETE FROM wa_delivery WHERE tenant_id = :tenant AND " + dialect.inNumbers("id", "ids"))
+                .bind("tenant", tenant.value())
+                .bind("ids", dialect.numbers(ids.stream().map(DeliveryId::value).toList()))
+                .execute();
+    }
+
     /** Deletes the rows of a campaign. */
     public void delete(Handle handle, TenantId tenant, CampaignId campaign) {
         DeliveryWrites.delete(handle, tenant, campaign);

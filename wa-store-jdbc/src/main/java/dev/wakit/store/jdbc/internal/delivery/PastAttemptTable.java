@@ -93,6 +93,18 @@ public final class PastAttemptTable {
                 .list();
     }
 
+    /** Deletes the attempts of these deliveries. */
+    void delete(Handle handle, TenantId tenant, Collection<DeliveryId> deliveries) {
+        handle.createUpdate("DELETE FROM wa_past_attempt WHERE tenant_id = :tenant AND "
+                        + dialect.inNumbers("delivery_id", "ids"))
+                .bind("tenant", tenant.value())
+                .bind(
+                        "ids",
+                        dialect.numbers(
+                                deliveries.stream().map(DeliveryId::value).toList()))
+                .execute();
+    }
+
     /** Deletes the attempts of a campaign, whose deliveries must still be there. */
     public void delete(Handle handle, TenantId tenant, CampaignId campaign) {
         handle.createUpdate("""

@@ -5,6 +5,7 @@ import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.store.CampaignRow;
+import dev.wakit.campaign.store.DeliveryQuery;
 import dev.wakit.campaign.store.Enqueued;
 import dev.wakit.campaign.store.Enqueued.Kind;
 import dev.wakit.campaign.store.OutboxEntry;
@@ -12,6 +13,7 @@ import dev.wakit.store.jdbc.internal.delivery.Tables;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,15 @@ public final class Enqueuing {
     /** The delivery of a key. */
     public Optional<DeliveryId> findByKey(Handle handle, TenantId tenant, String key) {
         return keys.find(handle, tenant, key).map(IdempotencyTable.Request::delivery);
+    }
+
+    /** Each mailbox is walked along its own index, so that a page costs the same however many rows campaigns have. */
+    public List<Delivery> list(Handle handle, TenantId tenant, DeliveryQuery query) {
+        return tables.campaigns().mailboxes(handle, tenant).stream()
+                .flatMap(mailbox -> tables.deliveries().list(handle, tenant, mailbox, query).stream())
+                .sorted(Comparator.comparing(delivery -> delivery.id().value()))
+                .limit(query.limit())
+                .toList();
     }
 
     /** How many single sends wait on a lane. */
