@@ -67,4 +67,11 @@ class SamplesTest {
                         "+14155550503 HTML_UNAVAILABLE: OutcomeUnknownException",
                         "Meta accepted 2");
     }
+
+    @Test
+    void asksWithButtonsAndAnswersWhatWasChosen() throws Exception {
+        String printed = Printed.by(() -> InteractiveMain.main(NONE));
+
+        assertThat(printed.lines()).containsExactlyInAnyOrder("Chosen: book", "Chosen: t20", "Meta accepted 3");
+    }
 }
