@@ -2,7 +2,7 @@ package dev.wakit.provider.meta.account;
 
 import dev.wakit.address.Bsuid;
 import dev.wakit.address.SenderId;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * A business account at Meta: its numbers, their settings, and what it may do.
@@ -50,8 +50,12 @@ public interface MetaAccount {
      */
     Word<MessagingLimit> messagingLimit(String portfolioId);
 
-    /** The portfolios that share parent ids of people with this one. Meta answers at its host without versions. */
-    List<LinkedPortfolio> linkedPortfolios(String portfolioId);
+    /**
+     * What a portfolio shares parent ids of people with; empty if with none.
+     *
+     * <p>Meta answers this at its host without versions.
+     */
+    Optional<ParentAccount> parentAccount(String portfolioId);
 
     /** Removes a person from Meta's contact book, so that webhooks no longer tell the phone number. */
     void forgetContact(SenderId sender, Bsuid person);

@@ -6,9 +6,9 @@ import dev.wakit.address.Bsuid;
 import dev.wakit.address.SenderId;
 import dev.wakit.provider.meta.account.BlockList;
 import dev.wakit.provider.meta.account.BusinessAccount;
-import dev.wakit.provider.meta.account.LinkedPortfolio;
 import dev.wakit.provider.meta.account.MessagingLimit;
 import dev.wakit.provider.meta.account.MetaAccount;
+import dev.wakit.provider.meta.account.ParentAccount;
 import dev.wakit.provider.meta.account.QrCodes;
 import dev.wakit.provider.meta.account.SenderNumbers;
 import dev.wakit.provider.meta.account.SenderSettings;
@@ -148,16 +148,12 @@ public final class AccountCalls implements MetaAccount {
     }
 
     @Override
-    public List<LinkedPortfolio> linkedPortfolios(String portfolioId) {
+    public Optional<ParentAccount> parentAccount(String portfolioId) {
         GraphCall call = GraphCall.get(GraphRequest.to(portfolioId, "parent-bsuid-accounts"))
                 .at(GraphCall.Host.API);
-        return StreamSupport.stream(api.call(call).path("data").spliterator(), false)
-                .flatMap(node -> Optional.of(node)
-                        .flatMap(it -> Json.text(it, "id").or(() -> Json.text(it, "business_id")))
-                        .map(id ->
-                                new LinkedPortfolio(id, Json.text(node, "name").orElse("")))
-                        .stream())
-                .toList();
+        JsonNode node = api.call(call);
+        return Json.text(node, "parent_bsuid_account_id")
+                .map(id -> new ParentAccount(id, Nodes.texts(node.path("enrolled_business_portfolios"))));
     }
 
     @Override

@@ -45,15 +45,10 @@ final class UsernameCalls implements Usernames {
 
     @Override
     public List<String> suggestions(SenderId sender) {
-        JsonNode answer = api.get(GraphRequest.to(sender.value(), "username_suggestions"));
-        // The shape of the answer is not documented; a list of names and a list of objects both occur.
-        JsonNode list = answer.has("data") ? answer.path("data") : answer.path("username_suggestions");
-        return StreamSupport.stream(list.spliterator(), false)
-                .flatMap(node -> node.isTextual()
-                        ? List.of(node.asText()).stream()
-                        : node.has("username_suggestions")
-                                ? Nodes.texts(node.path("username_suggestions")).stream()
-                                : Json.text(node, EDGE).stream())
+        JsonNode data = api.get(GraphRequest.to(sender.value(), "username_suggestions"))
+                .path("data");
+        return StreamSupport.stream(data.spliterator(), false)
+                .flatMap(node -> Nodes.texts(node.path("username_suggestions")).stream())
                 .toList();
     }
 
