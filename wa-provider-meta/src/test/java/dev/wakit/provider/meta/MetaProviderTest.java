@@ -45,6 +45,7 @@ class MetaProviderTest {
                 .appSecret(" ")
                 .verifyToken("")
                 .businessAccountId("waba")
+                .appId("my app")
                 .baseUrl(URI.create("http://graph.facebook.com"))
                 .connectTimeout(Duration.ZERO)
                 .totalTimeout(Duration.ofSeconds(-1))
@@ -58,6 +59,7 @@ class MetaProviderTest {
                         "phoneNumberId",
                         "appSecret",
                         "verifyToken",
+                        "appId",
                         "businessAccountId",
                         "baseUrl",
                         "connectTimeout",
