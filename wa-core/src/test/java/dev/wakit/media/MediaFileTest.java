@@ -59,7 +59,9 @@ class MediaFileTest {
         assertThatThrownBy(() -> MediaFile.of("backup.tar", BYTES))
                 .isInstanceOf(InvalidMessageException.class)
                 .hasMessageContaining("Give the type");
-        assertThat(MediaFile.of("backup.tar", MediaType.of("text/plain"), BYTES).type().value())
+        assertThat(MediaFile.of("backup.tar", MediaType.of("text/plain"), BYTES)
+                        .type()
+                        .value())
                 .isEqualTo("text/plain");
     }
 
@@ -69,7 +71,13 @@ class MediaFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a.jpeg,image/jpeg", "a.webp,image/webp", "a.MP4,video/mp4", "a.opus,audio/ogg", "a.b.pdf,application/pdf"})
+    @CsvSource({
+        "a.jpeg,image/jpeg",
+        "a.webp,image/webp",
+        "a.MP4,video/mp4",
+        "a.opus,audio/ogg",
+        "a.b.pdf,application/pdf"
+    })
     void anEndingTellsTheType(String name, String type) {
         assertThat(MediaType.ofFileName(name)).hasValue(MediaType.of(type));
     }
@@ -93,13 +101,16 @@ class MediaFileTest {
         Path saved = folder.resolve("saved");
         MediaType png = MediaType.of("image/png");
 
-        assertThat(MediaDownload.of(png, 3, new ByteArrayInputStream(BYTES)).saveTo(saved)).isEqualTo(3);
+        assertThat(MediaDownload.of(png, 3, new ByteArrayInputStream(BYTES)).saveTo(saved))
+                .isEqualTo(3);
 
         assertThat(saved).hasBinaryContent(BYTES);
-        assertThatThrownBy(() -> MediaDownload.of(png, 3, new ByteArrayInputStream(BYTES)).saveTo(saved))
+        assertThatThrownBy(() -> MediaDownload.of(png, 3, new ByteArrayInputStream(BYTES))
+                        .saveTo(saved))
                 .isInstanceOf(IOException.class);
         Path half = folder.resolve("half");
-        assertThatThrownBy(() -> MediaDownload.of(png, -1, broken()).saveTo(half)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> MediaDownload.of(png, -1, broken()).saveTo(half))
+                .isInstanceOf(IOException.class);
         assertThat(half).doesNotExist();
     }
 

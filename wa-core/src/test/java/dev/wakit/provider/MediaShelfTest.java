@@ -40,7 +40,8 @@ class MediaShelfTest {
     void uploadsTheSameContentOnceForEachSender() {
         MediaId first = shelf.upload(ONE, file("hello"));
 
-        assertThat(shelf.upload(ONE, MediaFile.of("other-name.txt", bytes("hello")))).isEqualTo(first);
+        assertThat(shelf.upload(ONE, MediaFile.of("other-name.txt", bytes("hello"))))
+                .isEqualTo(first);
         assertThat(shelf.upload(OTHER, file("hello"))).isNotEqualTo(first);
         assertThat(shelf.upload(ONE, file("hello!"))).isNotEqualTo(first);
         assertThat(gateway.uploads).hasValue(3);

@@ -65,7 +65,12 @@ class AccountWithSimulatorTest {
             assertThat(number.quality()).isEqualTo(QualityRating.RED);
             assertThat(number.isUsable()).isTrue();
         });
-        assertThat(account.numbers().get(SECOND).health().orElseThrow().canSend().is(SendAbility.LIMITED))
+        assertThat(account.numbers()
+                        .get(SECOND)
+                        .health()
+                        .orElseThrow()
+                        .canSend()
+                        .is(SendAbility.LIMITED))
                 .isTrue();
     }
 
@@ -111,7 +116,8 @@ class AccountWithSimulatorTest {
         settings.change(FIRST, SettingChange.identityCheck(true));
         settings.change(FIRST, SettingChange.storedIn("IN"));
         settings.changeCommerce(FIRST, false, true);
-        settings.changeOpening(FIRST, new ChatOpening(true, List.of("Hours?"), List.of(new ChatCommand("help", "Helps"))));
+        settings.changeOpening(
+                FIRST, new ChatOpening(true, List.of("Hours?"), List.of(new ChatCommand("help", "Helps"))));
         settings.changeProfile(
                 FIRST,
                 ProfileChange.builder()
@@ -119,7 +125,8 @@ class AccountWithSimulatorTest {
                         .websites(List.of(URI.create("https://shop.example")))
                         .vertical(Vertical.RETAIL)
                         .build());
-        settings.changeProfile(FIRST, ProfileChange.builder().email("shop@shop.example").build());
+        settings.changeProfile(
+                FIRST, ProfileChange.builder().email("shop@shop.example").build());
 
         assertThat(settings.get(FIRST).calling()).hasValue(true);
         assertThat(settings.get(FIRST).identityCheck()).hasValue(true);
@@ -170,7 +177,8 @@ class AccountWithSimulatorTest {
 
         assertThat(result.done()).hasSize(1);
         assertThat(result.failed().get(0).errors().get(0).code()).isEqualTo("131047");
-        assertThat(account.blockList().list(FIRST)).extracting(it -> it.waId().orElseThrow())
+        assertThat(account.blockList().list(FIRST))
+                .extracting(it -> it.waId().orElseThrow())
                 .containsExactly("14155551234");
         assertThat(account.blockList().unblock(FIRST, people).isComplete()).isTrue();
         assertThat(account.blockList().list(FIRST)).isEmpty();
@@ -200,7 +208,8 @@ class AccountWithSimulatorTest {
         assertThat(names.suggestions(FIRST)).isNotEmpty();
         assertThatThrownBy(() -> names.set(FIRST, "taken")).hasMessageContaining("147001");
 
-        assertThat(names.set(FIRST, "shop").status().is(UsernameStatus.APPROVED)).isTrue();
+        assertThat(names.set(FIRST, "shop").status().is(UsernameStatus.APPROVED))
+                .isTrue();
         assertThat(account.numbers().get(FIRST).username()).hasValue("shop");
         assertThatThrownBy(() -> names.set(SECOND, "shop")).hasMessageContaining("147005");
         assertThat(names.transfer(SECOND, "shop").name()).isEqualTo("shop");
@@ -213,7 +222,8 @@ class AccountWithSimulatorTest {
     @Test
     void describesTheAccountThePortfolioAndTheToken() {
         assertThat(account.details().currency()).hasValue("USD");
-        assertThat(account.messagingLimit(simulator.portfolioId()).is(MessagingLimit.TIER_UNLIMITED)).isTrue();
+        assertThat(account.messagingLimit(simulator.portfolioId()).is(MessagingLimit.TIER_UNLIMITED))
+                .isTrue();
         assertThat(account.parentAccount(simulator.portfolioId()).orElseThrow().portfolioIds())
                 .containsExactly(simulator.portfolioId());
         assertThat(account.token().appId()).hasValue(simulator.appId());

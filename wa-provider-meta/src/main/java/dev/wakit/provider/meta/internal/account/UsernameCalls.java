@@ -45,8 +45,8 @@ final class UsernameCalls implements Usernames {
 
     @Override
     public List<String> suggestions(SenderId sender) {
-        JsonNode data = api.get(GraphRequest.to(sender.value(), "username_suggestions"))
-                .path("data");
+        JsonNode data =
+                api.get(GraphRequest.to(sender.value(), "username_suggestions")).path("data");
         return StreamSupport.stream(data.spliterator(), false)
                 .flatMap(node -> Nodes.texts(node.path("username_suggestions")).stream())
                 .toList();

@@ -81,7 +81,9 @@ class AccountAnswersTest {
         assertThat(number.isUsable()).isTrue();
         assertThat(number.quality()).isEqualTo(QualityRating.YELLOW);
         assertThat(number.throughput().is(ThroughputLevel.STANDARD)).isTrue();
-        assertThat(number.messagingLimit().known().flatMap(it -> it.people().stream().boxed().findFirst()))
+        assertThat(number.messagingLimit()
+                        .known()
+                        .flatMap(it -> it.people().stream().boxed().findFirst()))
                 .hasValue(2000);
         assertThat(number.lastOnboardedAt()).hasValue(Instant.parse("2026-01-02T03:04:05Z"));
         assertThat(number.officialAccount()).hasValue(true);
@@ -113,18 +115,21 @@ class AccountAnswersTest {
     void readsTheOlderLimitOfOneNumber() {
         answer("{\"id\":\"1\",\"messaging_limit_tier\":\"TIER_1K\"}");
 
-        assertThat(account.numbers().get(SENDER).messagingLimit().is(MessagingLimit.TIER_1K)).isTrue();
+        assertThat(account.numbers().get(SENDER).messagingLimit().is(MessagingLimit.TIER_1K))
+                .isTrue();
     }
 
     @Test
     void listsNumbersPageByPage() throws Exception {
-        answer("{\"data\":[{\"id\":\"1\",\"status\":\"CONNECTED\"}],\"paging\":{\"cursors\":{\"after\":\"c\"},\"next\":\"x\"}}");
+        answer(
+                "{\"data\":[{\"id\":\"1\",\"status\":\"CONNECTED\"}],\"paging\":{\"cursors\":{\"after\":\"c\"},\"next\":\"x\"}}");
         answer("{\"data\":[{\"id\":\"2\",\"status\":\"BANNED\"},{\"broken\":true}]}");
 
         assertThat(account.numbers().list())
                 .extracting(it -> it.id().value(), it -> it.status().is(NumberStatus.BANNED))
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("1", false), org.assertj.core.groups.Tuple.tuple("2", true));
+                        org.assertj.core.groups.Tuple.tuple("1", false),
+                        org.assertj.core.groups.Tuple.tuple("2", true));
         assertThat(server.takeRequest().getUrl().encodedPath()).isEqualTo("/v25.0/102290129340398/phone_numbers");
         assertThat(server.takeRequest().getUrl().queryParameter("after")).isEqualTo("c");
     }
@@ -143,12 +148,14 @@ class AccountAnswersTest {
         assertThat(details.timezoneId()).hasValue("37");
         assertThat(details.marketingOffOnCloudApi()).hasValue(true);
         assertThat(details.insights()).isEmpty();
-        assertThat(details.health().orElseThrow().canSend().is(SendAbility.AVAILABLE)).isTrue();
+        assertThat(details.health().orElseThrow().canSend().is(SendAbility.AVAILABLE))
+                .isTrue();
     }
 
     @Test
     void readsTheProfileWrappedOrNot() {
-        answer("{\"data\":[{\"about\":\"Open\",\"websites\":[\"https://a.example\",\"not a url\"],\"vertical\":\"RETAIL\"}]}");
+        answer(
+                "{\"data\":[{\"about\":\"Open\",\"websites\":[\"https://a.example\",\"not a url\"],\"vertical\":\"RETAIL\"}]}");
         answer("{\"data\":[{\"business_profile\":{\"about\":\"Open\",\"vertical\":\"SPACE_TRAVEL\"}}]}");
 
         var flat = account.settings().profile(SENDER);
@@ -163,10 +170,12 @@ class AccountAnswersTest {
 
     @Test
     void readsSettingsInBothSpellings() {
-        answer("{\"calling\":{\"status\":\"ENABLED\",\"call_icon_visibility\":\"DISABLE_ALL\"},"
-                + "\"user_identity_change\":{\"enable_identity_key_check\":true},"
-                + "\"storage_configuration\":{\"status\":\"IN_COUNTRY_STORAGE_ENABLED\",\"data_localization_region\":\"IN\"}}");
-        answer("{\"calling\":{\"status\":\"disabled\",\"call_icon_visibility\":\"visible\",\"sip\":{\"password\":\"s3cret\"}}}");
+        answer(
+                "{\"calling\":{\"status\":\"ENABLED\",\"call_icon_visibility\":\"DISABLE_ALL\"},"
+                        + "\"user_identity_change\":{\"enable_identity_key_check\":true},"
+                        + "\"storage_configuration\":{\"status\":\"IN_COUNTRY_STORAGE_ENABLED\",\"data_localization_region\":\"IN\"}}");
+        answer(
+                "{\"calling\":{\"status\":\"disabled\",\"call_icon_visibility\":\"visible\",\"sip\":{\"password\":\"s3cret\"}}}");
 
         var pages = account.settings().get(SENDER);
         var spec = account.settings().get(SENDER);
@@ -185,8 +194,9 @@ class AccountAnswersTest {
     @Test
     void readsCommerceSettingsAndTheOpening() {
         answer("{\"data\":[{\"id\":\"5277\",\"is_cart_enabled\":true,\"is_catalog_visible\":false}]}");
-        answer("{\"id\":\"1\",\"conversational_automation\":{\"enable_welcome_message\":true,\"prompts\":[\"Hours?\"],"
-                + "\"commands\":[{\"command_name\":\"help\",\"command_description\":\"Helps\"},{\"command_name\":\"!\"}]}}");
+        answer(
+                "{\"id\":\"1\",\"conversational_automation\":{\"enable_welcome_message\":true,\"prompts\":[\"Hours?\"],"
+                        + "\"commands\":[{\"command_name\":\"help\",\"command_description\":\"Helps\"},{\"command_name\":\"!\"}]}}");
 
         var commerce = account.settings().commerce(SENDER);
         var opening = account.settings().opening(SENDER);
@@ -230,7 +240,8 @@ class AccountAnswersTest {
 
     @Test
     void listsWhoIsBlocked() {
-        answer("{\"data\":[{\"messaging_product\":\"whatsapp\",\"wa_id\":\"16505551234\"},{\"user_id\":\"US.1a\"},{}]}");
+        answer(
+                "{\"data\":[{\"messaging_product\":\"whatsapp\",\"wa_id\":\"16505551234\"},{\"user_id\":\"US.1a\"},{}]}");
 
         assertThat(account.blockList().list(SENDER)).hasSize(2);
     }
@@ -307,8 +318,9 @@ class AccountAnswersTest {
 
     @Test
     void readsQrCodesAndUsernames() {
-        answer("{\"data\":[{\"code\":\"ANED2T5QRU7HG1\",\"prefilled_message\":\"Hi\",\"creation_time\":1672531200,"
-                + "\"deep_link_url\":\"https://wa.me/message/ANED2T5QRU7HG1\",\"qr_image_url\":\"https://x.fbcdn.net/1\"}]}");
+        answer(
+                "{\"data\":[{\"code\":\"ANED2T5QRU7HG1\",\"prefilled_message\":\"Hi\",\"creation_time\":1672531200,"
+                        + "\"deep_link_url\":\"https://wa.me/message/ANED2T5QRU7HG1\",\"qr_image_url\":\"https://x.fbcdn.net/1\"}]}");
         answer("{\"username\":\"shop\",\"status\":\"reserved\"}");
         answer("{\"data\":[{\"username_suggestions\":[\"shop1\",\"shop2\"]}]}");
 

@@ -150,7 +150,8 @@ class AccountOnTheWireTest {
                         it -> it.settings()
                                 .changeOpening(
                                         SENDER,
-                                        new ChatOpening(true, List.of("Hours?"), List.of(new ChatCommand("help", "Helps")))),
+                                        new ChatOpening(
+                                                true, List.of("Hours?"), List.of(new ChatCommand("help", "Helps")))),
                         "POST",
                         PHONE + "/conversational_automation",
                         "{\"enable_welcome_message\":true,\"prompts\":[\"Hours?\"],"
@@ -195,15 +196,14 @@ class AccountOnTheWireTest {
                 change("delete the username", it -> it.usernames().delete(SENDER), "DELETE", PHONE + "/username", ""));
     }
 
-    private static Arguments change(
-            String name, Consumer<MetaAccount> call, String method, String path, String body) {
+    private static Arguments change(String name, Consumer<MetaAccount> call, String method, String path, String body) {
         return Arguments.of(name, call, method, path, body);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("changes")
-    void changesGoOverTheWireOnce(
-            String name, Consumer<MetaAccount> call, String method, String path, String body) throws Exception {
+    void changesGoOverTheWireOnce(String name, Consumer<MetaAccount> call, String method, String path, String body)
+            throws Exception {
         answer(200, "{\"success\":true}");
 
         call.accept(account);
@@ -252,7 +252,8 @@ class AccountOnTheWireTest {
                     .code(200)
                     .body("{\"parent_bsuid_account_id\":\"77\",\"enrolled_business_portfolios\":[\"1\",\"2\"]}")
                     .build());
-            try (var two = Requests.provider(server).apiBaseUrl(Requests.address(api)).build()) {
+            try (var two =
+                    Requests.provider(server).apiBaseUrl(Requests.address(api)).build()) {
                 var parent = two.account().parentAccount("506914307656634").orElseThrow();
 
                 assertThat(parent.id()).isEqualTo("77");
@@ -265,11 +266,15 @@ class AccountOnTheWireTest {
 
     @Test
     void unblockingIsADeleteWithABody() throws Exception {
-        answer(200, "{\"messaging_product\":\"whatsapp\",\"block_users\":{\"removed_users\":[{\"input\":\"US.1a\","
-                + "\"user_id\":\"US.1a\"}]}}");
+        answer(
+                200,
+                "{\"messaging_product\":\"whatsapp\",\"block_users\":{\"removed_users\":[{\"input\":\"US.1a\","
+                        + "\"user_id\":\"US.1a\"}]}}");
 
         var result = account.blockList()
-                .unblock(SENDER, List.of(Recipient.of(Bsuid.of("US.1a")), Recipient.of(PhoneNumber.parse("+16505551234"))));
+                .unblock(
+                        SENDER,
+                        List.of(Recipient.of(Bsuid.of("US.1a")), Recipient.of(PhoneNumber.parse("+16505551234"))));
 
         assertThat(result.isComplete()).isTrue();
         assertThat(result.done().get(0).bsuid()).hasValue(Bsuid.of("US.1a"));
@@ -317,7 +322,9 @@ class AccountOnTheWireTest {
         assertThatThrownBy(() -> account.numbers().register(SENDER, pin))
                 .isInstanceOf(InvalidMessageException.class)
                 .hasMessageContaining("six digits")
-                .satisfies(refusal -> assertThat(pin.isEmpty() || !refusal.getMessage().contains(pin)).isTrue());
+                .satisfies(refusal -> assertThat(
+                                pin.isEmpty() || !refusal.getMessage().contains(pin))
+                        .isTrue());
         assertThat(server.getRequestCount()).isZero();
     }
 

@@ -44,7 +44,8 @@ class MediaHostsTest {
     void aSimulatorOnThisMachineServesItsMediaItself() {
         var hosts = new MediaHosts(HttpUrl.get("http://127.0.0.1:8090"));
 
-        assertThat(hosts.trusts(HttpUrl.get("http://127.0.0.1:8090/whatsapp_business/attachments"))).isTrue();
+        assertThat(hosts.trusts(HttpUrl.get("http://127.0.0.1:8090/whatsapp_business/attachments")))
+                .isTrue();
         assertThat(hosts.trusts(HttpUrl.get("http://127.0.0.1:8091/x"))).isFalse();
         assertThat(hosts.trusts(HttpUrl.get("http://localhost:8090/x"))).isFalse();
         assertThat(hosts.trusts(HttpUrl.get("https://lookaside.fbsbx.com/x"))).isTrue();

@@ -124,7 +124,8 @@ class HeaderUploadsTest {
         answer(200, "{\"file_offset\":9}");
         answer(200, "{\"h\":\"4:x\"}");
 
-        assertThat(uploads.resume(new UploadSession("upload:MTphdA=="), PICTURE).value()).isEqualTo("4:x");
+        assertThat(uploads.resume(new UploadSession("upload:MTphdA=="), PICTURE).value())
+                .isEqualTo("4:x");
 
         server.takeRequest();
         assertThat(server.takeRequest().getBody().utf8()).isEqualTo("9");

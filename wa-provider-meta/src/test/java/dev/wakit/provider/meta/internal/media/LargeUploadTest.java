@@ -60,15 +60,17 @@ class LargeUploadTest {
     void isStreamedWhenItsLengthIsUnknown() {
         var source = new Halves();
 
-        assertThat(upload(MediaFile.of("a.pdf", MediaType.of("application/pdf"), source))).isEqualTo(new MediaId("1"));
+        assertThat(upload(MediaFile.of("a.pdf", MediaType.of("application/pdf"), source)))
+                .isEqualTo(new MediaId("1"));
         assertThat(received.get()).isGreaterThan(SIZE);
         assertThat(source.largestRead).isLessThanOrEqualTo(MB);
     }
 
     private MediaId upload(MediaFile file) {
         var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        try (var provider =
-                MetaProvider.builder(Requests.TOKEN, Requests.SENDER).baseUrl(address).build()) {
+        try (var provider = MetaProvider.builder(Requests.TOKEN, Requests.SENDER)
+                .baseUrl(address)
+                .build()) {
             return provider.media().orElseThrow().upload(SenderId.of(Requests.SENDER), file);
         }
     }

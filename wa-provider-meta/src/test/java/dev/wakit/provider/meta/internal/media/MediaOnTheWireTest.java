@@ -63,7 +63,8 @@ class MediaOnTheWireTest {
         void postsAFormWithTheTypeAndTheFile() throws Exception {
             answer(200, "{\"id\":\"1037543291543636\"}");
 
-            assertThat(media.upload(SENDER, MediaFile.of("a b.png", bytes("PNG-bytes")))).isEqualTo(ID);
+            assertThat(media.upload(SENDER, MediaFile.of("a b.png", bytes("PNG-bytes"))))
+                    .isEqualTo(ID);
 
             RecordedRequest request = server.takeRequest();
             assertThat(request.getMethod()).isEqualTo("POST");
@@ -72,10 +73,13 @@ class MediaOnTheWireTest {
             assertThat(request.getHeaders().get("Content-Type")).startsWith("multipart/form-data; boundary=");
             assertThat(request.getBody().utf8())
                     .containsSubsequence(
-                            "name=\"messaging_product\"", "\r\n\r\nwhatsapp\r\n",
-                            "name=\"type\"", "\r\n\r\nimage/png\r\n",
+                            "name=\"messaging_product\"",
+                            "\r\n\r\nwhatsapp\r\n",
+                            "name=\"type\"",
+                            "\r\n\r\nimage/png\r\n",
                             "name=\"file\"; filename=\"a b.png\"",
-                            "Content-Type: image/png", "\r\n\r\nPNG-bytes\r\n");
+                            "Content-Type: image/png",
+                            "\r\n\r\nPNG-bytes\r\n");
         }
 
         @Test
@@ -130,8 +134,7 @@ class MediaOnTheWireTest {
             answer(200, "{\"id\":\"1\"}");
             var tooLong = new ByteArrayInputStream(new byte[512_001]);
 
-            assertThatThrownBy(() ->
-                            media.upload(SENDER, MediaFile.of("a.webp", MediaType.of("image/webp"), tooLong)))
+            assertThatThrownBy(() -> media.upload(SENDER, MediaFile.of("a.webp", MediaType.of("image/webp"), tooLong)))
                     .isInstanceOf(InvalidMessageException.class)
                     .hasMessageContainingAll("512,000", "STICKER");
         }
@@ -226,7 +229,8 @@ class MediaOnTheWireTest {
             try (MediaDownload download = media.download(ID)) {
                 assertThat(download.type()).isEqualTo(PNG);
                 assertThat(download.length()).hasValue(5);
-                assertThat(new String(download.content().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("bytes");
+                assertThat(new String(download.content().readAllBytes(), StandardCharsets.UTF_8))
+                        .isEqualTo("bytes");
             }
             server.takeRequest();
             RecordedRequest request = server.takeRequest();
@@ -367,8 +371,9 @@ class MediaOnTheWireTest {
     }
 
     private static String description(String url, String size) {
-        return "{\"messaging_product\":\"whatsapp\",\"url\":\"" + url + "\",\"mime_type\":\"image/jpeg\",\"sha256\":\"abc\","
-                + "\"file_size\":" + size + ",\"id\":\"1037543291543636\"}";
+        return "{\"messaging_product\":\"whatsapp\",\"url\":\"" + url
+                + "\",\"mime_type\":\"image/jpeg\",\"sha256\":\"abc\"," + "\"file_size\":" + size
+                + ",\"id\":\"1037543291543636\"}";
     }
 
     private void answer(int status, String body) {

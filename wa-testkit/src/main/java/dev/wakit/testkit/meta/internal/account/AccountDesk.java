@@ -76,8 +76,9 @@ final class AccountDesk implements Desk {
 
     private static Set<String> fields(AccountCall call) {
         Set<String> fields = new HashSet<>(Set.of("id"));
-        fields.addAll(Arrays.asList(
-                call.query().getOrDefault("fields", "id,name,timezone_id,message_template_namespace").split(",")));
+        fields.addAll(Arrays.asList(call.query()
+                .getOrDefault("fields", "id,name,timezone_id,message_template_namespace")
+                .split(",")));
         return fields;
     }
 }

@@ -58,7 +58,8 @@ public final class BlockDesk implements Desk {
     private ObjectNode list(String id) {
         ObjectNode answer = Json.object();
         ArrayNode data = answer.putArray("data");
-        of(id).forEach(person -> data.addObject().put("messaging_product", "whatsapp").put("wa_id", person));
+        of(id).forEach(person ->
+                data.addObject().put("messaging_product", "whatsapp").put("wa_id", person));
         return answer;
     }
 
@@ -73,14 +74,20 @@ public final class BlockDesk implements Desk {
             String input = user.path("user").asText(user.path("user_id").asText(""));
             String person = input.startsWith("+") ? input.substring(1) : input;
             if (!block || isRecent(call.id(), person)) {
-                boolean unused = block ? of(call.id()).add(person) : of(call.id()).remove(person);
-                describe(result.withArray(block ? "added_users" : "removed_users").addObject(), input, person);
+                boolean unused =
+                        block ? of(call.id()).add(person) : of(call.id()).remove(person);
+                describe(
+                        result.withArray(block ? "added_users" : "removed_users")
+                                .addObject(),
+                        input,
+                        person);
             } else {
                 fail(describe(result.withArray("failed_users").addObject(), input, person));
             }
         }
         if (result.has("failed_users")) {
-            answer.setAll(GraphErrors.account(139100, "Failed to block some users, see the block_users response list for details")
+            answer.setAll(GraphErrors.account(
+                            139100, "Failed to block some users, see the block_users response list for details")
                     .envelope(traces.next()));
             return Reply.json(400, answer);
         }

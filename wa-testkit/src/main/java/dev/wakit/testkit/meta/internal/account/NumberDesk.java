@@ -54,7 +54,14 @@ public final class NumberDesk implements Desk {
             case "request_code" -> requestCode(call);
             case "verify_code" -> verifyCode(call);
             case "register" -> register(call);
-            case "deregister" -> change(call, new State(false, state(call.id()).verified(), false, state(call.id()).pin()));
+            case "deregister" ->
+                change(
+                        call,
+                        new State(
+                                false,
+                                state(call.id()).verified(),
+                                false,
+                                state(call.id()).pin()));
             case "" -> changeNode(call);
             default -> Optional.empty();
         };

@@ -75,7 +75,8 @@ final class QrDesk implements Desk {
         if (!code.isEmpty() && !own.containsKey(code)) {
             throw new Refusal(GraphErrors.unknownObject("post", code));
         }
-        ObjectNode node = own.computeIfAbsent(code.isEmpty() ? next() : code, this::create).deepCopy();
+        ObjectNode node = own.computeIfAbsent(code.isEmpty() ? next() : code, this::create)
+                .deepCopy();
         node.put("prefilled_message", message);
         own.put(node.path("code").asText(), node);
         ObjectNode answer = node.deepCopy();

@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Settings, business profile, commerce settings and the opening of a chat, each kept as it was posted. Thread-safe. */
 final class SettingDesk implements Desk {
 
-    private static final Set<String> PROFILE_FIELDS = Set.of(
-            "about", "address", "description", "email", "profile_picture_handle", "websites", "vertical");
+    private static final Set<String> PROFILE_FIELDS =
+            Set.of("about", "address", "description", "email", "profile_picture_handle", "websites", "vertical");
     private static final Set<String> SETTING_FIELDS =
             Set.of("calling", "user_identity_change", "payload_encryption", "storage_configuration");
     private static final int MAX_ABOUT = 139;
@@ -53,7 +53,8 @@ final class SettingDesk implements Desk {
     }
 
     private Optional<Reply> changeSettings(AccountCall call) {
-        if (call.body().size() != 1 || !SETTING_FIELDS.contains(call.body().fieldNames().next())) {
+        if (call.body().size() != 1
+                || !SETTING_FIELDS.contains(call.body().fieldNames().next())) {
             throw new Refusal(GraphErrors.invalidParameter("Set exactly one of " + SETTING_FIELDS));
         }
         ObjectNode changed = settings(call.id());
@@ -71,7 +72,8 @@ final class SettingDesk implements Desk {
 
     private Optional<Reply> changeProfile(AccountCall call) {
         Answers.requireProduct(call);
-        if (call.text("about").length() > MAX_ABOUT || call.body().path("websites").size() > MAX_WEBSITES) {
+        if (call.text("about").length() > MAX_ABOUT
+                || call.body().path("websites").size() > MAX_WEBSITES) {
             throw new Refusal(GraphErrors.invalidParameter("A field of the profile is too long"));
         }
         ObjectNode changed = read("profile", call.id(), Json.object().put("vertical", "OTHER"));
@@ -87,7 +89,10 @@ final class SettingDesk implements Desk {
     }
 
     private static ObjectNode commerce() {
-        return Json.object().put("is_cart_enabled", true).put("is_catalog_visible", false).put("id", "527759822865714");
+        return Json.object()
+                .put("is_cart_enabled", true)
+                .put("is_catalog_visible", false)
+                .put("id", "527759822865714");
     }
 
     private Optional<Reply> changeCommerce(AccountCall call) {

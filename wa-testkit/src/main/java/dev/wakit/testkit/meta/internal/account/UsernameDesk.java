@@ -43,9 +43,11 @@ final class UsernameDesk implements Desk {
             throw new Refusal(GraphErrors.account(147001, "The username is not available."));
         }
         boolean elsewhere = names.entrySet().stream()
-                .anyMatch(other -> other.getValue().equals(name) && !other.getKey().equals(call.id()));
+                .anyMatch(other ->
+                        other.getValue().equals(name) && !other.getKey().equals(call.id()));
         if (elsewhere && !call.text("transfer_action").equals("force_transfer")) {
-            throw new Refusal(GraphErrors.account(147005, "The username belongs to another phone number of the business."));
+            throw new Refusal(
+                    GraphErrors.account(147005, "The username belongs to another phone number of the business."));
         }
         names.values().remove(name);
         names.put(call.id(), name);

@@ -42,7 +42,9 @@ public final class GraphErrors {
     }
 
     public static GraphError notRegistered() {
-        return account(133010, "The account does not exist in the Cloud API. Please use the /register API to create an account first.");
+        return account(
+                133010,
+                "The account does not exist in the Cloud API. Please use the /register API to create an account first.");
     }
 
     public static GraphError invalidParameter(String details) {

@@ -33,7 +33,14 @@ record Call(
         List<String> path = Arrays.stream(exchange.getRequestURI().getPath().split("/"))
                 .filter(segment -> !segment.isEmpty())
                 .toList();
-        return new Call(exchange.getRequestMethod(), path, query, token, header(exchange, "Content-Type"), header(exchange, "file_offset"), body);
+        return new Call(
+                exchange.getRequestMethod(),
+                path,
+                query,
+                token,
+                header(exchange, "Content-Type"),
+                header(exchange, "file_offset"),
+                body);
     }
 
     private static String token(String authorization, Map<String, String> query) {

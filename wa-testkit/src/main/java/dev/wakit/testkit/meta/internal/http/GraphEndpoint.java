@@ -85,7 +85,8 @@ public final class GraphEndpoint implements Endpoint {
     }
 
     private Optional<GraphError> gate(Call call, boolean sends) {
-        boolean versioned = VERSION.matcher(call.segment(0)).matches() && call.path().size() <= 4;
+        boolean versioned =
+                VERSION.matcher(call.segment(0)).matches() && call.path().size() <= 4;
         if (!versioned && !MediaRoutes.isDownload(call.path()) && !Accounts.isVersionless(call.path())) {
             return Optional.of(GraphErrors.unknownPath());
         }
@@ -123,7 +124,9 @@ public final class GraphEndpoint implements Endpoint {
             return phoneNumber(call, id);
         }
         return upload(call)
-                .or(() -> call.is(call.method(), "") ? mediaRoutes.answer(call.method(), id, call.query()) : Optional.empty())
+                .or(() -> call.is(call.method(), "")
+                        ? mediaRoutes.answer(call.method(), id, call.query())
+                        : Optional.empty())
                 .orElseThrow(() -> unknown(call));
     }
 

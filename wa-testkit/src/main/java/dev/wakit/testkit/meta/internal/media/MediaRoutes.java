@@ -36,8 +36,7 @@ public final class MediaRoutes {
     /** Hands out bytes, until the address has expired. */
     public Reply download(Map<String, String> query) {
         boolean alive = number(query.getOrDefault("ext", "0")) > clock.instant().getEpochSecond();
-        Optional<MediaShelf.Medium> medium =
-                alive ? media.find(query.getOrDefault("mid", "")) : Optional.empty();
+        Optional<MediaShelf.Medium> medium = alive ? media.find(query.getOrDefault("mid", "")) : Optional.empty();
         return medium.<Reply>map(it -> new Reply.Complete(200, it.mimeType(), it.content()))
                 .orElseGet(() -> Reply.html(404, "Not Found"));
     }

@@ -67,9 +67,8 @@ public final class MediaShelf {
             throw new Refusal(GraphErrors.required("type"));
         }
         if (!TYPES.contains(type.replaceFirst(";.*", "").strip())) {
-            throw new Refusal(GraphErrors.invalidParameter(
-                    "Param file must be a file with one of the following types: " + String.join(", ", new TreeSet<>(TYPES))
-                            + ". Received file of type '" + type + "'."));
+            throw new Refusal(GraphErrors.invalidParameter("Param file must be a file with one of the following types: "
+                    + String.join(", ", new TreeSet<>(TYPES)) + ". Received file of type '" + type + "'."));
         }
         if (file.content().length == 0) {
             throw new Refusal(GraphErrors.invalidParameter("The file is empty"));

@@ -58,7 +58,9 @@ public final class UploadSessions {
             throw new Refusal(GraphErrors.invalidParameter("Param file_type must be one of " + TYPES));
         }
         long length = number(required(query, "file_length"));
-        String key = "upload:MTp" + Long.toHexString(dice.roll("upload", "", count.incrementAndGet()).nextLong());
+        String key = "upload:MTp"
+                + Long.toHexString(
+                        dice.roll("upload", "", count.incrementAndGet()).nextLong());
         sessions.put(key, new Session(query.getOrDefault("file_name", "file"), length));
         return Json.object().put("id", key + "?sig=ARsimulated");
     }
