@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wakit.InvalidMessageException;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -115,16 +116,14 @@ class MediaFileTest {
     }
 
     private static InputStream broken() {
-        return new InputStream() {
-            private int left = 5;
-
+        return new FilterInputStream(new ByteArrayInputStream(BYTES)) {
             @Override
-            public int read() throws IOException {
-                if (left == 0) {
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                int read = super.read(buffer, offset, length);
+                if (read < 0) {
                     throw new IOException("broken");
                 }
-                left--;
-                return 7;
+                return read;
             }
         };
     }

@@ -9,11 +9,13 @@ import dev.wakit.provider.meta.account.CodeMethod;
 import dev.wakit.provider.meta.account.SenderNumber;
 import dev.wakit.provider.meta.account.SenderNumbers;
 import dev.wakit.provider.meta.internal.api.GraphApi;
+import dev.wakit.provider.meta.internal.http.GraphCall;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
 import dev.wakit.provider.meta.internal.json.Json;
 import dev.wakit.template.LanguageCode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The numbers, over Graph; see meta-cloud-api 6.1 and 6.2. */
@@ -76,7 +78,11 @@ final class NumberCalls implements SenderNumbers {
 
     @Override
     public void deregister(SenderId sender) {
-        post(sender, "deregister", AccountCalls.product());
+        api.call(new GraphCall(
+                GraphCall.Method.POST,
+                GraphCall.Host.GRAPH,
+                GraphRequest.to(sender.value(), "deregister"),
+                Optional.empty()));
     }
 
     @Override

@@ -8,7 +8,6 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /** One download: follows redirects itself, so that each host is checked before it sees the token. */
 final class MediaFetch {
@@ -32,12 +31,13 @@ final class MediaFetch {
         if (closed) {
             return new MediaAnswer.Failed(progress.broken(new IOException("closed"), true));
         }
-        @Nullable HttpUrl url = HttpUrl.get(address);
+        Optional<HttpUrl> next = Optional.ofNullable(HttpUrl.get(address));
         int status = 0;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            if (url == null || !hosts.trusts(url)) {
-                return new MediaAnswer.Foreign(url == null ? "(none)" : url.host());
+            if (next.filter(hosts::trusts).isEmpty()) {
+                return new MediaAnswer.Foreign(next.map(HttpUrl::host).orElse("(none)"));
             }
+            HttpUrl url = next.get();
             Response response;
             try {
                 response = client.newCall(request(url, progress)).execute();
@@ -47,9 +47,7 @@ final class MediaFetch {
             if (!response.isRedirect()) {
                 return answer(response);
             }
-            url = Optional.ofNullable(response.header("Location"))
-                    .map(url::resolve)
-                    .orElse(null);
+            next = Optional.ofNullable(response.header("Location")).map(url::resolve);
             status = response.code();
             response.close();
         }

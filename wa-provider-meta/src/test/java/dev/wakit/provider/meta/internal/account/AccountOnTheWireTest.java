@@ -93,12 +93,7 @@ class AccountOnTheWireTest {
                         "POST",
                         PHONE + "/register",
                         "{\"messaging_product\":\"whatsapp\",\"pin\":\"012345\",\"data_localization_region\":\"DE\"}"),
-                change(
-                        "deregister",
-                        it -> it.numbers().deregister(SENDER),
-                        "POST",
-                        PHONE + "/deregister",
-                        "{\"messaging_product\":\"whatsapp\"}"),
+                change("deregister", it -> it.numbers().deregister(SENDER), "POST", PHONE + "/deregister", ""),
                 change(
                         "change the PIN",
                         it -> it.numbers().changePin(SENDER, "000000"),

@@ -9,7 +9,6 @@ import dev.wakit.testkit.meta.internal.error.Refusal;
 import dev.wakit.testkit.meta.internal.reply.Reply;
 import dev.wakit.testkit.meta.internal.webhook.WebhookOutbox;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The app's subscription to webhooks; it is subscribed at the start. Thread-safe. */
 final class SubscriptionDesk implements Desk {
@@ -18,8 +17,7 @@ final class SubscriptionDesk implements Desk {
 
     private final Identity identity;
     private final WebhookOutbox outbox;
-    private final AtomicReference<Optional<Subscription>> subscription =
-            new AtomicReference<>(Optional.of(new Subscription("")));
+    private volatile Optional<Subscription> subscription = Optional.of(new Subscription(""));
 
     SubscriptionDesk(Identity identity, WebhookOutbox outbox) {
         this.identity = identity;
@@ -47,7 +45,7 @@ final class SubscriptionDesk implements Desk {
     private ObjectNode list() {
         ObjectNode answer = Json.object();
         ArrayNode data = answer.putArray("data");
-        subscription.get().ifPresent(it -> {
+        subscription.ifPresent(it -> {
             ObjectNode app = data.addObject();
             app.putObject("whatsapp_business_api_data")
                     .put("id", Accounts.APP_ID)
@@ -69,7 +67,7 @@ final class SubscriptionDesk implements Desk {
     }
 
     private Optional<Reply> change(Optional<Subscription> next) {
-        subscription.set(next);
+        subscription = next;
         outbox.subscribed(next.isPresent());
         return Answers.success();
     }
