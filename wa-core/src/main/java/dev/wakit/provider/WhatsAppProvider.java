@@ -43,6 +43,11 @@ public interface WhatsAppProvider extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Its store of media, where it has one. */
+    default Optional<MediaGateway> media() {
+        return Optional.empty();
+    }
+
     /**
      * How often its credentials were replaced since it was built. When the number grows, lanes that wait for better credentials
      * go on.

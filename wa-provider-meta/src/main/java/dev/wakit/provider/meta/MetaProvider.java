@@ -7,18 +7,24 @@ import dev.wakit.message.MarketingDelivery;
 import dev.wakit.message.MessageId;
 import dev.wakit.message.MessageKind;
 import dev.wakit.provider.Capabilities;
+import dev.wakit.provider.MediaGateway;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.SendOutcome;
 import dev.wakit.provider.SendRequest;
 import dev.wakit.provider.TemplateGateway;
 import dev.wakit.provider.WebhookCodec;
 import dev.wakit.provider.WhatsAppProvider;
+import dev.wakit.provider.meta.account.MetaAccount;
+import dev.wakit.provider.meta.internal.account.AccountCalls;
+import dev.wakit.provider.meta.internal.account.Waba;
 import dev.wakit.provider.meta.internal.api.GraphApi;
 import dev.wakit.provider.meta.internal.error.GraphErrors;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
 import dev.wakit.provider.meta.internal.http.GraphTransport;
 import dev.wakit.provider.meta.internal.http.SendAnswers;
 import dev.wakit.provider.meta.internal.http.TransportSettings;
+import dev.wakit.provider.meta.internal.media.MetaHeaderUploads;
+import dev.wakit.provider.meta.internal.media.MetaMedia;
 import dev.wakit.provider.meta.internal.message.Encoders;
 import dev.wakit.provider.meta.internal.message.Envelopes;
 import dev.wakit.provider.meta.internal.message.ReadReceipts;
@@ -26,6 +32,7 @@ import dev.wakit.provider.meta.internal.message.SendSettings;
 import dev.wakit.provider.meta.internal.message.WireSend;
 import dev.wakit.provider.meta.internal.template.MetaTemplates;
 import dev.wakit.provider.meta.internal.webhook.MetaWebhooks;
+import dev.wakit.provider.meta.media.HeaderUploads;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateName;
 import java.net.ProxySelector;
@@ -69,6 +76,9 @@ public final class MetaProvider implements WhatsAppProvider {
     private final AtomicLong credentialsVersion = new AtomicLong();
     private final Optional<WebhookCodec> webhooks;
     private final Optional<TemplateGateway> templates;
+    private final MediaGateway media;
+    private final Optional<HeaderUploads> headerUploads;
+    private final MetaAccount account;
 
     private MetaProvider(Builder builder) {
         this.id = builder.id;
@@ -92,6 +102,12 @@ public final class MetaProvider implements WhatsAppProvider {
                         List.copyOf(builder.appSecrets), Optional.ofNullable(builder.verifyToken), builder.clock));
         this.templates = Optional.ofNullable(builder.businessAccountId)
                 .map(account -> new MetaTemplates(api, account, builder.templateCache, builder.clock));
+        this.media = new MetaMedia(api, transport);
+        this.headerUploads = Optional.ofNullable(builder.appId).map(app -> new MetaHeaderUploads(api, app));
+        this.account = new AccountCalls(
+                api,
+                transport,
+                new Waba(Optional.ofNullable(builder.businessAccountId), Optional.ofNullable(builder.appId)));
     }
 
     /**
@@ -191,6 +207,27 @@ public final class MetaProvider implements WhatsAppProvider {
         return templates;
     }
 
+    /** {@inheritDoc} Never empty. */
+    @Override
+    public Optional<MediaGateway> media() {
+        return Optional.of(media);
+    }
+
+    /**
+     * Uploads files for the headers of templates and for profile pictures.
+     *
+     * @throws IllegalStateException if the configuration names no app
+     */
+    public HeaderUploads headerUploads() {
+        return headerUploads.orElseThrow(() -> new IllegalStateException(
+                "Provider '" + id + "' does not know the app that uploads belong to. Call appId(...) on its builder."));
+    }
+
+    /** The account: its numbers, their settings, and what it may do. */
+    public MetaAccount account() {
+        return account;
+    }
+
     /**
      * Sends with another token from now on; lanes that wait because the old one was refused go on at once.
      *
@@ -237,6 +274,7 @@ public final class MetaProvider implements WhatsAppProvider {
         private final List<String> appSecrets = new ArrayList<>();
         private @Nullable String verifyToken;
         private @Nullable String businessAccountId;
+        private @Nullable String appId;
         private GraphVersion graphVersion = GraphVersion.V25_0;
         private URI baseUrl = GRAPH;
         private @Nullable URI apiBaseUrl;
@@ -282,6 +320,12 @@ public final class MetaProvider implements WhatsAppProvider {
         /** The id of the WhatsApp business account, needed to read its templates. */
         public Builder businessAccountId(String businessAccountId) {
             this.businessAccountId = Objects.requireNonNull(businessAccountId, "businessAccountId");
+            return this;
+        }
+
+        /** The id of the app that the token belongs to, needed to upload files for the headers of templates. */
+        public Builder appId(String appId) {
+            this.appId = Objects.requireNonNull(appId, "appId");
             return this;
         }
 
@@ -414,6 +458,7 @@ public final class MetaProvider implements WhatsAppProvider {
                     .graphId("phoneNumberId", phoneNumberId)
                     .graphId("businessAccountId", Optional.ofNullable(businessAccountId))
                     .graphId("messagingAccountId", Optional.ofNullable(messagingAccountId))
+                    .graphId("appId", Optional.ofNullable(appId))
                     .notBlank("appSecret", appSecrets)
                     .notBlank(
                             "verifyToken",

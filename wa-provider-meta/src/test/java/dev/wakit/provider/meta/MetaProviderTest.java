@@ -49,6 +49,7 @@ class MetaProviderTest {
                 .verifyToken("")
                 .businessAccountId("waba")
                 .messagingAccountId("account")
+                .appId("my app")
                 .baseUrl(URI.create("http://graph.facebook.com"))
                 .connectTimeout(Duration.ZERO)
                 .totalTimeout(Duration.ofSeconds(-1))
@@ -62,6 +63,7 @@ class MetaProviderTest {
                         "phoneNumberId",
                         "appSecret",
                         "verifyToken",
+                        "appId",
                         "businessAccountId",
                         "messagingAccountId",
                         "baseUrl",

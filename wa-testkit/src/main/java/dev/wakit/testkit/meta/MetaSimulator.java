@@ -4,6 +4,7 @@ import dev.wakit.testkit.meta.internal.Dice;
 import dev.wakit.testkit.meta.internal.Settings;
 import dev.wakit.testkit.meta.internal.Span;
 import dev.wakit.testkit.meta.internal.Workers;
+import dev.wakit.testkit.meta.internal.account.Accounts;
 import dev.wakit.testkit.meta.internal.error.GraphErrors;
 import dev.wakit.testkit.meta.internal.http.AdminEndpoint;
 import dev.wakit.testkit.meta.internal.http.GraphEndpoint;
@@ -11,7 +12,9 @@ import dev.wakit.testkit.meta.internal.http.PhoneNumberNode;
 import dev.wakit.testkit.meta.internal.http.SimulatorServer;
 import dev.wakit.testkit.meta.internal.ledger.RecordedLedger;
 import dev.wakit.testkit.meta.internal.limit.ThroughputLimit;
+import dev.wakit.testkit.meta.internal.media.MediaRoutes;
 import dev.wakit.testkit.meta.internal.media.MediaShelf;
+import dev.wakit.testkit.meta.internal.media.UploadSessions;
 import dev.wakit.testkit.meta.internal.message.SendEndpoint;
 import dev.wakit.testkit.meta.internal.message.Switches;
 import dev.wakit.testkit.meta.internal.reply.TraceIds;
@@ -52,6 +55,10 @@ public final class MetaSimulator implements AutoCloseable {
     private final WebhookOutbox outbox;
     private final MessageWebhooks webhooks;
     private final PhoneNumberNode phoneNumbers;
+    private final Accounts accounts;
+    private final MediaShelf media;
+    private final UploadSessions uploads;
+    private final TraceIds traces;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private MetaSimulator(Settings settings) {
@@ -68,7 +75,11 @@ public final class MetaSimulator implements AutoCloseable {
                 new WebhookOutbox(settings.webhooks(), post, pending, ledger, workers.executor(), workers.timer());
         Dice dice = new Dice(settings.seed());
         this.webhooks = new MessageWebhooks(settings, dice, outbox, pending, workers.timer());
-        this.phoneNumbers = new PhoneNumberNode(settings.identity(), throughput);
+        this.traces = new TraceIds(dice);
+        this.media = new MediaShelf(dice, settings.clock());
+        this.uploads = new UploadSessions(dice);
+        this.accounts = new Accounts(settings.identity(), dice, settings.clock(), traces, outbox);
+        this.phoneNumbers = new PhoneNumberNode(settings.identity(), throughput, accounts);
     }
 
     /** Starts a simulator with the defaults on a free port. */
@@ -89,12 +100,20 @@ public final class MetaSimulator implements AutoCloseable {
 
     private void open() {
         Dice dice = new Dice(settings.seed());
-        MediaShelf media = new MediaShelf(dice);
-        TraceIds traces = new TraceIds(dice);
         SendEndpoint messages =
                 new SendEndpoint(settings, dice, switches, templates, media, throughput, ledger, webhooks, traces);
         GraphEndpoint graph = new GraphEndpoint(
-                settings.identity(), baseUrl().toString(), switches, messages, templates, media, phoneNumbers, traces);
+                settings.identity(),
+                baseUrl().toString(),
+                switches,
+                messages,
+                templates,
+                media,
+                new MediaRoutes(media, settings.clock(), baseUrl().toString()),
+                uploads,
+                accounts,
+                phoneNumbers,
+                traces);
         server.start(graph, new AdminEndpoint(this, settings.shutdownAllowed()));
     }
 
@@ -116,6 +135,16 @@ public final class MetaSimulator implements AutoCloseable {
     /** Returns the id of the WhatsApp business account. */
     public String wabaId() {
         return settings.identity().wabaId();
+    }
+
+    /** Returns the id of the app that the token belongs to. */
+    public String appId() {
+        return Accounts.APP_ID;
+    }
+
+    /** Returns the id of the business portfolio that owns the account. */
+    public String portfolioId() {
+        return Accounts.PORTFOLIO_ID;
     }
 
     /** Returns the secret webhooks are signed with. */
@@ -239,6 +268,35 @@ public final class MetaSimulator implements AutoCloseable {
         return customerSends(from, CustomerMessage.text(text));
     }
 
+    /**
+     * Lets a customer send a file, and returns the id of the media in the inbound message.
+     *
+     * @param kind {@code image}, {@code video}, {@code audio}, {@code document} or {@code sticker}
+     */
+    public String customerSendsFile(String from, String kind, String mimeType, byte[] file) {
+        String id = media.received(phoneNumberId(), mimeType, file.clone());
+        ObjectNode content = Json.object().put("type", kind);
+        content.putObject(kind)
+                .put("id", id)
+                .put("mime_type", mimeType)
+                .put("sha256", media.find(id).orElseThrow().sha256());
+        customerSends(from, CustomerMessage.json(content.toString()));
+        return id;
+    }
+
+    /**
+     * Makes a number new: neither verified nor registered, and without a PIN. The code that a request sends is 123456, and so is
+     * the PIN of every number that was not made new.
+     */
+    public void makeNew(String phoneNumberId) {
+        accounts.numbers().makeNew(Objects.requireNonNull(phoneNumberId, "phoneNumberId"));
+    }
+
+    /** Lets the next piece of a resumable upload end after this many bytes, with the connection closed instead of an answer. */
+    public void breakNextUpload(int afterBytes) {
+        uploads.breakAfter(afterBytes);
+    }
+
     /** Lets a customer press a quick-reply button of a template, and returns the id of the inbound message. */
     public String customerPresses(String from, String text, String payload) {
         return customerSends(from, CustomerMessage.templateButton(text, payload));
@@ -251,6 +309,7 @@ public final class MetaSimulator implements AutoCloseable {
      */
     public String customerSends(String from, CustomerMessage message) {
         String sender = from.indexOf('.') > 0 ? from : from.replaceAll("[^0-9]", "");
+        accounts.blocks().wrote(phoneNumberId(), sender);
         return webhooks.customerWrites(phoneNumberId(), sender, message.content());
     }
 

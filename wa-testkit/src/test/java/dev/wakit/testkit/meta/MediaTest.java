@@ -32,8 +32,8 @@ class MediaTest {
         JsonNode described = client.get("/v25.0/" + id).json();
         assertThat(described.path("mime_type").asText()).isEqualTo("image/png");
         assertThat(described.path("file_size").asInt()).isEqualTo("PNG\r\nbytes".length());
-        String path = URI.create(described.path("url").asText()).getPath();
-        assertThat(client.get(path).body()).isEqualTo("PNG\r\nbytes");
+        URI url = URI.create(described.path("url").asText());
+        assertThat(client.get(url.getPath() + "?" + url.getQuery()).body()).isEqualTo("PNG\r\nbytes");
         assertThat(client.send("\"to\":\"+14155551234\",\"type\":\"image\",\"image\":{\"id\":\"" + id + "\"}")
                         .status())
                 .isEqualTo(200);

@@ -1,5 +1,6 @@
 package dev.wakit.samples.server;
 
+import dev.wakit.WhatsAppException;
 import dev.wakit.campaign.CampaignEngine;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.provider.WhatsAppProvider;
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class Backend implements AutoCloseable {
 
     private final CampaignStores stores;
-    private final WhatsAppProvider provider;
+    private final MetaProvider provider;
     private final @Nullable MetaSimulator simulator;
 
-    private Backend(CampaignStores stores, WhatsAppProvider provider, @Nullable MetaSimulator simulator) {
+    private Backend(CampaignStores stores, MetaProvider provider, @Nullable MetaSimulator simulator) {
         this.stores = stores;
         this.provider = provider;
         this.simulator = simulator;
@@ -57,7 +58,7 @@ final class Backend implements AutoCloseable {
         return JdbcStores.sqlite(file);
     }
 
-    private static WhatsAppProvider meta(ServerSettings settings) {
+    private static MetaProvider meta(ServerSettings settings) {
         return MetaProvider.builder(
                         settings.meta(Setting.WAKIT_META_TOKEN), settings.meta(Setting.WAKIT_META_PHONE_NUMBER_ID))
                 .businessAccountId(settings.meta(Setting.WAKIT_META_WABA_ID))
@@ -67,7 +68,7 @@ final class Backend implements AutoCloseable {
                 .build();
     }
 
-    private static WhatsAppProvider simulated(MetaSimulator simulator) {
+    private static MetaProvider simulated(MetaSimulator simulator) {
         return MetaProvider.builder(simulator.accessToken(), simulator.phoneNumberId())
                 .businessAccountId(simulator.wabaId())
                 .appSecret(simulator.appSecret())
@@ -98,6 +99,18 @@ final class Backend implements AutoCloseable {
 
     Optional<MetaSimulator> simulator() {
         return Optional.ofNullable(simulator);
+    }
+
+    /** Whether Meta sends this app the webhooks of the account, without which no status ever comes. */
+    String webhookState() {
+        try {
+            return provider.account().subscriptions().isSubscribed()
+                    ? "The app is subscribed to the webhooks of the account."
+                    : "The app is NOT subscribed to the webhooks of the account: no status will come. Subscribe it in the App"
+                            + " Dashboard, or with account().subscriptions().subscribe().";
+        } catch (WhatsAppException e) {
+            return "Whether the app is subscribed to webhooks could not be checked. " + e.getMessage();
+        }
     }
 
     void webhooksTo(URI url) {

@@ -91,6 +91,11 @@ public final class CampaignServer implements AutoCloseable {
         return URI.create("http://" + settings.host() + ":" + web.port());
     }
 
+    /** One sentence about whether webhooks can come. */
+    String webhookState() {
+        return backend.webhookState();
+    }
+
     /** The built-in simulator, if it is used. */
     public Optional<MetaSimulator> simulator() {
         return backend.simulator();

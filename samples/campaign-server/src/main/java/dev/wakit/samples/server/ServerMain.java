@@ -39,6 +39,7 @@ public final class ServerMain {
                 settings.usesSimulator()
                         ? "Sends over the built-in simulator: no real message leaves this computer."
                         : "Sends over " + settings.metaBaseUrl() + (settings.isSimulated() ? ", a simulator." : "."));
+        System.out.println(server.webhookState());
         System.out.println("Keeps its campaigns in " + settings.databaseName() + ". Ctrl-C stops it.");
         try {
             stopped.await();

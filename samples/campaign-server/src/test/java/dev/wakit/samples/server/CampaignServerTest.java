@@ -39,6 +39,17 @@ class CampaignServerTest {
     }
 
     @Test
+    void saysWhetherWebhooksCanCome(@TempDir Path folder) {
+        try (var server = RunningServer.in(folder)) {
+            assertThat(server.server().webhookState())
+                    .isEqualTo("The app is subscribed to the webhooks of the account.");
+
+            server.server().simulator().orElseThrow().outage(true);
+            assertThat(server.server().webhookState()).startsWith("Whether the app is subscribed");
+        }
+    }
+
+    @Test
     void showsTemplatesLanesAndSettings(@TempDir Path folder) {
         try (var server = RunningServer.in(folder)) {
             JsonNode templates = server.json("/api/templates").path("templates");

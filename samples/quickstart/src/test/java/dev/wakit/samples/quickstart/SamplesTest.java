@@ -56,6 +56,26 @@ class SamplesTest {
     }
 
     @Test
+    void uploadsSendsAndDownloadsMedia() throws Exception {
+        String printed = Printed.by(() -> MediaMain.main(NONE));
+
+        assertThat(printed.lines())
+                .containsExactly("Sent text/plain by id", "Sent text/plain by id", "Received image/png, 20 bytes");
+    }
+
+    @Test
+    void looksAfterTheAccount() throws Exception {
+        String printed = Printed.by(() -> AccountMain.main(NONE));
+
+        assertThat(printed.lines())
+                .containsExactly(
+                        "+1 631-555-5555: CONNECTED, quality GREEN, throughput STANDARD",
+                        "Token ends: never",
+                        "About: Open from 9 to 5",
+                        "Gets webhooks: true");
+    }
+
+    @Test
     void showsWhatMagicNumbersDo() throws Exception {
         String printed = Printed.by(() -> MagicNumbersMain.main(NONE));
 

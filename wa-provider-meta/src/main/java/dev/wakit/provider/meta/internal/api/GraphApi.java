@@ -98,6 +98,11 @@ public final class GraphApi {
         return call.isRead() ? retry.executeSupplier(() -> transport.execute(call)) : transport.execute(call);
     }
 
+    /** What an answer that is not a success means for the caller. */
+    public WhatsAppException refusal(GraphCall call, GraphAnswer answer) {
+        return refusals.exception(call, answer);
+    }
+
     /**
      * Reads a whole listing, page by page; begins again once if Meta's page pointers expire meanwhile.
      *

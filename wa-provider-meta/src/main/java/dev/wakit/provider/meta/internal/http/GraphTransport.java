@@ -5,6 +5,7 @@ import dev.wakit.provider.meta.ApiUsage;
 import dev.wakit.provider.meta.internal.http.CallProgress.SlotTimeoutException;
 import dev.wakit.provider.meta.internal.json.Json;
 import java.io.IOException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,6 +47,7 @@ public final class GraphTransport implements AutoCloseable {
     private final OkHttpClient transfers;
     private final Optional<String> proofSecret;
     private final UsageBoard usage;
+    private final MediaHosts mediaHosts;
     private volatile Credentials credentials;
     private volatile boolean closed;
 
@@ -58,6 +60,7 @@ public final class GraphTransport implements AutoCloseable {
                 .newBuilder()
                 .addPathSegment(settings.version())
                 .build();
+        this.mediaHosts = new MediaHosts(Objects.requireNonNull(HttpUrl.get(settings.base()), "base"));
         this.client = client;
         this.transfers = client.newBuilder()
                 .callTimeout(settings.transferTimeout())
@@ -117,7 +120,7 @@ public final class GraphTransport implements AutoCloseable {
                 });
     }
 
-    private static CallProgress progressOf(Call call) {
+    static CallProgress progressOf(Call call) {
         return Objects.requireNonNull(call.request().tag(CallProgress.class), "progress");
     }
 
@@ -153,6 +156,16 @@ public final class GraphTransport implements AutoCloseable {
     /** Requests that are built from now on carry this token. */
     public void replaceAccessToken(String token) {
         credentials = Credentials.of(token, proofSecret);
+    }
+
+    /** The token that requests carry now. */
+    public String accessToken() {
+        return credentials.accessToken();
+    }
+
+    /** Begins to download from an address that Meta gave; the token goes to Meta's hosts of media only. */
+    public MediaAnswer fetch(URI url) {
+        return new MediaFetch(transfers, mediaHosts, credentials.accessToken(), USER_AGENT).fetch(url, closed);
     }
 
     /** What Meta last said about the budget of management calls. */
@@ -194,7 +207,7 @@ public final class GraphTransport implements AutoCloseable {
         current.proof().ifPresent(proof -> url.addQueryParameter("appsecret_proof", proof));
         return new Request.Builder()
                 .url(url.build())
-                .header("Authorization", "Bearer " + current.accessToken())
+                .header("Authorization", (request.isUpload() ? "OAuth " : "Bearer ") + current.accessToken())
                 .header("User-Agent", USER_AGENT)
                 .header("Accept", "application/json")
                 .tag(CallProgress.class, progress);
@@ -208,7 +221,7 @@ public final class GraphTransport implements AutoCloseable {
         }
     }
 
-    private static Optional<JsonNode> body(BufferedSource source, int limit) {
+    static Optional<JsonNode> body(BufferedSource source, int limit) {
         try {
             boolean tooLong = source.request(limit + 1L);
             return tooLong ? Optional.empty() : Json.parse(source.readByteArray());

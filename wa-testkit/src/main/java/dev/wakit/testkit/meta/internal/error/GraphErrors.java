@@ -36,6 +36,17 @@ public final class GraphErrors {
                 "The parameter " + field + " is required.");
     }
 
+    /** An error of registration, lists or names, which the number of its code tells apart. */
+    public static GraphError account(int code, String details) {
+        return GraphError.of(BAD_REQUEST, code, "(#" + code + ") " + details, details);
+    }
+
+    public static GraphError notRegistered() {
+        return account(
+                133010,
+                "The account does not exist in the Cloud API. Please use the /register API to create an account first.");
+    }
+
     public static GraphError invalidParameter(String details) {
         return GraphError.of(BAD_REQUEST, 100, "(#100) " + details, details);
     }

@@ -12,21 +12,44 @@ import java.util.Map;
 /** One request, read completely. Owned by the thread that handles it. */
 @SuppressWarnings("ArrayRecordComponent")
 record Call(
-        String method, List<String> path, Map<String, String> query, String token, String contentType, byte[] body) {
+        String method,
+        List<String> path,
+        Map<String, String> query,
+        String token,
+        String contentType,
+        String fileOffset,
+        byte[] body) {
 
     private static final String BEARER = "Bearer ";
+
+    /** The scheme of the resumable upload. */
+    private static final String OAUTH = "OAuth ";
 
     static Call read(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
         String authorization = header(exchange, "Authorization");
-        String token = authorization.startsWith(BEARER)
-                ? authorization.substring(BEARER.length())
-                : query.getOrDefault("access_token", "");
+        String token = token(authorization, query);
         List<String> path = Arrays.stream(exchange.getRequestURI().getPath().split("/"))
                 .filter(segment -> !segment.isEmpty())
                 .toList();
-        return new Call(exchange.getRequestMethod(), path, query, token, header(exchange, "Content-Type"), body);
+        return new Call(
+                exchange.getRequestMethod(),
+                path,
+                query,
+                token,
+                header(exchange, "Content-Type"),
+                header(exchange, "file_offset"),
+                body);
+    }
+
+    private static String token(String authorization, Map<String, String> query) {
+        if (authorization.startsWith(BEARER)) {
+            return authorization.substring(BEARER.length());
+        }
+        return authorization.startsWith(OAUTH)
+                ? authorization.substring(OAUTH.length())
+                : query.getOrDefault("access_token", "");
     }
 
     boolean is(String wantedMethod, String edge) {

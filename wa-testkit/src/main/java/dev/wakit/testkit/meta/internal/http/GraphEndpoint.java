@@ -3,10 +3,14 @@ package dev.wakit.testkit.meta.internal.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.testkit.meta.internal.Identity;
 import dev.wakit.testkit.meta.internal.Json;
+import dev.wakit.testkit.meta.internal.account.AccountCall;
+import dev.wakit.testkit.meta.internal.account.Accounts;
 import dev.wakit.testkit.meta.internal.error.GraphError;
 import dev.wakit.testkit.meta.internal.error.GraphErrors;
 import dev.wakit.testkit.meta.internal.error.Refusal;
+import dev.wakit.testkit.meta.internal.media.MediaRoutes;
 import dev.wakit.testkit.meta.internal.media.MediaShelf;
+import dev.wakit.testkit.meta.internal.media.UploadSessions;
 import dev.wakit.testkit.meta.internal.message.SendEndpoint;
 import dev.wakit.testkit.meta.internal.message.Switches;
 import dev.wakit.testkit.meta.internal.reply.PendingReply;
@@ -30,6 +34,9 @@ public final class GraphEndpoint implements Endpoint {
     private final SendEndpoint messages;
     private final TemplateRegistry templates;
     private final MediaShelf media;
+    private final MediaRoutes mediaRoutes;
+    private final UploadSessions uploads;
+    private final Accounts accounts;
     private final PhoneNumberNode phoneNumbers;
     private final TraceIds traces;
 
@@ -40,6 +47,9 @@ public final class GraphEndpoint implements Endpoint {
             SendEndpoint messages,
             TemplateRegistry templates,
             MediaShelf media,
+            MediaRoutes mediaRoutes,
+            UploadSessions uploads,
+            Accounts accounts,
             PhoneNumberNode phoneNumbers,
             TraceIds traces) {
         this.identity = identity;
@@ -48,6 +58,9 @@ public final class GraphEndpoint implements Endpoint {
         this.messages = messages;
         this.templates = templates;
         this.media = media;
+        this.mediaRoutes = mediaRoutes;
+        this.uploads = uploads;
+        this.accounts = accounts;
         this.phoneNumbers = phoneNumbers;
         this.traces = traces;
     }
@@ -73,7 +86,9 @@ public final class GraphEndpoint implements Endpoint {
     }
 
     private Optional<GraphError> gate(Call call, boolean sends) {
-        if (!VERSION.matcher(call.segment(0)).matches() || call.path().size() > 3) {
+        boolean versioned =
+                VERSION.matcher(call.segment(0)).matches() && call.path().size() <= 4;
+        if (!versioned && !MediaRoutes.isDownload(call.path()) && !Accounts.isVersionless(call.path())) {
             return Optional.of(GraphErrors.unknownPath());
         }
         if (!sends && switches.isOutage()) {
@@ -85,10 +100,23 @@ public final class GraphEndpoint implements Endpoint {
         if (sends && !identity.phoneNumberIds().contains(call.segment(1))) {
             return Optional.of(GraphErrors.unknownObject("post", call.segment(1)));
         }
+        if (sends && !accounts.numbers().isRegistered(call.segment(1))) {
+            return Optional.of(GraphErrors.notRegistered());
+        }
         return Optional.empty();
     }
 
     private Reply read(Call call) {
+        if (MediaRoutes.isDownload(call.path())) {
+            return mediaRoutes.download(call.query());
+        }
+        if (Accounts.isVersionless(call.path())) {
+            return accounts.answerVersionless(accountCall(call, 0));
+        }
+        Optional<Reply> account = accounts.answer(accountCall(call, 1));
+        if (account.isPresent()) {
+            return account.get();
+        }
         String id = call.segment(1);
         if (id.equals(identity.wabaId())) {
             return waba(call);
@@ -96,8 +124,34 @@ public final class GraphEndpoint implements Endpoint {
         if (identity.phoneNumberIds().contains(id)) {
             return phoneNumber(call, id);
         }
-        MediaShelf.Medium medium = media.find(id).orElseThrow(() -> unknown(call));
-        return medium(call, id, medium);
+        return upload(call)
+                .or(() -> call.is(call.method(), "")
+                        ? mediaRoutes.answer(call.method(), id, call.query())
+                        : Optional.empty())
+                .orElseThrow(() -> unknown(call));
+    }
+
+    private static AccountCall accountCall(Call call, int versions) {
+        boolean isJson = call.contentType().startsWith("application/json");
+        return new AccountCall(
+                call.method(),
+                call.path().subList(versions, call.path().size()),
+                call.query(),
+                isJson ? Json.parse(call.body()) : Json.object());
+    }
+
+    private Optional<Reply> upload(Call call) {
+        String id = call.segment(1);
+        if (call.is("POST", "uploads") && id.equals(Accounts.APP_ID)) {
+            return Optional.of(Reply.json(uploads.begin(call.query())));
+        }
+        if (!id.startsWith("upload:")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                call.method().equals("POST")
+                        ? uploads.add(id, call.fileOffset(), call.body())
+                        : Reply.json(uploads.state(id)));
     }
 
     private Reply waba(Call call) {
@@ -110,31 +164,15 @@ public final class GraphEndpoint implements Endpoint {
             identity.phoneNumberIds().forEach(it -> list.withArray("data").add(phoneNumbers.of(it, call.query())));
             return Reply.json(list);
         }
-        if (call.is("GET", "")) {
-            return Reply.json(Json.object().put("id", identity.wabaId()).put("name", identity.verifiedName()));
-        }
         throw unknown(call);
     }
 
     private Reply phoneNumber(Call call, String id) {
         if (call.is("POST", "media")) {
-            return Reply.json(media.upload(call.contentType(), call.body()));
+            return Reply.json(media.upload(id, call.contentType(), call.body()));
         }
         if (call.is("GET", "")) {
             return Reply.json(phoneNumbers.of(id, call.query()));
-        }
-        throw unknown(call);
-    }
-
-    private Reply medium(Call call, String id, MediaShelf.Medium medium) {
-        if (call.is("GET", "")) {
-            return Reply.json(media.describe(id, medium, baseUrl + "/" + call.segment(0) + "/" + id + "/content"));
-        }
-        if (call.is("GET", "content")) {
-            return new Reply.Complete(200, medium.mimeType(), medium.content());
-        }
-        if (call.is("DELETE", "")) {
-            return Reply.json(Json.object().put("success", media.delete(id)));
         }
         throw unknown(call);
     }

@@ -3,6 +3,7 @@ package dev.wakit.testkit.meta.internal.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.testkit.meta.internal.Identity;
 import dev.wakit.testkit.meta.internal.Json;
+import dev.wakit.testkit.meta.internal.account.Accounts;
 import dev.wakit.testkit.meta.internal.limit.ThroughputLimit;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -18,9 +19,11 @@ public final class PhoneNumberNode {
 
     private final Identity identity;
     private final ThroughputLimit throughput;
+    private final Accounts accounts;
     private volatile String quality = "GREEN";
 
-    public PhoneNumberNode(Identity identity, ThroughputLimit throughput) {
+    public PhoneNumberNode(Identity identity, ThroughputLimit throughput, Accounts accounts) {
+        this.accounts = accounts;
         this.identity = identity;
         this.throughput = throughput;
     }
@@ -32,17 +35,19 @@ public final class PhoneNumberNode {
     ObjectNode of(String id, Map<String, String> query) {
         ObjectNode node = Json.object();
         node.put("verified_name", identity.verifiedName());
-        node.put("code_verification_status", "VERIFIED");
         node.put("display_phone_number", identity.displayPhoneNumber());
         node.put("quality_rating", quality);
         node.put("platform_type", "CLOUD_API");
         int limit = throughput.perSecond();
         node.putObject("throughput").put("level", limit == 0 || limit > STANDARD ? "HIGH" : "STANDARD");
-        node.put("status", "CONNECTED");
         node.put("name_status", "APPROVED");
         node.put("account_mode", "LIVE");
         node.put("whatsapp_business_manager_messaging_limit", "TIER_UNLIMITED");
+        node.put("is_official_business_account", false);
+        node.put("is_on_biz_app", false);
+        node.put("last_onboarded_time", "2026-01-02T03:04:05+0000");
         node.put("id", id);
+        accounts.describe(id, quality, node);
         return node.retain(fields(query.getOrDefault("fields", "")));
     }
 

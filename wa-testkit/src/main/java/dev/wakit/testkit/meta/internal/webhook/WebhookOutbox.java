@@ -38,6 +38,7 @@ public final class WebhookOutbox {
     private final PriorityQueue<Batch> retries = new PriorityQueue<>(Comparator.comparingLong(Batch::due));
     private @Nullable URI target;
     private boolean paused;
+    private boolean subscribed = true;
     private int inFlight;
     private int unreachable;
     private long blockedUntil;
@@ -80,9 +81,16 @@ public final class WebhookOutbox {
         pump();
     }
 
+    /** While the app is not subscribed, events that come due are dropped. */
+    public void subscribed(boolean isSubscribed) {
+        synchronized (lock) {
+            subscribed = isSubscribed;
+        }
+    }
+
     void add(WebhookEvent event) {
         synchronized (lock) {
-            if (target != null) {
+            if (target != null && subscribed) {
                 fresh.add(new Fresh(event, now()));
             } else {
                 pending.dropped(1);
