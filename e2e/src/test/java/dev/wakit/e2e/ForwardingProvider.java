@@ -3,6 +3,7 @@ package dev.wakit.e2e;
 import dev.wakit.address.SenderId;
 import dev.wakit.error.ErrorPolicy;
 import dev.wakit.provider.Capabilities;
+import dev.wakit.provider.MediaGateway;
 import dev.wakit.provider.OutcomeLookup;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.SendOutcome;
@@ -55,6 +56,11 @@ class ForwardingProvider implements WhatsAppProvider {
     @Override
     public Optional<TemplateGateway> templates() {
         return to.templates();
+    }
+
+    @Override
+    public Optional<MediaGateway> media() {
+        return to.media();
     }
 
     @Override

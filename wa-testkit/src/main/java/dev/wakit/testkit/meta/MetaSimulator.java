@@ -24,6 +24,7 @@ import dev.wakit.testkit.meta.internal.webhook.MessageWebhooks;
 import dev.wakit.testkit.meta.internal.webhook.PendingEvents;
 import dev.wakit.testkit.meta.internal.webhook.WebhookOutbox;
 import dev.wakit.testkit.meta.internal.webhook.WebhookPost;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
