@@ -16,6 +16,7 @@ import dev.wakit.inbound.MessageReceived;
 import dev.wakit.inbound.PreferenceChanged;
 import dev.wakit.inbound.UnknownEvent;
 import dev.wakit.provider.ProviderId;
+import dev.wakit.provider.WhatsAppProvider;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,6 +49,8 @@ final class Replies {
     }
 
     void handle(TenantId tenant, ProviderId provider, InboundEvent event) {
+        // First, so that a campaign that goes on because of the event reads the template as it is now.
+        engine.provider(provider).flatMap(WhatsAppProvider::templates).ifPresent(templates -> templates.refresh(event));
         engine.guards().heard(tenant, provider, event);
         if (event instanceof MessageReceived message) {
             received(tenant, message);

@@ -17,8 +17,11 @@ import dev.wakit.provider.meta.internal.http.GraphTransport;
 import dev.wakit.provider.meta.internal.http.SendAnswers;
 import dev.wakit.provider.meta.internal.http.TransportSettings;
 import dev.wakit.provider.meta.internal.message.Encoders;
+import dev.wakit.provider.meta.internal.template.MetaManagement;
 import dev.wakit.provider.meta.internal.template.MetaTemplates;
+import dev.wakit.provider.meta.internal.template.TemplateApi;
 import dev.wakit.provider.meta.internal.webhook.MetaWebhooks;
+import dev.wakit.provider.meta.template.MetaTemplateManagement;
 import dev.wakit.rate.RateLimit;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -58,6 +61,7 @@ public final class MetaProvider implements WhatsAppProvider {
     private final AtomicLong credentialsVersion = new AtomicLong();
     private final Optional<WebhookCodec> webhooks;
     private final Optional<TemplateGateway> templates;
+    private final Optional<MetaTemplateManagement> templateManagement;
 
     private MetaProvider(Builder builder) {
         this.id = builder.id;
@@ -74,8 +78,10 @@ public final class MetaProvider implements WhatsAppProvider {
                 ? Optional.empty()
                 : Optional.of(new MetaWebhooks(
                         List.copyOf(builder.appSecrets), Optional.ofNullable(builder.verifyToken), builder.clock));
-        this.templates = Optional.ofNullable(builder.businessAccountId)
-                .map(account -> new MetaTemplates(api, account, builder.templateCache, builder.clock));
+        Optional<TemplateApi> account = Optional.ofNullable(builder.businessAccountId)
+                .map(id -> TemplateApi.of(api, id, builder.templateCache, builder.clock));
+        this.templates = account.map(MetaTemplates::new);
+        this.templateManagement = account.map(it -> new MetaManagement(it, builder.clock));
     }
 
     /**
@@ -145,6 +151,14 @@ public final class MetaProvider implements WhatsAppProvider {
     @Override
     public Optional<TemplateGateway> templates() {
         return templates;
+    }
+
+    /**
+     * What only Meta does with templates: library, previews, authentication templates in bulk, archive, migration, comparison.
+     * Empty without {@link Builder#businessAccountId(String)}.
+     */
+    public Optional<MetaTemplateManagement> templateManagement() {
+        return templateManagement;
     }
 
     /**
@@ -231,7 +245,7 @@ public final class MetaProvider implements WhatsAppProvider {
             return this;
         }
 
-        /** The id of the WhatsApp business account, needed to read its templates. */
+        /** The id of the WhatsApp business account, needed for its templates. */
         public Builder businessAccountId(String businessAccountId) {
             this.businessAccountId = Objects.requireNonNull(businessAccountId, "businessAccountId");
             return this;

@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 final class Refusals {
 
     private static final String INVALID_CURSOR = "131059";
+    private static final String INVALID_PARAMETER = "100";
+    private static final String NO_SUCH_OBJECT = "33";
     private static final int LONGEST_DETAIL = 300;
     private static final Pattern LONG_NUMBER = Pattern.compile("\\+?\\d[\\d ()-]{5,}\\d");
     private static final Pattern LONG_WORD = Pattern.compile("[A-Za-z0-9]{24,}");
@@ -42,6 +44,16 @@ final class Refusals {
         return response.status() >= SERVER_FAULT
                 || (response.status() != TOO_MANY
                         && error(response).filter(ProviderError::isTransient).isPresent());
+    }
+
+    /** Whether Meta says that there is no such object; it says the same of one that the token may not see. */
+    boolean isAbsence(GraphAnswer answer) {
+        return answer instanceof GraphAnswer.Response response
+                && !response.isSuccess()
+                && error(response)
+                        .filter(error -> error.code().equals(INVALID_PARAMETER)
+                                && error.subcode().filter(NO_SUCH_OBJECT::equals).isPresent())
+                        .isPresent();
     }
 
     /** The exception for an answer that is not a success, or a success that cannot be read. */
