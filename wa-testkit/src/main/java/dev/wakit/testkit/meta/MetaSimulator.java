@@ -5,6 +5,7 @@ import dev.wakit.testkit.meta.internal.Dice;
 import dev.wakit.testkit.meta.internal.Json;
 import dev.wakit.testkit.meta.internal.Settings;
 import dev.wakit.testkit.meta.internal.Span;
+import dev.wakit.testkit.meta.internal.TemplateRules;
 import dev.wakit.testkit.meta.internal.Workers;
 import dev.wakit.testkit.meta.internal.error.GraphErrors;
 import dev.wakit.testkit.meta.internal.http.AdminEndpoint;
@@ -17,7 +18,12 @@ import dev.wakit.testkit.meta.internal.media.MediaShelf;
 import dev.wakit.testkit.meta.internal.message.SendEndpoint;
 import dev.wakit.testkit.meta.internal.message.Switches;
 import dev.wakit.testkit.meta.internal.reply.TraceIds;
+import dev.wakit.testkit.meta.internal.template.TemplateDesk;
+import dev.wakit.testkit.meta.internal.template.TemplateEdge;
+import dev.wakit.testkit.meta.internal.template.TemplateNews;
 import dev.wakit.testkit.meta.internal.template.TemplateRegistry;
+import dev.wakit.testkit.meta.internal.template.TemplateReviews;
+import dev.wakit.testkit.meta.internal.template.TemplateStore;
 import dev.wakit.testkit.meta.internal.webhook.Handshake;
 import dev.wakit.testkit.meta.internal.webhook.MessageWebhooks;
 import dev.wakit.testkit.meta.internal.webhook.PendingEvents;
@@ -53,6 +59,8 @@ public final class MetaSimulator implements AutoCloseable {
     private final PendingEvents pending = new PendingEvents();
     private final WebhookOutbox outbox;
     private final MessageWebhooks webhooks;
+    private final TemplateNews templateNews;
+    private final TemplateReviews templateReviews;
     private final PhoneNumberNode phoneNumbers;
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -70,6 +78,9 @@ public final class MetaSimulator implements AutoCloseable {
                 new WebhookOutbox(settings.webhooks(), post, pending, ledger, workers.executor(), workers.timer());
         Dice dice = new Dice(settings.seed());
         this.webhooks = new MessageWebhooks(settings, dice, outbox, pending, workers.timer());
+        this.templateNews = new TemplateNews((field, value) -> webhooks.changes(phoneNumberId(), field, value, false));
+        this.templateReviews =
+                new TemplateReviews(templates, settings.templateRules(), templateNews, workers.timer());
         this.phoneNumbers = new PhoneNumberNode(settings.identity(), throughput);
     }
 
@@ -95,9 +106,23 @@ public final class MetaSimulator implements AutoCloseable {
         TraceIds traces = new TraceIds(dice);
         SendEndpoint messages =
                 new SendEndpoint(settings, dice, switches, templates, media, throughput, ledger, webhooks, traces);
+        TemplateRules rules = settings.templateRules();
+        TemplateEdge templateCalls = new TemplateEdge(
+                templates,
+                new TemplateDesk(templates, rules, templateNews, settings.clock(), templateReviews),
+                new TemplateStore(templates, rules, templateNews),
+                wabaId(),
+                rules.limit(),
+                this::sends);
         GraphEndpoint graph = new GraphEndpoint(
-                settings.identity(), baseUrl().toString(), switches, messages, templates, media, phoneNumbers, traces);
+                settings.identity(), baseUrl().toString(), switches, messages, templateCalls, media, phoneNumbers, traces);
         server.start(graph, new AdminEndpoint(this, settings.shutdownAllowed()));
+    }
+
+    private long sends(String templateName) {
+        return ledger.accepted().stream()
+                .filter(entry -> templateName.equals(entry.templateName()))
+                .count();
     }
 
     /** Returns the address that stands for {@code https://graph.facebook.com}, without a version. */
@@ -234,6 +259,27 @@ public final class MetaSimulator implements AutoCloseable {
     /** Registers a template, replacing the one of the same name and language; so a template can be paused at run time. */
     public void template(SimulatedTemplate template) {
         templates.put(Objects.requireNonNull(template, "template"));
+    }
+
+    /**
+     * Changes the status of a template and posts the webhook of it.
+     *
+     * @param status such as {@code PAUSED}, {@code DISABLED} or {@code APPROVED}
+     * @param title Meta's title for a pause, such as {@code FIRST_PAUSE}; empty for none
+     * @throws IllegalArgumentException if there is no such template
+     */
+    public void templateStatus(String name, String language, String status, String title) {
+        templateReviews.changeStatus(name, language, status, title);
+    }
+
+    /** Changes the quality of a template to {@code GREEN}, {@code YELLOW} or {@code RED}, and posts the webhook of it. */
+    public void templateQuality(String name, String language, String rating) {
+        templateReviews.changeQuality(name, language, rating);
+    }
+
+    /** Changes the category of a template, and posts the webhook of it. */
+    public void templateCategory(String name, String language, SimulatedTemplate.Category category) {
+        templateReviews.changeCategory(name, language, category.name());
     }
 
     /** Lets a customer write a text to the first phone number, and returns the id of the inbound message. */

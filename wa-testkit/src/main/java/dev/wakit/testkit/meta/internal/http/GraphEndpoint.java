@@ -12,8 +12,7 @@ import dev.wakit.testkit.meta.internal.message.Switches;
 import dev.wakit.testkit.meta.internal.reply.PendingReply;
 import dev.wakit.testkit.meta.internal.reply.Reply;
 import dev.wakit.testkit.meta.internal.reply.TraceIds;
-import dev.wakit.testkit.meta.internal.template.TemplatePage;
-import dev.wakit.testkit.meta.internal.template.TemplateRegistry;
+import dev.wakit.testkit.meta.internal.template.TemplateEdge;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -28,7 +27,7 @@ public final class GraphEndpoint implements Endpoint {
     private final String baseUrl;
     private final Switches switches;
     private final SendEndpoint messages;
-    private final TemplateRegistry templates;
+    private final TemplateEdge templates;
     private final MediaShelf media;
     private final PhoneNumberNode phoneNumbers;
     private final TraceIds traces;
@@ -38,7 +37,7 @@ public final class GraphEndpoint implements Endpoint {
             String baseUrl,
             Switches switches,
             SendEndpoint messages,
-            TemplateRegistry templates,
+            TemplateEdge templates,
             MediaShelf media,
             PhoneNumberNode phoneNumbers,
             TraceIds traces) {
@@ -72,7 +71,8 @@ public final class GraphEndpoint implements Endpoint {
     }
 
     private Optional<GraphError> gate(Call call, boolean sends) {
-        if (!VERSION.matcher(call.segment(0)).matches() || call.path().size() > 3) {
+        boolean versioned = VERSION.matcher(call.segment(0)).matches() && call.path().size() <= 3;
+        if (!versioned && !TemplateEdge.isVersionless(call.path(), identity.wabaId())) {
             return Optional.of(GraphErrors.unknownPath());
         }
         if (!sends && switches.isOutage()) {
@@ -88,6 +88,11 @@ public final class GraphEndpoint implements Endpoint {
     }
 
     private Reply read(Call call) {
+        Optional<ObjectNode> template = templates.answer(new TemplateEdge.Request(
+                call.method(), call.path(), call.query(), call.body(), baseUrl + "/" + String.join("/", call.path())));
+        if (template.isPresent()) {
+            return Reply.json(template.get());
+        }
         String id = call.segment(1);
         if (id.equals(identity.wabaId())) {
             return waba(call);
@@ -100,10 +105,6 @@ public final class GraphEndpoint implements Endpoint {
     }
 
     private Reply waba(Call call) {
-        if (call.is("GET", "message_templates")) {
-            String address = baseUrl + "/" + String.join("/", call.path());
-            return Reply.json(TemplatePage.of(templates.all(), call.query(), address));
-        }
         if (call.is("GET", "phone_numbers")) {
             ObjectNode list = Json.object();
             identity.phoneNumberIds().forEach(it -> list.withArray("data").add(phoneNumbers.of(it, call.query())));

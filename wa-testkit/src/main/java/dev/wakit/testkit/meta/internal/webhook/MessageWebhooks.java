@@ -24,6 +24,7 @@ public final class MessageWebhooks {
     private final PendingEvents pending;
     private final ScheduledExecutorService timer;
     private final AtomicLong inbound = new AtomicLong();
+    private final AtomicLong changes = new AtomicLong();
     private volatile double duplicateShare;
     private volatile double dropShare;
 
@@ -60,13 +61,29 @@ public final class MessageWebhooks {
     public String customerWrites(String phoneNumberId, String from, ObjectNode content) {
         String wamid = wamids.inbound(from, "", inbound.incrementAndGet());
         ObjectNode node = Json.object();
-        node.put("from", from);
+        node.put(from.indexOf('.') > 0 ? "from_user_id" : "from", from);
         node.put("id", wamid);
         node.put("timestamp", Long.toString(settings.clock().instant().getEpochSecond()));
         node.setAll(content);
         WebhookEvent event = new WebhookEvent(phoneNumberId, WebhookEvent.MESSAGES, node, false);
         plan(new StatusTimeline.Due(Duration.ZERO, event), 0);
         return wamid;
+    }
+
+    /** Plans a change of any field; what concerns a number gets its metadata unless it has some. */
+    public void changes(String phoneNumberId, String field, ObjectNode value, boolean ofNumber) {
+        ObjectNode payload = value.deepCopy();
+        if (ofNumber && !payload.has("metadata")) {
+            payload.put("messaging_product", "whatsapp");
+            payload.putObject("metadata")
+                    .put(
+                            "display_phone_number",
+                            settings.identity().displayPhoneNumber().replaceAll("[^0-9]", ""))
+                    .put("phone_number_id", phoneNumberId);
+        }
+        long now = settings.clock().instant().getEpochSecond();
+        WebhookEvent event = WebhookEvent.change(phoneNumberId, field, payload, now);
+        plan(new StatusTimeline.Due(Duration.ZERO, event), Math.toIntExact(changes.incrementAndGet()));
     }
 
     private void plan(StatusTimeline.Due due, int ordinal) {

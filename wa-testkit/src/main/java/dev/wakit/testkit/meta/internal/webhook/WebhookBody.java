@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts events into Meta's envelope: one change for each phone number and kind of event. Immutable. */
+/** Puts events into Meta's envelope: one change for each phone number and kind of event, or the change that it is. Immutable. */
 final class WebhookBody {
 
     private final Identity identity;
@@ -19,14 +19,26 @@ final class WebhookBody {
 
     ObjectNode of(List<WebhookEvent> events) {
         ObjectNode root = Json.object().put("object", "whatsapp_business_account");
-        ArrayNode changes =
-                root.putArray("entry").addObject().put("id", identity.wabaId()).putArray("changes");
+        ArrayNode entries = root.putArray("entry");
+        events.stream().filter(WebhookEvent::isWholeChange).forEach(event -> addChange(entries, event));
+        List<WebhookEvent> elements =
+                events.stream().filter(event -> !event.isWholeChange()).toList();
+        if (elements.isEmpty()) {
+            return root;
+        }
+        ArrayNode changes = entries.addObject().put("id", identity.wabaId()).putArray("changes");
         Map<String, ObjectNode> values = new LinkedHashMap<>();
-        for (WebhookEvent event : events) {
+        for (WebhookEvent event : elements) {
             String key = event.phoneNumberId() + event.section();
             add(values.computeIfAbsent(key, it -> value(changes, event)), event);
         }
         return root;
+    }
+
+    private void addChange(ArrayNode entries, WebhookEvent event) {
+        ObjectNode entry = entries.addObject().put("id", identity.wabaId()).put("time", event.time());
+        ObjectNode change = entry.putArray("changes").addObject().put("field", event.field());
+        change.set("value", event.payload());
     }
 
     private ObjectNode value(ArrayNode changes, WebhookEvent event) {
@@ -40,7 +52,9 @@ final class WebhookBody {
     }
 
     private static void add(ObjectNode value, WebhookEvent event) {
-        if (event.section().equals(WebhookEvent.MESSAGES)) {
+        // Notices about a person come without contacts.
+        boolean system = event.payload().path("type").asText().equals("system");
+        if (event.section().equals(WebhookEvent.MESSAGES) && !system) {
             String from = event.payload().path("from").asText();
             ObjectNode contact = value.withArray("contacts").addObject();
             contact.putObject("profile").put("name", "Customer " + from.substring(Math.max(0, from.length() - 4)));
