@@ -232,24 +232,6 @@ class TemplateManagementTest {
     }
 
     @Test
-    void comparesTemplatesThatWereSentOften() throws IOException {
-        for (int i = 0; i < 1000; i++) {
-            client.template("+1415555" + (1000 + i), "hello_world", "[]");
-            client.template("+1415666" + (1000 + i), "order_update", Client.texts("A-17", "on its way"));
-        }
-        simulator.templateQuality("hello_world", "en_US", "RED");
-        String hello = find("hello_world").path("id").asText();
-        String order = find("order_update").path("id").asText();
-
-        JsonNode data = client.get("/v25.0/" + hello + "/compare?template_ids=%5B" + order + "%5D&start=1&end=2")
-                .json()
-                .path("data");
-
-        assertThat(data.at("/0/order_by_relative_metric/0").asText()).isEqualTo(order);
-        assertThat(data.at("/1/number_values/0/value").asInt()).isGreaterThanOrEqualTo(1000);
-    }
-
-    @Test
     void hasTheArchiveOnThePathWithoutAVersion() throws IOException {
         String id = find("hello_world").path("id").asText();
 

@@ -219,18 +219,19 @@ class TemplateCallsTest {
             assertThat(server.getRequestCount()).isOne();
         }
 
-        @Test
-        void saysWhyMetaRefused() {
+        @ParameterizedTest
+        @CsvSource({"2388024,Change the template", "2388019,delete unused ones", "2388040,shorten it"})
+        void saysWhyMetaRefusedByItsSubcode(String subcode, String advice) {
             answer(
                     400,
-                    "{\"error\":{\"code\":100,\"error_subcode\":2388024,\"message\":\"Invalid parameter\","
-                            + "\"error_user_title\":\"Content in this language already exists\","
-                            + "\"error_user_msg\":\"There is already English content.\"}}");
+                    "{\"error\":{\"code\":100,\"error_subcode\":" + subcode + ",\"message\":\"Invalid parameter\","
+                            + "\"error_user_title\":\"Something\",\"error_user_msg\":\"In the words of Meta.\"}}");
 
             assertThatThrownBy(() -> templates.create(DefinitionExamples.named()))
                     .isInstanceOf(TemplateException.class)
-                    .hasMessageContaining("2388024")
-                    .hasMessageContaining("There is already English content.");
+                    .hasMessageContaining("100/" + subcode)
+                    .hasMessageContaining("In the words of Meta.")
+                    .hasMessageContaining(advice);
         }
 
         @Test
