@@ -88,16 +88,19 @@ public final class ApprovedTemplate {
         List<String> problems = message.problemsAgainst(template);
         if (!problems.isEmpty()) {
             throw new TemplateException(
-                    "The values do not fit template '" + template.name() + "' in " + template.language() + ".", problems);
+                    "The values do not fit template '" + template.name() + "' in " + template.language() + ".",
+                    problems);
         }
         return message;
     }
 
     private static void add(String prefix, TemplateParts parts, List<TemplateSlot> slots) {
         if (parts.headerFormat() == HeaderFormat.TEXT) {
-            parts.headerParameters().forEach(name -> slots.add(new TemplateSlot(prefix + "header", name, "text", true)));
+            parts.headerParameters()
+                    .forEach(name -> slots.add(new TemplateSlot(prefix + "header", name, "text", true)));
         } else if (parts.headerFormat().requiresParameter()) {
-            slots.add(new TemplateSlot(prefix + "header", "", parts.headerFormat().name(), true));
+            slots.add(
+                    new TemplateSlot(prefix + "header", "", parts.headerFormat().name(), true));
         }
         parts.bodyParameters().forEach(name -> slots.add(new TemplateSlot(prefix + "body", name, "text", true)));
         for (int i = 0; i < parts.buttons().size(); i++) {

@@ -66,8 +66,8 @@ final class TemplateCheck {
         if (takesNone || given.format() != format) {
             String takes = takesNone ? "no value" : "a value of format " + format;
             String fix = takesNone ? "remove it" : "call " + headerCall(format, parts.headerParameters()) + " instead";
-            problems.add(where + "The header takes " + takes + ", but one of format " + given.format() + " is given: " + fix
-                    + ".");
+            problems.add(where + "The header takes " + takes + ", but one of format " + given.format() + " is given: "
+                    + fix + ".");
         } else if (format == HeaderFormat.TEXT) {
             headerText(where, given, parts.headerParameters());
         }
@@ -78,7 +78,8 @@ final class TemplateCheck {
             names(where + "The header", "headerNamedText", Set.of(text.name()), wanted);
         } else if (named) {
             problems.add(where + "The header has the named parameter '" + wanted.get(0)
-                    + "', but a positional value is given: call " + headerCall(HeaderFormat.TEXT, wanted) + " instead.");
+                    + "', but a positional value is given: call " + headerCall(HeaderFormat.TEXT, wanted)
+                    + " instead.");
         }
     }
 
@@ -87,7 +88,8 @@ final class TemplateCheck {
         if (!given.isEmpty() && !wanted.isEmpty() && givenNamed != named) {
             problems.add(where + "The body has " + (named ? "named" : "positional") + " parameters, but "
                     + (givenNamed ? "named" : "positional") + " values are given: call "
-                    + (named ? "namedBody(name, …) for each of " + String.join(", ", wanted) : "body(…)") + " instead.");
+                    + (named ? "namedBody(name, …) for each of " + String.join(", ", wanted) : "body(…)")
+                    + " instead.");
         } else if (givenNamed || (named && given.isEmpty())) {
             names(
                     where + "The body",
@@ -97,7 +99,9 @@ final class TemplateCheck {
         } else if (given.size() != wanted.size()) {
             problems.add(where + "The body has " + count(wanted.size(), "parameter") + ", but "
                     + count(given.size(), "value") + (given.size() == 1 ? " is given" : " are given")
-                    + (wanted.isEmpty() ? ": remove " + (given.size() == 1 ? "it." : "them.") : ": give one for each, in order."));
+                    + (wanted.isEmpty()
+                            ? ": remove " + (given.size() == 1 ? "it." : "them.")
+                            : ": give one for each, in order."));
         }
     }
 
@@ -106,13 +110,12 @@ final class TemplateCheck {
         given.stream()
                 .filter(name -> !wanted.contains(name))
                 .sorted()
-                .forEach(name ->
-                        problems.add(part + " has no parameter '" + name + "' (the template has: " + has
-                                + "): remove it or correct its name."));
+                .forEach(name -> problems.add(part + " has no parameter '" + name + "' (the template has: " + has
+                        + "): remove it or correct its name."));
         wanted.stream()
                 .filter(name -> !given.contains(name))
-                .forEach(name -> problems.add(part + " needs a value for '" + name + "', but none is given: call " + call
-                        + "(\"" + name + "\", …)."));
+                .forEach(name -> problems.add(part + " needs a value for '" + name + "', but none is given: call "
+                        + call + "(\"" + name + "\", …)."));
     }
 
     private void buttons(String where, TemplateValues values, List<TemplateButton> buttons) {

@@ -29,9 +29,8 @@ class ApprovedTemplateTest {
 
     @Test
     void makesAMessageThatFits() {
-        TemplateMessage message = offer.fill(values -> values.headerImage(PICTURE)
-                .namedBody("first_name", "Ada")
-                .button(1, ButtonParameter.urlSuffix("a")));
+        TemplateMessage message = offer.fill(values ->
+                values.headerImage(PICTURE).namedBody("first_name", "Ada").button(1, ButtonParameter.urlSuffix("a")));
 
         assertThat(message.name()).isEqualTo(TemplateName.of("offer"));
         assertThat(message.language()).isEqualTo(LanguageCode.of("en_US"));
@@ -126,7 +125,11 @@ class ApprovedTemplateTest {
     @Test
     void tellsWhetherMessagesMayBeHeld() {
         assertThat(offer.template().mayBeHeld()).isTrue();
-        assertThat(template().quality(dev.wakit.template.QualityRating.GREEN).build().mayBeHeld()).isFalse();
+        assertThat(template()
+                        .quality(dev.wakit.template.QualityRating.GREEN)
+                        .build()
+                        .mayBeHeld())
+                .isFalse();
     }
 
     private static Template.Builder template() {

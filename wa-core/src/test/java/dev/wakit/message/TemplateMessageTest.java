@@ -172,7 +172,8 @@ class TemplateMessageTest {
                     .containsExactly("The body has named parameters, but positional values are given:"
                             + " call namedBody(name, …) for each of first_name instead.");
             assertThat(message().build().problemsAgainst(named("Hi {{first_name}}")))
-                    .containsExactly("The body needs a value for 'first_name', but none is given: call namedBody(\"first_name\", …).");
+                    .containsExactly(
+                            "The body needs a value for 'first_name', but none is given: call namedBody(\"first_name\", …).");
         }
 
         @Test

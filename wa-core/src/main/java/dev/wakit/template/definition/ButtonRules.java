@@ -32,7 +32,10 @@ final class ButtonRules {
 
     void check() {
         findings.addIf(
-                buttons.size() > MAX_BUTTONS, TemplateRule.BUTTONS_TOO_MANY, field, buttons.size() + " buttons",
+                buttons.size() > MAX_BUTTONS,
+                TemplateRule.BUTTONS_TOO_MANY,
+                field,
+                buttons.size() + " buttons",
                 "Keep at most " + MAX_BUTTONS + ".");
         atMost(MAX_URL_BUTTONS, ButtonDefinition.Url.class);
         atMost(1, ButtonDefinition.PhoneNumber.class);
@@ -48,7 +51,10 @@ final class ButtonRules {
     private void atMost(int most, Class<? extends ButtonDefinition> type) {
         long count = buttons.stream().filter(type::isInstance).count();
         findings.addIf(
-                count > most, TemplateRule.BUTTON_TYPE_TOO_OFTEN, field, count + " of type " + type.getSimpleName(),
+                count > most,
+                TemplateRule.BUTTON_TYPE_TOO_OFTEN,
+                field,
+                count + " of type " + type.getSimpleName(),
                 "Keep at most " + most + ".");
     }
 
@@ -58,16 +64,24 @@ final class ButtonRules {
             changes += isQuickReply(i) == isQuickReply(i - 1) ? 0 : 1;
         }
         findings.addIf(
-                changes > 1, TemplateRule.QUICK_REPLIES_SCATTERED, field, changes + " changes of kind",
+                changes > 1,
+                TemplateRule.QUICK_REPLIES_SCATTERED,
+                field,
+                changes + " changes of kind",
                 "Put all quick replies before or after the other buttons.");
         findings.addIf(
-                buttons.size() > DESKTOP_BUTTONS || changes > 0, TemplateRule.NOT_SHOWN_ON_DESKTOP, field,
+                buttons.size() > DESKTOP_BUTTONS || changes > 0,
+                TemplateRule.NOT_SHOWN_ON_DESKTOP,
+                field,
                 buttons.size() + " buttons" + (changes > 0 ? ", quick replies beside others" : ""),
                 "Use at most " + DESKTOP_BUTTONS + " buttons, all quick replies or none, if people read on computers.");
         boolean coupon = buttons.stream().anyMatch(ButtonDefinition.CopyCode.class::isInstance);
         findings.addIf(
                 offer && coupon && !(buttons.get(0) instanceof ButtonDefinition.CopyCode),
-                TemplateRule.OFFER_BUTTON_ORDER, field, "", "Put the coupon button first.");
+                TemplateRule.OFFER_BUTTON_ORDER,
+                field,
+                "",
+                "Put the coupon button first.");
     }
 
     private boolean isQuickReply(int index) {
@@ -86,8 +100,10 @@ final class ButtonRules {
             url(at, url);
         } else if (button instanceof ButtonDefinition.PhoneNumber phone) {
             findings.addIf(
-                    !PHONE_NUMBER.matcher(phone.number()).matches(), TemplateRule.PHONE_NUMBER_INVALID,
-                    at + ".phone_number", phone.number().length() + " characters",
+                    !PHONE_NUMBER.matcher(phone.number()).matches(),
+                    TemplateRule.PHONE_NUMBER_INVALID,
+                    at + ".phone_number",
+                    phone.number().length() + " characters",
                     "Write + and country code, at most 20 characters.");
         } else if (button instanceof FlowButton flow) {
             findings.text(at + ".flow", flow.flow(), Integer.MAX_VALUE);
@@ -100,16 +116,28 @@ final class ButtonRules {
         List<String> variables = VariableRules.variables(button.url());
         boolean atEnd = variables.size() == 1 && button.url().endsWith("{{1}}");
         findings.addIf(
-                !variables.isEmpty() && !atEnd, TemplateRule.URL_VARIABLE_MISPLACED, where, variables.size() + " variables",
+                !variables.isEmpty() && !atEnd,
+                TemplateRule.URL_VARIABLE_MISPLACED,
+                where,
+                variables.size() + " variables",
                 "Use one variable, {{1}}, at the end of the address.");
         findings.addIf(
-                !isWebAddress(VariableRules.withoutVariables(button.url()).replace(' ', 'x')), TemplateRule.URL_INVALID, where,
-                button.url().length() + " characters", "Write https://host/path.");
+                !isWebAddress(VariableRules.withoutVariables(button.url()).replace(' ', 'x')),
+                TemplateRule.URL_INVALID,
+                where,
+                button.url().length() + " characters",
+                "Write https://host/path.");
         findings.addIf(
-                !variables.isEmpty() && !isWebAddress(button.example()), TemplateRule.EXAMPLE_MISSING, where, "{{1}}",
+                !variables.isEmpty() && !isWebAddress(button.example()),
+                TemplateRule.EXAMPLE_MISSING,
+                where,
+                "{{1}}",
                 "Give a whole address as example, with the variable filled.");
         findings.addIf(
-                variables.isEmpty() && !button.example().isEmpty(), TemplateRule.EXAMPLE_UNKNOWN, where, "",
+                variables.isEmpty() && !button.example().isEmpty(),
+                TemplateRule.EXAMPLE_UNKNOWN,
+                where,
+                "",
                 "Remove the example or end the address with {{1}}.");
     }
 
@@ -125,9 +153,13 @@ final class ButtonRules {
 
     private void coupon(String at, ButtonDefinition.CopyCode button) {
         int most = offer ? MAX_OFFER_COUPON : MAX_COUPON;
-        boolean valid = COUPON.matcher(button.example()).matches() && button.example().length() <= most;
+        boolean valid =
+                COUPON.matcher(button.example()).matches() && button.example().length() <= most;
         findings.addIf(
-                !valid, TemplateRule.COUPON_INVALID, at + ".example", button.example().length() + " characters",
+                !valid,
+                TemplateRule.COUPON_INVALID,
+                at + ".example",
+                button.example().length() + " characters",
                 "Give 1 to " + most + " letters and digits.");
     }
 
@@ -140,19 +172,27 @@ final class ButtonRules {
         }
         boolean handsOver = button.kind() != OtpKind.COPY_CODE;
         findings.addIf(
-                handsOver && button.apps().isEmpty(), TemplateRule.OTP_APPS_MISSING, at + ".supported_apps",
-                button.kind().name(), "Name the package and the signature hash of your app.");
+                handsOver && button.apps().isEmpty(),
+                TemplateRule.OTP_APPS_MISSING,
+                at + ".supported_apps",
+                button.kind().name(),
+                "Name the package and the signature hash of your app.");
         for (int i = 0; i < button.apps().size(); i++) {
             SupportedApp app = button.apps().get(i);
             String where = at + ".supported_apps[" + i + "]";
             findings.text(where + ".package_name", app.packageName(), Integer.MAX_VALUE);
             findings.addIf(
-                    app.signatureHash().length() != SIGNATURE_LENGTH, TemplateRule.OTP_SIGNATURE_INVALID,
-                    where + ".signature_hash", app.signatureHash().length() + " characters",
+                    app.signatureHash().length() != SIGNATURE_LENGTH,
+                    TemplateRule.OTP_SIGNATURE_INVALID,
+                    where + ".signature_hash",
+                    app.signatureHash().length() + " characters",
                     "Give the " + SIGNATURE_LENGTH + " characters of the app's key hash.");
         }
         findings.addIf(
-                button.kind() == OtpKind.ZERO_TAP && !button.zeroTapTermsAccepted(), TemplateRule.OTP_TERMS_NOT_ACCEPTED,
-                at + ".zero_tap_terms_accepted", "", "Accept the terms, or use one-tap.");
+                button.kind() == OtpKind.ZERO_TAP && !button.zeroTapTermsAccepted(),
+                TemplateRule.OTP_TERMS_NOT_ACCEPTED,
+                at + ".zero_tap_terms_accepted",
+                "",
+                "Accept the terms, or use one-tap.");
     }
 }

@@ -28,8 +28,11 @@ final class CarouselRules {
             return;
         }
         findings.addIf(
-                cards.size() < MIN_CARDS || cards.size() > MAX_CARDS, TemplateRule.CARDS_COUNT, "carousel",
-                cards.size() + " cards", "Use " + MIN_CARDS + " to " + MAX_CARDS + ".");
+                cards.size() < MIN_CARDS || cards.size() > MAX_CARDS,
+                TemplateRule.CARDS_COUNT,
+                "carousel",
+                cards.size() + " cards",
+                "Use " + MIN_CARDS + " to " + MAX_CARDS + ".");
         for (int i = 0; i < cards.size(); i++) {
             check("carousel[" + i + "]", cards.get(i));
         }
@@ -38,17 +41,25 @@ final class CarouselRules {
     private void check(String field, CardDefinition card) {
         HeaderFormat format = card.header().format();
         findings.addIf(
-                !HEADERS.contains(format), TemplateRule.CARD_HEADER, field + ".header", format.name(),
+                !HEADERS.contains(format),
+                TemplateRule.CARD_HEADER,
+                field + ".header",
+                format.name(),
                 "Use a picture, a video or a product.");
         TextRules.header(field + ".header", card.header(), findings);
         card.body().ifPresent(body -> TextRules.body(field + ".body", body, MAX_CARD_BODY, findings));
         findings.addIf(
                 format != HeaderFormat.PRODUCT && card.buttons().size() > MAX_CARD_BUTTONS,
-                TemplateRule.CARD_BUTTONS_TOO_MANY, field + ".buttons", card.buttons().size() + " buttons",
+                TemplateRule.CARD_BUTTONS_TOO_MANY,
+                field + ".buttons",
+                card.buttons().size() + " buttons",
                 "Keep at most " + MAX_CARD_BUTTONS + ".");
         new ButtonRules(field + ".buttons", card.buttons(), false, findings).check();
         findings.addIf(
-                !shape(card).equals(shape(cards.get(0))), TemplateRule.CARDS_DIFFER, field, String.join(", ", shape(card)),
+                !shape(card).equals(shape(cards.get(0))),
+                TemplateRule.CARDS_DIFFER,
+                field,
+                String.join(", ", shape(card)),
                 "Give every card the parts of the first: " + String.join(", ", shape(cards.get(0))) + ".");
     }
 

@@ -27,16 +27,24 @@ final class CategoryRules {
     void check(TemplateComponents components) {
         if (category == TemplateCategory.UNKNOWN) {
             findings.add(
-                    TemplateRule.CATEGORY_UNKNOWN, "category", category.name(),
+                    TemplateRule.CATEGORY_UNKNOWN,
+                    "category",
+                    category.name(),
                     "Choose MARKETING, UTILITY or AUTHENTICATION.");
             return;
         }
         components.header().ifPresent(this::header);
-        components.body().ifPresent(body ->
-                only("body", body instanceof BodyDefinition.Preset ? PASSWORD : CONTENT,
+        components
+                .body()
+                .ifPresent(body -> only(
+                        "body",
+                        body instanceof BodyDefinition.Preset ? PASSWORD : CONTENT,
                         body instanceof BodyDefinition.Preset ? "preset text" : "text of your own"));
-        components.footer().ifPresent(footer ->
-                only("footer", footer instanceof FooterDefinition.CodeExpiration ? PASSWORD : CONTENT,
+        components
+                .footer()
+                .ifPresent(footer -> only(
+                        "footer",
+                        footer instanceof FooterDefinition.CodeExpiration ? PASSWORD : CONTENT,
                         footer instanceof FooterDefinition.CodeExpiration ? "code expiration" : "text of your own"));
         components.offer().ifPresent(offer -> only("limited_time_offer", MARKETING, ""));
         if (!components.cards().isEmpty()) {
@@ -52,7 +60,10 @@ final class CategoryRules {
         boolean gif = header.format() == HeaderFormat.GIF;
         only("header", gif ? MARKETING : CONTENT, header.format().name());
         findings.addIf(
-                gif && category == TemplateCategory.MARKETING, TemplateRule.GIF_ON_MARKETING_ENDPOINT_ONLY, "header", "GIF",
+                gif && category == TemplateCategory.MARKETING,
+                TemplateRule.GIF_ON_MARKETING_ENDPOINT_ONLY,
+                "header",
+                "GIF",
                 "Send it through the marketing endpoint, or use a video.");
     }
 
@@ -60,20 +71,32 @@ final class CategoryRules {
         for (int i = 0; i < components.buttons().size(); i++) {
             ButtonDefinition button = components.buttons().get(i);
             boolean password = button instanceof ButtonDefinition.Otp;
-            only("buttons[" + i + "]", password ? PASSWORD : CONTENT, button.getClass().getSimpleName());
+            only(
+                    "buttons[" + i + "]",
+                    password ? PASSWORD : CONTENT,
+                    button.getClass().getSimpleName());
         }
         boolean has = components.buttons().stream().anyMatch(ButtonDefinition.Otp.class::isInstance);
         findings.addIf(
-                category == TemplateCategory.AUTHENTICATION && !has, TemplateRule.OTP_BUTTON_MISSING, "buttons", "",
+                category == TemplateCategory.AUTHENTICATION && !has,
+                TemplateRule.OTP_BUTTON_MISSING,
+                "buttons",
+                "",
                 "Add a button that copies the password or hands it over.");
     }
 
     private void only(String field, Set<TemplateCategory> allowed, String value) {
         findings.addIf(
-                !allowed.contains(category), TemplateRule.NOT_IN_CATEGORY, field,
+                !allowed.contains(category),
+                TemplateRule.NOT_IN_CATEGORY,
+                field,
                 value.isEmpty() ? category.name() : value + " in " + category,
-                "Leave it out, or choose " + allowed.stream().sorted().map(Enum::name).reduce((a, b) -> a + " or " + b).orElseThrow()
-                        + ".");
+                "Leave it out, or choose "
+                        + allowed.stream()
+                                .sorted()
+                                .map(Enum::name)
+                                .reduce((a, b) -> a + " or " + b)
+                                .orElseThrow() + ".");
     }
 
     /** Checks a time to live; 30 days stand for the longest in every category. */
@@ -91,10 +114,16 @@ final class CategoryRules {
         };
         boolean within = ttl.compareTo(least) >= 0 && ttl.compareTo(most) <= 0 && ttl.getNano() == 0;
         findings.addIf(
-                !within && !ttl.equals(LONGEST), TemplateRule.TTL_OUT_OF_RANGE, "ttl", ttl + " for " + category,
+                !within && !ttl.equals(LONGEST),
+                TemplateRule.TTL_OUT_OF_RANGE,
+                "ttl",
+                ttl + " for " + category,
                 "Use " + least.toSeconds() + " to " + most.toSeconds() + " whole seconds, or 30 days.");
         findings.addIf(
-                marketing, TemplateRule.TTL_ON_MARKETING_ENDPOINT_ONLY, "ttl", ttl.toString(),
+                marketing,
+                TemplateRule.TTL_ON_MARKETING_ENDPOINT_ONLY,
+                "ttl",
+                ttl.toString(),
                 "Send it through the marketing endpoint.");
     }
 }

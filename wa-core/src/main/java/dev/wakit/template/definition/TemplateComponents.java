@@ -108,8 +108,8 @@ public final class TemplateComponents {
 
     private Stream<VariableText> texts() {
         Stream<Optional<VariableText>> own = Stream.of(
-                header().filter(HeaderDefinition.Text.class::isInstance).map(it -> ((HeaderDefinition.Text) it)
-                        .content()),
+                header().filter(HeaderDefinition.Text.class::isInstance)
+                        .map(it -> ((HeaderDefinition.Text) it).content()),
                 text(body()));
         return Stream.concat(own, cards.stream().map(card -> text(card.body()))).flatMap(Optional::stream);
     }

@@ -92,7 +92,10 @@ public final class TemplateLint {
                 .isPresent();
         boolean button = components.buttons().stream().anyMatch(ButtonDefinition.SingleProduct.class::isInstance);
         findings.addIf(
-                header != button, TemplateRule.PRODUCT_WITHOUT_BUTTON, header ? "header" : "buttons", "",
+                header != button,
+                TemplateRule.PRODUCT_WITHOUT_BUTTON,
+                header ? "header" : "buttons",
+                "",
                 "Use a product header and a single-product button together.");
     }
 
@@ -110,13 +113,16 @@ public final class TemplateLint {
                 .flatMap(text -> text.variables().stream())
                 .anyMatch(variable -> variable.matches("\\d+"));
         findings.addIf(
-                numbers, TemplateRule.VARIABLES_MIXED, "components", "", "Name every variable, or number every variable.");
+                numbers,
+                TemplateRule.VARIABLES_MIXED,
+                "components",
+                "",
+                "Name every variable, or number every variable.");
     }
 
     private static Stream<VariableText> bodies(TemplateComponents components) {
         return Stream.concat(
-                        components.body().stream(),
-                        components.cards().stream().flatMap(card -> card.body().stream()))
+                        components.body().stream(), components.cards().stream().flatMap(card -> card.body().stream()))
                 .filter(BodyDefinition.Text.class::isInstance)
                 .map(body -> ((BodyDefinition.Text) body).content());
     }

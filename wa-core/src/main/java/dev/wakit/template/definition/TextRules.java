@@ -22,13 +22,21 @@ final class TextRules {
             headerText(field, text.content(), findings);
         } else if (header instanceof HeaderDefinition.Media media) {
             findings.addIf(
-                    !MEDIA.contains(media.format()), TemplateRule.HEADER_NOT_MEDIA, field, media.format().name(),
+                    !MEDIA.contains(media.format()),
+                    TemplateRule.HEADER_NOT_MEDIA,
+                    field,
+                    media.format().name(),
                     "Use IMAGE, VIDEO, GIF or DOCUMENT.");
             findings.addIf(
-                    media.handle().isBlank(), TemplateRule.HANDLE_MISSING, field + ".handle", "",
+                    media.handle().isBlank(),
+                    TemplateRule.HANDLE_MISSING,
+                    field + ".handle",
+                    "",
                     "Upload a sample with a resumable upload and pass on its handle.");
             findings.addIf(
-                    MEDIA_ID.matcher(media.handle()).matches(), TemplateRule.HANDLE_IS_MEDIA_ID, field + ".handle",
+                    MEDIA_ID.matcher(media.handle()).matches(),
+                    TemplateRule.HANDLE_IS_MEDIA_ID,
+                    field + ".handle",
                     media.handle().length() + " digits",
                     "Media ids are for sending; upload the sample with a resumable upload and pass on its handle.");
         }
@@ -41,8 +49,13 @@ final class TextRules {
         findings.addIf(
                 variables > 1, TemplateRule.HEADER_VARIABLES_TOO_MANY, field, variables + " variables", "Keep one.");
         findings.addIf(
-                FORMATTING.matcher(VariableRules.withoutVariables(content.text())).find(), TemplateRule.HEADER_FORMATTED,
-                field, "", "Write plain text on one line, without * _ ~ and `.");
+                FORMATTING
+                        .matcher(VariableRules.withoutVariables(content.text()))
+                        .find(),
+                TemplateRule.HEADER_FORMATTED,
+                field,
+                "",
+                "Write plain text on one line, without * _ ~ and `.");
     }
 
     static void body(String field, BodyDefinition body, int max, Findings findings) {
@@ -56,7 +69,10 @@ final class TextRules {
         if (footer instanceof FooterDefinition.Text text) {
             findings.text("footer", text.text(), MAX_FOOTER);
             findings.addIf(
-                    text.text().contains("{{"), TemplateRule.VARIABLE_IN_FOOTER, "footer", "",
+                    text.text().contains("{{"),
+                    TemplateRule.VARIABLE_IN_FOOTER,
+                    "footer",
+                    "",
                     "Move the variable into the body.");
         } else if (footer instanceof FooterDefinition.CodeExpiration expiration) {
             Duration after = expiration.after();
@@ -64,7 +80,10 @@ final class TextRules {
                     && after.toMinutes() >= 1
                     && after.compareTo(LONGEST_CODE) <= 0;
             findings.addIf(
-                    !valid, TemplateRule.CODE_EXPIRATION_RANGE, "footer.code_expiration_minutes", after.toString(),
+                    !valid,
+                    TemplateRule.CODE_EXPIRATION_RANGE,
+                    "footer.code_expiration_minutes",
+                    after.toString(),
                     "Use 1 to 90 whole minutes.");
         }
     }

@@ -56,10 +56,16 @@ final class VariableRules {
         String text = content.text().strip();
         boolean edge = text.startsWith("{{") || text.endsWith("}}");
         findings.addIf(
-                edge, TemplateRule.VARIABLE_AT_EDGE, field, text.startsWith("{{") ? "at the start" : "at the end",
+                edge,
+                TemplateRule.VARIABLE_AT_EDGE,
+                field,
+                text.startsWith("{{") ? "at the start" : "at the end",
                 "Put words before the first and after the last variable.");
         findings.addIf(
-                ADJACENT.matcher(text).find(), TemplateRule.VARIABLES_ADJACENT, field, "",
+                ADJACENT.matcher(text).find(),
+                TemplateRule.VARIABLES_ADJACENT,
+                field,
+                "",
                 "Put words between the variables, or make them one.");
         long words = WORD.matcher(withoutVariables(text)).results().count();
         int distinct = Set.copyOf(variables).size();
@@ -74,7 +80,8 @@ final class VariableRules {
     private void form() {
         for (String variable : Set.copyOf(variables)) {
             findings.addIf(
-                    !NUMBER.matcher(variable).matches() && !NAME.matcher(variable).matches(),
+                    !NUMBER.matcher(variable).matches()
+                            && !NAME.matcher(variable).matches(),
                     TemplateRule.VARIABLE_MALFORMED,
                     field,
                     "{{" + shortened(variable) + "}}",
@@ -83,7 +90,9 @@ final class VariableRules {
         String rest = withoutVariables(content.text());
         findings.addIf(
                 rest.contains("{{") || rest.contains("}}"),
-                TemplateRule.VARIABLE_MALFORMED, field, "braces that are not closed",
+                TemplateRule.VARIABLE_MALFORMED,
+                field,
+                "braces that are not closed",
                 "Close each {{ with }}.");
         if (variables.stream().allMatch(variable -> NUMBER.matcher(variable).matches())) {
             sequence();
@@ -95,7 +104,9 @@ final class VariableRules {
         for (int i = 0; i < order.size(); i++) {
             if (!order.get(i).equals(String.valueOf(i + 1))) {
                 findings.add(
-                        TemplateRule.VARIABLES_NOT_SEQUENTIAL, field, "{{" + order.get(i) + "}} where {{" + (i + 1) + "}} is due",
+                        TemplateRule.VARIABLES_NOT_SEQUENTIAL,
+                        field,
+                        "{{" + order.get(i) + "}} where {{" + (i + 1) + "}} is due",
                         "Number the variables 1, 2, 3 in the order in which they appear.");
                 return;
             }
@@ -107,12 +118,18 @@ final class VariableRules {
         for (String variable : used) {
             String example = content.examples().getOrDefault(variable, "");
             findings.addIf(
-                    example.isBlank(), TemplateRule.EXAMPLE_MISSING, field, "{{" + variable + "}}",
+                    example.isBlank(),
+                    TemplateRule.EXAMPLE_MISSING,
+                    field,
+                    "{{" + variable + "}}",
                     "Give an example, which reviewers see; no data of real people.");
         }
         for (String given : content.examples().keySet()) {
             findings.addIf(
-                    !used.contains(given), TemplateRule.EXAMPLE_UNKNOWN, field, "{{" + shortened(given) + "}}",
+                    !used.contains(given),
+                    TemplateRule.EXAMPLE_UNKNOWN,
+                    field,
+                    "{{" + shortened(given) + "}}",
                     "Remove the example or add the variable.");
         }
     }

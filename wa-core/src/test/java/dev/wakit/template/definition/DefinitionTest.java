@@ -37,7 +37,8 @@ class DefinitionTest {
     @Test
     void knowsWhetherItHasVariables() {
         assertThat(Definitions.body().build().hasVariables()).isTrue();
-        assertThat(TemplateComponents.builder().body("Hello").build().hasVariables()).isFalse();
+        assertThat(TemplateComponents.builder().body("Hello").build().hasVariables())
+                .isFalse();
         assertThat(Definitions.password().build().hasVariables()).isFalse();
     }
 
@@ -83,11 +84,9 @@ class DefinitionTest {
                 .suppress(Warning.NULL_FIELDS)
                 .withPrefabValues(TemplateName.class, TemplateName.of("a"), TemplateName.of("b"))
                 .withPrefabValues(LanguageCode.class, LanguageCode.of("en"), LanguageCode.of("de"))
-                .withPrefabValues(
-                        HeaderDefinition.class, HeaderDefinition.text("a"), HeaderDefinition.location())
+                .withPrefabValues(HeaderDefinition.class, HeaderDefinition.text("a"), HeaderDefinition.location())
                 .withPrefabValues(BodyDefinition.class, BodyDefinition.text("a"), BodyDefinition.preset(true))
-                .withPrefabValues(
-                        FooterDefinition.class, FooterDefinition.text("a"), FooterDefinition.text("b"))
+                .withPrefabValues(FooterDefinition.class, FooterDefinition.text("a"), FooterDefinition.text("b"))
                 .verify();
     }
 }

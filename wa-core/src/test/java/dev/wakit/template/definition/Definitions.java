@@ -17,9 +17,7 @@ final class Definitions {
     }
 
     static TemplateComponents.Builder password() {
-        return TemplateComponents.builder()
-                .body(BodyDefinition.preset(true))
-                .addButton(ButtonDefinition.copyOtp());
+        return TemplateComponents.builder().body(BodyDefinition.preset(true)).addButton(ButtonDefinition.copyOtp());
     }
 
     static CardDefinition.Builder card() {

@@ -79,8 +79,7 @@ public final class MetaSimulator implements AutoCloseable {
         Dice dice = new Dice(settings.seed());
         this.webhooks = new MessageWebhooks(settings, dice, outbox, pending, workers.timer());
         this.templateNews = new TemplateNews((field, value) -> webhooks.changes(phoneNumberId(), field, value, false));
-        this.templateReviews =
-                new TemplateReviews(templates, settings.templateRules(), templateNews, workers.timer());
+        this.templateReviews = new TemplateReviews(templates, settings.templateRules(), templateNews, workers.timer());
         this.phoneNumbers = new PhoneNumberNode(settings.identity(), throughput);
     }
 
@@ -115,7 +114,14 @@ public final class MetaSimulator implements AutoCloseable {
                 rules.limit(),
                 this::sends);
         GraphEndpoint graph = new GraphEndpoint(
-                settings.identity(), baseUrl().toString(), switches, messages, templateCalls, media, phoneNumbers, traces);
+                settings.identity(),
+                baseUrl().toString(),
+                switches,
+                messages,
+                templateCalls,
+                media,
+                phoneNumbers,
+                traces);
         server.start(graph, new AdminEndpoint(this, settings.shutdownAllowed()));
     }
 

@@ -61,7 +61,8 @@ class TemplateManagementTest {
         JsonNode value = inbox.received().get(0).value();
         assertThat(value.path("event").asText()).isEqualTo("APPROVED");
         assertThat(value.path("message_template_id").isIntegralNumber()).isTrue();
-        assertThat(value.path("message_template_id").asText()).isEqualTo(created.path("id").asText());
+        assertThat(value.path("message_template_id").asText())
+                .isEqualTo(created.path("id").asText());
         assertThat(value.path("message_template_name").asText()).isEqualTo("greeting");
         assertThat(value.path("message_template_category").asText()).isEqualTo("UTILITY");
         assertThat(inbox.received().get(0).signature()).startsWith("sha256=");
@@ -88,7 +89,8 @@ class TemplateManagementTest {
 
         assertThat(status("sim_in_review_greeting")).isEqualTo("PENDING");
         String id = find("sim_in_review_greeting").path("id").asText();
-        assertThat(subcode(client.post("/v25.0/" + id, "{\"components\":" + BODY + "}"))).isEqualTo(2388039);
+        assertThat(subcode(client.post("/v25.0/" + id, "{\"components\":" + BODY + "}")))
+                .isEqualTo(2388039);
     }
 
     @Test
@@ -98,7 +100,8 @@ class TemplateManagementTest {
                 .templateReviewer(template ->
                         new TemplateReviewer.Verdict("REJECTED", "SCAM", SimulatedTemplate.Category.MARKETING)));
 
-        assertThat(create("greeting", "UTILITY", BODY).json().path("category").asText()).isEqualTo("MARKETING");
+        assertThat(create("greeting", "UTILITY", BODY).json().path("category").asText())
+                .isEqualTo("MARKETING");
         awaitPosts(1);
         assertThat(inbox.received().get(0).value().path("reason").asText()).isEqualTo("SCAM");
     }
@@ -126,11 +129,15 @@ class TemplateManagementTest {
     @Test
     void refusesWhatIsTooLongOrMisplaced() throws IOException {
         String footer = "[{\"type\":\"BODY\",\"text\":\"Hello all\"},{\"type\":\"FOOTER\",\"text\":\"%s\"}]";
-        String header = "[{\"type\":\"HEADER\",\"format\":\"TEXT\",\"text\":\"%s\"},{\"type\":\"BODY\",\"text\":\"Hello all\"}]";
+        String header =
+                "[{\"type\":\"HEADER\",\"format\":\"TEXT\",\"text\":\"%s\"},{\"type\":\"BODY\",\"text\":\"Hello all\"}]";
 
-        assertThat(subcode(create("greeting", "UTILITY", footer.formatted("a".repeat(61))))).isEqualTo(2388040);
-        assertThat(subcode(create("greeting", "UTILITY", footer.formatted("for {{1}}")))).isEqualTo(2388073);
-        assertThat(subcode(create("greeting", "UTILITY", header.formatted("*bold*")))).isEqualTo(2388047);
+        assertThat(subcode(create("greeting", "UTILITY", footer.formatted("a".repeat(61)))))
+                .isEqualTo(2388040);
+        assertThat(subcode(create("greeting", "UTILITY", footer.formatted("for {{1}}"))))
+                .isEqualTo(2388073);
+        assertThat(subcode(create("greeting", "UTILITY", header.formatted("*bold*"))))
+                .isEqualTo(2388047);
         assertThat(subcode(create("greeting", "UTILITY", "[{\"type\":\"FOOTER\",\"text\":\"Hello\"}]")))
                 .isEqualTo(2388043);
         assertThat(create("greeting", "OTHER", BODY).code()).isEqualTo(100);
@@ -206,13 +213,18 @@ class TemplateManagementTest {
 
     @Test
     void isSteeredFromOutside() throws IOException {
-        client.post("/_simulator/template", "{\"name\":\"hello_world\",\"status\":\"PAUSED\",\"title\":\"SECOND_PAUSE\"}");
+        client.post(
+                "/_simulator/template", "{\"name\":\"hello_world\",\"status\":\"PAUSED\",\"title\":\"SECOND_PAUSE\"}");
         client.post("/_simulator/template", "{\"name\":\"hello_world\",\"quality\":\"YELLOW\"}");
 
         assertThat(status("hello_world")).isEqualTo("PAUSED");
-        assertThat(list("?name=hello_world&fields=quality_score").at("/data/0/quality_score/score").asText())
+        assertThat(list("?name=hello_world&fields=quality_score")
+                        .at("/data/0/quality_score/score")
+                        .asText())
                 .isEqualTo("YELLOW");
-        assertThat(client.post("/_simulator/template", "{\"name\":\"hello_world\"}").status()).isEqualTo(400);
+        assertThat(client.post("/_simulator/template", "{\"name\":\"hello_world\"}")
+                        .status())
+                .isEqualTo(400);
         assertThat(client.post("/_simulator/template", "{\"name\":\"no_such\",\"status\":\"PAUSED\"}")
                         .status())
                 .isEqualTo(400);
@@ -225,7 +237,8 @@ class TemplateManagementTest {
         assertThat(list("?quality_score=YELLOW").path("data")).hasSize(1);
         assertThat(list("?content=SUMMER%20IS%20HERE").path("data")).hasSize(1);
         assertThat(list("?name_or_content=login_code").path("data")).hasSize(1);
-        JsonNode summary = list("?status=PAUSED&summary=total_count,message_template_limit").path("summary");
+        JsonNode summary = list("?status=PAUSED&summary=total_count,message_template_limit")
+                .path("summary");
         assertThat(summary.path("total_count").asInt()).isEqualTo(1);
         assertThat(summary.path("message_template_limit").asInt()).isEqualTo(250);
         assertThat(summary.has("message_template_count")).isFalse();
@@ -241,7 +254,9 @@ class TemplateManagementTest {
 
         assertThat(answer.at("/archived_templates/0").asText()).isEqualTo(id);
         assertThat(answer.at("/failed_templates/0").asText()).isEqualTo("17");
-        assertThat(client.post("/v25.0/" + simulator.wabaId() + "/archive", "{}").status()).isEqualTo(400);
+        assertThat(client.post("/v25.0/" + simulator.wabaId() + "/archive", "{}")
+                        .status())
+                .isEqualTo(400);
         assertThat(new Client(simulator)
                         .withToken("wrong")
                         .post("/" + simulator.wabaId() + "/message_templates/archive", "{}")

@@ -15,10 +15,7 @@ import java.util.Map;
  * @param otherAccounts the accounts that templates can be copied from, by id
  */
 public record TemplateRules(
-        Duration review,
-        TemplateReviewer reviewer,
-        int limit,
-        Map<String, List<SimulatedTemplate>> otherAccounts) {
+        Duration review, TemplateReviewer reviewer, int limit, Map<String, List<SimulatedTemplate>> otherAccounts) {
 
     public TemplateRules {
         otherAccounts = Map.copyOf(otherAccounts);

@@ -56,7 +56,9 @@ final class Refusals {
                 && !response.isSuccess()
                 && error(response)
                         .filter(error -> error.code().equals(INVALID_PARAMETER)
-                                && error.subcode().filter(NO_SUCH_OBJECT::equals).isPresent())
+                                && error.subcode()
+                                        .filter(NO_SUCH_OBJECT::equals)
+                                        .isPresent())
                         .isPresent();
     }
 
@@ -112,14 +114,16 @@ final class Refusals {
      * number of that family which is not in the table is about a template.
      */
     private Optional<ErrorRule> rule(String code, Optional<String> subcode) {
-        return subcode.filter(given -> code.equals(INVALID_PARAMETER) && BUSINESS_SUBCODE.matcher(given).matches())
-                .map(given -> errors.find(given).orElseGet(() -> new ErrorRule(
-                        given,
-                        "Template call refused",
-                        ErrorCategory.TEMPLATE,
-                        Disposition.FAIL_CAMPAIGN,
-                        ErrorScope.TEMPLATE,
-                        "Change the template as Meta says.")));
+        return subcode.filter(given -> code.equals(INVALID_PARAMETER)
+                        && BUSINESS_SUBCODE.matcher(given).matches())
+                .map(given -> errors.find(given)
+                        .orElseGet(() -> new ErrorRule(
+                                given,
+                                "Template call refused",
+                                ErrorCategory.TEMPLATE,
+                                Disposition.FAIL_CAMPAIGN,
+                                ErrorScope.TEMPLATE,
+                                "Change the template as Meta says.")));
     }
 
     private WhatsAppException refused(ProviderError error) {

@@ -25,10 +25,12 @@ final class Answers {
     static List<UpsertedTemplate> upserted(JsonNode answer) {
         var templates = new ArrayList<UpsertedTemplate>();
         for (JsonNode node : answer.path("data")) {
-            Json.text(node, "language").flatMap(LibraryCodec::language).ifPresent(language -> templates.add(new UpsertedTemplate(
-                    Json.text(node, "id").orElse(""),
-                    language,
-                    TemplateStatus.from(Json.text(node, "status").orElse("")))));
+            Json.text(node, "language")
+                    .flatMap(LibraryCodec::language)
+                    .ifPresent(language -> templates.add(new UpsertedTemplate(
+                            Json.text(node, "id").orElse(""),
+                            language,
+                            TemplateStatus.from(Json.text(node, "status").orElse("")))));
         }
         return List.copyOf(templates);
     }
@@ -56,11 +58,13 @@ final class Answers {
                 case "MESSAGE_SENDS" ->
                     figure.path("number_values")
                             .forEach(it -> Json.text(it, "key")
-                                    .ifPresent(id -> sends.put(id, it.path("value").asLong())));
+                                    .ifPresent(
+                                            id -> sends.put(id, it.path("value").asLong())));
                 case "TOP_BLOCK_REASON" ->
                     figure.path("string_values")
                             .forEach(it -> Json.text(it, "key")
-                                    .ifPresent(id -> reasons.put(id, it.path("value").asText())));
+                                    .ifPresent(id ->
+                                            reasons.put(id, it.path("value").asText())));
                 default -> {
                     // A figure that this version does not know.
                 }
@@ -100,7 +104,8 @@ final class Answers {
     private static Map<String, String> failures(JsonNode failed) {
         var reasons = new LinkedHashMap<String, String>();
         if (failed.isObject()) {
-            failed.properties().forEach(it -> reasons.put(it.getKey(), it.getValue().asText()));
+            failed.properties()
+                    .forEach(it -> reasons.put(it.getKey(), it.getValue().asText()));
         } else {
             failed.forEach(element -> reasons.put(
                     element.isValueNode() ? element.asText() : idOf(element),

@@ -45,9 +45,10 @@ final class ButtonEncoder {
         }
         if (!otp.apps().isEmpty()) {
             ArrayNode apps = node.putArray("supported_apps");
-            otp.apps().forEach(app -> apps.addObject()
-                    .put("package_name", app.packageName())
-                    .put("signature_hash", app.signatureHash()));
+            otp.apps()
+                    .forEach(app -> apps.addObject()
+                            .put("package_name", app.packageName())
+                            .put("signature_hash", app.signatureHash()));
         }
     }
 

@@ -62,7 +62,8 @@ public final class MetaManagement implements MetaTemplateManagement {
     @Override
     public void deleteAll(List<String> ids) {
         String list = jsonList(checked(ids));
-        TemplateApi.done("delete the templates", api.graph().delete(api.edge("message_templates", Map.of("hsm_ids", list))));
+        TemplateApi.done(
+                "delete the templates", api.graph().delete(api.edge("message_templates", Map.of("hsm_ids", list))));
         api.cache().evict(template -> template.id().filter(ids::contains).isPresent());
     }
 

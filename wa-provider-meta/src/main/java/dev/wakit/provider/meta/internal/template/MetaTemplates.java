@@ -64,10 +64,12 @@ public final class MetaTemplates implements TemplateGateway {
     @Override
     public Optional<Template> find(TemplateName name, LanguageCode language) {
         // Meta's filter also finds longer names that contain this one.
-        return api.cache().get(name, language).or(() -> read(Map.of("name", name.value()), TemplateQuery.all().pageSize()).stream()
-                .filter(template ->
-                        template.name().equals(name) && template.language().equals(language))
-                .findFirst());
+        return api.cache()
+                .get(name, language)
+                .or(() -> read(Map.of("name", name.value()), TemplateQuery.all().pageSize()).stream()
+                        .filter(template -> template.name().equals(name)
+                                && template.language().equals(language))
+                        .findFirst());
     }
 
     @Override
@@ -93,17 +95,21 @@ public final class MetaTemplates implements TemplateGateway {
 
     @Override
     public void edit(String id, TemplateEdit edit) {
-        Template template = get(id).orElseThrow(() ->
-                new TemplateException("The account has no template with the id " + id + ". List the templates to find it."));
+        Template template = get(id).orElseThrow(() -> new TemplateException(
+                "The account has no template with the id " + id + ". List the templates to find it."));
         String what = "The edit of template '" + template.name() + "' in " + template.language();
         if (!EDITABLE.contains(template.status())) {
-            throw new TemplateException(what + " was not handed in, because the template is " + template.status()
-                    + ". Only APPROVED, REJECTED and PAUSED ones can be edited: wait for the review, or create another one.");
+            throw new TemplateException(
+                    what + " was not handed in, because the template is " + template.status()
+                            + ". Only APPROVED, REJECTED and PAUSED ones can be edited: wait for the review, or create another one.");
         }
-        boolean moved = edit.category().filter(category -> category != template.category()).isPresent();
+        boolean moved = edit.category()
+                .filter(category -> category != template.category())
+                .isPresent();
         if (moved && template.status() == TemplateStatus.APPROVED) {
-            throw new TemplateException(what + " was not handed in, because the category of an APPROVED template cannot change."
-                    + " Create another template.");
+            throw new TemplateException(
+                    what + " was not handed in, because the category of an APPROVED template cannot change."
+                            + " Create another template.");
         }
         TemplateLint.refuseErrors(what, TemplateLint.check(edit, template.category()));
         ObjectNode body = DefinitionEncoder.encode(edit, edit.category().orElse(template.category()));
@@ -136,8 +142,9 @@ public final class MetaTemplates implements TemplateGateway {
 
     @Override
     public void evict(TemplateName name, LanguageCode language) {
-        api.cache().evict(template ->
-                template.name().equals(name) && template.language().equals(language));
+        api.cache()
+                .evict(template ->
+                        template.name().equals(name) && template.language().equals(language));
     }
 
     @Override

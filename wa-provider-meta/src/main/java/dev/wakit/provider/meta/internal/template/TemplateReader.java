@@ -25,8 +25,9 @@ final class TemplateReader {
     private static final Logger LOG = LoggerFactory.getLogger(TemplateReader.class);
 
     /** What a template is asked for. */
-    static final String FIELDS = "id,name,language,status,category,parameter_format,components,quality_score,rejected_reason,"
-            + "previous_category,correct_category,message_send_ttl_seconds,library_template_name";
+    static final String FIELDS =
+            "id,name,language,status,category,parameter_format,components,quality_score,rejected_reason,"
+                    + "previous_category,correct_category,message_send_ttl_seconds,library_template_name";
 
     private static final Duration LONGEST = Duration.ofDays(30);
 

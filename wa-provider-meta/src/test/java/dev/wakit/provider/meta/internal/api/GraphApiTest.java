@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.wakit.OutcomeUnknownException;
 import dev.wakit.ProviderUnavailableException;
 import dev.wakit.RateLimitedException;
-import dev.wakit.RequestRefusedException;
 import dev.wakit.TemplateException;
 import dev.wakit.provider.meta.ApiUsage;
 import dev.wakit.provider.meta.MetaProvider;

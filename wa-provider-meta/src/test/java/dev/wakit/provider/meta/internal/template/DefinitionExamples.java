@@ -41,48 +41,64 @@ final class DefinitionExamples {
         all.put("named", named());
         all.put(
                 "positional",
-                define("sale", "en_US", TemplateCategory.MARKETING, TemplateComponents.builder()
-                                .header(HeaderDefinition.text("Our {{1}} is on!", "Sale"))
-                                .body(
-                                        "Shop now through {{1}} and use code {{2}} to get a discount.",
-                                        "the end of August",
-                                        "25OFF")
-                                .addButton(ButtonDefinition.quickReply("Unsubscribe"))
-                                .addButton(ButtonDefinition.url(
-                                        "Shop", "https://shop.example/{{1}}", "https://shop.example/abc"))
-                                .addButton(ButtonDefinition.url("Help", "https://shop.example/help"))
-                                .addButton(ButtonDefinition.phoneNumber("Call", "+15550051310"))
-                                .addButton(ButtonDefinition.copyCode("250FF")))
+                define(
+                                "sale",
+                                "en_US",
+                                TemplateCategory.MARKETING,
+                                TemplateComponents.builder()
+                                        .header(HeaderDefinition.text("Our {{1}} is on!", "Sale"))
+                                        .body(
+                                                "Shop now through {{1}} and use code {{2}} to get a discount.",
+                                                "the end of August", "25OFF")
+                                        .addButton(ButtonDefinition.quickReply("Unsubscribe"))
+                                        .addButton(ButtonDefinition.url(
+                                                "Shop", "https://shop.example/{{1}}", "https://shop.example/abc"))
+                                        .addButton(ButtonDefinition.url("Help", "https://shop.example/help"))
+                                        .addButton(ButtonDefinition.phoneNumber("Call", "+15550051310"))
+                                        .addButton(ButtonDefinition.copyCode("250FF")))
                         .ttl(Duration.ofDays(30))
                         .linkTracking(false)
                         .build());
         all.put(
                 "media-header",
-                define("media", "pt_BR", TemplateCategory.UTILITY, TemplateComponents.builder()
-                                .header(HeaderDefinition.document("4::aW1hZ2Uv\n4::cGRm"))
-                                .body("Your invoice."))
+                define(
+                                "media",
+                                "pt_BR",
+                                TemplateCategory.UTILITY,
+                                TemplateComponents.builder()
+                                        .header(HeaderDefinition.document("4::aW1hZ2Uv\n4::cGRm"))
+                                        .body("Your invoice."))
                         .ttl(Duration.ofDays(30))
                         .build());
         all.put(
                 "location-and-call",
-                define("visit", "en", TemplateCategory.UTILITY, TemplateComponents.builder()
-                                .header(HeaderDefinition.location())
-                                .body("We are on our way. May we call you?")
-                                .addButton(ButtonDefinition.voiceCall("Call now"))
-                                .addButton(ButtonDefinition.requestContactInfo())
-                                .callPermissionRequest(true))
+                define(
+                                "visit",
+                                "en",
+                                TemplateCategory.UTILITY,
+                                TemplateComponents.builder()
+                                        .header(HeaderDefinition.location())
+                                        .body("We are on our way. May we call you?")
+                                        .addButton(ButtonDefinition.voiceCall("Call now"))
+                                        .addButton(ButtonDefinition.requestContactInfo())
+                                        .callPermissionRequest(true))
                         .build());
     }
 
     /** The example of Meta's own documentation. */
     static TemplateDefinition named() {
-        return define("order_confirmation", "en_US", TemplateCategory.UTILITY, TemplateComponents.builder()
-                        .header(HeaderDefinition.named("Order {{order_number}}", Map.of("order_number", "860198")))
-                        .body(BodyDefinition.named(
-                                "Thank you, {{first_name}}! Your order is {{order_number}}.",
-                                Map.of("order_number", "860198", "first_name", "Pablo")))
-                        .footer("Lucky Shrub")
-                        .addButton(ButtonDefinition.quickReply("Stop updates")))
+        return define(
+                        "order_confirmation",
+                        "en_US",
+                        TemplateCategory.UTILITY,
+                        TemplateComponents.builder()
+                                .header(HeaderDefinition.named(
+                                        "Order {{order_number}}", Map.of("order_number", "860198")))
+                                .body(BodyDefinition.named(
+                                        "Thank you, {{first_name}}! Your order is {{order_number}}.",
+                                        Map.of("order_number", "860198", "first_name", "Pablo")))
+                                .footer("Lucky Shrub")
+                                .addButton(ButtonDefinition.quickReply("Stop updates")))
                 .ttl(Duration.ofHours(1))
                 .build();
     }
@@ -90,70 +106,95 @@ final class DefinitionExamples {
     private static void addMarketing(Map<String, TemplateDefinition> all) {
         all.put(
                 "offer",
-                define("offer", "en_US", TemplateCategory.MARKETING, TemplateComponents.builder()
-                                .header(HeaderDefinition.image("4::aW"))
-                                .body("Good news! Use the code below.")
-                                .limitedTimeOffer("Expiring offer!", true)
-                                .addButton(ButtonDefinition.copyCode("CARIBE25"))
-                                .addButton(ButtonDefinition.url(
-                                        "Book now!",
-                                        "https://shop.example/offers?code={{1}}",
-                                        "https://shop.example/offers?code=n3mtql")))
+                define(
+                                "offer",
+                                "en_US",
+                                TemplateCategory.MARKETING,
+                                TemplateComponents.builder()
+                                        .header(HeaderDefinition.image("4::aW"))
+                                        .body("Good news! Use the code below.")
+                                        .limitedTimeOffer("Expiring offer!", true)
+                                        .addButton(ButtonDefinition.copyCode("CARIBE25"))
+                                        .addButton(ButtonDefinition.url(
+                                                "Book now!",
+                                                "https://shop.example/offers?code={{1}}",
+                                                "https://shop.example/offers?code=n3mtql")))
                         .build());
         all.put(
                 "carousel",
-                define("carousel", "en_US", TemplateCategory.MARKETING, TemplateComponents.builder()
-                                .body("Rare succulents for you, {{1}}, this week.", "Pablo")
-                                .addCard(CardDefinition.builder(HeaderDefinition.image("4::aW"))
-                                        .body("Save {{1}} on this one.", "10 %")
-                                        .addButton(ButtonDefinition.quickReply("More"))
-                                        .addButton(ButtonDefinition.url(
-                                                "Buy", "https://shop.example/{{1}}", "https://shop.example/a"))
-                                        .build())
-                                .addCard(CardDefinition.builder(HeaderDefinition.video("4::dm"))
-                                        .build()))
+                define(
+                                "carousel",
+                                "en_US",
+                                TemplateCategory.MARKETING,
+                                TemplateComponents.builder()
+                                        .body("Rare succulents for you, {{1}}, this week.", "Pablo")
+                                        .addCard(CardDefinition.builder(HeaderDefinition.image("4::aW"))
+                                                .body("Save {{1}} on this one.", "10 %")
+                                                .addButton(ButtonDefinition.quickReply("More"))
+                                                .addButton(ButtonDefinition.url(
+                                                        "Buy", "https://shop.example/{{1}}", "https://shop.example/a"))
+                                                .build())
+                                        .addCard(CardDefinition.builder(HeaderDefinition.video("4::dm"))
+                                                .build()))
                         .build());
         all.put(
                 "products",
-                define("products", "en_US", TemplateCategory.MARKETING, TemplateComponents.builder()
-                                .header(HeaderDefinition.product())
-                                .body("Look at this.")
-                                .addButton(ButtonDefinition.singleProduct("View"))
-                                .addButton(ButtonDefinition.multiProduct("View items"))
-                                .addButton(ButtonDefinition.catalog("View catalog")))
+                define(
+                                "products",
+                                "en_US",
+                                TemplateCategory.MARKETING,
+                                TemplateComponents.builder()
+                                        .header(HeaderDefinition.product())
+                                        .body("Look at this.")
+                                        .addButton(ButtonDefinition.singleProduct("View"))
+                                        .addButton(ButtonDefinition.multiProduct("View items"))
+                                        .addButton(ButtonDefinition.catalog("View catalog")))
                         .build());
     }
 
     private static void addButtons(Map<String, TemplateDefinition> all) {
         all.put(
                 "order-details",
-                define("payment", "en_US", TemplateCategory.UTILITY, TemplateComponents.builder()
-                                .body("Please pay your order.")
-                                .addButton(ButtonDefinition.orderDetails("Review and Pay")))
+                define(
+                                "payment",
+                                "en_US",
+                                TemplateCategory.UTILITY,
+                                TemplateComponents.builder()
+                                        .body("Please pay your order.")
+                                        .addButton(ButtonDefinition.orderDetails("Review and Pay")))
                         .build());
         all.put(
                 "flows",
-                define("flows", "en_US", TemplateCategory.UTILITY, TemplateComponents.builder()
-                                .body("Tell us more.")
-                                .addButton(FlowButton.builder("Open", FlowButton.Source.ID, "1234")
-                                        .navigate("WELCOME")
-                                        .icon(FlowButton.Icon.REVIEW)
-                                        .build())
-                                .addButton(FlowButton.builder("Open", FlowButton.Source.NAME, "survey")
-                                        .dataExchange()
-                                        .build())
-                                .addButton(FlowButton.builder("Open", FlowButton.Source.JSON, "{\"version\":\"5.0\"}")
-                                        .build()))
+                define(
+                                "flows",
+                                "en_US",
+                                TemplateCategory.UTILITY,
+                                TemplateComponents.builder()
+                                        .body("Tell us more.")
+                                        .addButton(FlowButton.builder("Open", FlowButton.Source.ID, "1234")
+                                                .navigate("WELCOME")
+                                                .icon(FlowButton.Icon.REVIEW)
+                                                .build())
+                                        .addButton(FlowButton.builder("Open", FlowButton.Source.NAME, "survey")
+                                                .dataExchange()
+                                                .build())
+                                        .addButton(FlowButton.builder(
+                                                        "Open", FlowButton.Source.JSON, "{\"version\":\"5.0\"}")
+                                                .build()))
                         .build());
     }
 
     private static void addPasswords(Map<String, TemplateDefinition> all) {
         all.put(
                 "authentication-copy",
-                define("login_code", "en_US", TemplateCategory.AUTHENTICATION, TemplateComponents.builder()
-                                .body(BodyDefinition.preset(true))
-                                .footer(FooterDefinition.codeExpiration(Duration.ofMinutes(10)))
-                                .addButton(ButtonDefinition.copyOtp()))
+                define(
+                                "login_code",
+                                "en_US",
+                                TemplateCategory.AUTHENTICATION,
+                                TemplateComponents.builder()
+                                        .body(BodyDefinition.preset(true))
+                                        .footer(FooterDefinition.codeExpiration(Duration.ofMinutes(10)))
+                                        .addButton(ButtonDefinition.copyOtp()))
                         .ttl(Duration.ofMinutes(5))
                         .build());
         all.put(
@@ -163,9 +204,13 @@ final class DefinitionExamples {
     }
 
     private static TemplateDefinition password(ButtonDefinition.Otp button) {
-        return define("login_code", "en_US", TemplateCategory.AUTHENTICATION, TemplateComponents.builder()
-                        .body(BodyDefinition.preset(false))
-                        .addButton(button))
+        return define(
+                        "login_code",
+                        "en_US",
+                        TemplateCategory.AUTHENTICATION,
+                        TemplateComponents.builder()
+                                .body(BodyDefinition.preset(false))
+                                .addButton(button))
                 .build();
     }
 

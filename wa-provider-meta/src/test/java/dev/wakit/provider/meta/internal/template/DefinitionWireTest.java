@@ -31,8 +31,8 @@ class DefinitionWireTest {
     @ParameterizedTest
     @MethodSource("names")
     void writesTheDefinitionAsInItsFile(String name) throws IOException {
-        JsonNode written =
-                DefinitionEncoder.encode(Objects.requireNonNull(DefinitionExamples.all().get(name)));
+        JsonNode written = DefinitionEncoder.encode(
+                Objects.requireNonNull(DefinitionExamples.all().get(name)));
 
         assertThat(read(written)).isEqualTo(file(name));
     }
@@ -50,7 +50,8 @@ class DefinitionWireTest {
 
     @Test
     void hasAnExampleForEveryFile() throws IOException, URISyntaxException {
-        Path folder = Path.of(Objects.requireNonNull(DefinitionWireTest.class.getResource("/template")).toURI());
+        Path folder = Path.of(Objects.requireNonNull(DefinitionWireTest.class.getResource("/template"))
+                .toURI());
         try (Stream<Path> files = Files.list(folder)) {
             Set<String> names = files.map(file -> file.getFileName().toString().replace(".json", ""))
                     .collect(Collectors.toCollection(TreeSet::new));

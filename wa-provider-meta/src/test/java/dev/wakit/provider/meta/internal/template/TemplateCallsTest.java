@@ -125,7 +125,9 @@ class TemplateCallsTest {
         void leavesOutWhatMetasLooserFilterLetsThrough() {
             answer("{\"data\":[" + template("APPROVED", "UTILITY") + "]}");
 
-            assertThat(templates.list(TemplateQuery.builder().name(TemplateName.of("order")).build()))
+            assertThat(templates.list(TemplateQuery.builder()
+                            .name(TemplateName.of("order"))
+                            .build()))
                     .isEmpty();
         }
 
@@ -165,10 +167,12 @@ class TemplateCallsTest {
 
         @Test
         void counts() throws Exception {
-            answer("{\"data\":[],\"summary\":{\"total_count\":2,\"message_template_count\":40,\"message_template_limit\":250}}");
+            answer(
+                    "{\"data\":[],\"summary\":{\"total_count\":2,\"message_template_count\":40,\"message_template_limit\":250}}");
             answer("{\"data\":[],\"summary\":{\"total_count\":3}}");
 
-            assertThat(management.count(ORDER)).isEqualTo(new TemplateCount(2, OptionalInt.of(40), OptionalInt.of(250)));
+            assertThat(management.count(ORDER))
+                    .isEqualTo(new TemplateCount(2, OptionalInt.of(40), OptionalInt.of(250)));
             assertThat(management.count()).isEqualTo(new TemplateCount(3, OptionalInt.empty(), OptionalInt.empty()));
             assertThat(query(server.takeRequest(), "name", "summary"))
                     .containsExactly("order_update", "total_count,message_template_count,message_template_limit");
@@ -304,7 +308,8 @@ class TemplateCallsTest {
             assertThatThrownBy(() -> management.deleteAll(List.of())).isInstanceOf(InvalidMessageException.class);
             assertThatThrownBy(() -> management.deleteAll(Collections.nCopies(101, "1")))
                     .isInstanceOf(InvalidMessageException.class);
-            assertThatThrownBy(() -> management.deleteAll(List.of("1&x=2"))).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> management.deleteAll(List.of("1&x=2")))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
 
         @Test
@@ -338,8 +343,9 @@ class TemplateCallsTest {
 
         @Test
         void showsPresetTexts() throws Exception {
-            answer("{\"data\":[{\"body\":\"*{{1}}* is your code.\",\"footer\":\"Expires in 5 minutes.\",\"language\":\"en_US\","
-                    + "\"buttons\":[{\"type\":\"OTP\",\"text\":\"Copy code\",\"autofill_text\":\"Autofill\"}]}]}");
+            answer(
+                    "{\"data\":[{\"body\":\"*{{1}}* is your code.\",\"footer\":\"Expires in 5 minutes.\",\"language\":\"en_US\","
+                            + "\"buttons\":[{\"type\":\"OTP\",\"text\":\"Copy code\",\"autofill_text\":\"Autofill\"}]}]}");
 
             List<TemplatePreview> previews = management.previews(PreviewQuery.builder()
                     .addLanguage(ENGLISH)
@@ -364,10 +370,11 @@ class TemplateCallsTest {
 
         @Test
         void browsesTheLibrary() throws Exception {
-            answer("{\"data\":[{\"name\":\"delivery_update_1\",\"language\":\"en_US\",\"category\":\"UTILITY\","
-                    + "\"topic\":\"ORDER_MANAGEMENT\",\"usecase\":\"DELIVERY_UPDATE\",\"industry\":[\"E_COMMERCE\"],"
-                    + "\"header\":\"On its way\",\"body\":\"Hi {{1}}, it comes on {{2}}.\",\"body_params\":[\"Jim\",\"May 3\"],"
-                    + "\"body_param_types\":[\"TEXT\",\"DATE\"],\"buttons\":[{\"type\":\"URL\",\"text\":\"Track\"}],\"id\":\"7\"}]}");
+            answer(
+                    "{\"data\":[{\"name\":\"delivery_update_1\",\"language\":\"en_US\",\"category\":\"UTILITY\","
+                            + "\"topic\":\"ORDER_MANAGEMENT\",\"usecase\":\"DELIVERY_UPDATE\",\"industry\":[\"E_COMMERCE\"],"
+                            + "\"header\":\"On its way\",\"body\":\"Hi {{1}}, it comes on {{2}}.\",\"body_params\":[\"Jim\",\"May 3\"],"
+                            + "\"body_param_types\":[\"TEXT\",\"DATE\"],\"buttons\":[{\"type\":\"URL\",\"text\":\"Track\"}],\"id\":\"7\"}]}");
 
             List<LibraryTemplate> found = management.library(LibraryQuery.all()
                     .search("delivery")
@@ -396,11 +403,12 @@ class TemplateCallsTest {
 
         @Test
         void comparesTwoTemplates() throws Exception {
-            answer("{\"data\":[{\"metric\":\"BLOCK_RATE\",\"type\":\"RELATIVE\",\"order_by_relative_metric\":[\"2\",\"1\"]},"
-                    + "{\"metric\":\"MESSAGE_SENDS\",\"type\":\"NUMBER_VALUES\",\"number_values\":"
-                    + "[{\"key\":\"1\",\"value\":2400},{\"key\":\"2\",\"value\":1100}]},"
-                    + "{\"metric\":\"TOP_BLOCK_REASON\",\"type\":\"STRING_VALUES\",\"string_values\":"
-                    + "[{\"key\":\"1\",\"value\":\"NO_LONGER_NEEDED\"}]},{\"metric\":\"NEW\"}]}");
+            answer(
+                    "{\"data\":[{\"metric\":\"BLOCK_RATE\",\"type\":\"RELATIVE\",\"order_by_relative_metric\":[\"2\",\"1\"]},"
+                            + "{\"metric\":\"MESSAGE_SENDS\",\"type\":\"NUMBER_VALUES\",\"number_values\":"
+                            + "[{\"key\":\"1\",\"value\":2400},{\"key\":\"2\",\"value\":1100}]},"
+                            + "{\"metric\":\"TOP_BLOCK_REASON\",\"type\":\"STRING_VALUES\",\"string_values\":"
+                            + "[{\"key\":\"1\",\"value\":\"NO_LONGER_NEEDED\"}]},{\"metric\":\"NEW\"}]}");
 
             TemplateComparison comparison = management.compare("1", "2", Duration.ofDays(7));
 
@@ -451,8 +459,7 @@ class TemplateCallsTest {
             cached();
             templates.refresh(new TemplateStatusChanged(ORDER, ENGLISH, TemplateStatus.PAUSED, "", NOW));
             cached();
-            templates.refresh(
-                    new TemplateQualityChanged(ORDER, ENGLISH, QualityRating.GREEN, QualityRating.RED, NOW));
+            templates.refresh(new TemplateQualityChanged(ORDER, ENGLISH, QualityRating.GREEN, QualityRating.RED, NOW));
             cached();
             templates.refresh(new UnknownEvent("template_category_update", NOW, "{}"));
             cached();
@@ -465,8 +472,7 @@ class TemplateCallsTest {
         @Test
         void keepsWhatAWebhookDidNotSpeakOf() {
             cached();
-            templates.refresh(
-                    new TemplateStatusChanged(ORDER, LanguageCode.of("de"), TemplateStatus.PAUSED, "", NOW));
+            templates.refresh(new TemplateStatusChanged(ORDER, LanguageCode.of("de"), TemplateStatus.PAUSED, "", NOW));
             templates.refresh(new UnknownEvent("messages", NOW, "{}"));
 
             assertThat(templates.find(ORDER, ENGLISH)).isPresent();
@@ -481,7 +487,10 @@ class TemplateCallsTest {
             cached();
             answer(template("APPROVED", "UTILITY"));
             answer(SUCCESS);
-            templates.edit(ID, TemplateEdit.of(TemplateComponents.builder().body("New text").build()));
+            templates.edit(
+                    ID,
+                    TemplateEdit.of(
+                            TemplateComponents.builder().body("New text").build()));
             cached();
 
             assertThat(server.getRequestCount()).isEqualTo(6);
@@ -530,7 +539,8 @@ class TemplateCallsTest {
 
     private static String template(String status, String category) {
         return "{\"id\":\"" + ID + "\",\"name\":\"order_update\",\"language\":\"en_US\",\"status\":\"" + status
-                + "\",\"category\":\"" + category + "\",\"previous_category\":\"UTILITY\",\"correct_category\":\"AUTHENTICATION\","
+                + "\",\"category\":\"" + category
+                + "\",\"previous_category\":\"UTILITY\",\"correct_category\":\"AUTHENTICATION\","
                 + "\"quality_score\":{\"score\":\"RED\",\"date\":1758754645},\"rejected_reason\":\"INVALID_FORMAT\","
                 + "\"message_send_ttl_seconds\":43200,\"library_template_name\":\"delivery_update_1\","
                 + "\"components\":[{\"type\":\"BODY\",\"text\":\"Hi\"}]}";

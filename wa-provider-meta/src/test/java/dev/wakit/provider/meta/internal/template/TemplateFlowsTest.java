@@ -69,7 +69,8 @@ class TemplateFlowsTest {
             .templateCache(Duration.ZERO)
             .build();
     private final TemplateGateway templates = provider.templates().orElseThrow();
-    private final MetaTemplateManagement management = provider.templateManagement().orElseThrow();
+    private final MetaTemplateManagement management =
+            provider.templateManagement().orElseThrow();
 
     @AfterEach
     void stop() {
@@ -83,8 +84,7 @@ class TemplateFlowsTest {
         assertThat(receipt.status()).isEqualTo(TemplateStatus.PENDING);
 
         Template approved = await(receipt.id(), TemplateStatus.APPROVED);
-        TemplateMessage message =
-                ApprovedTemplate.of(approved).fill(values -> values.namedBody("first_name", "Ada"));
+        TemplateMessage message = ApprovedTemplate.of(approved).fill(values -> values.namedBody("first_name", "Ada"));
         WhatsApp.using(provider).send(PERSON, message);
 
         assertThat(approved.quality()).isEqualTo(QualityRating.UNKNOWN);
@@ -97,7 +97,8 @@ class TemplateFlowsTest {
     void tellsWhyItWasRefused() {
         TemplateReceipt receipt = templates.create(definition("sim_rejected_greeting"));
 
-        assertThat(await(receipt.id(), TemplateStatus.REJECTED).rejectedReason()).isEqualTo("INVALID_FORMAT");
+        assertThat(await(receipt.id(), TemplateStatus.REJECTED).rejectedReason())
+                .isEqualTo("INVALID_FORMAT");
     }
 
     @Test
@@ -135,8 +136,9 @@ class TemplateFlowsTest {
     void isReviewedAgainAfterAnEditAndOnceADayOnly() {
         TemplateReceipt receipt = templates.create(definition("season_greeting"));
         await(receipt.id(), TemplateStatus.APPROVED);
-        TemplateEdit edit = TemplateEdit.of(
-                TemplateComponents.builder().body("Another text for our guests.").build());
+        TemplateEdit edit = TemplateEdit.of(TemplateComponents.builder()
+                .body("Another text for our guests.")
+                .build());
 
         templates.edit(receipt.id(), edit);
         Template edited = await(receipt.id(), TemplateStatus.APPROVED);
@@ -156,14 +158,16 @@ class TemplateFlowsTest {
 
         assertThat(templates.get(receipt.id())).isEmpty();
         assertThat(templates.find(TemplateName.of("season_greeting"), ENGLISH)).isEmpty();
-        assertThatThrownBy(() -> templates.create(definition("season_greeting"))).hasMessageContaining("2388023");
+        assertThatThrownBy(() -> templates.create(definition("season_greeting")))
+                .hasMessageContaining("2388023");
         assertThatThrownBy(() -> templates.delete(TemplateName.of("season_greeting")))
                 .hasMessageContaining("not found");
     }
 
     @Test
     void comesBackFromItsPause() {
-        Template paused = templates.find(TemplateName.of("winter_clearance"), ENGLISH).orElseThrow();
+        Template paused =
+                templates.find(TemplateName.of("winter_clearance"), ENGLISH).orElseThrow();
         assertThat(paused.status()).isEqualTo(TemplateStatus.PAUSED);
         String id = paused.id().orElseThrow();
 
@@ -210,7 +214,8 @@ class TemplateFlowsTest {
         Template template = templates.get(receipt.id()).orElseThrow();
         assertThat(template.libraryTemplate()).contains("delivery_update_1");
         assertThat(template.parts().requiredButtons()).containsExactly(0);
-        LibraryChoice incomplete = LibraryChoice.builder(TemplateName.of("my_other"), library).build();
+        LibraryChoice incomplete =
+                LibraryChoice.builder(TemplateName.of("my_other"), library).build();
         assertThatThrownBy(() -> management.create(incomplete)).hasMessageContaining("library_template_button_inputs");
     }
 
@@ -265,7 +270,8 @@ class TemplateFlowsTest {
     @ParameterizedTest
     @CsvSource({"APPROVED,6", "PAUSED,1"})
     void isListedByStatus(TemplateStatus status, int count) {
-        assertThat(templates.list(TemplateQuery.builder().status(status).pageSize(2).build()))
+        assertThat(templates.list(
+                        TemplateQuery.builder().status(status).pageSize(2).build()))
                 .hasSize(count);
     }
 
@@ -273,7 +279,10 @@ class TemplateFlowsTest {
     void isReadAnewAfterAWebhookOfItsQuality() {
         simulator.templateQuality("hello_world", "en_US", "RED");
 
-        assertThat(templates.find(TemplateName.of("hello_world"), ENGLISH).orElseThrow().quality())
+        assertThat(templates
+                        .find(TemplateName.of("hello_world"), ENGLISH)
+                        .orElseThrow()
+                        .quality())
                 .isEqualTo(QualityRating.RED);
     }
 
@@ -284,14 +293,18 @@ class TemplateFlowsTest {
                         TemplateCategory.UTILITY,
                         TemplateComponents.builder()
                                 .body(BodyDefinition.named(
-                                        "Dear {{first_name}}, we wish you a good season.", Map.of("first_name", "Pablo")))
+                                        "Dear {{first_name}}, we wish you a good season.",
+                                        Map.of("first_name", "Pablo")))
                                 .footer("Lucky Shrub")
                                 .build())
                 .build();
     }
 
     private String id(String name) {
-        return templates.find(TemplateName.of(name), ENGLISH).flatMap(Template::id).orElseThrow();
+        return templates
+                .find(TemplateName.of(name), ENGLISH)
+                .flatMap(Template::id)
+                .orElseThrow();
     }
 
     private Template await(String id, TemplateStatus status) {

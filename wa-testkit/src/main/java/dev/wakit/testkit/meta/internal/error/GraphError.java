@@ -26,8 +26,7 @@ public record GraphError(
     }
 
     public GraphError withStatus(int newStatus) {
-        return new GraphError(
-                newStatus, code, subcode, type, message, details, isTransient, userTitle, userMessage);
+        return new GraphError(newStatus, code, subcode, type, message, details, isTransient, userTitle, userMessage);
     }
 
     /** The same with a title and a message for users, as refusals of management calls have them. */

@@ -86,7 +86,8 @@ public final class AdminEndpoint implements Endpoint {
         String name = body.path("name").asText("");
         String language = body.path("language").asText("en_US");
         if (body.has("quality")) {
-            return done(() -> simulator.templateQuality(name, language, body.path("quality").asText()));
+            return done(() -> simulator.templateQuality(
+                    name, language, body.path("quality").asText()));
         }
         if (!body.has("status")) {
             throw new IllegalArgumentException("\"status\" or \"quality\" is missing");

@@ -71,7 +71,8 @@ public final class GraphEndpoint implements Endpoint {
     }
 
     private Optional<GraphError> gate(Call call, boolean sends) {
-        boolean versioned = VERSION.matcher(call.segment(0)).matches() && call.path().size() <= 3;
+        boolean versioned =
+                VERSION.matcher(call.segment(0)).matches() && call.path().size() <= 3;
         if (!versioned && !TemplateEdge.isVersionless(call.path(), identity.wabaId())) {
             return Optional.of(GraphErrors.unknownPath());
         }

@@ -45,7 +45,8 @@ final class DefinitionCheck {
 
     private static void header(JsonNode header) {
         String format = header.path("format").asText("").toUpperCase(Locale.ROOT);
-        if (MEDIA.contains(format) && header.at("/example/header_handle/0").asText("").isEmpty()) {
+        if (MEDIA.contains(format)
+                && header.at("/example/header_handle/0").asText("").isEmpty()) {
             throw TemplateErrors.incomplete("A header of format " + format + " needs example.header_handle.");
         }
         if (!format.equals("TEXT")) {
@@ -54,7 +55,9 @@ final class DefinitionCheck {
         String text = header.path("text").asText("");
         limit("The header", text, MOST_HEADER);
         List<String> variables = Placeholders.in(text);
-        if (text.isBlank() || variables.size() > 1 || HEADER_FORMATTING.matcher(text).find()) {
+        if (text.isBlank()
+                || variables.size() > 1
+                || HEADER_FORMATTING.matcher(text).find()) {
             throw TemplateErrors.header("A header has a text without formatting and at most one variable.");
         }
         examples("header_text", header, variables.size());
@@ -73,7 +76,8 @@ final class DefinitionCheck {
         if (text.startsWith("{{") || text.endsWith("}}")) {
             throw TemplateErrors.edge();
         }
-        long words = WORD.matcher(text.replaceAll("\\{\\{[^}]*}}", " ")).results().count();
+        long words =
+                WORD.matcher(text.replaceAll("\\{\\{[^}]*}}", " ")).results().count();
         if (words < variables.size()) {
             throw TemplateErrors.ratio();
         }

@@ -15,10 +15,7 @@ final class PresetTexts {
     private static final String OTP_URL = "https://www.whatsapp.com/otp/code/?otp_type=%s&code=otp{{1}}";
     private static final Texts ENGLISH = new Texts(
             "*{{1}}* is your verification code.",
-            " For your security, do not share this code.",
-            "This code expires in %s minutes.",
-            "Copy code",
-            "Autofill");
+            " For your security, do not share this code.", "This code expires in %s minutes.", "Copy code", "Autofill");
     private static final Map<String, Texts> OTHERS = Map.of(
             "de",
             new Texts(
@@ -61,12 +58,21 @@ final class PresetTexts {
                 case "BODY" -> components.add(node.put("text", body(texts, component)));
                 case "FOOTER" ->
                     components.add(node.put(
-                            "text", footer(texts, component.path("code_expiration_minutes").asText())));
+                            "text",
+                            footer(
+                                    texts,
+                                    component.path("code_expiration_minutes").asText())));
                 case "BUTTONS" -> {
-                    String kind = component.at("/buttons/0/otp_type").asText("COPY_CODE").toUpperCase(Locale.ROOT);
+                    String kind = component
+                            .at("/buttons/0/otp_type")
+                            .asText("COPY_CODE")
+                            .toUpperCase(Locale.ROOT);
                     String url = String.format(Locale.ROOT, OTP_URL, kind);
                     ObjectNode button = node.putArray("buttons").addObject().put("type", "URL");
-                    button.put("text", texts.copy()).put("url", url).putArray("example").add(url.replace("{{1}}", "123456"));
+                    button.put("text", texts.copy())
+                            .put("url", url)
+                            .putArray("example")
+                            .add(url.replace("{{1}}", "123456"));
                     components.add(node);
                 }
                 default -> throw TemplateErrors.invalid("An AUTHENTICATION template has no " + type);

@@ -15,7 +15,8 @@ final class TemplateComparison {
 
     private TemplateComparison() {}
 
-    static ObjectNode of(StoredTemplate one, StoredTemplate other, Map<String, String> query, ToLongFunction<String> sends) {
+    static ObjectNode of(
+            StoredTemplate one, StoredTemplate other, Map<String, String> query, ToLongFunction<String> sends) {
         if (!query.containsKey("start") || !query.containsKey("end")) {
             throw TemplateErrors.invalid("The parameters start and end are required");
         }

@@ -28,8 +28,8 @@ public final class TemplateDesk {
     private static final Duration NAME_BLOCKED = Duration.ofDays(30);
     private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,512}");
     private static final Set<String> EDITABLE = Set.of("APPROVED", "REJECTED", "PAUSED");
-    private static final List<String> OPTIONAL_FIELDS =
-            List.of("message_send_ttl_seconds", "cta_url_link_tracking_opted_out", "library_template_name", "display_format");
+    private static final List<String> OPTIONAL_FIELDS = List.of(
+            "message_send_ttl_seconds", "cta_url_link_tracking_opted_out", "library_template_name", "display_format");
 
     private final TemplateRegistry registry;
     private final TemplateRules rules;
@@ -65,7 +65,8 @@ public final class TemplateDesk {
             DefinitionCheck.run(request.path("components"), category);
         }
         admit(name, language);
-        ArrayNode components = fromLibrary ? TemplateLibrary.components(request) : components(request, category, language);
+        ArrayNode components =
+                fromLibrary ? TemplateLibrary.components(request) : components(request, category, language);
         StoredTemplate template = stored(request, name, language, category, components);
         registry.put(template);
         creations.add(clock.instant());
@@ -166,7 +167,8 @@ public final class TemplateDesk {
                 .toList();
         boolean today = recent.stream().anyMatch(edit -> edit.plus(EDIT_PAUSE).isAfter(now));
         if (today || recent.size() >= EDITS_A_WINDOW) {
-            throw TemplateErrors.cannotChange("An approved template can be edited once in 24 hours, 10 times in 30 days.");
+            throw TemplateErrors.cannotChange(
+                    "An approved template can be edited once in 24 hours, 10 times in 30 days.");
         }
     }
 
@@ -225,7 +227,10 @@ public final class TemplateDesk {
                     stored(request, name, language, "AUTHENTICATION", components(request, "AUTHENTICATION", language));
             registry.put(template);
             reviews.begin(name, language);
-            data.addObject().put("id", template.id()).put("status", template.status()).put("language", language);
+            data.addObject()
+                    .put("id", template.id())
+                    .put("status", template.status())
+                    .put("language", language);
         }
         return answer;
     }

@@ -21,7 +21,8 @@ final class TemplateErrors {
         return refusal(
                 2388023,
                 "Message template language is being deleted",
-                "New content cannot be added to " + name + " while the old content is being deleted. Try again in 4 weeks.");
+                "New content cannot be added to " + name
+                        + " while the old content is being deleted. Try again in 4 weeks.");
     }
 
     static Refusal exists(String name, String language) {
@@ -37,7 +38,9 @@ final class TemplateErrors {
 
     static Refusal tooLong(String field, int length, int most) {
         return refusal(
-                2388040, "Character limit exceeded", field + " has " + length + " characters, at most " + most + " are allowed.");
+                2388040,
+                "Character limit exceeded",
+                field + " has " + length + " characters, at most " + most + " are allowed.");
     }
 
     static Refusal incomplete(String what) {

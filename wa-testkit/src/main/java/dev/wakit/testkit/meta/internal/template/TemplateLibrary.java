@@ -47,8 +47,10 @@ final class TemplateLibrary {
             List<String> examples,
             List<String> types,
             List<ObjectNode> buttons) {
-        ObjectNode entry = Json.object().put("name", name).put("language", "en_US").put("category", "UTILITY");
-        entry.put("topic", useCase.startsWith("PAYMENT") ? "PAYMENTS" : "ORDER_MANAGEMENT").put("usecase", useCase);
+        ObjectNode entry =
+                Json.object().put("name", name).put("language", "en_US").put("category", "UTILITY");
+        entry.put("topic", useCase.startsWith("PAYMENT") ? "PAYMENTS" : "ORDER_MANAGEMENT")
+                .put("usecase", useCase);
         entry.putArray("industry").add("E_COMMERCE");
         entry.put("header", header).put("body", body);
         ArrayNode params = entry.putArray("body_params");
@@ -103,9 +105,18 @@ final class TemplateLibrary {
                 .findFirst()
                 .orElseThrow(() -> TemplateErrors.notFound(name + " (" + language + ") in the library"));
         ArrayNode components = Json.array();
-        components.addObject().put("type", "HEADER").put("format", "TEXT").put("text", entry.path("header").asText());
-        ObjectNode body = components.addObject().put("type", "BODY").put("text", entry.path("body").asText());
-        body.putObject("example").putArray("body_text").add(entry.path("body_params").deepCopy());
+        components
+                .addObject()
+                .put("type", "HEADER")
+                .put("format", "TEXT")
+                .put("text", entry.path("header").asText());
+        ObjectNode body = components
+                .addObject()
+                .put("type", "BODY")
+                .put("text", entry.path("body").asText());
+        body.putObject("example")
+                .putArray("body_text")
+                .add(entry.path("body_params").deepCopy());
         JsonNode inputs = request.path("library_template_button_inputs");
         if (inputs.size() != entry.path("buttons").size()) {
             throw TemplateErrors.invalid("library_template_button_inputs must have "

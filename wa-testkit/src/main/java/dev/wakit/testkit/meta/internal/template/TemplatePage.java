@@ -27,8 +27,7 @@ public final class TemplatePage {
      * @param most how many templates the account may have
      * @param address the edge's own address, for the link to the next page
      */
-    public static ObjectNode of(
-            List<StoredTemplate> templates, Map<String, String> query, int most, String address) {
+    public static ObjectNode of(List<StoredTemplate> templates, Map<String, String> query, int most, String address) {
         List<StoredTemplate> wanted =
                 templates.stream().filter(it -> matches(it, query)).toList();
         int from = position(query.getOrDefault("after", ""));
@@ -73,7 +72,10 @@ public final class TemplatePage {
                 && is(query, "category", template.category())
                 && is(query, "quality_score", template.quality())
                 && contains(query, "content", template.json().path("components").toString())
-                && contains(query, "name_or_content", template.name() + template.json().path("components"));
+                && contains(
+                        query,
+                        "name_or_content",
+                        template.name() + template.json().path("components"));
     }
 
     private static boolean contains(Map<String, String> query, String filter, String text) {

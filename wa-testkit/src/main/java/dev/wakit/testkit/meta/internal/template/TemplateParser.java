@@ -33,7 +33,8 @@ final class TemplateParser {
             case "BODY" -> builder.body(text);
             case "FOOTER" -> builder.footer(text);
             case "BUTTONS" ->
-                component.path("buttons")
+                component
+                        .path("buttons")
                         .forEach(button -> builder.addButton(new SimulatedTemplate.Button(
                                 button.path("type").asText(""),
                                 button.path("text").asText(""),

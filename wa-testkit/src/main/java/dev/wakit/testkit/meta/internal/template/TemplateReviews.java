@@ -5,7 +5,6 @@ import dev.wakit.testkit.meta.internal.TemplateRules;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /** Decides about templates when their review is over, and changes what is not the business's to change. Thread-safe. */
@@ -33,7 +32,8 @@ public final class TemplateReviews {
 
     void begin(String name, String language) {
         try {
-            var unused = timer.schedule(() -> decide(name, language), rules.review().toNanos(), TimeUnit.NANOSECONDS);
+            var unused =
+                    timer.schedule(() -> decide(name, language), rules.review().toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             // the simulator is closing: nobody waits for the decision
         }
@@ -41,8 +41,10 @@ public final class TemplateReviews {
 
     /** Ends the review of a template that was approved beforehand. */
     void approve(String name, String language) {
-        registry.find(name, language).ifPresent(template -> settle(template, new Verdict(
-                "APPROVED", "NONE", template.template().category())));
+        registry.find(name, language)
+                .ifPresent(template -> settle(
+                        template,
+                        new Verdict("APPROVED", "NONE", template.template().category())));
     }
 
     private void decide(String name, String language) {
@@ -55,10 +57,14 @@ public final class TemplateReviews {
             return;
         }
         // The template may have been deleted or registered anew meanwhile.
-        registry.update(reviewed.name(), reviewed.language(), present -> present.status().equals(PENDING)
-                        ? present.with("status", verdict.status()).with("rejected_reason", verdict.reason())
-                        : present)
-                .filter(decided -> reviewed.status().equals(PENDING) && decided.status().equals(verdict.status()))
+        registry.update(
+                        reviewed.name(),
+                        reviewed.language(),
+                        present -> present.status().equals(PENDING)
+                                ? present.with("status", verdict.status()).with("rejected_reason", verdict.reason())
+                                : present)
+                .filter(decided ->
+                        reviewed.status().equals(PENDING) && decided.status().equals(verdict.status()))
                 .ifPresent(decided -> news.status(decided, verdict.status(), verdict.reason()));
     }
 
@@ -83,19 +89,19 @@ public final class TemplateReviews {
         Change change = change(
                 name,
                 language,
-                template -> template.with("previous_category", template.category()).with("category", category));
+                template ->
+                        template.with("previous_category", template.category()).with("category", category));
         news.category(change.after(), change.before().category());
     }
 
     private Change change(String name, String language, UnaryOperator<StoredTemplate> how) {
-        var before = new AtomicReference<StoredTemplate>();
-        StoredTemplate after = registry.update(name, language, present -> {
-                    before.set(present);
-                    return how.apply(present);
-                })
-                .orElseThrow(() ->
-                        new IllegalArgumentException("there is no template '" + name + "' in " + language));
-        return new Change(before.get(), after);
+        StoredTemplate before = registry.find(name, language).orElseThrow(() -> missing(name, language));
+        StoredTemplate after = registry.update(name, language, how).orElseThrow(() -> missing(name, language));
+        return new Change(before, after);
+    }
+
+    private static IllegalArgumentException missing(String name, String language) {
+        return new IllegalArgumentException("there is no template '" + name + "' in " + language);
     }
 
     private record Change(StoredTemplate before, StoredTemplate after) {}

@@ -45,8 +45,7 @@ public final class TemplateStore {
 
     /** Copies the approved templates of another account that are not here yet. */
     synchronized ObjectNode migrate(JsonNode request) {
-        List<SimulatedTemplate> templates =
-                rules.otherAccounts().get(TemplateDesk.required(request, "source_waba_id"));
+        List<SimulatedTemplate> templates = rules.otherAccounts().get(TemplateDesk.required(request, "source_waba_id"));
         if (templates == null) {
             throw TemplateErrors.invalid("Param source_waba_id is not an account that this one may copy from");
         }
@@ -61,7 +60,8 @@ public final class TemplateStore {
                     String id = TemplateRegistry.idOf(template.name(), template.language());
                     if (!template.status().equals("APPROVED")) {
                         failed.put(id, "Template is not approved");
-                    } else if (registry.find(template.name(), template.language()).isPresent()) {
+                    } else if (registry.find(template.name(), template.language())
+                            .isPresent()) {
                         failed.put(id, "Template exists already");
                     } else {
                         registry.put(template);
