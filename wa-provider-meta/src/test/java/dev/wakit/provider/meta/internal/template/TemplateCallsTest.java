@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wakit.InvalidMessageException;
 import dev.wakit.OutcomeUnknownException;
+import dev.wakit.RequestRefusedException;
 import dev.wakit.TemplateException;
 import dev.wakit.inbound.TemplateQualityChanged;
 import dev.wakit.inbound.TemplateStatusChanged;
@@ -14,6 +15,7 @@ import dev.wakit.provider.meta.MetaProvider;
 import dev.wakit.provider.meta.Requests;
 import dev.wakit.provider.meta.internal.json.Json;
 import dev.wakit.provider.meta.template.ArchiveResult;
+import dev.wakit.provider.meta.template.AuthenticationTemplate;
 import dev.wakit.provider.meta.template.LibraryQuery;
 import dev.wakit.provider.meta.template.LibraryTemplate;
 import dev.wakit.provider.meta.template.MetaTemplateManagement;
@@ -32,6 +34,7 @@ import dev.wakit.template.TemplatePage;
 import dev.wakit.template.TemplateQuery;
 import dev.wakit.template.TemplateReceipt;
 import dev.wakit.template.TemplateStatus;
+import dev.wakit.template.definition.ButtonDefinition;
 import dev.wakit.template.definition.TemplateComponents;
 import dev.wakit.template.definition.TemplateDefinition;
 import dev.wakit.template.definition.TemplateEdit;
@@ -145,6 +148,15 @@ class TemplateCallsTest {
             assertThat(second).isEqualTo(new TemplatePage(List.of(), java.util.Optional.empty()));
             assertThat(query(server.takeRequest(), "after")).containsExactly((String) null);
             assertThat(query(server.takeRequest(), "after")).containsExactly("c1");
+        }
+
+        @Test
+        void saysThatAPagePointerIsTooOld() {
+            answer(400, "{\"error\":{\"code\":131059}}");
+
+            assertThatThrownBy(() -> templates.page(TemplateQuery.builder().after("c1").build()))
+                    .isInstanceOf(RequestRefusedException.class)
+                    .hasMessageContaining("Begin again");
         }
 
         @Test
@@ -339,6 +351,33 @@ class TemplateCallsTest {
                             new UpsertedTemplate("1", ENGLISH, TemplateStatus.APPROVED),
                             new UpsertedTemplate("2", LanguageCode.of("de"), TemplateStatus.PENDING));
             assertBody(request("POST", "/v25.0/" + ACCOUNT + "/upsert_message_templates"), "upsert");
+        }
+
+        @Test
+        void takesNoLabelsAndNoEmptyListOfLanguages() {
+            assertThatThrownBy(() -> AuthenticationTemplate.builder(
+                                    ORDER,
+                                    List.of(ENGLISH),
+                                    ButtonDefinition.copyOtp().labelled("Copy", ""))
+                            .build())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("labels");
+            assertThatThrownBy(() -> AuthenticationTemplate.builder(ORDER, List.of(), ButtonDefinition.copyOtp())
+                            .build())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("no language");
+        }
+
+        @Test
+        void sendsNoPasswordTemplateThatMetaWouldRefuse() {
+            AuthenticationTemplate late = AuthenticationTemplate.builder(
+                            ORDER, List.of(ENGLISH), ButtonDefinition.oneTapOtp())
+                    .build();
+
+            assertThatThrownBy(() -> management.upsert(late))
+                    .isInstanceOf(TemplateException.class)
+                    .hasMessageContaining("supported_apps");
+            assertThat(server.getRequestCount()).isZero();
         }
 
         @Test
