@@ -1,5 +1,6 @@
 package dev.wakit.template;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,12 @@ public final class Template {
     private final ParameterFormat parameterFormat;
     private final List<TemplateParts> cards;
     private final boolean limitedTimeOffer;
+    private final QualityRating quality;
+    private final String rejectedReason;
+    private final @Nullable TemplateCategory previousCategory;
+    private final @Nullable TemplateCategory comingCategory;
+    private final @Nullable Duration ttl;
+    private final @Nullable String libraryTemplate;
 
     private Template(Builder builder) {
         this.name = Objects.requireNonNull(builder.name, "name");
@@ -35,6 +42,12 @@ public final class Template {
         this.parameterFormat = builder.parameterFormat;
         this.cards = List.copyOf(builder.cards);
         this.limitedTimeOffer = builder.limitedTimeOffer;
+        this.quality = builder.quality;
+        this.rejectedReason = builder.rejectedReason;
+        this.previousCategory = builder.previousCategory;
+        this.comingCategory = builder.comingCategory;
+        this.ttl = builder.ttl;
+        this.libraryTemplate = builder.libraryTemplate;
     }
 
     /**
@@ -56,6 +69,12 @@ public final class Template {
         builder.parameterFormat = parameterFormat;
         builder.cards = new ArrayList<>(cards);
         builder.limitedTimeOffer = limitedTimeOffer;
+        builder.quality = quality;
+        builder.rejectedReason = rejectedReason;
+        builder.previousCategory = previousCategory;
+        builder.comingCategory = comingCategory;
+        builder.ttl = ttl;
+        builder.libraryTemplate = libraryTemplate;
         return builder;
     }
 
@@ -104,6 +123,46 @@ public final class Template {
         return limitedTimeOffer;
     }
 
+    /** Returns how people take to it, by the provider's rating; {@link QualityRating#UNKNOWN} for a new one. */
+    public QualityRating quality() {
+        return quality;
+    }
+
+    /**
+     * Tells whether the provider may hold messages with it back at first, to see how people take to them.
+     *
+     * <p>That concerns marketing templates that are new, were paused, or have less than the best quality. A held message is
+     * neither sent nor failed; if people dislike the template, the held ones are dropped and it is paused.
+     */
+    public boolean mayBeHeld() {
+        return category == TemplateCategory.MARKETING && quality != QualityRating.GREEN;
+    }
+
+    /** Returns the provider's word for why it was refused, such as {@code INVALID_FORMAT}; empty if it was not. */
+    public String rejectedReason() {
+        return rejectedReason;
+    }
+
+    /** Returns the category before the provider changed it, if it did. */
+    public Optional<TemplateCategory> previousCategory() {
+        return Optional.ofNullable(previousCategory);
+    }
+
+    /** Returns the category that the provider will change it to, if it announced that; prices change with it. */
+    public Optional<TemplateCategory> comingCategory() {
+        return Optional.ofNullable(comingCategory);
+    }
+
+    /** Returns how long the provider tries to deliver a message before it drops it without a word; its default if empty. */
+    public Optional<Duration> ttl() {
+        return Optional.ofNullable(ttl);
+    }
+
+    /** Returns the template of the provider's library that it was made from, if any. */
+    public Optional<String> libraryTemplate() {
+        return Optional.ofNullable(libraryTemplate);
+    }
+
     /** Returns the variables of the body in order of appearance: names, or "1", "2" and so on. */
     public List<String> bodyParameters() {
         return parts.bodyParameters();
@@ -130,12 +189,33 @@ public final class Template {
                 && Objects.equals(id, that.id)
                 && parameterFormat.equals(that.parameterFormat)
                 && cards.equals(that.cards)
-                && limitedTimeOffer == that.limitedTimeOffer;
+                && limitedTimeOffer == that.limitedTimeOffer
+                && quality == that.quality
+                && rejectedReason.equals(that.rejectedReason)
+                && Objects.equals(previousCategory, that.previousCategory)
+                && Objects.equals(comingCategory, that.comingCategory)
+                && Objects.equals(ttl, that.ttl)
+                && Objects.equals(libraryTemplate, that.libraryTemplate);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, language, category, status, parts, id, parameterFormat, cards, limitedTimeOffer);
+        return Objects.hash(
+                name,
+                language,
+                category,
+                status,
+                parts,
+                id,
+                parameterFormat,
+                cards,
+                limitedTimeOffer,
+                quality,
+                rejectedReason,
+                previousCategory,
+                comingCategory,
+                ttl,
+                libraryTemplate);
     }
 
     @Override
@@ -159,6 +239,12 @@ public final class Template {
         private ParameterFormat parameterFormat = ParameterFormat.POSITIONAL;
         private List<TemplateParts> cards = new ArrayList<>();
         private boolean limitedTimeOffer;
+        private QualityRating quality = QualityRating.UNKNOWN;
+        private String rejectedReason = "";
+        private @Nullable TemplateCategory previousCategory;
+        private @Nullable TemplateCategory comingCategory;
+        private @Nullable Duration ttl;
+        private @Nullable String libraryTemplate;
 
         private Builder(
                 TemplateName name,
@@ -202,6 +288,42 @@ public final class Template {
          */
         public Builder limitedTimeOffer(boolean limitedTimeOffer) {
             this.limitedTimeOffer = limitedTimeOffer;
+            return this;
+        }
+
+        /** Sets how people take to it; QualityRating.UNKNOWN by default. */
+        public Builder quality(QualityRating quality) {
+            this.quality = Objects.requireNonNull(quality, "quality");
+            return this;
+        }
+
+        /** Sets the provider's word for why it was refused; "" by default. */
+        public Builder rejectedReason(String rejectedReason) {
+            this.rejectedReason = Objects.requireNonNull(rejectedReason, "rejectedReason");
+            return this;
+        }
+
+        /** Sets the category before the provider changed it. */
+        public Builder previousCategory(TemplateCategory previousCategory) {
+            this.previousCategory = Objects.requireNonNull(previousCategory, "previousCategory");
+            return this;
+        }
+
+        /** Sets the category that the provider will change it to. */
+        public Builder comingCategory(TemplateCategory comingCategory) {
+            this.comingCategory = Objects.requireNonNull(comingCategory, "comingCategory");
+            return this;
+        }
+
+        /** Sets how long the provider tries to deliver a message. */
+        public Builder ttl(Duration ttl) {
+            this.ttl = Objects.requireNonNull(ttl, "ttl");
+            return this;
+        }
+
+        /** Sets the template of the provider's library that it was made from. */
+        public Builder libraryTemplate(String libraryTemplate) {
+            this.libraryTemplate = Objects.requireNonNull(libraryTemplate, "libraryTemplate");
             return this;
         }
 

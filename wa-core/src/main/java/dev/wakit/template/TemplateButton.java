@@ -1,5 +1,6 @@
 package dev.wakit.template;
 
+import dev.wakit.internal.Placeholders;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,11 +67,15 @@ public final class TemplateButton {
         return type.requiresParameter() || hasUrlVariable();
     }
 
+    /** Tells whether a value may be given for this button at all. */
+    public boolean takesParameter() {
+        return type.parameter().isPresent() && (type != TemplateButtonType.URL || hasUrlVariable());
+    }
+
     /** Tells whether a value of this sort may be given for this button. */
     public boolean accepts(ButtonParameter parameter) {
-        boolean rightSort =
-                type.parameter().filter(sort -> sort.isInstance(parameter)).isPresent();
-        return rightSort && (type != TemplateButtonType.URL || hasUrlVariable());
+        return takesParameter()
+                && type.parameter().filter(sort -> sort.isInstance(parameter)).isPresent();
     }
 
     private boolean hasUrlVariable() {

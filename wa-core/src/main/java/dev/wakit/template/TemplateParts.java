@@ -1,5 +1,6 @@
 package dev.wakit.template;
 
+import dev.wakit.internal.Placeholders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -124,10 +124,10 @@ class TemplateMessageTest {
 
             assertThat(message().body("a").build().problemsAgainst(template))
                     .containsExactly(
-                            "The header needs a value of format VIDEO, but none is given.",
-                            "The body has 2 parameters, but 1 value is given.",
-                            "Button 0 of type URL needs a value, but none is given.",
-                            "The limited-time offer needs an expiration, but none is given.");
+                            "The header needs a value of format VIDEO, but none is given: call headerVideo(…).",
+                            "The body has 2 parameters, but 1 value is given: give one for each, in order.",
+                            "Button 0 of type URL needs a value, but none is given: call button(0, UrlSuffix).",
+                            "The limited-time offer needs an expiration, but none is given: call limitedTimeOffer(end).");
         }
 
         @Test
@@ -146,11 +146,11 @@ class TemplateMessageTest {
 
             assertThat(message.problemsAgainst(positional(parts)))
                     .containsExactly(
-                            "The header takes no value, but one of format TEXT is given.",
-                            "The body has no parameters, but 1 value is given.",
-                            "Button 0 is of type URL and takes no UrlSuffix value.",
-                            "There is no button 3 (the template has 1 button, counted from 0).",
-                            "The template has no limited-time offer, but an expiration is given.");
+                            "The header takes no value, but one of format TEXT is given: remove it.",
+                            "The body has no parameters, but 1 value is given: remove it.",
+                            "Button 0 is of type URL and takes no UrlSuffix value: remove it.",
+                            "There is no button 3 (the template has 1 button, counted from 0): remove its value.",
+                            "The template has no limited-time offer, but an expiration is given: remove it.");
         }
 
         @Test
@@ -163,16 +163,19 @@ class TemplateMessageTest {
                             .build()
                             .problemsAgainst(template))
                     .containsExactly(
-                            "The body has no parameter 'firstname' (the template has: first_name, order_number).",
-                            "The body needs a value for 'first_name', but none is given.");
+                            "The body has no parameter 'firstname' (the template has: first_name, order_number):"
+                                    + " remove it or correct its name.",
+                            "The body needs a value for 'first_name', but none is given: call namedBody(\"first_name\", …).");
         }
 
         @Test
         void tellsNamedAndPositionalApart() {
             assertThat(message().body("a").build().problemsAgainst(named("Hi {{first_name}}")))
-                    .containsExactly("The body has named parameters, but positional values are given.");
+                    .containsExactly("The body has named parameters, but positional values are given:"
+                            + " call namedBody(name, …) for each of first_name instead.");
             assertThat(message().build().problemsAgainst(named("Hi {{first_name}}")))
-                    .containsExactly("The body needs a value for 'first_name', but none is given.");
+                    .containsExactly(
+                            "The body needs a value for 'first_name', but none is given: call namedBody(\"first_name\", …).");
         }
 
         @Test
@@ -208,9 +211,11 @@ class TemplateMessageTest {
 
             assertThat(message().addCard(good).addCard(bad).build().problemsAgainst(template))
                     .containsExactly(
-                            "Card 1: The header takes a value of format IMAGE, but one of format VIDEO is given.");
+                            "Card 1: The header takes a value of format IMAGE, but one of format VIDEO is given:"
+                                    + " call headerImage(…) instead.");
             assertThat(message().build().problemsAgainst(template))
-                    .containsExactly("The carousel has 2 cards, but values for 0 are given.");
+                    .containsExactly("The carousel has 2 cards, but values for 0 are given:"
+                            + " add a card's values once for each card.");
         }
 
         @Test

@@ -16,6 +16,7 @@ import dev.wakit.inbound.MessageReceived;
 import dev.wakit.inbound.PersonChanged;
 import dev.wakit.inbound.PreferenceChanged;
 import dev.wakit.provider.ProviderId;
+import dev.wakit.provider.WhatsAppProvider;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -50,6 +51,8 @@ final class Replies {
     }
 
     void handle(TenantId tenant, ProviderId provider, InboundEvent event) {
+        // First, so that a campaign that goes on because of the event reads the template as it is now.
+        engine.provider(provider).flatMap(WhatsAppProvider::templates).ifPresent(templates -> templates.refresh(event));
         engine.guards().heard(tenant, provider, event);
         if (event instanceof PersonChanged change) {
             identities.changed(tenant, change);

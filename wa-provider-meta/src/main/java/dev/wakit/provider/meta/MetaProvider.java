@@ -30,9 +30,12 @@ import dev.wakit.provider.meta.internal.message.Envelopes;
 import dev.wakit.provider.meta.internal.message.ReadReceipts;
 import dev.wakit.provider.meta.internal.message.SendSettings;
 import dev.wakit.provider.meta.internal.message.WireSend;
+import dev.wakit.provider.meta.internal.template.MetaManagement;
 import dev.wakit.provider.meta.internal.template.MetaTemplates;
+import dev.wakit.provider.meta.internal.template.TemplateApi;
 import dev.wakit.provider.meta.internal.webhook.MetaWebhooks;
 import dev.wakit.provider.meta.media.HeaderUploads;
+import dev.wakit.provider.meta.template.MetaTemplateManagement;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateName;
 import java.net.ProxySelector;
@@ -79,6 +82,7 @@ public final class MetaProvider implements WhatsAppProvider {
     private final MediaGateway media;
     private final Optional<HeaderUploads> headerUploads;
     private final MetaAccount account;
+    private final Optional<MetaTemplateManagement> templateManagement;
 
     private MetaProvider(Builder builder) {
         this.id = builder.id;
@@ -100,8 +104,10 @@ public final class MetaProvider implements WhatsAppProvider {
                 ? Optional.empty()
                 : Optional.of(new MetaWebhooks(
                         List.copyOf(builder.appSecrets), Optional.ofNullable(builder.verifyToken), builder.clock));
-        this.templates = Optional.ofNullable(builder.businessAccountId)
-                .map(account -> new MetaTemplates(api, account, builder.templateCache, builder.clock));
+        Optional<TemplateApi> account = Optional.ofNullable(builder.businessAccountId)
+                .map(id -> TemplateApi.of(api, id, builder.templateCache, builder.clock));
+        this.templates = account.map(MetaTemplates::new);
+        this.templateManagement = account.map(it -> new MetaManagement(it, builder.clock));
         this.media = new MetaMedia(api, transport);
         this.headerUploads = Optional.ofNullable(builder.appId).map(app -> new MetaHeaderUploads(api, app));
         this.account = new AccountCalls(
@@ -229,6 +235,14 @@ public final class MetaProvider implements WhatsAppProvider {
     }
 
     /**
+     * What only Meta does with templates: library, previews, authentication templates in bulk, archive, migration, comparison.
+     * Empty without {@link Builder#businessAccountId(String)}.
+     */
+    public Optional<MetaTemplateManagement> templateManagement() {
+        return templateManagement;
+    }
+
+    /**
      * Sends with another token from now on; lanes that wait because the old one was refused go on at once.
      *
      * @param accessToken a token of the same account, not blank, without spaces or line breaks
@@ -317,7 +331,7 @@ public final class MetaProvider implements WhatsAppProvider {
             return this;
         }
 
-        /** The id of the WhatsApp business account, needed to read its templates. */
+        /** The id of the WhatsApp business account, needed for its templates. */
         public Builder businessAccountId(String businessAccountId) {
             this.businessAccountId = Objects.requireNonNull(businessAccountId, "businessAccountId");
             return this;

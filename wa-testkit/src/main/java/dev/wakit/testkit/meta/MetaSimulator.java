@@ -1,8 +1,11 @@
 package dev.wakit.testkit.meta;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.testkit.meta.internal.Dice;
+import dev.wakit.testkit.meta.internal.Json;
 import dev.wakit.testkit.meta.internal.Settings;
 import dev.wakit.testkit.meta.internal.Span;
+import dev.wakit.testkit.meta.internal.TemplateRules;
 import dev.wakit.testkit.meta.internal.Workers;
 import dev.wakit.testkit.meta.internal.account.Accounts;
 import dev.wakit.testkit.meta.internal.error.GraphErrors;
@@ -18,13 +21,17 @@ import dev.wakit.testkit.meta.internal.media.UploadSessions;
 import dev.wakit.testkit.meta.internal.message.SendEndpoint;
 import dev.wakit.testkit.meta.internal.message.Switches;
 import dev.wakit.testkit.meta.internal.reply.TraceIds;
+import dev.wakit.testkit.meta.internal.template.TemplateDesk;
+import dev.wakit.testkit.meta.internal.template.TemplateEdge;
+import dev.wakit.testkit.meta.internal.template.TemplateNews;
 import dev.wakit.testkit.meta.internal.template.TemplateRegistry;
+import dev.wakit.testkit.meta.internal.template.TemplateReviews;
+import dev.wakit.testkit.meta.internal.template.TemplateStore;
 import dev.wakit.testkit.meta.internal.webhook.Handshake;
 import dev.wakit.testkit.meta.internal.webhook.MessageWebhooks;
 import dev.wakit.testkit.meta.internal.webhook.PendingEvents;
 import dev.wakit.testkit.meta.internal.webhook.WebhookOutbox;
 import dev.wakit.testkit.meta.internal.webhook.WebhookPost;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -55,6 +62,8 @@ public final class MetaSimulator implements AutoCloseable {
     private final PendingEvents pending = new PendingEvents();
     private final WebhookOutbox outbox;
     private final MessageWebhooks webhooks;
+    private final TemplateNews templateNews;
+    private final TemplateReviews templateReviews;
     private final PhoneNumberNode phoneNumbers;
     private final Accounts accounts;
     private final MediaShelf media;
@@ -81,6 +90,8 @@ public final class MetaSimulator implements AutoCloseable {
         this.uploads = new UploadSessions(dice);
         this.accounts = new Accounts(settings.identity(), dice, settings.clock(), traces, outbox);
         this.phoneNumbers = new PhoneNumberNode(settings.identity(), throughput, accounts);
+        this.templateNews = new TemplateNews((field, value) -> webhooks.changes(phoneNumberId(), field, value, false));
+        this.templateReviews = new TemplateReviews(templates, settings.templateRules(), templateNews, workers.timer());
     }
 
     /** Starts a simulator with the defaults on a free port. */
@@ -103,12 +114,20 @@ public final class MetaSimulator implements AutoCloseable {
         Dice dice = new Dice(settings.seed());
         SendEndpoint messages =
                 new SendEndpoint(settings, dice, switches, templates, media, throughput, ledger, webhooks, traces);
+        TemplateRules rules = settings.templateRules();
+        TemplateEdge templateCalls = new TemplateEdge(
+                templates,
+                new TemplateDesk(templates, rules, templateNews, settings.clock(), templateReviews),
+                new TemplateStore(templates, rules, templateNews),
+                wabaId(),
+                rules.limit(),
+                this::sends);
         GraphEndpoint graph = new GraphEndpoint(
                 settings.identity(),
                 baseUrl().toString(),
                 switches,
                 messages,
-                templates,
+                templateCalls,
                 media,
                 new MediaRoutes(media, settings.clock(), baseUrl().toString()),
                 uploads,
@@ -116,6 +135,12 @@ public final class MetaSimulator implements AutoCloseable {
                 phoneNumbers,
                 traces);
         server.start(graph, new AdminEndpoint(this, settings.shutdownAllowed()));
+    }
+
+    private long sends(String templateName) {
+        return ledger.accepted().stream()
+                .filter(entry -> templateName.equals(entry.templateName()))
+                .count();
     }
 
     /** Returns the address that stands for {@code https://graph.facebook.com}, without a version. */
@@ -262,6 +287,27 @@ public final class MetaSimulator implements AutoCloseable {
     /** Registers a template, replacing the one of the same name and language; so a template can be paused at run time. */
     public void template(SimulatedTemplate template) {
         templates.put(Objects.requireNonNull(template, "template"));
+    }
+
+    /**
+     * Changes the status of a template and posts the webhook of it.
+     *
+     * @param status such as {@code PAUSED}, {@code DISABLED} or {@code APPROVED}
+     * @param title Meta's title for a pause, such as {@code FIRST_PAUSE}; empty for none
+     * @throws IllegalArgumentException if there is no such template
+     */
+    public void templateStatus(String name, String language, String status, String title) {
+        templateReviews.changeStatus(name, language, status, title);
+    }
+
+    /** Changes the quality of a template to {@code GREEN}, {@code YELLOW} or {@code RED}, and posts the webhook of it. */
+    public void templateQuality(String name, String language, String rating) {
+        templateReviews.changeQuality(name, language, rating);
+    }
+
+    /** Changes the category of a template, and posts the webhook of it. */
+    public void templateCategory(String name, String language, SimulatedTemplate.Category category) {
+        templateReviews.changeCategory(name, language, category.name());
     }
 
     /** Lets a customer write a text to the first phone number, and returns the id of the inbound message. */

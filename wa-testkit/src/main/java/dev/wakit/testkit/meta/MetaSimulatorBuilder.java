@@ -3,6 +3,7 @@ package dev.wakit.testkit.meta;
 import dev.wakit.testkit.meta.internal.Identity;
 import dev.wakit.testkit.meta.internal.Settings;
 import dev.wakit.testkit.meta.internal.Span;
+import dev.wakit.testkit.meta.internal.TemplateRules;
 import dev.wakit.testkit.meta.internal.WebhookRules;
 import dev.wakit.testkit.meta.internal.template.BuiltInTemplates;
 import java.net.URI;
@@ -10,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,10 @@ public final class MetaSimulatorBuilder {
     private static final int LARGEST_BATCH = 1000;
 
     private final List<SimulatedTemplate> templates = new ArrayList<>(BuiltInTemplates.all());
+    private final Map<String, List<SimulatedTemplate>> otherAccounts = new HashMap<>();
+    private Duration templateReview = Duration.ofSeconds(2);
+    private TemplateReviewer templateReviewer = TemplateReviewer.byName();
+    private int templateLimit = 250;
     private int port;
     private long seed = 1;
     private InstantSource clock = InstantSource.system();
@@ -108,6 +115,30 @@ public final class MetaSimulatorBuilder {
     /** Registers a template besides the built-in ones, replacing one of the same name and language. */
     public MetaSimulatorBuilder addTemplate(SimulatedTemplate template) {
         templates.add(Objects.requireNonNull(template, "template"));
+        return this;
+    }
+
+    /** Sets how long the review of a new or edited template takes; 2 s unless set. */
+    public MetaSimulatorBuilder templateReview(Duration duration) {
+        this.templateReview = Objects.requireNonNull(duration, "templateReview");
+        return this;
+    }
+
+    /** Sets who decides about templates; {@link TemplateReviewer#byName()} unless set. */
+    public MetaSimulatorBuilder templateReviewer(TemplateReviewer reviewer) {
+        this.templateReviewer = Objects.requireNonNull(reviewer, "templateReviewer");
+        return this;
+    }
+
+    /** Sets how many templates the account may have, the built-in ones among them; 250 unless set. */
+    public MetaSimulatorBuilder templateLimit(int count) {
+        this.templateLimit = (int) range("templateLimit", count, 0, 1_000_000);
+        return this;
+    }
+
+    /** Adds a business account that templates can be copied from. */
+    public MetaSimulatorBuilder addOtherAccount(String id, List<SimulatedTemplate> accountTemplates) {
+        otherAccounts.put(Objects.requireNonNull(id, "id"), List.copyOf(accountTemplates));
         return this;
     }
 
@@ -253,6 +284,7 @@ public final class MetaSimulatorBuilder {
                         "+1 631-555-5555",
                         "WaKit Simulator"),
                 templates,
+                new TemplateRules(templateReview, templateReviewer, templateLimit, otherAccounts),
                 port,
                 seed,
                 clock,

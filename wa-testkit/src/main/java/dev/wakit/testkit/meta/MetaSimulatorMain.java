@@ -79,6 +79,7 @@ public final class MetaSimulatorMain {
         Duration[] latency = line.millis(Flag.LATENCY);
         builder.latency(latency[0], latency[1]).messagesPerSecond(line.number(Flag.MPS, 0, MANY));
         builder.pairLimit(Duration.ofSeconds(6), line.number(Flag.PAIR_BURST, 0, MANY));
+        builder.templateReview(Duration.ofMillis(line.number(Flag.TEMPLATE_REVIEW, 0, MANY)));
         builder.loseResponses(line.share(Flag.LOSE_RESPONSES)).unreadRecipients(line.share(Flag.UNREAD));
     }
 

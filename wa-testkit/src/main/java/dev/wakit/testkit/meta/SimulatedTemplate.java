@@ -179,6 +179,12 @@ public final class SimulatedTemplate {
             return this;
         }
 
+        /** Adds any button. */
+        public Builder addButton(Button button) {
+            buttons.add(Objects.requireNonNull(button, "button"));
+            return this;
+        }
+
         /** Returns the template. */
         public SimulatedTemplate build() {
             return new SimulatedTemplate(copy());

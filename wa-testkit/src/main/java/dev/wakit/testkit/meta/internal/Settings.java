@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
         Identity identity,
         List<SimulatedTemplate> templates,
+        TemplateRules templateRules,
         int port,
         long seed,
         InstantSource clock,

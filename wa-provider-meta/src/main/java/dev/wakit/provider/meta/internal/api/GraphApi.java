@@ -69,6 +69,18 @@ public final class GraphApi {
     }
 
     /**
+     * Reads an object that may not be there.
+     *
+     * @return empty if Meta knows no such object, or none that the token may see
+     * @throws WhatsAppException as {@link #get} does
+     */
+    public Optional<JsonNode> find(GraphRequest target) {
+        GraphCall call = GraphCall.get(target);
+        GraphAnswer answer = answer(call);
+        return refusals.isAbsence(answer) ? Optional.empty() : Optional.of(body(call, answer));
+    }
+
+    /**
      * Changes something, once.
      *
      * @throws WhatsAppException by what the caller can do about it; after a
@@ -85,7 +97,10 @@ public final class GraphApi {
 
     /** Makes any call: repeated if it reads, else once. Throws as {@link #post} does. */
     public JsonNode call(GraphCall call) {
-        GraphAnswer answer = answer(call);
+        return body(call, answer(call));
+    }
+
+    private JsonNode body(GraphCall call, GraphAnswer answer) {
         if (answer instanceof GraphAnswer.Response response && response.isSuccess()) {
             return response.body().orElseThrow(() -> refusals.exception(call, answer));
         }
@@ -123,6 +138,34 @@ public final class GraphApi {
         }
     }
 
+    /**
+     * Reads one page of a listing.
+     *
+     * @param target the page, with its size among its parameters
+     * @param read reads an element of {@code data}; empty leaves it out
+     * @throws WhatsAppException as {@link #get} does
+     */
+    public <T> Page<T> page(GraphRequest target, Function<JsonNode, Optional<T>> read) {
+        JsonNode page;
+        try {
+            page = get(target);
+        } catch (CursorExpiredException expired) {
+            throw new RequestRefusedException(
+                    "Meta's page pointer expired before it was used (131059). Begin again with the first page.");
+        }
+        var elements = new ArrayList<T>();
+        page.path("data").forEach(node -> read.apply(node).ifPresent(elements::add));
+        return new Page<>(List.copyOf(elements), after(page));
+    }
+
+    /**
+     * One page of a listing.
+     *
+     * @param elements what could be read of it
+     * @param after the pointer to the next page; empty on the last
+     */
+    public record Page<T>(List<T> elements, Optional<String> after) {}
+
     private <T> List<T> pages(GraphRequest target, Function<JsonNode, Optional<T>> read) {
         var found = new ArrayList<T>();
         forEach(target, node -> read.apply(node).ifPresent(found::add));
@@ -135,12 +178,14 @@ public final class GraphApi {
         do {
             JsonNode page = get(at(target, after));
             page.path("data").forEach(each);
-            // The last page also names a cursor, so only "next" tells that there is more; a cursor seen before would
-            // never end.
-            after = Json.text(page, "paging", "next")
-                    .flatMap(next -> Json.text(page, "paging", "cursors", "after"))
-                    .filter(seen::add);
+            // A cursor seen before would never end.
+            after = after(page).filter(seen::add);
         } while (after.isPresent());
+    }
+
+    /** The last page also names a cursor, so only "next" tells that there is more. */
+    private static Optional<String> after(JsonNode page) {
+        return Json.text(page, "paging", "next").flatMap(next -> Json.text(page, "paging", "cursors", "after"));
     }
 
     private static GraphRequest at(GraphRequest target, Optional<String> after) {

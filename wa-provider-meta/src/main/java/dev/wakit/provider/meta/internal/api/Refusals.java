@@ -7,8 +7,11 @@ import dev.wakit.RateLimitedException;
 import dev.wakit.RequestRefusedException;
 import dev.wakit.TemplateException;
 import dev.wakit.WhatsAppException;
+import dev.wakit.error.Disposition;
+import dev.wakit.error.ErrorCategory;
 import dev.wakit.error.ErrorPolicy;
 import dev.wakit.error.ErrorRule;
+import dev.wakit.error.ErrorScope;
 import dev.wakit.error.ProviderError;
 import dev.wakit.provider.meta.internal.error.GraphErrors;
 import dev.wakit.provider.meta.internal.http.GraphAnswer;
@@ -20,6 +23,9 @@ import java.util.regex.Pattern;
 final class Refusals {
 
     private static final String INVALID_CURSOR = "131059";
+    private static final String INVALID_PARAMETER = "100";
+    private static final String NO_SUCH_OBJECT = "33";
+    private static final Pattern BUSINESS_SUBCODE = Pattern.compile("2388\\d{3}|2593002");
     private static final int LONGEST_DETAIL = 300;
     private static final Pattern LONG_NUMBER = Pattern.compile("\\+?\\d[\\d ()-]{5,}\\d");
     private static final Pattern LONG_WORD = Pattern.compile("[A-Za-z0-9]{24,}");
@@ -42,6 +48,18 @@ final class Refusals {
         return response.status() >= SERVER_FAULT
                 || (response.status() != TOO_MANY
                         && error(response).filter(ProviderError::isTransient).isPresent());
+    }
+
+    /** Whether Meta says that there is no such object; it says the same of one that the token may not see. */
+    boolean isAbsence(GraphAnswer answer) {
+        return answer instanceof GraphAnswer.Response response
+                && !response.isSuccess()
+                && error(response)
+                        .filter(error -> error.code().equals(INVALID_PARAMETER)
+                                && error.subcode()
+                                        .filter(NO_SUCH_OBJECT::equals)
+                                        .isPresent())
+                        .isPresent();
     }
 
     /** The exception for an answer that is not a success, or a success that cannot be read. */
@@ -91,14 +109,33 @@ final class Refusals {
         return response.status() == TOO_MANY ? Optional.of(GraphErrors.tooManyRequests(error)) : error;
     }
 
+    /**
+     * The rule of a subcode. Code 100 stands for hundreds of reasons, and only for business calls does Meta number them; every
+     * number of that family which is not in the table is about a template.
+     */
+    private Optional<ErrorRule> rule(String code, Optional<String> subcode) {
+        return subcode.filter(given -> code.equals(INVALID_PARAMETER)
+                        && BUSINESS_SUBCODE.matcher(given).matches())
+                .map(given -> errors.find(given)
+                        .orElseGet(() -> new ErrorRule(
+                                given,
+                                "Template call refused",
+                                ErrorCategory.TEMPLATE,
+                                Disposition.FAIL_CAMPAIGN,
+                                ErrorScope.TEMPLATE,
+                                "Change the template as Meta says.")));
+    }
+
     private WhatsAppException refused(ProviderError error) {
         if (error.code().equals(INVALID_CURSOR)) {
             return new CursorExpiredException();
         }
-        ErrorRule rule = errors.ruleFor(error);
+        Optional<ErrorRule> precise = rule(error.code(), error.subcode());
+        ErrorRule rule = precise.orElseGet(() -> errors.ruleFor(error));
+        String title = precise.map(ErrorRule::title).orElse(error.title());
         String text = "Meta refused the request (" + error.code()
                 + error.subcode().map(subcode -> "/" + subcode).orElse("")
-                + (error.title().isEmpty() ? "" : ": " + error.title()) + "). " + said(error) + rule.advice();
+                + (title.isEmpty() ? "" : ": " + title) + "). " + said(error) + rule.advice();
         return switch (rule.category()) {
             case AUTH -> new AuthenticationException(text);
             case THROTTLE -> new RateLimitedException(text);

@@ -1,20 +1,32 @@
 package dev.wakit.provider.meta.internal.template;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wakit.TemplateException;
+import dev.wakit.inbound.InboundEvent;
+import dev.wakit.inbound.TemplateCategoryChanged;
+import dev.wakit.inbound.TemplateComponentsChanged;
+import dev.wakit.inbound.TemplateQualityChanged;
+import dev.wakit.inbound.TemplateStatusChanged;
+import dev.wakit.inbound.UnknownEvent;
 import dev.wakit.provider.TemplateGateway;
 import dev.wakit.provider.meta.internal.api.GraphApi;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
 import dev.wakit.template.LanguageCode;
 import dev.wakit.template.Template;
 import dev.wakit.template.TemplateName;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import dev.wakit.template.TemplatePage;
+import dev.wakit.template.TemplateQuery;
+import dev.wakit.template.TemplateReceipt;
+import dev.wakit.template.TemplateStatus;
+import dev.wakit.template.definition.TemplateDefinition;
+import dev.wakit.template.definition.TemplateEdit;
+import dev.wakit.template.definition.TemplateLint;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.Set;
 
 /**
  * The templates of one WhatsApp business account.
@@ -24,66 +36,152 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class MetaTemplates implements TemplateGateway {
 
-    private static final String FIELDS = "id,name,language,status,category,parameter_format,components";
-    private static final String PAGE_SIZE = "100";
+    private static final Set<TemplateStatus> EDITABLE =
+            EnumSet.of(TemplateStatus.APPROVED, TemplateStatus.REJECTED, TemplateStatus.PAUSED);
+    private static final String TEMPLATE_FIELD = "template_";
 
-    private final GraphApi api;
-    private final String account;
-    private final Duration cacheTime;
-    private final InstantSource clock;
-    private final ConcurrentMap<Key, Cached> cache = new ConcurrentHashMap<>();
+    private final TemplateApi api;
 
-    /**
-     * A gateway.
-     *
-     * @param account the id of the WhatsApp business account
-     * @param cacheTime how long a template that was found is remembered; zero for not at all
-     */
-    public MetaTemplates(GraphApi api, String account, Duration cacheTime, InstantSource clock) {
+    /** A gateway. */
+    public MetaTemplates(TemplateApi api) {
         this.api = api;
-        this.account = account;
-        this.cacheTime = cacheTime;
-        this.clock = clock;
     }
 
     @Override
-    public List<Template> list() {
-        return remember(read(Map.of()));
+    public List<Template> list(TemplateQuery query) {
+        return read(filters(query), query.pageSize()).stream()
+                .filter(query::matches)
+                .toList();
+    }
+
+    @Override
+    public TemplatePage page(TemplateQuery query) {
+        long begun = api.cache().begin();
+        GraphApi.Page<Template> page =
+                api.graph().page(api.listing(filters(query), query.pageSize()), TemplateReader::read);
+        api.cache().put(page.elements(), begun);
+        return new TemplatePage(page.elements().stream().filter(query::matches).toList(), page.after());
     }
 
     @Override
     public Optional<Template> find(TemplateName name, LanguageCode language) {
-        var key = new Key(name, language);
-        Cached cached = cache.get(key);
-        if (cached != null && clock.instant().isBefore(cached.until())) {
-            return Optional.of(cached.template());
-        }
-        cache.remove(key);
         // Meta's filter also finds longer names that contain this one.
-        return remember(read(Map.of("name", name.value()))).stream()
-                .filter(template -> Key.of(template).equals(key))
-                .findFirst();
+        return api.cache()
+                .get(name, language)
+                .or(() -> read(Map.of("name", name.value()), TemplateQuery.all().pageSize()).stream()
+                        .filter(template -> template.name().equals(name)
+                                && template.language().equals(language))
+                        .findFirst());
     }
 
-    private List<Template> read(Map<String, String> filter) {
-        var query = new HashMap<>(filter);
-        query.put("fields", FIELDS);
-        query.put("limit", PAGE_SIZE);
-        return api.list(new GraphRequest(List.of(account, "message_templates"), query), TemplateReader::read);
+    @Override
+    public Optional<Template> get(String id) {
+        long begun = api.cache().begin();
+        var target = new GraphRequest(List.of(TemplateApi.id(id)), Map.of("fields", TemplateReader.FIELDS));
+        Optional<Template> template = api.graph().find(target).flatMap(TemplateReader::read);
+        template.ifPresent(found -> api.cache().put(List.of(found), begun));
+        return template;
     }
 
-    private List<Template> remember(List<Template> templates) {
-        Instant until = clock.instant().plus(cacheTime);
-        templates.forEach(template -> cache.put(Key.of(template), new Cached(template, until)));
-        return templates;
-    }
-
-    private record Key(TemplateName name, LanguageCode language) {
-
-        static Key of(Template template) {
-            return new Key(template.name(), template.language());
+    @Override
+    public TemplateReceipt create(TemplateDefinition definition) {
+        TemplateLint.refuseErrors(
+                "Template '" + definition.name() + "' in " + definition.language(), TemplateLint.check(definition));
+        GraphRequest target = api.edge("message_templates", Map.of());
+        try {
+            return TemplateApi.receipt(api.graph().post(target, DefinitionEncoder.encode(definition)));
+        } finally {
+            evict(definition.name(), definition.language());
         }
     }
 
-    private record Cached(Template template, Instant until) {}
+    @Override
+    public void edit(String id, TemplateEdit edit) {
+        Template template = get(id).orElseThrow(() -> new TemplateException(
+                "The account has no template with the id " + id + ". List the templates to find it."));
+        String what = "The edit of template '" + template.name() + "' in " + template.language();
+        if (!EDITABLE.contains(template.status())) {
+            throw new TemplateException(
+                    what + " was not handed in, because the template is " + template.status()
+                            + ". Only APPROVED, REJECTED and PAUSED ones can be edited: wait for the review, or create another one.");
+        }
+        boolean moved = edit.category()
+                .filter(category -> category != template.category())
+                .isPresent();
+        if (moved && template.status() == TemplateStatus.APPROVED) {
+            throw new TemplateException(
+                    what + " was not handed in, because the category of an APPROVED template cannot change."
+                            + " Create another template.");
+        }
+        TemplateLint.refuseErrors(what, TemplateLint.check(edit, template.category()));
+        ObjectNode body = DefinitionEncoder.encode(edit, edit.category().orElse(template.category()));
+        try {
+            TemplateApi.done("edit the template", api.graph().post(GraphRequest.to(TemplateApi.id(id)), body));
+        } finally {
+            evict(template.name(), template.language());
+        }
+    }
+
+    @Override
+    public void delete(TemplateName name) {
+        delete(Map.of("name", name.value()));
+        api.cache().evict(template -> template.name().equals(name));
+    }
+
+    @Override
+    public void delete(TemplateName name, LanguageCode language) {
+        String id = find(name, language)
+                .flatMap(Template::id)
+                .orElseThrow(() -> new TemplateException("The account has no template '" + name + "' in " + language
+                        + ". List the templates to see which languages it has."));
+        delete(Map.of("name", name.value(), "hsm_id", id));
+        evict(name, language);
+    }
+
+    private void delete(Map<String, String> query) {
+        TemplateApi.done("delete the template", api.graph().delete(api.edge("message_templates", query)));
+    }
+
+    @Override
+    public void evict(TemplateName name, LanguageCode language) {
+        api.cache()
+                .evict(template ->
+                        template.name().equals(name) && template.language().equals(language));
+    }
+
+    @Override
+    public void refresh(InboundEvent event) {
+        if (event instanceof TemplateStatusChanged changed) {
+            evict(changed.name(), changed.language());
+        } else if (event instanceof TemplateQualityChanged changed) {
+            evict(changed.name(), changed.language());
+        } else if (event instanceof TemplateCategoryChanged changed) {
+            evict(changed.name(), changed.language());
+        } else if (event instanceof TemplateComponentsChanged changed) {
+            evict(changed.name(), changed.language());
+        } else if (event instanceof UnknownEvent unknown && unknown.name().contains(TEMPLATE_FIELD)) {
+            // Something changed about some template, in words that this version does not know.
+            api.cache().evict(template -> true);
+        }
+    }
+
+    private List<Template> read(Map<String, String> filters, int pageSize) {
+        long begun = api.cache().begin();
+        List<Template> read = api.graph().list(api.listing(filters, pageSize), TemplateReader::read);
+        api.cache().put(read, begun);
+        return read;
+    }
+
+    private static Map<String, String> filters(TemplateQuery query) {
+        var filters = new HashMap<String, String>();
+        query.name().ifPresent(name -> filters.put("name", name.value()));
+        query.language().ifPresent(language -> filters.put("language", language.value()));
+        query.status().ifPresent(status -> filters.put("status", status.name()));
+        query.category().ifPresent(category -> filters.put("category", category.name()));
+        query.quality().ifPresent(quality -> filters.put("quality_score", quality.name()));
+        query.content().ifPresent(content -> filters.put("content", content));
+        query.nameOrContent().ifPresent(text -> filters.put("name_or_content", text));
+        query.after().ifPresent(after -> filters.put("after", after));
+        return filters;
+    }
 }

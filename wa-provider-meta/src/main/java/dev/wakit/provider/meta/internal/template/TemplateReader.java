@@ -6,6 +6,7 @@ import dev.wakit.provider.meta.internal.json.Json;
 import dev.wakit.template.HeaderFormat;
 import dev.wakit.template.LanguageCode;
 import dev.wakit.template.ParameterFormat;
+import dev.wakit.template.QualityRating;
 import dev.wakit.template.Template;
 import dev.wakit.template.TemplateButton;
 import dev.wakit.template.TemplateButtonType;
@@ -13,6 +14,7 @@ import dev.wakit.template.TemplateCategory;
 import dev.wakit.template.TemplateName;
 import dev.wakit.template.TemplateParts;
 import dev.wakit.template.TemplateStatus;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,13 @@ import org.slf4j.LoggerFactory;
 final class TemplateReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(TemplateReader.class);
+
+    /** What a template is asked for. */
+    static final String FIELDS =
+            "id,name,language,status,category,parameter_format,components,quality_score,rejected_reason,"
+                    + "previous_category,correct_category,message_send_ttl_seconds,library_template_name";
+
+    private static final Duration LONGEST = Duration.ofDays(30);
 
     private TemplateReader() {}
 
@@ -53,6 +62,7 @@ final class TemplateReader {
                 .isPresent()) {
             builder.parameterFormat(ParameterFormat.NAMED);
         }
+        standing(node, builder);
         for (JsonNode component : node.path("components")) {
             if (isType(component, "CAROUSEL")) {
                 component.path("cards").forEach(card -> builder.addCard(parts(card.path("components"))));
@@ -64,6 +74,27 @@ final class TemplateReader {
             }
         }
         return builder.build();
+    }
+
+    private static void standing(JsonNode node, Template.Builder builder) {
+        // Meta writes the score as an object, older versions as a word.
+        Json.text(node, "quality_score", "score")
+                .or(() -> Json.text(node, "quality_score"))
+                .map(QualityRating::from)
+                .ifPresent(builder::quality);
+        Json.text(node, "rejected_reason")
+                .filter(reason -> !reason.equals("NONE"))
+                .ifPresent(builder::rejectedReason);
+        Json.text(node, "previous_category").map(TemplateCategory::from).ifPresent(builder::previousCategory);
+        Json.text(node, "correct_category")
+                .map(TemplateCategory::from)
+                .filter(coming -> !coming.name().equals(node.path("category").asText()))
+                .ifPresent(builder::comingCategory);
+        Json.text(node, "library_template_name").ifPresent(builder::libraryTemplate);
+        JsonNode ttl = node.path("message_send_ttl_seconds");
+        if (ttl.isIntegralNumber()) {
+            builder.ttl(ttl.asLong() < 0 ? LONGEST : Duration.ofSeconds(ttl.asLong()));
+        }
     }
 
     private static TemplateParts parts(JsonNode components) {
@@ -85,7 +116,7 @@ final class TemplateReader {
         return builder.build();
     }
 
-    private static TemplateButton button(JsonNode node) {
+    static TemplateButton button(JsonNode node) {
         TemplateButton.Builder builder = TemplateButton.builder(
                 TemplateButtonType.from(Json.text(node, "type").orElse("")));
         Json.text(node, "text").ifPresent(builder::text);

@@ -1,5 +1,5 @@
 /**
- * Reads the message templates of a WhatsApp business account.
+ * Reads and changes the message templates of a WhatsApp business account.
  *
  * <p>Not API: may change in any release.
  */

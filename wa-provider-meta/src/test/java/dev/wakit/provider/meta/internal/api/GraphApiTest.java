@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.wakit.OutcomeUnknownException;
 import dev.wakit.ProviderUnavailableException;
 import dev.wakit.RateLimitedException;
-import dev.wakit.RequestRefusedException;
+import dev.wakit.TemplateException;
 import dev.wakit.provider.meta.ApiUsage;
 import dev.wakit.provider.meta.MetaProvider;
 import dev.wakit.provider.meta.internal.http.GraphBody;
@@ -162,7 +162,7 @@ class GraphApiTest {
                         + "\"error_user_msg\":\"The user +1 (415) 555-0123 is not known\"}}");
 
         assertThatThrownBy(() -> api.post(PHONE, EMPTY))
-                .isInstanceOf(RequestRefusedException.class)
+                .isInstanceOf(TemplateException.class)
                 .hasMessageContaining("100/2388024")
                 .hasMessageContaining("The user [number] is not known")
                 .hasMessageNotContaining("555");

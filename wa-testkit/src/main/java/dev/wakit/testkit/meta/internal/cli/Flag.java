@@ -9,6 +9,7 @@ public enum Flag {
     SEED("", "where everything random comes from, message ids too; a new one for each run unless given"),
     MPS("80", "messages per second of one phone number; 0 for no limit"),
     PAIR_BURST("45", "messages to one recipient before the pair limit of one in 6 s; 0 for no limit"),
+    TEMPLATE_REVIEW("2000", "milliseconds the review of a template takes"),
     LATENCY("20-80", "milliseconds an answer takes"),
     LOSE_RESPONSES("0", "share of accepted messages whose answer is lost"),
     UNREAD("0", "share of ordinary recipients that never read"),

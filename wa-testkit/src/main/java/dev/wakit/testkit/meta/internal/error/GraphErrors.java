@@ -143,6 +143,20 @@ public final class GraphErrors {
                 "Send this message to a phone number.");
     }
 
+    public static GraphError templateDisabled(String name, String language) {
+        return GraphError.of(
+                BAD_REQUEST,
+                132016,
+                "(#132016) Template is disabled",
+                "template name (" + name + ") in " + language + " was disabled due to low quality");
+    }
+
+    /** A refusal of a template call, which says why in words for users. */
+    public static GraphError template(int subcode, String title, String message) {
+        return new GraphError(BAD_REQUEST, 100, subcode, "OAuthException", "Invalid parameter", "", false)
+                .forUsers(title, message);
+    }
+
     public static GraphError somethingWentWrong() {
         return GraphError.of(
                 500,

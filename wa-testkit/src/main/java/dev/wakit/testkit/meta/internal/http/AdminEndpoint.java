@@ -56,6 +56,7 @@ public final class AdminEndpoint implements Endpoint {
                 done(() -> simulator.outage(Json.parse(call.body()).path("down").asBoolean(true)));
             case "POST pause" -> done(simulator::pauseWebhooks);
             case "POST resume" -> done(simulator::resumeWebhooks);
+            case "POST template" -> template(Json.parse(call.body()));
             case "POST shutdown" -> shutdown();
             default -> problem(404, "There is no such endpoint; see docs/simulator.md.");
         };
@@ -95,6 +96,20 @@ public final class AdminEndpoint implements Endpoint {
         boolean ofNumber = body.path("number").asBoolean(false);
         return done(() -> simulator.emit(
                 ofNumber ? SimulatedWebhook.changeOfNumber(field, value) : SimulatedWebhook.change(field, value)));
+    }
+
+    private Reply template(JsonNode body) {
+        String name = body.path("name").asText("");
+        String language = body.path("language").asText("en_US");
+        if (body.has("quality")) {
+            return done(() -> simulator.templateQuality(
+                    name, language, body.path("quality").asText()));
+        }
+        if (!body.has("status")) {
+            throw new IllegalArgumentException("\"status\" or \"quality\" is missing");
+        }
+        return done(() -> simulator.templateStatus(
+                name, language, body.path("status").asText(), body.path("title").asText("")));
     }
 
     private ObjectNode summary() {

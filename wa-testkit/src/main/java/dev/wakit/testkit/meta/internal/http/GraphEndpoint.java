@@ -16,8 +16,7 @@ import dev.wakit.testkit.meta.internal.message.Switches;
 import dev.wakit.testkit.meta.internal.reply.PendingReply;
 import dev.wakit.testkit.meta.internal.reply.Reply;
 import dev.wakit.testkit.meta.internal.reply.TraceIds;
-import dev.wakit.testkit.meta.internal.template.TemplatePage;
-import dev.wakit.testkit.meta.internal.template.TemplateRegistry;
+import dev.wakit.testkit.meta.internal.template.TemplateEdge;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -32,7 +31,7 @@ public final class GraphEndpoint implements Endpoint {
     private final String baseUrl;
     private final Switches switches;
     private final SendEndpoint messages;
-    private final TemplateRegistry templates;
+    private final TemplateEdge templates;
     private final MediaShelf media;
     private final MediaRoutes mediaRoutes;
     private final UploadSessions uploads;
@@ -45,7 +44,7 @@ public final class GraphEndpoint implements Endpoint {
             String baseUrl,
             Switches switches,
             SendEndpoint messages,
-            TemplateRegistry templates,
+            TemplateEdge templates,
             MediaShelf media,
             MediaRoutes mediaRoutes,
             UploadSessions uploads,
@@ -88,7 +87,10 @@ public final class GraphEndpoint implements Endpoint {
     private Optional<GraphError> gate(Call call, boolean sends) {
         boolean versioned =
                 VERSION.matcher(call.segment(0)).matches() && call.path().size() <= 4;
-        if (!versioned && !MediaRoutes.isDownload(call.path()) && !Accounts.isVersionless(call.path())) {
+        if (!versioned
+                && !MediaRoutes.isDownload(call.path())
+                && !Accounts.isVersionless(call.path())
+                && !TemplateEdge.isVersionless(call.path(), identity.wabaId())) {
             return Optional.of(GraphErrors.unknownPath());
         }
         if (!sends && switches.isOutage()) {
@@ -116,6 +118,11 @@ public final class GraphEndpoint implements Endpoint {
         Optional<Reply> account = accounts.answer(accountCall(call, 1));
         if (account.isPresent()) {
             return account.get();
+        }
+        Optional<ObjectNode> template = templates.answer(new TemplateEdge.Request(
+                call.method(), call.path(), call.query(), call.body(), baseUrl + "/" + String.join("/", call.path())));
+        if (template.isPresent()) {
+            return Reply.json(template.get());
         }
         String id = call.segment(1);
         if (id.equals(identity.wabaId())) {
@@ -155,10 +162,6 @@ public final class GraphEndpoint implements Endpoint {
     }
 
     private Reply waba(Call call) {
-        if (call.is("GET", "message_templates")) {
-            String address = baseUrl + "/" + String.join("/", call.path());
-            return Reply.json(TemplatePage.of(templates.all(), call.query(), address));
-        }
         if (call.is("GET", "phone_numbers")) {
             ObjectNode list = Json.object();
             identity.phoneNumberIds().forEach(it -> list.withArray("data").add(phoneNumbers.of(it, call.query())));

@@ -20,7 +20,7 @@ final class TemplateJson {
         node.put("status", template.status());
         node.put("category", template.category().name());
         node.putObject("quality_score").put("score", "GREEN");
-        node.put("id", TemplateRegistry.idOf(template));
+        node.put("id", TemplateRegistry.idOf(template.name(), template.language()));
         return node;
     }
 

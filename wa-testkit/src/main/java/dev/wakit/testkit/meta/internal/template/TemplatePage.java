@@ -2,7 +2,6 @@ package dev.wakit.testkit.meta.internal.template;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.wakit.testkit.meta.SimulatedTemplate;
 import dev.wakit.testkit.meta.internal.Json;
 import dev.wakit.testkit.meta.internal.error.GraphErrors;
 import dev.wakit.testkit.meta.internal.error.Refusal;
@@ -22,9 +21,14 @@ public final class TemplatePage {
 
     private TemplatePage() {}
 
-    /** Returns the page; {@code address} is the edge's own address, for the link to the next page. */
-    public static ObjectNode of(List<SimulatedTemplate> templates, Map<String, String> query, String address) {
-        List<SimulatedTemplate> wanted =
+    /**
+     * Returns the page.
+     *
+     * @param most how many templates the account may have
+     * @param address the edge's own address, for the link to the next page
+     */
+    public static ObjectNode of(List<StoredTemplate> templates, Map<String, String> query, int most, String address) {
+        List<StoredTemplate> wanted =
                 templates.stream().filter(it -> matches(it, query)).toList();
         int from = position(query.getOrDefault("after", ""));
         int to = Math.min(wanted.size(), from + limit(query));
@@ -32,8 +36,16 @@ public final class TemplatePage {
         ArrayNode data = page.putArray("data");
         Set<String> fields = fields(query);
         wanted.subList(Math.min(from, to), to)
-                .forEach(it -> data.add(TemplateJson.of(it).retain(fields)));
+                .forEach(it -> data.add(it.json().deepCopy().retain(fields)));
         addPaging(page, from, to, wanted.size(), address);
+        if (query.containsKey("summary")) {
+            page.putObject("summary")
+                    .put("total_count", wanted.size())
+                    .put("message_template_count", templates.size())
+                    .put("message_template_limit", most)
+                    .put("are_translations_complete", false)
+                    .retain(List.of(query.get("summary").split(",")));
+        }
         return page;
     }
 
@@ -48,11 +60,27 @@ public final class TemplatePage {
         }
     }
 
-    private static boolean matches(SimulatedTemplate template, Map<String, String> query) {
+    /** One template with the fields asked for. */
+    public static ObjectNode one(StoredTemplate template, Map<String, String> query) {
+        return template.json().deepCopy().retain(fields(query));
+    }
+
+    private static boolean matches(StoredTemplate template, Map<String, String> query) {
         return is(query, "name", template.name())
                 && is(query, "language", template.language())
                 && is(query, "status", template.status())
-                && is(query, "category", template.category().name());
+                && is(query, "category", template.category())
+                && is(query, "quality_score", template.quality())
+                && contains(query, "content", template.json().path("components").toString())
+                && contains(
+                        query,
+                        "name_or_content",
+                        template.name() + template.json().path("components"));
+    }
+
+    private static boolean contains(Map<String, String> query, String filter, String text) {
+        return text.toLowerCase(Locale.ROOT)
+                .contains(query.getOrDefault(filter, "").toLowerCase(Locale.ROOT));
     }
 
     private static boolean is(Map<String, String> query, String filter, String value) {

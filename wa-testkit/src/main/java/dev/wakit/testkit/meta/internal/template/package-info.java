@@ -1,4 +1,4 @@
-/** Registered templates and the checks of a message against them. Not for use outside WaKit. */
+/** Registered templates, what is done with them, and the checks of a message against them. Not for use outside WaKit. */
 @NullMarked
 package dev.wakit.testkit.meta.internal.template;
 
