@@ -51,11 +51,19 @@ class TemplatePauseTest {
 
         assertThat(query.matches(template)).isTrue();
         assertThat(TemplateQuery.all().matches(template)).isTrue();
-        assertThat(query.toBuilder().name(TemplateName.of("b")).build().matches(template)).isFalse();
-        assertThat(query.toBuilder().language(LanguageCode.of("de")).build().matches(template)).isFalse();
-        assertThat(query.toBuilder().category(TemplateCategory.MARKETING).build().matches(template)).isFalse();
-        assertThat(query.toBuilder().status(TemplateStatus.APPROVED).build().matches(template)).isFalse();
-        assertThat(query.toBuilder().quality(QualityRating.GREEN).build().matches(template)).isFalse();
+        assertThat(query.toBuilder().name(TemplateName.of("b")).build().matches(template))
+                .isFalse();
+        assertThat(query.toBuilder().language(LanguageCode.of("de")).build().matches(template))
+                .isFalse();
+        assertThat(query.toBuilder()
+                        .category(TemplateCategory.MARKETING)
+                        .build()
+                        .matches(template))
+                .isFalse();
+        assertThat(query.toBuilder().status(TemplateStatus.APPROVED).build().matches(template))
+                .isFalse();
+        assertThat(query.toBuilder().quality(QualityRating.GREEN).build().matches(template))
+                .isFalse();
         assertThat(query.toBuilder().build()).isEqualTo(query);
     }
 }

@@ -154,7 +154,8 @@ class TemplateCallsTest {
         void saysThatAPagePointerIsTooOld() {
             answer(400, "{\"error\":{\"code\":131059}}");
 
-            assertThatThrownBy(() -> templates.page(TemplateQuery.builder().after("c1").build()))
+            assertThatThrownBy(() ->
+                            templates.page(TemplateQuery.builder().after("c1").build()))
                     .isInstanceOf(RequestRefusedException.class)
                     .hasMessageContaining("Begin again");
         }
