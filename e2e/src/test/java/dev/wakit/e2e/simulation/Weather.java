@@ -138,7 +138,7 @@ record Weather(
     /** One worker that is stopped in order once, and a BSP some of whose answers are lost. */
     static Weather withAStop(int people) {
         var bsp = new BspWeather(0, 0.3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-        return new Weather(1, people, 1, 80, 2, Duration.ofSeconds(30), true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, bsp, 2);
+        return new Weather(1, people, 1, 80, 2, Duration.ofSeconds(30), true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, bsp, 0);
     }
 
     /** One worker that crashes now and then, and starts again. */

@@ -94,4 +94,18 @@ class SamplesTest {
 
         assertThat(printed.lines()).containsExactlyInAnyOrder("Chosen: book", "Chosen: t20", "Meta accepted 3");
     }
+
+    @Test
+    void handsATemplateInAndSendsItOnceApproved() throws Exception {
+        String printed = Printed.by(() -> TemplateMain.main(NONE));
+
+        assertThat(printed.lines())
+                .containsExactly(
+                        "Lint: VARIABLE_AT_EDGE",
+                        "Lint: VARIABLES_TOO_MANY",
+                        "PENDING as UTILITY",
+                        "APPROVED after review",
+                        "Sent",
+                        "Left: false");
+    }
 }
