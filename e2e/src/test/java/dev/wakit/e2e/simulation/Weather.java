@@ -127,7 +127,7 @@ record Weather(
 
     /** One worker, a slow campaign, two single sends, a BSP that answers, and nothing that goes wrong. */
     static Weather calm(int people) {
-        return still(people, 0, 2);
+        return still(people, 0, 1);
     }
 
     /** The same without single sends, and with answers that take up to 20 seconds. */
