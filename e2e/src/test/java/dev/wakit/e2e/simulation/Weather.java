@@ -125,7 +125,7 @@ record Weather(
                 maybe(dice, 0.5));
     }
 
-    /** One worker, a slow campaign, two single sends, a BSP that answers, and nothing that goes wrong. */
+    /** One worker, a slow campaign, one single send, a BSP that answers, and nothing that goes wrong. */
     static Weather calm(int people) {
         return still(people, 0, 1);
     }
