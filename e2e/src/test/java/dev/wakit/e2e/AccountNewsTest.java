@@ -3,6 +3,8 @@ package dev.wakit.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakit.TenantId;
+import dev.wakit.address.Bsuid;
+import dev.wakit.address.Recipient;
 import dev.wakit.campaign.Campaign;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignStatus;
@@ -127,6 +129,42 @@ class AccountNewsTest {
                 .filteredOn(event -> event instanceof CampaignEvent.PersonSuppressed suppressed
                         && suppressed.suppression().source() == SuppressionSource.IDENTITY_CHANGE)
                 .hasSize(1);
+    }
+
+    @Test
+    void anErrorOfCallsStopsNoMessages() {
+        CampaignId watching = slow(Guards.DEFAULT);
+
+        stage.simulator.emit(SimulatedWebhook.change("calls", """
+                {"messaging_product":"whatsapp","errors":[{"code":131044,"title":"Business is not eligible",
+                 "message":"Business is not eligible","error_data":{"details":"No payment method for calls"}}]}"""));
+        awaitHeard();
+
+        assertThat(stage.get(watching).status()).isEqualTo(CampaignStatus.RUNNING);
+    }
+
+    @Test
+    void aStopHoldsForEveryNameOfThePerson() {
+        AudienceMember person = People.magic(75, "1111");
+        String userId = "IN.13491208655302741918";
+
+        stage.simulator.emit(SimulatedWebhook.change("messages", """
+                {"messaging_product":"whatsapp",
+                 "metadata":{"display_phone_number":"15550100000","phone_number_id":"%1$s"},
+                 "contacts":[{"profile":{"name":"A"},"wa_id":"%2$s","user_id":"%3$s"}],
+                 "messages":[{"from":"%2$s","from_user_id":"%3$s","id":"wamid.stop","timestamp":"%4$d",
+                 "type":"text","text":{"body":"STOP"}}]}""".formatted(
+                        stage.simulator.phoneNumberId(),
+                        person.phone().substring(1),
+                        userId,
+                        Instant.now().getEpochSecond())));
+
+        Set<String> names =
+                Set.of(person.phone(), Recipient.of(Bsuid.of(userId)).key());
+        Awaitility.await()
+                .atMost(Stage.PATIENCE)
+                .untilAsserted(() -> assertThat(stage.engine.suppressions().suppressed(TenantId.DEFAULT, names, false))
+                        .isEqualTo(names));
     }
 
     @Test

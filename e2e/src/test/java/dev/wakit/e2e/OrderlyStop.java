@@ -156,6 +156,9 @@ abstract class OrderlyStop {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(10))
                     .until(() -> stores.lanes().all().stream().allMatch(LaneRow::isFree));
+            // Called for each event, it still hurries nobody: every request that was begun gets its answer.
+            nothingIsInTheAir(engine.get(), id, 0);
+            assertThat(calls.get()).isGreaterThan(1);
             assertThat(engine.get().campaigns().get(id).progress().in(DeliveryState.PENDING))
                     .isPositive();
         }

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** How many single sends may wait, and how long one waits. */
 class OutboxLimitsTest {
 
+    /** More than a slow machine sends while it waits for sixty urgent messages. */
+    private static final int BLAST = 20_000;
+
     @TempDir
     private Path folder;
 
@@ -93,7 +96,7 @@ class OutboxLimitsTest {
             send(stage, 5_000, 20);
 
             List<Long> idle = send(stage, 6_000, 100);
-            stage.launch(People.ordinary(5_000));
+            stage.launch(People.ordinary(BLAST));
             Awaitility.await()
                     .atMost(Stage.PATIENCE)
                     .until(() -> stage.simulator.ledger().accepted().size() > 300);
@@ -103,7 +106,7 @@ class OutboxLimitsTest {
             System.out.printf(
                     "enqueue to POST: idle lane p50 %d ms, p99 %d ms; busy lane p50 %d ms, p99 %d ms%n",
                     share(idle, 50), share(idle, 99), share(busy, 50), share(busy, 99));
-            assertThat(all).as("the blast is not over").isLessThan(5_000);
+            assertThat(all).as("the blast is not over").isLessThan(BLAST);
             assertThat(share(idle, 99)).isLessThan(1_000);
             assertThat(share(busy, 99)).isLessThan(1_500);
         }

@@ -220,7 +220,7 @@ public final class CampaignEngine implements AutoCloseable {
 
     /**
      * Stops in order: no new message is begun, requests in flight get up to 25 seconds, outcomes are written, lanes are given
-     * back; 35 seconds at most in all. Idempotent; a second call while the first one waits cuts the waiting short. What is
+     * back; 35 seconds at most in all. Idempotent; a second call while the first caller waits cuts the waiting short. What is
      * unanswered then is UNCERTAIN. Called by a listener, it returns at once and the engine ends by itself. Providers and stores stay open.
      */
     @Override

@@ -9,6 +9,8 @@ import dev.wakit.error.ProviderError;
  *
  * @param source where it came from
  * @param error the error
+ * @param ofMessages whether it is about messages; false for errors of calls, which stop no message
+ *
  * @since 0.1
  */
-public record ErrorReported(EventSource source, ProviderError error) implements InboundEvent {}
+public record ErrorReported(EventSource source, ProviderError error, boolean ofMessages) implements InboundEvent {}

@@ -84,7 +84,7 @@ final class AccountGuard {
     /** The provider's policy decides, as for the answer to a request. */
     private void heard(TenantId tenant, ProviderId provider, ErrorReported event) {
         ErrorRule rule = engine.provider(provider).orElseThrow().errors().ruleFor(event.error());
-        if (!STOPPING.contains(rule.disposition()) || !WIDE.contains(rule.scope())) {
+        if (!event.ofMessages() || !STOPPING.contains(rule.disposition()) || !WIDE.contains(rule.scope())) {
             return;
         }
         Predicate<CampaignRow> concerned = row -> rule.scope() == ErrorScope.ACCOUNT

@@ -34,6 +34,7 @@ final class EngineRun {
     private volatile boolean closing;
     private volatile boolean hurried;
     private Phase phase = Phase.NEW;
+    private boolean isAwaited;
 
     EngineRun(EngineCore engine, EngineLoops loops) {
         this.engine = engine;
@@ -106,12 +107,9 @@ final class EngineRun {
     }
 
     void close() {
-        boolean isFirst = enterClosing();
-        if (!isFirst) {
-            hurried = true;
-            wake.wake();
-        }
-        if (engine.notifier().isTelling()) {
+        boolean isListener = engine.notifier().isTelling();
+        boolean isFirst = enterClosing(!isListener);
+        if (isListener) {
             // The end waits for the engine's threads, and this is one of them.
             if (isFirst) {
                 engine.settings().loops().start("close", new Wake(), () -> {
@@ -134,9 +132,15 @@ final class EngineRun {
         }
     }
 
-    private synchronized boolean enterClosing() {
+    /** Only somebody who waits can become impatient: a second caller hurries the first, a listener nobody. */
+    private synchronized boolean enterClosing(boolean waits) {
         boolean isFirst = !closing;
         closing = true;
+        if (waits && isAwaited) {
+            hurried = true;
+            wake.wake();
+        }
+        isAwaited |= waits;
         return isFirst;
     }
 

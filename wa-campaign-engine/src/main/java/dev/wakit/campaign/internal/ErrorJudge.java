@@ -43,7 +43,7 @@ final class ErrorJudge {
         String words = words(error, rule);
         int triesBefore = delivery.tries();
         int tries = triesBefore + 1;
-        Optional<String> regional = finalAdvice(rule, delivery);
+        Optional<String> regional = finalAdvice(rule, delivery, settings);
         if (regional.isPresent()) {
             return new Verdict(
                     false, Instant.EPOCH, tries, words + (words.endsWith(".") ? " " : ". ") + regional.get());
@@ -59,8 +59,11 @@ final class ErrorJudge {
     }
 
     /** Why an error is final where the person lives, though it may pass elsewhere. */
-    private static Optional<String> finalAdvice(ErrorRule rule, Delivery delivery) {
-        return delivery.recipient().flatMap(person -> rule.finalAdvice(person.region()));
+    private static Optional<String> finalAdvice(ErrorRule rule, Delivery delivery, CampaignSettings settings) {
+        // What is final in a region is marketing: other messages to the same person may pass.
+        return delivery.recipient()
+                .filter(person -> settings.isMarketing())
+                .flatMap(person -> rule.finalAdvice(person.region()));
     }
 
     private static Verdict again(String words, CampaignSettings settings, int tries, Instant at) {
@@ -97,7 +100,7 @@ final class ErrorJudge {
     /** The suppression that an error asks for: for good when the person does not want these messages, or for now. */
     static Optional<Suppression> suppression(
             Delivery delivery, ProviderError error, ErrorRule rule, CampaignSettings settings, Instant at) {
-        if (finalAdvice(rule, delivery).isPresent()) {
+        if (finalAdvice(rule, delivery, settings).isPresent()) {
             return Optional.empty();
         }
         if (rule.disposition() == Disposition.RETRY_AFTER_24H && settings.isMarketing()) {

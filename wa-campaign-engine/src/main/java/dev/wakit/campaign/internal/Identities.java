@@ -7,11 +7,18 @@ import dev.wakit.campaign.consent.SuppressionScope;
 import dev.wakit.campaign.consent.SuppressionSource;
 import dev.wakit.inbound.Person;
 import dev.wakit.inbound.PersonChanged;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Lets a person's wish to be left alone follow them to a new phone number or user id. Can be repeated without harm. */
 final class Identities {
+
+    private static final Set<PersonChanged.Kind> NAMES =
+            Set.of(PersonChanged.Kind.PHONE_NUMBER, PersonChanged.Kind.USER_ID);
+
+    /** Meta repeats for seven days; what is older is a replay, and the person may have decided anew since. */
+    private static final Duration FRESH = Duration.ofDays(8);
 
     private final EngineCore engine;
 
@@ -20,6 +27,9 @@ final class Identities {
     }
 
     void changed(TenantId tenant, PersonChanged event) {
+        if (!NAMES.contains(event.kind()) || event.at().isBefore(engine.now().minus(FRESH))) {
+            return;
+        }
         Set<String> before = keys(event.before());
         Set<String> news = keys(event.after());
         news.removeAll(before);
@@ -46,7 +56,7 @@ final class Identities {
     }
 
     /** Every name under which the person may be on the list. */
-    private static Set<String> keys(Person person) {
+    static Set<String> keys(Person person) {
         var keys = new LinkedHashSet<String>();
         person.phone().map(Recipient::of).map(Recipient::key).ifPresent(keys::add);
         person.userId().map(Recipient::of).map(Recipient::key).ifPresent(keys::add);

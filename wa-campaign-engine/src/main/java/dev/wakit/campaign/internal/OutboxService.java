@@ -28,6 +28,7 @@ import dev.wakit.campaign.store.Merged;
 import dev.wakit.campaign.store.OutboxEntry;
 import dev.wakit.campaign.store.OutboxStore;
 import dev.wakit.campaign.store.PastAttempt;
+import dev.wakit.message.TemplateMessage;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
 import java.time.Instant;
@@ -193,6 +194,12 @@ final class OutboxService implements Outbox {
         provider.capabilities().missingFor(send.message()).ifPresent(missing -> {
             throw new InvalidSendException("Provider '" + provider.id() + "' " + missing);
         });
+        if (send.category() != SendCategory.MARKETING
+                && send.message() instanceof TemplateMessage template
+                && template.marketing().isPresent()) {
+            throw new InvalidSendException("The template asks for marketing delivery, and the message is of category "
+                    + send.category() + ". Leave marketing(...) out, or make the category MARKETING.");
+        }
         if (send.recipient().phone().isEmpty() && !provider.capabilities().sendsToBsuid()) {
             throw new InvalidSendException("Provider '" + provider.id()
                     + "' sends to phone numbers only, and the recipient has none. Give the recipient's number.");

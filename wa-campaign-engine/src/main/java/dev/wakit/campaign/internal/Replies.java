@@ -105,12 +105,10 @@ final class Replies {
 
     /** Holds for every name of the person that is known: their own, and the one that the answered message was sent to. */
     private void stopped(TenantId tenant, MessageReceived message, Optional<Delivery> answered, String word) {
-        var people = new LinkedHashSet<Recipient>();
-        message.from().ifPresent(people::add);
-        answered.flatMap(Delivery::recipient).ifPresent(people::add);
-        for (Recipient person : people) {
-            suppress(tenant, person, SuppressionScope.ALL, SuppressionSource.STOP_REPLY, word, message.at());
-        }
+        var names = new LinkedHashSet<>(Identities.keys(message.person()));
+        answered.flatMap(Delivery::recipient).map(Recipient::key).ifPresent(names::add);
+        names.forEach(
+                name -> suppress(tenant, name, SuppressionScope.ALL, SuppressionSource.STOP_REPLY, word, message.at()));
     }
 
     private Optional<Delivery> answered(TenantId tenant, MessageReceived message, boolean counts) {
@@ -153,27 +151,24 @@ final class Replies {
             return;
         }
         if (preference.marketingWanted()) {
-            engine.stores()
-                    .suppressions()
-                    .remove(tenant, preference.recipient().key(), SuppressionScope.MARKETING, preference.at());
+            Identities.keys(preference.person())
+                    .forEach(name -> engine.stores()
+                            .suppressions()
+                            .remove(tenant, name, SuppressionScope.MARKETING, preference.at()));
         } else {
-            suppress(
-                    tenant,
-                    preference.recipient(),
-                    SuppressionScope.MARKETING,
-                    SuppressionSource.PREFERENCE,
-                    "Stopped marketing messages in WhatsApp",
-                    preference.at());
+            Identities.keys(preference.person())
+                    .forEach(name -> suppress(
+                            tenant,
+                            name,
+                            SuppressionScope.MARKETING,
+                            SuppressionSource.PREFERENCE,
+                            "Stopped marketing messages in WhatsApp",
+                            preference.at()));
         }
     }
 
     private void suppress(
-            TenantId tenant,
-            Recipient person,
-            SuppressionScope scope,
-            SuppressionSource source,
-            String reason,
-            Instant at) {
-        engine.suppress(tenant, new Suppression(person.key(), scope, source, reason, at));
+            TenantId tenant, String name, SuppressionScope scope, SuppressionSource source, String reason, Instant at) {
+        engine.suppress(tenant, new Suppression(name, scope, source, reason, at));
     }
 }

@@ -50,7 +50,7 @@ public interface Outbox {
     /** A single send of the tenant; absent for a delivery of a campaign. */
     Optional<Delivery> find(DeliveryId id);
 
-    /** The delivery that was enqueued under an idempotency key, as long as the key is remembered. */
+    /** The delivery that was enqueued under an idempotency key; absent once retention has deleted it. */
     Optional<Delivery> findByKey(String idempotencyKey);
 
     /** A page of the tenant's single sends, of all senders, in the order of their ids, which is that of their enqueueing. */

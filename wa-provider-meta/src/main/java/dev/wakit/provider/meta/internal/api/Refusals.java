@@ -16,6 +16,7 @@ import dev.wakit.error.ProviderError;
 import dev.wakit.provider.meta.internal.error.GraphErrors;
 import dev.wakit.provider.meta.internal.http.GraphAnswer;
 import dev.wakit.provider.meta.internal.http.GraphCall;
+import dev.wakit.provider.meta.internal.http.SendAnswers;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,7 +28,7 @@ final class Refusals {
     private static final String NO_SUCH_OBJECT = "33";
     private static final Pattern BUSINESS_SUBCODE = Pattern.compile("2388\\d{3}|2593002");
     private static final int LONGEST_DETAIL = 300;
-    private static final Pattern LONG_NUMBER = Pattern.compile("\\+?\\d[\\d ()-]{5,}\\d");
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\+?\\d[\\d ()-]{4,}\\d");
     private static final Pattern LONG_WORD = Pattern.compile("[A-Za-z0-9]{24,}");
     private static final int TOO_MANY = 429;
     private static final int SERVER_FAULT = 500;
@@ -62,6 +63,12 @@ final class Refusals {
                         .isPresent();
     }
 
+    // As for a send: a fault in the middle of a change says nothing about what was done before it.
+    private static boolean isOpen(GraphAnswer.Response response, Optional<ProviderError> error) {
+        return response.status() >= SERVER_FAULT
+                || error.map(SendAnswers::isUnsure).orElse(response.isSuccess());
+    }
+
     /** The exception for an answer that is not a success, or a success that cannot be read. */
     WhatsAppException exception(GraphCall call, GraphAnswer answer) {
         if (answer instanceof GraphAnswer.Broken broken) {
@@ -69,9 +76,8 @@ final class Refusals {
         }
         var response = (GraphAnswer.Response) answer;
         Optional<ProviderError> error = error(response);
-        boolean isOpen = response.isSuccess() || response.status() >= SERVER_FAULT;
-        if (!call.isRead() && isOpen && error.isEmpty()) {
-            return unknown("its answer cannot be read (HTTP " + response.status() + ")");
+        if (!call.isRead() && isOpen(response, error)) {
+            return unknown("its answer settles nothing (HTTP " + response.status() + ")");
         }
         return error.map(this::refused)
                 .orElseGet(() -> new ProviderUnavailableException("Meta's answer cannot be read (HTTP "

@@ -96,6 +96,11 @@ public final class GraphTransport implements AutoCloseable {
                 // Finds a dead HTTP/2 connection before every send on it has to run into its time limit.
                 .pingInterval(PING_SECONDS, TimeUnit.SECONDS)
                 .eventListenerFactory(GraphTransport::progressOf)
+                // OkHttp repeats any request but a one-shot body when a 503 asks for it at once; a DELETE has no body.
+                .addNetworkInterceptor(chain -> chain.proceed(chain.request())
+                        .newBuilder()
+                        .removeHeader("Retry-After")
+                        .build())
                 .addInterceptor(chain -> {
                     // Without this a call that waited for minutes in the queue would still be sent.
                     if (progressOf(chain.call()).age().compareTo(settings.totalTimeout()) > 0) {

@@ -1,7 +1,6 @@
 package dev.wakit.provider.meta.internal.http;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
@@ -30,7 +29,7 @@ final class RequestBodies {
 
     /** A body for a POST that has none. */
     static RequestBody empty() {
-        return RequestBody.create("".getBytes(StandardCharsets.UTF_8));
+        return new OneShotBody(new byte[0]);
     }
 
     // A line break or a quotation mark in a header of a part could begin another part.

@@ -76,7 +76,7 @@ public final class SendAnswers {
     }
 
     /** A fault that nobody has described and that "may pass" is no refusal. */
-    private static boolean isUnsure(ProviderError error) {
+    public static boolean isUnsure(ProviderError error) {
         boolean known = GraphErrors.table().find(error.code()).isPresent();
         return UNSURE.contains(error.code()) || (!known && error.isTransient());
     }

@@ -1,6 +1,5 @@
 package dev.wakit.provider.meta.internal.template;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.internal.Check;
 import dev.wakit.provider.meta.internal.http.GraphBody;
@@ -54,17 +53,22 @@ public final class MetaManagement implements MetaTemplateManagement {
     @Override
     public void unpause(String id) {
         GraphRequest target = GraphRequest.to(TemplateApi.id(id), "unpause");
-        JsonNode answer = api.graph().post(target, Json.object());
-        api.cache().evict(template -> template.id().filter(id::equals).isPresent());
-        TemplateApi.done("unpause the template", answer);
+        try {
+            TemplateApi.done("unpause the template", api.graph().post(target, Json.object()));
+        } finally {
+            api.cache().evict(template -> template.id().filter(id::equals).isPresent());
+        }
     }
 
     @Override
     public void deleteAll(List<String> ids) {
         String list = jsonList(checked(ids));
-        TemplateApi.done(
-                "delete the templates", api.graph().delete(api.edge("message_templates", Map.of("hsm_ids", list))));
-        api.cache().evict(template -> template.id().filter(ids::contains).isPresent());
+        try {
+            TemplateApi.done(
+                    "delete the templates", api.graph().delete(api.edge("message_templates", Map.of("hsm_ids", list))));
+        } finally {
+            api.cache().evict(template -> template.id().filter(ids::contains).isPresent());
+        }
     }
 
     @Override
@@ -77,9 +81,11 @@ public final class MetaManagement implements MetaTemplateManagement {
         body.put("category", sample.category().name());
         template.ttl().ifPresent(ttl -> DefinitionEncoder.ttl(body, ttl, sample.category()));
         body.set("components", DefinitionEncoder.components(sample.components()));
-        JsonNode answer = api.graph().post(api.edge("upsert_message_templates", Map.of()), body);
-        api.cache().evict(old -> old.name().equals(template.name()));
-        return Answers.upserted(answer);
+        try {
+            return Answers.upserted(api.graph().post(api.edge("upsert_message_templates", Map.of()), body));
+        } finally {
+            api.cache().evict(old -> old.name().equals(template.name()));
+        }
     }
 
     @Override
@@ -150,10 +156,14 @@ public final class MetaManagement implements MetaTemplateManagement {
     private ArchiveResult shelve(String edge, String done, List<String> ids) {
         ObjectNode body = Json.object().put("hsm_ids", String.join(",", checked(ids)));
         GraphRequest target = new GraphRequest(List.of(api.account(), "message_templates", edge), Map.of());
-        JsonNode answer =
-                api.graph().call(GraphCall.post(target, GraphBody.json(body)).at(GraphCall.Host.API));
-        api.cache().evict(template -> template.id().filter(ids::contains).isPresent());
-        return Answers.shelved(answer, done);
+        try {
+            return Answers.shelved(
+                    api.graph()
+                            .call(GraphCall.post(target, GraphBody.json(body)).at(GraphCall.Host.API)),
+                    done);
+        } finally {
+            api.cache().evict(template -> template.id().filter(ids::contains).isPresent());
+        }
     }
 
     @Override

@@ -124,8 +124,11 @@ public final class MetaTemplates implements TemplateGateway {
 
     @Override
     public void delete(TemplateName name) {
-        delete(Map.of("name", name.value()));
-        api.cache().evict(template -> template.name().equals(name));
+        try {
+            delete(Map.of("name", name.value()));
+        } finally {
+            api.cache().evict(template -> template.name().equals(name));
+        }
     }
 
     @Override
@@ -134,8 +137,11 @@ public final class MetaTemplates implements TemplateGateway {
                 .flatMap(Template::id)
                 .orElseThrow(() -> new TemplateException("The account has no template '" + name + "' in " + language
                         + ". List the templates to see which languages it has."));
-        delete(Map.of("name", name.value(), "hsm_id", id));
-        evict(name, language);
+        try {
+            delete(Map.of("name", name.value(), "hsm_id", id));
+        } finally {
+            evict(name, language);
+        }
     }
 
     private void delete(Map<String, String> query) {

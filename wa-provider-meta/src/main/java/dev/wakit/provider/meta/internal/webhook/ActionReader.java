@@ -15,7 +15,15 @@ final class ActionReader {
     private ActionReader() {}
 
     static Optional<InboundEvent> readError(JsonNode error, ChangeContext context) {
-        return GraphErrors.fromWebhook(error).map(read -> new ErrorReported(context.source(error), read));
+        return readError(error, context, true);
+    }
+
+    static Optional<InboundEvent> readErrorOfCalls(JsonNode error, ChangeContext context) {
+        return readError(error, context, false);
+    }
+
+    private static Optional<InboundEvent> readError(JsonNode error, ChangeContext context, boolean ofMessages) {
+        return GraphErrors.fromWebhook(error).map(read -> new ErrorReported(context.source(error), read, ofMessages));
     }
 
     static Optional<InboundEvent> readUserAction(JsonNode action, ChangeContext context) {

@@ -33,9 +33,12 @@ final class FieldReaders {
             Map.entry(
                     "calls",
                     Map.of(
-                            "calls", CallReader::read,
-                            "statuses", CallReader::readStatus,
-                            "errors", ActionReader::readError)),
+                            "calls",
+                            CallReader::read,
+                            "statuses",
+                            CallReader::readStatus,
+                            "errors",
+                            ActionReader::readErrorOfCalls)),
             Map.entry("group_lifecycle_update", Map.of("groups", GroupReader::read)),
             Map.entry("group_participants_update", Map.of("groups", GroupReader::read)),
             Map.entry("group_participant_update", Map.of("groups", GroupReader::read)),

@@ -55,7 +55,7 @@ class GraphApiTest {
                 "v25.0",
                 TOKEN,
                 Duration.ofSeconds(1),
-                Duration.ofMillis(500),
+                Duration.ofSeconds(10),
                 Duration.ofSeconds(5),
                 8,
                 Optional.of("app-secret"),
@@ -108,6 +108,31 @@ class GraphApiTest {
                 .isInstanceOf(OutcomeUnknownException.class)
                 .hasMessageContaining("HTTP 503");
         assertThat(server.getRequestCount()).isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, 2", "500, 131000", "400, 1", "503, 131057"})
+    void aFaultInTheMiddleOfAChangeIsUnknown(int status, int code) {
+        answer(status, "{\"error\":{\"code\":" + code + ",\"message\":\"a fault\"}}");
+
+        assertThatThrownBy(() -> api.post(PHONE, EMPTY)).isInstanceOf(OutcomeUnknownException.class);
+        assertThat(server.getRequestCount()).isOne();
+    }
+
+    @Test
+    void repeatsNoChangeEvenWhenTheServerAsksForItAtOnce() {
+        for (int i = 0; i < 4; i++) {
+            server.enqueue(new MockResponse.Builder()
+                    .code(503)
+                    .addHeader("Retry-After", "0")
+                    .build());
+        }
+
+        assertThatThrownBy(() -> api.delete(PHONE)).isInstanceOf(OutcomeUnknownException.class);
+        GraphCall withoutBody = new GraphCall(GraphCall.Method.POST, GraphCall.Host.GRAPH, PHONE, Optional.empty());
+        assertThatThrownBy(() -> api.call(withoutBody)).isInstanceOf(OutcomeUnknownException.class);
+
+        assertThat(server.getRequestCount()).isEqualTo(2);
     }
 
     @Test
