@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What every management call puts on the wire is what Meta's OpenAPI document describes, and what the document shows as an answer
- * is understood.
+ * to it is understood, as are all refusals in the document, whoever calls.
  */
 class ManagementConformanceTest {
 
@@ -197,5 +197,27 @@ class ManagementConformanceTest {
 
         assertThat(corrected.problems(call)).isEmpty();
         assertThat(corrected.problems(call.withBody(body))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "templates-list | feilds | id",
+                "templates-list-by | category | SPAM",
+                "templates-delete-all | hsm_ids | 1,2",
+                "templates-get | limit | 5",
+                "numbers-list | limit | 101",
+                "qr-find-default_fields | code | short",
+                "commerce-change | is_cart_visible | true",
+            })
+    void aWrongParameterIsFound(String name, String key, String value) {
+        RecordedCall call = documented.stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(corrected.problems(call)).isEmpty();
+        assertThat(corrected.problems(call.withQuery(key, value))).isNotEmpty();
     }
 }

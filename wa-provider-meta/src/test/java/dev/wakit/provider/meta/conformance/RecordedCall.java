@@ -77,6 +77,13 @@ public record RecordedCall(
         return new RecordedCall(name, method, path, query, mediaType, fields, operation);
     }
 
+    /** The same call with one more query parameter, or another value of it. */
+    public RecordedCall withQuery(String key, String value) {
+        var changed = new LinkedHashMap<>(query);
+        changed.put(key, value);
+        return new RecordedCall(name, method, path, changed, mediaType, body, operation);
+    }
+
     /** The same call, compared with this operation, where several have the same path. */
     public RecordedCall as(String operationId) {
         return new RecordedCall(name, method, path, query, mediaType, body, operationId);
