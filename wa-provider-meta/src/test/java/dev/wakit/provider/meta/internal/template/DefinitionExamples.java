@@ -22,13 +22,13 @@ import java.util.List;
 import java.util.Map;
 
 /** One definition for each golden file. */
-final class DefinitionExamples {
+public final class DefinitionExamples {
 
     private static final SupportedApp APP = new SupportedApp("com.x", "K8a/AINcGX7");
 
     private DefinitionExamples() {}
 
-    static Map<String, TemplateDefinition> all() {
+    public static Map<String, TemplateDefinition> all() {
         var all = new LinkedHashMap<String, TemplateDefinition>();
         addTexts(all);
         addMarketing(all);
@@ -219,7 +219,7 @@ final class DefinitionExamples {
         return TemplateDefinition.builder(name, language, category, components.build());
     }
 
-    static LibraryChoice library() {
+    public static LibraryChoice library() {
         LibraryChoice.Builder choice = LibraryChoice.builder(
                         TemplateName.of("my_delivery_update"),
                         LanguageCode.of("en_US"),
@@ -235,7 +235,7 @@ final class DefinitionExamples {
         return choice.build();
     }
 
-    static AuthenticationTemplate upsert() {
+    public static AuthenticationTemplate upsert() {
         return AuthenticationTemplate.builder(
                         TemplateName.of("login_code"),
                         List.of(LanguageCode.of("en_US"), LanguageCode.of("de")),
@@ -246,7 +246,7 @@ final class DefinitionExamples {
                 .build();
     }
 
-    static TemplateEdit edit() {
+    public static TemplateEdit edit() {
         return TemplateEdit.builder()
                 .category(TemplateCategory.MARKETING)
                 .ttl(Duration.ofHours(12))
