@@ -125,16 +125,7 @@ class WebhookPipelineTest {
         var poison = new AtomicReference<Optional<MessageId>>(Optional.empty());
         var offset = new AtomicReference<>(Duration.ZERO);
         var tries = new AtomicInteger();
-        FaultyStores.Fault refusing = (method, arguments) -> {
-            if (method.equals("merge")
-                    && ((List<?>) arguments[1])
-                            .stream()
-                                    .map(ref -> ((DeliveryRef) ref).messageId())
-                                    .anyMatch(id -> id.isPresent() && id.equals(poison.get()))) {
-                tries.incrementAndGet();
-                throw new StoreException("The database refuses this one.");
-            }
-        };
+        FaultyStores.Fault refusing = refusing(poison, tries);
         run(
                 Stage.quick(),
                 stores -> FaultyStores.of(stores, refusing),
@@ -178,15 +169,7 @@ class WebhookPipelineTest {
     void onePoisonBodyAmongAHundredHoldsUpNoOther() {
         var poison = new AtomicReference<Optional<MessageId>>(Optional.empty());
         var offset = new AtomicReference<>(Duration.ZERO);
-        FaultyStores.Fault refusing = (method, arguments) -> {
-            if (method.equals("merge")
-                    && ((List<?>) arguments[1])
-                            .stream()
-                                    .map(ref -> ((DeliveryRef) ref).messageId())
-                                    .anyMatch(id -> id.isPresent() && id.equals(poison.get()))) {
-                throw new StoreException("The database refuses this one.");
-            }
-        };
+        FaultyStores.Fault refusing = refusing(poison, new AtomicInteger());
         run(
                 Stage.quick(),
                 stores -> FaultyStores.of(stores, refusing),
@@ -354,6 +337,20 @@ class WebhookPipelineTest {
         }
         Collections.shuffle(events, random);
         return events;
+    }
+
+    /** The database refuses to merge this one message, and counts how often it was asked to. */
+    private static FaultyStores.Fault refusing(AtomicReference<Optional<MessageId>> poison, AtomicInteger tries) {
+        return (method, arguments) -> {
+            if (method.equals("merge")
+                    && ((List<?>) arguments[1])
+                            .stream()
+                                    .map(ref -> ((DeliveryRef) ref).messageId())
+                                    .anyMatch(id -> id.isPresent() && id.equals(poison.get()))) {
+                tries.incrementAndGet();
+                throw new StoreException("The database refuses this one.");
+            }
+        };
     }
 
     private void run(

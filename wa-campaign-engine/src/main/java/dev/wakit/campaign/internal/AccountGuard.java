@@ -12,7 +12,6 @@ import dev.wakit.inbound.InboundEvent;
 import dev.wakit.inbound.TemplateCategoryChanged;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.template.TemplateCategory;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -20,9 +19,6 @@ import java.util.function.Predicate;
 
 /** Stops campaigns when their account may not send, their template's category changes, or the BSP reports a general error. Thread-safe. */
 final class AccountGuard {
-
-    /** A signed body can be replayed for ever: what is older stops nobody. */
-    private static final Duration FRESH = Duration.ofDays(8);
 
     private static final String ACCOUNT = "The account cannot send: ";
     private static final Set<Disposition> STOPPING = Set.of(Disposition.PAUSE_CAMPAIGN, Disposition.FAIL_CAMPAIGN);
@@ -37,7 +33,7 @@ final class AccountGuard {
     }
 
     void heard(TenantId tenant, ProviderId provider, InboundEvent event) {
-        if (event.at().isBefore(engine.now().minus(FRESH))) {
+        if (event.at().isBefore(engine.now().minus(Replies.FRESH))) {
             return;
         }
         if (event instanceof AccountChanged account) {

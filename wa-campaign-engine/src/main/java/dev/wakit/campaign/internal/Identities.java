@@ -7,7 +7,6 @@ import dev.wakit.campaign.consent.SuppressionScope;
 import dev.wakit.campaign.consent.SuppressionSource;
 import dev.wakit.inbound.Person;
 import dev.wakit.inbound.PersonChanged;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -17,9 +16,6 @@ final class Identities {
     private static final Set<PersonChanged.Kind> NAMES =
             Set.of(PersonChanged.Kind.PHONE_NUMBER, PersonChanged.Kind.USER_ID);
 
-    /** Meta repeats for seven days; what is older is a replay, and the person may have decided anew since. */
-    private static final Duration FRESH = Duration.ofDays(8);
-
     private final EngineCore engine;
 
     Identities(EngineCore engine) {
@@ -27,7 +23,7 @@ final class Identities {
     }
 
     void changed(TenantId tenant, PersonChanged event) {
-        if (!NAMES.contains(event.kind()) || event.at().isBefore(engine.now().minus(FRESH))) {
+        if (!NAMES.contains(event.kind())) {
             return;
         }
         Set<String> before = keys(event.before());

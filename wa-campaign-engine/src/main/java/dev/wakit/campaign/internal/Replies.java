@@ -38,7 +38,7 @@ final class Replies {
     private static final Duration ATTRIBUTION = Duration.ofDays(7);
 
     /** What is older triggers nothing but opt-outs: a signed body can be replayed for ever, and Meta repeats for seven days only. */
-    private static final Duration FRESH = Duration.ofDays(8);
+    static final Duration FRESH = Duration.ofDays(8);
 
     private final EngineCore engine;
     private final StopWords stopWords;
@@ -54,7 +54,7 @@ final class Replies {
         // First, so that a campaign that goes on because of the event reads the template as it is now.
         engine.provider(provider).flatMap(WhatsAppProvider::templates).ifPresent(templates -> templates.refresh(event));
         engine.guards().heard(tenant, provider, event);
-        if (event instanceof PersonChanged change) {
+        if (event instanceof PersonChanged change && isFresh(change)) {
             identities.changed(tenant, change);
         }
         if (event instanceof MessageReceived message && message.isAnswer()) {

@@ -1,14 +1,14 @@
 package dev.wakit.provider.meta.internal.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wakit.provider.meta.conformance.OpenApiDocument;
 import dev.wakit.provider.meta.internal.json.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,18 +16,16 @@ import org.junit.jupiter.api.Test;
 /** Reads every webhook example of Meta's OpenAPI document, if it is there. */
 class SpecExamplesTest {
 
-    private static Optional<JsonNode> spec = Optional.empty();
+    private static JsonNode spec;
 
     @BeforeAll
     static void read() {
-        spec = MetaSpec.find();
+        spec = OpenApiDocument.require().at(JsonPointer.empty());
     }
 
     @Test
     void everyExampleOfTheWebhookIsTypedWithoutLoss() {
-        assumeTrue(spec.isPresent(), MetaSpec.MISSING);
-        JsonNode examples = spec.get()
-                .path("paths")
+        JsonNode examples = spec.path("paths")
                 .path("/whatsapp/webhooks")
                 .at("/post/requestBody/content/application~1json/examples");
 
@@ -43,8 +41,7 @@ class SpecExamplesTest {
 
     @Test
     void everyExampleOfAnIncomingMessageIsTypedWithoutLoss() {
-        assumeTrue(spec.isPresent(), MetaSpec.MISSING);
-        List<JsonNode> messages = incomingMessages(spec.get());
+        List<JsonNode> messages = incomingMessages(spec);
 
         assertThat(messages).hasSizeGreaterThan(5);
         for (JsonNode message : messages) {
@@ -55,8 +52,7 @@ class SpecExamplesTest {
     /** Each type of message that the document names has a reader, whether or not there is an example. */
     @Test
     void everyTypeOfIncomingMessageIsKnown() {
-        assumeTrue(spec.isPresent(), MetaSpec.MISSING);
-        JsonNode types = spec.get().at("/components/schemas/IncomingMessage/discriminator/mapping");
+        JsonNode types = spec.at("/components/schemas/IncomingMessage/discriminator/mapping");
 
         assertThat(types.size()).isGreaterThan(10);
         types.fieldNames()
@@ -66,8 +62,7 @@ class SpecExamplesTest {
     /** Each field of a webhook that the document names has a reader. */
     @Test
     void everyFieldIsKnown() {
-        assumeTrue(spec.isPresent(), MetaSpec.MISSING);
-        JsonNode fields = spec.get().at("/components/schemas/Change/properties/field/enum");
+        JsonNode fields = spec.at("/components/schemas/Change/properties/field/enum");
 
         assertThat(fields).isNotEmpty();
         for (JsonNode field : fields) {
