@@ -153,6 +153,8 @@ class SendOnTheWireTest {
         server.enqueue(json(200, ACCEPTED));
 
         assertFailure(send(), Kind.CONNECTION_LOST);
+        // The socket closes before the server counts the request.
+        assertThat(server.takeRequest(5, SECONDS)).isNotNull();
         assertThat(server.getRequestCount()).isOne();
     }
 
