@@ -20,8 +20,8 @@ import dev.wakit.provider.meta.internal.http.SendAnswers;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What an answer that is not a success means for the caller. */
-final class Refusals {
+/** What an answer that is not a success means for the caller. Immutable. */
+public final class Refusals {
 
     private static final String INVALID_CURSOR = "131059";
     private static final String INVALID_PARAMETER = "100";
@@ -33,14 +33,25 @@ final class Refusals {
     private static final int TOO_MANY = 429;
     private static final int SERVER_FAULT = 500;
 
+    /** The table's row of this subcode speaks of the number, which is what a send asks for; other calls ask for anything. */
+    private static final ErrorRule MISSING_OBJECT = new ErrorRule(
+            NO_SUCH_OBJECT,
+            "No such object",
+            ErrorCategory.REQUEST,
+            Disposition.FAIL_CAMPAIGN,
+            ErrorScope.REQUEST,
+            "There is nothing with the id of this call, or the token may not see it. Check the id, and that its account is"
+                    + " assigned to the system user of the token.");
+
     private final ErrorPolicy errors;
 
-    Refusals(ErrorPolicy errors) {
+    /** What Meta's refusals mean by a table of errors. */
+    public Refusals(ErrorPolicy errors) {
         this.errors = errors;
     }
 
     /** Whether the same call may succeed a moment later. */
-    boolean mayPass(HttpAnswer answer) {
+    public boolean mayPass(HttpAnswer answer) {
         if (answer instanceof HttpAnswer.Broken) {
             return true;
         }
@@ -71,12 +82,22 @@ final class Refusals {
 
     /** The exception for an answer that is not a success, or a success that cannot be read. */
     WhatsAppException exception(GraphCall call, HttpAnswer answer) {
+        return exception(call.isRead(), answer);
+    }
+
+    /**
+     * The exception for an answer that is not a success, or a success that cannot be read.
+     *
+     * @param repeatable whether to ask twice does no more than to ask once, so that nobody need know whether it was done
+     * @param answer what came
+     */
+    public WhatsAppException exception(boolean repeatable, HttpAnswer answer) {
         if (answer instanceof HttpAnswer.Broken broken) {
-            return broken(call, broken);
+            return broken(repeatable, broken);
         }
         var response = (HttpAnswer.Response) answer;
         Optional<ProviderError> error = error(response);
-        if (!call.isRead() && isOpen(response, error)) {
+        if (!repeatable && isOpen(response, error)) {
             return unknown("its answer settles nothing (HTTP " + response.status() + ")");
         }
         return error.map(this::refused)
@@ -96,9 +117,9 @@ final class Refusals {
         return "Meta says: \"" + shown + "\". ";
     }
 
-    private static WhatsAppException broken(GraphCall call, HttpAnswer.Broken broken) {
+    private static WhatsAppException broken(boolean repeatable, HttpAnswer.Broken broken) {
         String detail = broken.failure().detail();
-        return call.isRead() || !broken.requestBegun()
+        return repeatable || !broken.requestBegun()
                 ? new ProviderUnavailableException(
                         "Meta could not be reached: " + detail + ". Check the network and try again later.")
                 : unknown(detail);
@@ -120,8 +141,11 @@ final class Refusals {
      * number of that family which is not in the table is about a template.
      */
     private Optional<ErrorRule> rule(String code, Optional<String> subcode) {
-        return subcode.filter(given -> code.equals(INVALID_PARAMETER)
-                        && BUSINESS_SUBCODE.matcher(given).matches())
+        Optional<String> counted = subcode.filter(given -> code.equals(INVALID_PARAMETER));
+        if (counted.filter(NO_SUCH_OBJECT::equals).isPresent()) {
+            return Optional.of(MISSING_OBJECT);
+        }
+        return counted.filter(given -> BUSINESS_SUBCODE.matcher(given).matches())
                 .map(given -> errors.find(given)
                         .orElseGet(() -> new ErrorRule(
                                 given,
