@@ -1,25 +1,18 @@
 package dev.wakit.testkit.meta;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.wakit.testkit.meta.internal.Dice;
-import dev.wakit.testkit.meta.internal.Json;
 import dev.wakit.testkit.meta.internal.Settings;
-import dev.wakit.testkit.meta.internal.Span;
 import dev.wakit.testkit.meta.internal.TemplateRules;
-import dev.wakit.testkit.meta.internal.Workers;
 import dev.wakit.testkit.meta.internal.account.Accounts;
+import dev.wakit.testkit.meta.internal.error.GraphError;
 import dev.wakit.testkit.meta.internal.error.GraphErrors;
 import dev.wakit.testkit.meta.internal.http.AdminEndpoint;
 import dev.wakit.testkit.meta.internal.http.GraphEndpoint;
 import dev.wakit.testkit.meta.internal.http.PhoneNumberNode;
-import dev.wakit.testkit.meta.internal.http.SimulatorServer;
-import dev.wakit.testkit.meta.internal.ledger.RecordedLedger;
-import dev.wakit.testkit.meta.internal.limit.ThroughputLimit;
 import dev.wakit.testkit.meta.internal.media.MediaRoutes;
 import dev.wakit.testkit.meta.internal.media.MediaShelf;
 import dev.wakit.testkit.meta.internal.media.UploadSessions;
 import dev.wakit.testkit.meta.internal.message.SendEndpoint;
-import dev.wakit.testkit.meta.internal.message.Switches;
 import dev.wakit.testkit.meta.internal.reply.TraceIds;
 import dev.wakit.testkit.meta.internal.template.TemplateDesk;
 import dev.wakit.testkit.meta.internal.template.TemplateEdge;
@@ -29,9 +22,20 @@ import dev.wakit.testkit.meta.internal.template.TemplateReviews;
 import dev.wakit.testkit.meta.internal.template.TemplateStore;
 import dev.wakit.testkit.meta.internal.webhook.Handshake;
 import dev.wakit.testkit.meta.internal.webhook.MessageWebhooks;
-import dev.wakit.testkit.meta.internal.webhook.PendingEvents;
 import dev.wakit.testkit.meta.internal.webhook.WebhookOutbox;
 import dev.wakit.testkit.meta.internal.webhook.WebhookPost;
+import dev.wakit.testkit.simulator.Ledger;
+import dev.wakit.testkit.simulator.MagicNumber;
+import dev.wakit.testkit.simulator.SimulatorSummary;
+import dev.wakit.testkit.simulator.internal.Dice;
+import dev.wakit.testkit.simulator.internal.Json;
+import dev.wakit.testkit.simulator.internal.Span;
+import dev.wakit.testkit.simulator.internal.Switches;
+import dev.wakit.testkit.simulator.internal.Workers;
+import dev.wakit.testkit.simulator.internal.http.SimulatorServer;
+import dev.wakit.testkit.simulator.internal.ledger.RecordedLedger;
+import dev.wakit.testkit.simulator.internal.limit.ThroughputLimit;
+import dev.wakit.testkit.simulator.internal.webhook.PendingEvents;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -56,7 +60,7 @@ public final class MetaSimulator implements AutoCloseable {
     private final Workers workers = Workers.start();
     private final SimulatorServer server;
     private final RecordedLedger ledger;
-    private final Switches switches;
+    private final Switches<GraphError> switches;
     private final TemplateRegistry templates;
     private final ThroughputLimit throughput;
     private final PendingEvents pending = new PendingEvents();
@@ -75,8 +79,10 @@ public final class MetaSimulator implements AutoCloseable {
         this.settings = settings;
         this.server = SimulatorServer.bind(settings.port(), workers.executor(), workers.timer());
         this.ledger = new RecordedLedger(settings.clock(), settings.ledgerFile());
-        this.switches = new Switches(
-                settings.chances().lostResponses(), settings.latencies().usual());
+        this.switches = new Switches<>(
+                GraphErrors.serviceDown(),
+                settings.chances().lostResponses(),
+                settings.latencies().usual());
         this.templates = new TemplateRegistry(settings.templates());
         this.throughput = new ThroughputLimit(settings.rates().messagesPerSecond(), System::nanoTime);
         WebhookPost post =
