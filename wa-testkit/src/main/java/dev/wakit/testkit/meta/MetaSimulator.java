@@ -1,12 +1,15 @@
 package dev.wakit.testkit.meta;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.wakit.testkit.meta.internal.Json;
 import dev.wakit.testkit.meta.internal.Settings;
-import dev.wakit.testkit.meta.internal.Span;
 import dev.wakit.testkit.meta.internal.account.Accounts;
 import dev.wakit.testkit.meta.internal.error.GraphErrors;
 import dev.wakit.testkit.meta.internal.webhook.Handshake;
+import dev.wakit.testkit.simulator.Ledger;
+import dev.wakit.testkit.simulator.MagicNumber;
+import dev.wakit.testkit.simulator.SimulatorSummary;
+import dev.wakit.testkit.simulator.internal.Json;
+import dev.wakit.testkit.simulator.internal.Span;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;

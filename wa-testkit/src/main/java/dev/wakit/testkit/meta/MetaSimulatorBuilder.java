@@ -2,10 +2,12 @@ package dev.wakit.testkit.meta;
 
 import dev.wakit.testkit.meta.internal.Identity;
 import dev.wakit.testkit.meta.internal.Settings;
-import dev.wakit.testkit.meta.internal.Span;
 import dev.wakit.testkit.meta.internal.TemplateRules;
 import dev.wakit.testkit.meta.internal.WebhookRules;
 import dev.wakit.testkit.meta.internal.template.BuiltInTemplates;
+import dev.wakit.testkit.simulator.MagicNumber;
+import dev.wakit.testkit.simulator.internal.Span;
+import dev.wakit.testkit.simulator.internal.webhook.EventRules;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -291,10 +293,7 @@ public final class MetaSimulatorBuilder {
                 new Settings.Latencies(latency, slow, verySlow, held),
                 new Settings.RateRules(messagesPerSecond, pairInterval, pairBurst),
                 new WebhookRules(
-                        webhookDelay,
-                        duplicateShare,
-                        dropShare,
-                        shuffled,
+                        new EventRules(webhookDelay, duplicateShare, dropShare, shuffled),
                         escaped,
                         batchSize,
                         batchWindow,

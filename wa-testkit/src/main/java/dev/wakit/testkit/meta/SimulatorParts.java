@@ -1,21 +1,23 @@
 package dev.wakit.testkit.meta;
 
-import dev.wakit.testkit.meta.internal.Dice;
+import dev.wakit.testkit.simulator.internal.Dice;
 import dev.wakit.testkit.meta.internal.Settings;
 import dev.wakit.testkit.meta.internal.TemplateRules;
-import dev.wakit.testkit.meta.internal.Workers;
+import dev.wakit.testkit.simulator.internal.Workers;
 import dev.wakit.testkit.meta.internal.account.Accounts;
+import dev.wakit.testkit.meta.internal.error.GraphError;
+import dev.wakit.testkit.meta.internal.error.GraphErrors;
 import dev.wakit.testkit.meta.internal.http.AdminEndpoint;
 import dev.wakit.testkit.meta.internal.http.GraphEndpoint;
 import dev.wakit.testkit.meta.internal.http.PhoneNumberNode;
-import dev.wakit.testkit.meta.internal.http.SimulatorServer;
-import dev.wakit.testkit.meta.internal.ledger.RecordedLedger;
-import dev.wakit.testkit.meta.internal.limit.ThroughputLimit;
+import dev.wakit.testkit.simulator.internal.http.SimulatorServer;
+import dev.wakit.testkit.simulator.internal.ledger.RecordedLedger;
+import dev.wakit.testkit.simulator.internal.limit.ThroughputLimit;
 import dev.wakit.testkit.meta.internal.media.MediaRoutes;
 import dev.wakit.testkit.meta.internal.media.MediaShelf;
 import dev.wakit.testkit.meta.internal.media.UploadSessions;
 import dev.wakit.testkit.meta.internal.message.SendEndpoint;
-import dev.wakit.testkit.meta.internal.message.Switches;
+import dev.wakit.testkit.simulator.internal.Switches;
 import dev.wakit.testkit.meta.internal.reply.TraceIds;
 import dev.wakit.testkit.meta.internal.template.TemplateDesk;
 import dev.wakit.testkit.meta.internal.template.TemplateEdge;
@@ -24,7 +26,7 @@ import dev.wakit.testkit.meta.internal.template.TemplateRegistry;
 import dev.wakit.testkit.meta.internal.template.TemplateReviews;
 import dev.wakit.testkit.meta.internal.template.TemplateStore;
 import dev.wakit.testkit.meta.internal.webhook.MessageWebhooks;
-import dev.wakit.testkit.meta.internal.webhook.PendingEvents;
+import dev.wakit.testkit.simulator.internal.webhook.PendingEvents;
 import dev.wakit.testkit.meta.internal.webhook.WebhookOutbox;
 import dev.wakit.testkit.meta.internal.webhook.WebhookPost;
 
@@ -35,7 +37,7 @@ final class SimulatorParts implements AutoCloseable {
     final Workers workers = Workers.start();
     final SimulatorServer server;
     final RecordedLedger ledger;
-    final Switches switches;
+    final Switches<GraphError> switches;
     final TemplateRegistry templates;
     final ThroughputLimit throughput;
     final PendingEvents pending = new PendingEvents();
@@ -53,8 +55,8 @@ final class SimulatorParts implements AutoCloseable {
         this.settings = settings;
         this.server = SimulatorServer.bind(settings.port(), workers.executor(), workers.timer());
         this.ledger = new RecordedLedger(settings.clock(), settings.ledgerFile());
-        this.switches = new Switches(
-                settings.chances().lostResponses(), settings.latencies().usual());
+        this.switches = new Switches<>(
+                GraphErrors.serviceDown(), settings.chances().lostResponses(), settings.latencies().usual());
         this.templates = new TemplateRegistry(settings.templates());
         this.throughput = new ThroughputLimit(settings.rates().messagesPerSecond(), System::nanoTime);
         WebhookPost post =

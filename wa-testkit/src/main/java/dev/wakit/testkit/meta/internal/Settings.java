@@ -1,6 +1,7 @@
 package dev.wakit.testkit.meta.internal;
 
 import dev.wakit.testkit.meta.SimulatedTemplate;
+import dev.wakit.testkit.simulator.internal.Span;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package dev.wakit.testkit.meta.internal.webhook;
 
 import dev.wakit.testkit.meta.internal.Identity;
-import dev.wakit.testkit.meta.internal.Json;
+import dev.wakit.testkit.simulator.internal.Json;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
