@@ -8,10 +8,13 @@ import dev.wakit.message.TemplateMessage;
 import dev.wakit.message.interactive.InteractiveKind;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.ButtonParameter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What a provider can do, declared so that nobody has to find out by failing.
@@ -28,6 +31,10 @@ public final class Capabilities {
     private final boolean checksIdentity;
     private final boolean payments;
     private final boolean marketingDelivery;
+    private final Set<InteractiveKind> interactiveKinds;
+    private final boolean sendsMediaById;
+    private final boolean quotesMessages;
+    private final List<Function<Message, Optional<String>>> limits;
     private final RateLimit throughput;
 
     private Capabilities(Builder builder) {
@@ -37,6 +44,11 @@ public final class Capabilities {
         this.checksIdentity = builder.checksIdentity;
         this.payments = builder.payments;
         this.marketingDelivery = builder.marketingDelivery;
+        this.interactiveKinds =
+                messageKinds.contains(MessageKind.INTERACTIVE) ? Set.copyOf(builder.interactiveKinds) : Set.of();
+        this.sendsMediaById = builder.sendsMediaById;
+        this.quotesMessages = builder.quotesMessages;
+        this.limits = List.copyOf(builder.limits);
         this.throughput = builder.throughput;
     }
 
@@ -67,6 +79,15 @@ public final class Capabilities {
         if (!messageKinds.contains(message.kind())) {
             return Optional.of("does not send " + message.kind() + " messages. It sends " + messageKinds + ".");
         }
+        if (message instanceof InteractiveMessage interactive
+                && !interactiveKinds.contains(interactive.action().kind())) {
+            return Optional.of("does not send INTERACTIVE messages of the kind "
+                    + interactive.action().kind() + ". It sends " + interactiveKinds + ".");
+        }
+        if (!sendsMediaById && MediaUse.byId(message)) {
+            return Optional.of("keeps no media, and this " + message.kind()
+                    + " message names a file by its id. Give a link to the file: MediaSource.link(...).");
+        }
         if (!payments && isPaid(message)) {
             return Optional.of("does not send orders to pay. Switch payments on, if the account may take them.");
         }
@@ -75,7 +96,10 @@ public final class Capabilities {
         if (!marketingDelivery && needsMarketing) {
             return Optional.of("has no marketing delivery, which this message insists on. Leave strict(true) out.");
         }
-        return Optional.empty();
+        return limits.stream()
+                .map(limit -> limit.apply(message))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** What this request needs and the provider does not have, as {@link #missingFor(Message)} tells it. */
@@ -86,6 +110,12 @@ public final class Capabilities {
         if (!checksIdentity && request.identityHash().isPresent()) {
             return Optional.of("does not check identities, so the message could reach somebody else."
                     + " Leave the identity hash out only if that is acceptable.");
+        }
+        // A reaction names its message in itself, so it needs no reply context.
+        if (!quotesMessages
+                && request.replyTo().isPresent()
+                && request.message().kind() != MessageKind.REACTION) {
+            return Optional.of("cannot quote the message that this one answers. Leave replyTo(...) out.");
         }
         return missingFor(request.message());
     }
@@ -124,6 +154,21 @@ public final class Capabilities {
         return marketingDelivery;
     }
 
+    /** The kinds of interactive message that can be sent; empty if none is. */
+    public Set<InteractiveKind> interactiveKinds() {
+        return interactiveKinds;
+    }
+
+    /** Whether a message can name a file by the id of an upload; without it only by a link. */
+    public boolean sendsMediaById() {
+        return sendsMediaById;
+    }
+
+    /** Whether {@link SendRequest#replyTo()} is shown to the person. */
+    public boolean quotesMessages() {
+        return quotesMessages;
+    }
+
     /** What one sender may send when the BSP tells nothing else. */
     public RateLimit throughput() {
         return throughput;
@@ -139,6 +184,10 @@ public final class Capabilities {
         private boolean checksIdentity;
         private boolean payments;
         private boolean marketingDelivery;
+        private final EnumSet<InteractiveKind> interactiveKinds = EnumSet.allOf(InteractiveKind.class);
+        private boolean sendsMediaById = true;
+        private boolean quotesMessages = true;
+        private final List<Function<Message, Optional<String>>> limits = new ArrayList<>();
 
         private Builder(RateLimit throughput) {
             this.throughput = throughput;
@@ -177,6 +226,36 @@ public final class Capabilities {
         /** Whether there is a way of its own for marketing messages. */
         public Builder marketingDelivery(boolean marketingDelivery) {
             this.marketingDelivery = marketingDelivery;
+            return this;
+        }
+
+        /** The kinds of interactive message that can be sent; all by default, once {@link MessageKind#INTERACTIVE} is added. */
+        public Builder interactiveKinds(InteractiveKind... kinds) {
+            interactiveKinds.clear();
+            interactiveKinds.addAll(Arrays.asList(kinds));
+            return this;
+        }
+
+        /** Whether files can be named by the id of an upload; true by default. */
+        public Builder sendsMediaById(boolean sendsMediaById) {
+            this.sendsMediaById = sendsMediaById;
+            return this;
+        }
+
+        /** Whether a message can quote the one that it answers; true by default. */
+        public Builder quotesMessages(boolean quotesMessages) {
+            this.quotesMessages = quotesMessages;
+            return this;
+        }
+
+        /**
+         * Adds a limit of this BSP alone, such as a part of a template that it cannot carry.
+         *
+         * @param limit for a message that cannot be sent the rest of a sentence that begins with the provider and says what to do
+         *     instead, without personal data; empty for others
+         */
+        public Builder addLimit(Function<Message, Optional<String>> limit) {
+            limits.add(limit);
             return this;
         }
 

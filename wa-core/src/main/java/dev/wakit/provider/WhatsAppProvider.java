@@ -32,6 +32,9 @@ public interface WhatsAppProvider extends AutoCloseable {
      *
      * <p>Returns at once. The stage always completes normally, with an outcome, within the provider's time limits; its
      * dependents may run on the provider's own threads, so they must be short.
+     *
+     * @throws dev.wakit.UnsupportedMessageException if {@link #capabilities()} lack what the request needs; nothing was sent
+     * @throws dev.wakit.InvalidMessageException if the BSP is known to refuse the message; nothing was sent
      */
     CompletionStage<SendOutcome> send(SendRequest request);
 
