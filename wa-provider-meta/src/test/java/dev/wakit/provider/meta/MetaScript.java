@@ -32,7 +32,7 @@ final class MetaScript implements BspScript {
 
     @Override
     public WhatsAppProvider provider(BspSetup setup) {
-        MetaProvider.Builder builder = MetaProvider.builder(Requests.TOKEN, Requests.SENDER)
+        MetaProviderBuilder builder = MetaProvider.builder(Requests.TOKEN, Requests.SENDER)
                 .baseUrl(setup.base())
                 .businessAccountId("102290129340398")
                 .verifyToken(VERIFY_TOKEN)

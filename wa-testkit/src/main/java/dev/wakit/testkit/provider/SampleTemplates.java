@@ -9,6 +9,7 @@ import dev.wakit.media.GeoLocation;
 import dev.wakit.media.MediaSource;
 import dev.wakit.message.MarketingDelivery;
 import dev.wakit.message.TemplateMessage;
+import dev.wakit.message.TemplateMessageBuilder;
 import dev.wakit.template.ButtonParameter;
 import dev.wakit.template.TemplateParameter;
 import dev.wakit.template.TemplateValues;
@@ -118,11 +119,11 @@ final class SampleTemplates {
         return template("with a button " + what, builder().button(0, parameter), word);
     }
 
-    private static SampleSend template(String what, TemplateMessage.Builder message, String... words) {
+    private static SampleSend template(String what, TemplateMessageBuilder message, String... words) {
         return SampleSend.of("TEMPLATE " + what, message.build(), words);
     }
 
-    private static TemplateMessage.Builder builder() {
+    private static TemplateMessageBuilder builder() {
         return TemplateMessage.builder(BspScript.TEMPLATE, BspScript.LANGUAGE);
     }
 }

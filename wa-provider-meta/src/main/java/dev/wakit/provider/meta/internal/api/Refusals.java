@@ -44,10 +44,17 @@ public final class Refusals {
                     + " assigned to the system user of the token.");
 
     private final ErrorPolicy errors;
+    private final String name;
 
-    /** What Meta's refusals mean by a table of errors. */
-    public Refusals(ErrorPolicy errors) {
+    /**
+     * What refusals mean by a table of errors.
+     *
+     * @param errors the table
+     * @param name who refuses, as it stands at the beginning of the texts
+     */
+    public Refusals(ErrorPolicy errors, String name) {
         this.errors = errors;
+        this.name = name;
     }
 
     /** Whether the same call may succeed a moment later. */
@@ -101,32 +108,32 @@ public final class Refusals {
             return unknown("its answer settles nothing (HTTP " + response.status() + ")");
         }
         return error.map(this::refused)
-                .orElseGet(() -> new ProviderUnavailableException("Meta's answer cannot be read (HTTP "
+                .orElseGet(() -> new ProviderUnavailableException(name + "'s answer cannot be read (HTTP "
                         + response.status() + "). Check that no proxy stands in between, and try again later."));
     }
 
     // What Meta says about a template or a setting is the only hint; a number in it may be somebody's, a long word a
     // token.
-    private static String said(ProviderError error) {
+    private String said(ProviderError error) {
         String readable = LONG_WORD.matcher(error.detail()).replaceAll("[hidden]");
         String detail = LONG_NUMBER.matcher(readable).replaceAll("[number]").strip();
         if (detail.isEmpty()) {
             return "";
         }
         String shown = detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) + "…" : detail;
-        return "Meta says: \"" + shown + "\". ";
+        return name + " says: \"" + shown + "\". ";
     }
 
-    private static WhatsAppException broken(boolean repeatable, HttpAnswer.Broken broken) {
+    private WhatsAppException broken(boolean repeatable, HttpAnswer.Broken broken) {
         String detail = broken.failure().detail();
         return repeatable || !broken.requestBegun()
                 ? new ProviderUnavailableException(
-                        "Meta could not be reached: " + detail + ". Check the network and try again later.")
+                        name + " could not be reached: " + detail + ". Check the network and try again later.")
                 : unknown(detail);
     }
 
-    private static OutcomeUnknownException unknown(String detail) {
-        return new OutcomeUnknownException("Nobody knows whether Meta did what was asked: " + detail
+    private OutcomeUnknownException unknown(String detail) {
+        return new OutcomeUnknownException("Nobody knows whether " + name + " did what was asked: " + detail
                 + ". Read the present state before you ask again.");
     }
 
@@ -153,7 +160,7 @@ public final class Refusals {
                                 ErrorCategory.TEMPLATE,
                                 Disposition.FAIL_CAMPAIGN,
                                 ErrorScope.TEMPLATE,
-                                "Change the template as Meta says.")));
+                                "Change the template as " + name + " says.")));
     }
 
     private WhatsAppException refused(ProviderError error) {
@@ -163,7 +170,7 @@ public final class Refusals {
         Optional<ErrorRule> precise = rule(error.code(), error.subcode());
         ErrorRule rule = precise.orElseGet(() -> errors.ruleFor(error));
         String title = precise.map(ErrorRule::title).orElse(error.title());
-        String text = "Meta refused the request (" + error.code()
+        String text = name + " refused the request (" + error.code()
                 + error.subcode().map(subcode -> "/" + subcode).orElse("")
                 + (title.isEmpty() ? "" : ": " + title) + "). " + said(error) + rule.advice();
         return switch (rule.category()) {

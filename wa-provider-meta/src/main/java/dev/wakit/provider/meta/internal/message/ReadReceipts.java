@@ -9,7 +9,7 @@ import dev.wakit.provider.http.HttpAnswer;
 import dev.wakit.provider.http.Json;
 import dev.wakit.provider.meta.internal.api.Refusals;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
-import dev.wakit.provider.meta.internal.http.GraphTransport;
+import dev.wakit.provider.meta.internal.http.CloudTransport;
 
 /**
  * Read receipts and typing indicators. They go to the edge of messages but send none, and twice says no more than once, so unlike a
@@ -19,12 +19,12 @@ public final class ReadReceipts {
 
     private static final int TRIES = 3;
 
-    private final GraphTransport transport;
+    private final CloudTransport transport;
     private final Refusals refusals;
 
-    public ReadReceipts(GraphTransport transport, ErrorPolicy errors) {
+    public ReadReceipts(CloudTransport transport, ErrorPolicy errors) {
         this.transport = transport;
-        this.refusals = new Refusals(errors);
+        this.refusals = new Refusals(errors, transport.name());
     }
 
     /**

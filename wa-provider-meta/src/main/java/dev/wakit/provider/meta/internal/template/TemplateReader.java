@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads one element of {@code message_templates}; words that are new become {@code UNKNOWN}. */
-final class TemplateReader {
+public final class TemplateReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(TemplateReader.class);
 
@@ -35,7 +35,7 @@ final class TemplateReader {
     private TemplateReader() {}
 
     /** The template, or empty, with a log line, if it has no name and language that WhatsApp allows. */
-    static Optional<Template> read(JsonNode node) {
+    public static Optional<Template> read(JsonNode node) {
         Optional<String> name = Json.text(node, "name");
         Optional<String> language = Json.text(node, "language");
         if (name.isEmpty() || language.isEmpty()) {

@@ -1,4 +1,4 @@
-package dev.wakit.provider.meta.internal.template;
+package dev.wakit.provider.meta.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
