@@ -60,7 +60,7 @@ final class SimulatorParts implements AutoCloseable {
         this.templates = new TemplateRegistry(settings.templates());
         this.throughput = new ThroughputLimit(settings.rates().messagesPerSecond(), System::nanoTime);
         WebhookPost post =
-                new WebhookPost(settings.identity(), settings.webhooks().escaped(), workers.executor());
+                new WebhookPost(settings.identity(), settings.front(), settings.webhooks().escaped(), workers.executor());
         this.outbox =
                 new WebhookOutbox(settings.webhooks(), post, pending, ledger, workers.executor(), workers.timer());
         Dice dice = new Dice(settings.seed());
@@ -100,7 +100,7 @@ final class SimulatorParts implements AutoCloseable {
                 accounts,
                 phoneNumbers,
                 traces);
-        server.start(graph, new AdminEndpoint(simulator, settings.shutdownAllowed()));
+        server.start(settings.front().before(graph, simulator), new AdminEndpoint(simulator, settings.shutdownAllowed()));
     }
 
     private long sends(String templateName) {

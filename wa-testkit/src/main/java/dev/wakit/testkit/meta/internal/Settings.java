@@ -21,7 +21,8 @@ public record Settings(
         WebhookRules webhooks,
         Chances chances,
         @Nullable Path ledgerFile,
-        boolean shutdownAllowed) {
+        boolean shutdownAllowed,
+        Front front) {
 
     public Settings {
         templates = List.copyOf(templates);
