@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.testkit.simulator.internal.Json;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -145,6 +146,19 @@ public final class CustomerMessage {
                         .put("type", "user_changed_number")
                         .put("body", "The customer changed the number")
                         .put("wa_id", digits(newNumber)));
+    }
+
+    /** The notice that the customer has a new security code. */
+    public static CustomerMessage identityChanged(String hash, Instant at) {
+        CustomerMessage notice = of(
+                "system",
+                Json.object().put("type", "customer_identity_changed").put("body", "New security code"));
+        notice.content
+                .putObject("identity")
+                .put("acknowledged", false)
+                .put("created_timestamp", Long.toString(at.getEpochSecond()))
+                .put("hash", hash);
+        return notice;
     }
 
     /**

@@ -267,9 +267,30 @@ public final class MetaSimulator implements AutoCloseable {
      * @param from a phone number, or a business-scoped user id for somebody who hides it
      */
     public String customerSends(String from, CustomerMessage message) {
-        String sender = from.indexOf('.') > 0 ? from : from.replaceAll("[^0-9]", "");
+        String sender = person(from);
         parts.accounts.blocks().wrote(phoneNumberId(), sender);
         return parts.webhooks.customerWrites(phoneNumberId(), sender, message.content());
+    }
+
+    /** Returns the hash of a person's security code, which a message may name as the identity that it is meant for. */
+    public String identityHash(String person) {
+        return parts.accounts.identities().hashOf(person(person));
+    }
+
+    /**
+     * Lets a person have a new security code, as after a new telephone, tells of it by webhook, and returns its hash. A message that
+     * names another one fails with 137000 from now on, if the sender is set to check identities.
+     */
+    public String changeIdentity(String person) {
+        String changed = person(person);
+        String hash = parts.accounts.identities().change(changed);
+        CustomerMessage told = CustomerMessage.identityChanged(hash, settings.clock().instant());
+        parts.webhooks.customerWrites(phoneNumberId(), changed, told.content());
+        return hash;
+    }
+
+    private static String person(String from) {
+        return from.indexOf('.') > 0 ? from : from.replaceAll("[^0-9]", "");
     }
 
     /** Posts a change as Meta would: signed, in its envelope, tried again until it is taken, doubled or lost as was asked for. */

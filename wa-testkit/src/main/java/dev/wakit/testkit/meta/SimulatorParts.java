@@ -79,7 +79,7 @@ final class SimulatorParts implements AutoCloseable {
         Dice dice = new Dice(settings.seed());
         String address = address();
         SendEndpoint messages =
-                new SendEndpoint(settings, dice, switches, templates, media, throughput, ledger, webhooks, traces);
+                new SendEndpoint(settings, dice, switches, templates, media, throughput, ledger, webhooks, traces, accounts);
         TemplateRules rules = settings.templateRules();
         TemplateEdge templateCalls = new TemplateEdge(
                 templates,

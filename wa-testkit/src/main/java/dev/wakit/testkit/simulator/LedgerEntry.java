@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param templateName name of the template, or its ContentSid with Twilio; empty for other kinds
  * @param callbackData what the client wants back with every status: {@code biz_opaque_callback_data} with Meta, the status
  *     callback URL with Twilio; empty when none was sent
+ * @param replyTo the id of the message that it answers; empty for none
  * @param wamid the id handed out: a {@code wamid} with Meta, a SID with Twilio
  * @param outcome what the recipient's number does
  * @param finalStatus the last status this message will reach
@@ -27,6 +28,7 @@ public record LedgerEntry(
         String kind,
         String templateName,
         String callbackData,
+        String replyTo,
         String wamid,
         MagicNumber outcome,
         String finalStatus) {

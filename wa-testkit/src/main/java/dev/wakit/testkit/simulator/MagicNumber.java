@@ -32,6 +32,10 @@ public enum MagicNumber {
     OPTED_OUT("0050", 131050, "accepted; failed webhook 131050 (user stopped marketing messages)", "failed"),
     /** 0472: failed with 130472. */
     EXPERIMENT("0472", 130472, "accepted; failed webhook 130472 (user is part of an experiment)", "failed"),
+    /** 0403, and everybody on the block list of the sender: failed with 130403. */
+    BLOCKED("0403", 130403, "accepted; failed webhook 130403 (you blocked this person)", "failed"),
+    /** 0137, and everybody whose identity is not the one that the message names: failed with 137000; ordinary without a name. */
+    IDENTITY_CHANGED("0137", 137000, "accepted; failed webhook 137000 if the message has an identity hash", "failed"),
     /** 0409: delivered, and afterwards failed with 131000; the customer does have the message. */
     CONFLICT("0409", 131000, "accepted; sent, delivered, then failed webhook 131000", "sent", "delivered", "failed"),
     /** 0132: a template is held for quality assessment, then released; other kinds are ordinary. */

@@ -35,6 +35,7 @@ class LedgerTest {
                             "text",
                             "",
                             "token-7",
+                            "",
                             wamid,
                             MagicNumber.ORDINARY,
                             "read"));

@@ -64,7 +64,8 @@ class MagicNumberTest {
                 "HTML_UNAVAILABLE",
                 "LOST_RESPONSE",
                 "TRUNCATED_ANSWER",
-                "RESET_BEFORE_ACCEPTANCE"
+                "RESET_BEFORE_ACCEPTANCE",
+                "IDENTITY_CHANGED"
             })
     void acceptedNumbersReportTheirStatusesInOrder(MagicNumber magic) throws IOException {
         String suffix = magic == MagicNumber.ORDINARY ? "1234" : magic.suffix();

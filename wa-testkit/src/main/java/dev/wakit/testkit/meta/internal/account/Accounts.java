@@ -29,6 +29,7 @@ public final class Accounts {
     private final SettingDesk settings = new SettingDesk();
     private final UsernameDesk usernames = new UsernameDesk();
     private final BlockDesk blocks;
+    private final Identities identities = new Identities();
     private final List<Desk> ofNumbers;
     private final List<Desk> ofAccount;
 
@@ -48,6 +49,16 @@ public final class Accounts {
 
     public BlockDesk blocks() {
         return blocks;
+    }
+
+    /** The identities of people, which messages may name. */
+    public Identities identities() {
+        return identities;
+    }
+
+    /** Whether a number was set to check them. */
+    public boolean checksIdentity(String phoneNumberId) {
+        return settings.checksIdentity(phoneNumberId);
     }
 
     /** Adds what the desks know about a number. */

@@ -38,6 +38,11 @@ public final class BlockDesk implements Desk {
         wrote.put(phoneNumberId + "/" + from, clock.instant());
     }
 
+    /** Whether a number has blocked a person, known by digits or user id. */
+    public boolean isBlocked(String phoneNumberId, String person) {
+        return of(phoneNumberId).contains(person);
+    }
+
     @Override
     public Optional<Reply> answer(AccountCall call) {
         if (!call.isOf(EDGE)) {

@@ -44,6 +44,13 @@ final class SettingDesk implements Desk {
         node.set("conversational_automation", read("opening", id, Json.object().put("enable_welcome_message", false)));
     }
 
+    boolean checksIdentity(String id) {
+        return settings(id)
+                .path("user_identity_change")
+                .path("enable_identity_key_check")
+                .asBoolean();
+    }
+
     private ObjectNode settings(String id) {
         ObjectNode usual = Json.object();
         usual.putObject("calling").put("status", "DISABLED").put("call_icon_visibility", "DEFAULT");

@@ -22,8 +22,10 @@ public final class FailedStatus {
             case 131026 -> "Message undeliverable";
             case 131049 -> "This message was not delivered to maintain healthy ecosystem engagement.";
             case 131050 -> "User has stopped receipt of marketing messages";
+            case 130403 -> "User is blocked by the business";
             case 130472 -> "User's number is part of an experiment";
             case 132015 -> "Template is paused";
+            case 137000 -> "Recipient identity key hash mismatch";
             default -> "Something went wrong";
         };
     }
@@ -35,6 +37,9 @@ public final class FailedStatus {
             case 131050 ->
                 "Unable to deliver the message. This recipient has chosen to stop receiving marketing messages"
                         + " on WhatsApp from your business";
+            case 130403 -> "The message was not delivered because the business has blocked this user.";
+            case 137000 ->
+                "The recipient_identity_key_hash of the message is not the identity that the recipient has now.";
             case 130472 -> "Failed to send message because this user's phone number is part of an experiment";
             case 132015 -> "The message was held for quality assessment and dropped because the template was paused.";
             default -> "Message failed to send because of an unknown error. Try again later.";

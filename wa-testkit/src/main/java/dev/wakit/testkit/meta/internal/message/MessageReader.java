@@ -37,16 +37,19 @@ final class MessageReader {
         boolean byUserId = to.isEmpty() && !userId.isEmpty();
         String recipient = byUserId ? userId(userId) : digits(to);
         to = byUserId ? userId : to;
-        hash(body.path("recipient_identity_key_hash"));
+        String hash = hash(body.path("recipient_identity_key_hash"));
+        String replyTo = body.path("context").path("message_id").asText("");
         String callbackData = callbackData(body.path("biz_opaque_callback_data"));
         String kind = body.path("type").asText("text");
         kinds.check(kind, body);
         if (!kind.equals("template")) {
-            return new MessageRequest(phoneNumberId, to, recipient, kind, "", "service", callbackData);
+            return new MessageRequest(
+                    phoneNumberId, to, recipient, kind, "", "service", callbackData, replyTo, hash);
         }
         SimulatedTemplate template = templates.check(body.path("template"));
         String category = template.category().name().toLowerCase(Locale.ROOT);
-        return new MessageRequest(phoneNumberId, to, recipient, kind, template.name(), category, callbackData);
+        return new MessageRequest(
+                phoneNumberId, to, recipient, kind, template.name(), category, callbackData, replyTo, hash);
     }
 
     private static String digits(String to) {
@@ -67,10 +70,11 @@ final class MessageReader {
         return userId;
     }
 
-    private static void hash(JsonNode node) {
+    private static String hash(JsonNode node) {
         if (!node.isMissingNode() && (!node.isTextual() || node.asText().isBlank())) {
             throw new Refusal(GraphErrors.invalidParameter("Param recipient_identity_key_hash must be a string."));
         }
+        return node.asText("");
     }
 
     private static String callbackData(JsonNode node) {

@@ -1,6 +1,6 @@
 package dev.wakit.testkit.meta.internal.message;
 
-/** A valid send request; the template's name and category and the callback data are empty when there are none. */
+/** A valid send request; texts that it does not have are empty. */
 record MessageRequest(
         String phoneNumberId,
         String to,
@@ -8,7 +8,9 @@ record MessageRequest(
         String kind,
         String templateName,
         String category,
-        String callbackData) {
+        String callbackData,
+        String replyTo,
+        String identityHash) {
 
     boolean isTemplate() {
         return !templateName.isEmpty();
@@ -21,6 +23,7 @@ record MessageRequest(
 
     /** The same request, charged as the Marketing Messages API charges. */
     MessageRequest throughMarketing() {
-        return new MessageRequest(phoneNumberId, to, recipient, kind, templateName, "marketing_lite", callbackData);
+        return new MessageRequest(
+                phoneNumberId, to, recipient, kind, templateName, "marketing_lite", callbackData, replyTo, identityHash);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.testkit.meta.internal.Settings;
 import dev.wakit.testkit.meta.internal.Wamids;
+import dev.wakit.testkit.meta.internal.account.Accounts;
 import dev.wakit.testkit.meta.internal.error.GraphError;
 import dev.wakit.testkit.meta.internal.error.GraphErrors;
 import dev.wakit.testkit.meta.internal.error.Refusal;
@@ -44,6 +45,7 @@ public final class SendEndpoint {
     private final TraceIds traces;
     private final Wamids wamids;
     private final Visits visits = new Visits();
+    private final Accounts accounts;
 
     public SendEndpoint(
             Settings settings,
@@ -54,7 +56,8 @@ public final class SendEndpoint {
             ThroughputLimit throughput,
             RecordedLedger ledger,
             MessageWebhooks webhooks,
-            TraceIds traces) {
+            TraceIds traces,
+            Accounts accounts) {
         this.settings = settings;
         this.dice = dice;
         this.switches = switches;
@@ -66,6 +69,7 @@ public final class SendEndpoint {
         this.webhooks = webhooks;
         this.traces = traces;
         this.wamids = new Wamids(dice);
+        this.accounts = accounts;
     }
 
     /** Answers one authorised request to the edge of messages, or of marketing messages. */
@@ -124,7 +128,20 @@ public final class SendEndpoint {
             default -> refuseOnce(magic, visit);
         }
         admit(request);
-        return accept(request, magic, visit);
+        return accept(request, delivered(request, magic), visit);
+    }
+
+    /** What becomes of an accepted message when it comes to be delivered: the person stands above the number. */
+    private MagicNumber delivered(MessageRequest request, MagicNumber magic) {
+        if (accounts.blocks().isBlocked(request.phoneNumberId(), request.recipient())) {
+            return MagicNumber.BLOCKED;
+        }
+        boolean guarded = !request.identityHash().isEmpty() && accounts.checksIdentity(request.phoneNumberId());
+        boolean other = !accounts.identities().hashOf(request.recipient()).equals(request.identityHash());
+        if (guarded && (other || magic == MagicNumber.IDENTITY_CHANGED)) {
+            return MagicNumber.IDENTITY_CHANGED;
+        }
+        return magic == MagicNumber.IDENTITY_CHANGED ? MagicNumber.ORDINARY : magic;
     }
 
     private static void refuseOnce(MagicNumber magic, int visit) {
@@ -157,6 +174,7 @@ public final class SendEndpoint {
                 request.kind(),
                 request.templateName(),
                 request.callbackData(),
+                request.replyTo(),
                 wamids.outbound(request.recipient(), visit),
                 magic,
                 finalStatus));

@@ -19,6 +19,7 @@ public final class LedgerJson {
                 .put("kind", entry.kind())
                 .put("template", entry.templateName())
                 .put("callback_data", entry.callbackData())
+                .put("reply_to", entry.replyTo())
                 .put("wamid", entry.wamid())
                 .put("outcome", entry.outcome().name())
                 .put("final_status", entry.finalStatus());
