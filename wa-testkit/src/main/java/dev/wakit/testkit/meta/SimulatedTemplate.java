@@ -4,6 +4,7 @@ import dev.wakit.testkit.meta.internal.template.Placeholders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * A message template registered with the simulator, in one language.
@@ -90,9 +91,20 @@ public final class SimulatedTemplate {
         return List.copyOf(definition.buttons);
     }
 
+    /** Returns the cards of the carousel in order; empty without one. */
+    public List<Card> cards() {
+        return List.copyOf(definition.cards);
+    }
+
+    /** Returns true when the template is an offer that ends, and each message says when. */
+    public boolean offerEnds() {
+        return definition.offerEnds;
+    }
+
     /** Returns true when the placeholders have names. */
     public boolean isNamed() {
-        return Placeholders.in(definition.headerText + definition.body).stream()
+        String cardTexts = definition.cards.stream().map(Card::body).collect(Collectors.joining());
+        return Placeholders.in(definition.headerText + definition.body + cardTexts).stream()
                 .anyMatch(placeholder -> !placeholder.chars().allMatch(Character::isDigit));
     }
 
@@ -116,6 +128,21 @@ public final class SimulatedTemplate {
         }
     }
 
+    /**
+     * A card of a carousel. Immutable.
+     *
+     * @param headerFormat {@code IMAGE}, {@code VIDEO} or {@code PRODUCT}
+     * @param body the text; empty without one
+     * @param buttons the buttons in order
+     */
+    public record Card(String headerFormat, String body, List<Button> buttons) {
+
+        /** Copies the buttons. */
+        public Card {
+            buttons = List.copyOf(buttons);
+        }
+    }
+
     /** Collects a template. Not thread-safe; build once and share the result. */
     public static final class Builder {
 
@@ -128,6 +155,8 @@ public final class SimulatedTemplate {
         private String body = "";
         private String footer = "";
         private final List<Button> buttons = new ArrayList<>();
+        private final List<Card> cards = new ArrayList<>();
+        private boolean offerEnds;
 
         private Builder(String name, String language, Category category) {
             this.name = Objects.requireNonNull(name, "name");
@@ -185,6 +214,18 @@ public final class SimulatedTemplate {
             return this;
         }
 
+        /** Adds a card to the carousel. */
+        public Builder addCard(Card card) {
+            cards.add(Objects.requireNonNull(card, "card"));
+            return this;
+        }
+
+        /** Makes the template an offer that ends, and each message say when; false unless set. */
+        public Builder offerEnds(boolean ends) {
+            this.offerEnds = ends;
+            return this;
+        }
+
         /** Returns the template. */
         public SimulatedTemplate build() {
             return new SimulatedTemplate(copy());
@@ -198,6 +239,8 @@ public final class SimulatedTemplate {
             copy.body = body;
             copy.footer = footer;
             copy.buttons.addAll(buttons);
+            copy.cards.addAll(cards);
+            copy.offerEnds = offerEnds;
             return copy;
         }
     }

@@ -40,11 +40,36 @@ final class TemplateJson {
         if (!template.footer().isEmpty()) {
             components.addObject().put("type", "FOOTER").put("text", template.footer());
         }
-        if (!template.buttons().isEmpty()) {
-            ArrayNode buttons = components.addObject().put("type", "BUTTONS").putArray("buttons");
-            template.buttons().forEach(button -> buttons.add(button(button)));
+        if (template.offerEnds()) {
+            components
+                    .addObject()
+                    .put("type", "LIMITED_TIME_OFFER")
+                    .putObject("limited_time_offer")
+                    .put("text", "Offer")
+                    .put("has_expiration", true);
+        }
+        buttons(components, template.buttons());
+        if (!template.cards().isEmpty()) {
+            ArrayNode cards = components.addObject().put("type", "CAROUSEL").putArray("cards");
+            template.cards().forEach(card -> card(cards.addObject().putArray("components"), card, template.isNamed()));
         }
         return components;
+    }
+
+    private static void buttons(ArrayNode components, List<SimulatedTemplate.Button> buttons) {
+        if (!buttons.isEmpty()) {
+            ArrayNode array = components.addObject().put("type", "BUTTONS").putArray("buttons");
+            buttons.forEach(button -> array.add(button(button)));
+        }
+    }
+
+    private static void card(ArrayNode components, SimulatedTemplate.Card card, boolean named) {
+        components.addObject().put("type", "HEADER").put("format", card.headerFormat());
+        if (!card.body().isEmpty()) {
+            ObjectNode body = components.addObject().put("type", "BODY").put("text", card.body());
+            addExamples(body, "body_text", card.body(), named);
+        }
+        buttons(components, card.buttons());
     }
 
     private static ObjectNode button(SimulatedTemplate.Button button) {

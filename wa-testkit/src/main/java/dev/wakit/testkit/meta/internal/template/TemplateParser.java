@@ -2,6 +2,9 @@ package dev.wakit.testkit.meta.internal.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wakit.testkit.meta.SimulatedTemplate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /** Reads the template of its JSON; parts that messages are not compared with are left out. */
 final class TemplateParser {
@@ -22,7 +25,7 @@ final class TemplateParser {
 
     private static void add(JsonNode component, SimulatedTemplate.Builder builder) {
         String text = component.path("text").asText("");
-        switch (component.path("type").asText("").toUpperCase(java.util.Locale.ROOT)) {
+        switch (component.path("type").asText("").toUpperCase(Locale.ROOT)) {
             case "HEADER" -> {
                 if (text.isEmpty()) {
                     builder.headerFormat(component.path("format").asText(""));
@@ -32,16 +35,44 @@ final class TemplateParser {
             }
             case "BODY" -> builder.body(text);
             case "FOOTER" -> builder.footer(text);
-            case "BUTTONS" ->
-                component
-                        .path("buttons")
-                        .forEach(button -> builder.addButton(new SimulatedTemplate.Button(
-                                button.path("type").asText(""),
-                                button.path("text").asText(""),
-                                button.path("url").asText(""))));
+            case "BUTTONS" -> buttons(component).forEach(builder::addButton);
+            case "CAROUSEL" -> component.path("cards").forEach(card -> builder.addCard(card(card.path("components"))));
+            case "LIMITED_TIME_OFFER" ->
+                builder.offerEnds(component
+                        .path("limited_time_offer")
+                        .path("has_expiration")
+                        .asBoolean());
             default -> {
-                // Carousels, offers and call permissions have no parameters that are compared.
+                // Call permissions have no parameters.
             }
         }
+    }
+
+    private static List<SimulatedTemplate.Button> buttons(JsonNode component) {
+        var buttons = new ArrayList<SimulatedTemplate.Button>();
+        for (JsonNode button : component.path("buttons")) {
+            buttons.add(new SimulatedTemplate.Button(
+                    button.path("type").asText(""),
+                    button.path("text").asText(""),
+                    button.path("url").asText("")));
+        }
+        return buttons;
+    }
+
+    private static SimulatedTemplate.Card card(JsonNode components) {
+        String format = "";
+        String body = "";
+        List<SimulatedTemplate.Button> buttons = List.of();
+        for (JsonNode component : components) {
+            switch (component.path("type").asText("").toUpperCase(Locale.ROOT)) {
+                case "HEADER" -> format = component.path("format").asText("").toUpperCase(Locale.ROOT);
+                case "BODY" -> body = component.path("text").asText("");
+                case "BUTTONS" -> buttons = buttons(component);
+                default -> {
+                    // A card has nothing else.
+                }
+            }
+        }
+        return new SimulatedTemplate.Card(format, body, buttons);
     }
 }

@@ -84,7 +84,8 @@ public final class TemplateRegistry {
         if (!template.status().equals("APPROVED")) {
             throw new Refusal(GraphErrors.unknownTemplate(name, language));
         }
-        new ComponentCheck(template, message.path("components")).run();
+        new ComponentCheck("", MessageParts.of(template), message.path("components")).run();
+        new CarouselCheck(template, message.path("components")).run();
         return template;
     }
 
