@@ -31,8 +31,10 @@ import dev.wakit.campaign.pacing.Priority;
 import dev.wakit.campaign.store.OutboxStore;
 import dev.wakit.message.MarketingDelivery;
 import dev.wakit.message.Message;
+import dev.wakit.message.MessageId;
 import dev.wakit.message.TemplateMessage;
 import dev.wakit.message.TextMessage;
+import dev.wakit.provider.meta.account.SettingChange;
 import dev.wakit.testkit.simulator.LedgerEntry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -128,6 +130,36 @@ abstract class SingleSends {
             assertThat(stage.simulator.ledger().accepted())
                     .extracting(LedgerEntry::recipient)
                     .containsExactly("US.13491208655302741918");
+        }
+    }
+
+    @Test
+    void whatItAnswersAndWhomItIsMeantForGoWithAMessage() {
+        try (Stage stage = Stage.open(database())) {
+            Outbox outbox = stage.engine.outbox();
+            stage.provider.account().settings().change(stage.provider.defaultSender(), SettingChange.identityCheck(true));
+            String phone = person(0).phone().orElseThrow().e164();
+            String hash = stage.simulator.identityHash(phone);
+            SingleSend reply = offer(person(0))
+                    .replyTo(MessageId.of("wamid.QUESTION"))
+                    .identityHash(hash)
+                    .idempotencyKey("answer-1")
+                    .build();
+
+            await(outbox, outbox.enqueue(reply).delivery(), DeliveryState.READ);
+            stage.simulator.changeIdentity(phone);
+            DeliveryId stale = outbox.enqueue(
+                            reply.toBuilder().idempotencyKey("answer-2").build())
+                    .delivery();
+
+            assertThat(await(outbox, stale, DeliveryState.FAILED).errorCode()).contains("137000");
+            assertThat(stage.simulator.ledger().accepted())
+                    .extracting(LedgerEntry::replyTo)
+                    .containsExactly("wamid.QUESTION", "wamid.QUESTION");
+            assertThat(outbox.enqueue(reply).repeated()).isTrue();
+            SingleSend other =
+                    reply.toBuilder().replyTo(MessageId.of("wamid.OTHER")).build();
+            assertThatThrownBy(() -> outbox.enqueue(other)).isInstanceOf(IdempotencyConflictException.class);
         }
     }
 

@@ -13,7 +13,9 @@ import dev.wakit.WhatsAppException;
 import dev.wakit.address.PhoneNumber;
 import dev.wakit.error.ErrorCategory;
 import dev.wakit.error.ErrorRule;
+import dev.wakit.media.MediaFile;
 import dev.wakit.media.MediaSource;
+import dev.wakit.media.MediaType;
 import dev.wakit.message.DocumentMessage;
 import dev.wakit.message.Message;
 import dev.wakit.message.TemplateMessage;
@@ -137,6 +139,19 @@ class BadInputTest {
     @Test
     void unsupportedMediaType() {
         assertRefused(answering(400, error(131053)), RequestRefusedException.class, "131053", "check its type");
+    }
+
+    @Test
+    void unsupportedMediaTypeOfAFile() {
+        try (MetaProvider provider = simulated(simulator.accessToken())) {
+            MediaFile zip = MediaFile.of(new byte[] {'P', 'K'}, "photos.zip", MediaType.of("application/zip"));
+
+            assertRefused(
+                    () -> provider.media().orElseThrow().upload(provider.defaultSender(), zip),
+                    InvalidMessageException.class,
+                    "media.type",
+                    "application/zip");
+        }
     }
 
     @Test
