@@ -137,7 +137,10 @@ abstract class SingleSends {
     void whatItAnswersAndWhomItIsMeantForGoWithAMessage() {
         try (Stage stage = Stage.open(database())) {
             Outbox outbox = stage.engine.outbox();
-            stage.provider.account().settings().change(stage.provider.defaultSender(), SettingChange.identityCheck(true));
+            stage.provider
+                    .account()
+                    .settings()
+                    .change(stage.provider.defaultSender(), SettingChange.identityCheck(true));
             String phone = person(0).phone().orElseThrow().e164();
             String hash = stage.simulator.identityHash(phone);
             SingleSend reply = offer(person(0))

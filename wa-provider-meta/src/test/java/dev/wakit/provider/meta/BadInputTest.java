@@ -144,13 +144,14 @@ class BadInputTest {
     @Test
     void unsupportedMediaTypeOfAFile() {
         try (MetaProvider provider = simulated(simulator.accessToken())) {
-            MediaFile zip = MediaFile.of(new byte[] {'P', 'K'}, "photos.zip", MediaType.of("application/zip"));
+            MediaFile zip = MediaFile.of("photos.zip", MediaType.of("application/zip"), new byte[] {'P', 'K'});
 
             assertRefused(
                     () -> provider.media().orElseThrow().upload(provider.defaultSender(), zip),
                     InvalidMessageException.class,
                     "media.type",
-                    "application/zip");
+                    "application/zip",
+                    "Use one of");
         }
     }
 

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class FeatureTableTest {
 
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
-    private static final Pattern TYPE = Pattern.compile("([A-Z][A-Za-z]*[a-z][A-Za-z]*)((?:\\.[A-Za-z]+)*)(?:\\(.*\\))?");
+    private static final Pattern TYPE =
+            Pattern.compile("([A-Z][A-Za-z]*[a-z][A-Za-z]*)((?:\\.[A-Za-z]+)*)(?:\\(.*\\))?");
 
     private final Map<String, List<Class<?>>> types = Stream.of(WhatsApp.class, MetaProvider.class)
             .flatMap(FeatureTableTest::typesBeside)
@@ -46,17 +47,21 @@ class FeatureTableTest {
 
     @Test
     void everyFacadeIsInTheTableOfTheJavadoc() {
-        String javadoc = read(root().resolve(
-                "wa-provider-meta/src/main/java/dev/wakit/provider/meta/package-info.java"));
+        String javadoc =
+                read(root().resolve("wa-provider-meta/src/main/java/dev/wakit/provider/meta/package-info.java"));
 
         assertThat(Stream.concat(
                                 Arrays.stream(MetaProvider.class.getDeclaredMethods()),
                                 Arrays.stream(MetaAccount.class.getDeclaredMethods()))
                         .map(method -> method.getGenericReturnType().getTypeName())
-                        .flatMap(name -> Pattern.compile("dev\\.wakit\\.[a-zA-Z.]+").matcher(name).results()
-                                .map(match -> match.group().substring(match.group().lastIndexOf('.') + 1)))
-                        .filter(name -> name.matches(
-                                ".*(Gateway|Management|Uploads|Account|Codec|Settings|Numbers|Subscriptions|BlockList|QrCodes|Usernames)"))
+                        .flatMap(name -> Pattern.compile("dev\\.wakit\\.[a-zA-Z.]+")
+                                .matcher(name)
+                                .results()
+                                .map(match ->
+                                        match.group().substring(match.group().lastIndexOf('.') + 1)))
+                        .filter(
+                                name -> name.matches(
+                                        ".*(Gateway|Management|Uploads|Account|Codec|Settings|Numbers|Subscriptions|BlockList|QrCodes|Usernames)"))
                         .distinct())
                 .hasSizeGreaterThan(8)
                 .allSatisfy(name -> assertThat(javadoc).contains(name + "}"));
@@ -97,8 +102,8 @@ class FeatureTableTest {
     /** All types of the module that a type is of, a folder or a jar. */
     private static Stream<Class<?>> typesBeside(Class<?> type) {
         try {
-            Path place =
-                    Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path place = Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
             if (Files.isDirectory(place)) {
                 return types(place).stream();
             }
@@ -116,7 +121,8 @@ class FeatureTableTest {
             for (String name : files.map(file -> root.relativize(file).toString())
                     .filter(name -> name.matches("dev[/\\\\]wakit[/\\\\].*\\.class") && !name.contains("package-info"))
                     .toList()) {
-                found.add(load(name.substring(0, name.length() - ".class".length()).replaceAll("[/\\\\]", ".")));
+                found.add(load(
+                        name.substring(0, name.length() - ".class".length()).replaceAll("[/\\\\]", ".")));
             }
         }
         return found;

@@ -151,8 +151,7 @@ public final class CustomerMessage {
     /** The notice that the customer has a new security code. */
     public static CustomerMessage identityChanged(String hash, Instant at) {
         CustomerMessage notice = of(
-                "system",
-                Json.object().put("type", "customer_identity_changed").put("body", "New security code"));
+                "system", Json.object().put("type", "customer_identity_changed").put("body", "New security code"));
         notice.content
                 .putObject("identity")
                 .put("acknowledged", false)

@@ -109,7 +109,9 @@ public final class MetaSimulator implements AutoCloseable {
     public SimulatorSummary summary() {
         return new SimulatorSummary(
                 parts.ledger.requests(),
-                parts.ledger.outcomes().values().stream().mapToLong(Long::longValue).sum(),
+                parts.ledger.outcomes().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum(),
                 parts.ledger.rejections(),
                 parts.ledger.duplicates().size(),
                 parts.ledger.uniqueRecipients(),
@@ -284,7 +286,8 @@ public final class MetaSimulator implements AutoCloseable {
     public String changeIdentity(String person) {
         String changed = person(person);
         String hash = parts.accounts.identities().change(changed);
-        CustomerMessage told = CustomerMessage.identityChanged(hash, settings.clock().instant());
+        CustomerMessage told =
+                CustomerMessage.identityChanged(hash, settings.clock().instant());
         parts.webhooks.customerWrites(phoneNumberId(), changed, told.content());
         return hash;
     }

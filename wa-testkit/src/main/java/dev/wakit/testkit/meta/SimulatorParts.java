@@ -70,7 +70,8 @@ final class SimulatorParts implements AutoCloseable {
         this.uploads = new UploadSessions(dice);
         this.accounts = new Accounts(settings.identity(), dice, settings.clock(), traces, outbox);
         this.phoneNumbers = new PhoneNumberNode(settings.identity(), throughput, accounts);
-        this.templateNews = new TemplateNews((field, value) -> webhooks.changes(settings.identity().phoneNumberIds().get(0), field, value, false));
+        this.templateNews = new TemplateNews((field, value) ->
+                webhooks.changes(settings.identity().phoneNumberIds().get(0), field, value, false));
         this.templateReviews = new TemplateReviews(templates, settings.templateRules(), templateNews, workers.timer());
     }
 
@@ -78,8 +79,8 @@ final class SimulatorParts implements AutoCloseable {
     void open(MetaSimulator simulator) {
         Dice dice = new Dice(settings.seed());
         String address = address();
-        SendEndpoint messages =
-                new SendEndpoint(settings, dice, switches, templates, media, throughput, ledger, webhooks, traces, accounts);
+        SendEndpoint messages = new SendEndpoint(
+                settings, dice, switches, templates, media, throughput, ledger, webhooks, traces, accounts);
         TemplateRules rules = settings.templateRules();
         TemplateEdge templateCalls = new TemplateEdge(
                 templates,

@@ -178,9 +178,10 @@ class RichTemplatesTest {
     private static String productCards(int count) {
         var cards = new ArrayList<String>();
         for (int i = 0; i < count; i++) {
-            cards.add(card(
-                    i,
-                    "{'type':'header','parameters':[{'type':'product','product':{'product_retailer_id':'p','catalog_id':'1'}}]}"));
+            cards.add(
+                    card(
+                            i,
+                            "{'type':'header','parameters':[{'type':'product','product':{'product_retailer_id':'p','catalog_id':'1'}}]}"));
         }
         return cards(cards.toArray(String[]::new));
     }

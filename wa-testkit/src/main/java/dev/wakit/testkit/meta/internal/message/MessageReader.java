@@ -43,8 +43,7 @@ final class MessageReader {
         String kind = body.path("type").asText("text");
         kinds.check(kind, body);
         if (!kind.equals("template")) {
-            return new MessageRequest(
-                    phoneNumberId, to, recipient, kind, "", "service", callbackData, replyTo, hash);
+            return new MessageRequest(phoneNumberId, to, recipient, kind, "", "service", callbackData, replyTo, hash);
         }
         SimulatedTemplate template = templates.check(body.path("template"));
         String category = template.category().name().toLowerCase(Locale.ROOT);

@@ -24,6 +24,14 @@ record MessageRequest(
     /** The same request, charged as the Marketing Messages API charges. */
     MessageRequest throughMarketing() {
         return new MessageRequest(
-                phoneNumberId, to, recipient, kind, templateName, "marketing_lite", callbackData, replyTo, identityHash);
+                phoneNumberId,
+                to,
+                recipient,
+                kind,
+                templateName,
+                "marketing_lite",
+                callbackData,
+                replyTo,
+                identityHash);
     }
 }

@@ -61,25 +61,33 @@ final class ButtonCheck {
     private void check(int index, SimulatedTemplate.Button button, JsonNode component) {
         JsonNode first = component.path("parameters").path(0);
         switch (type(button)) {
-            case "URL" -> require(
-                    index, button, !button.takesParameter() || first.path("text").isTextual());
+            case "URL" ->
+                require(
+                        index,
+                        button,
+                        !button.takesParameter() || first.path("text").isTextual());
             case "OTP" -> require(index, button, first.path("text").isTextual());
             case "COPY_CODE" -> coupon(index, button, first);
             case "MPM" -> products(index, button, first.path("action").path("sections"));
-            case "ORDER_DETAILS" -> require(
-                    index, button, first.path("action").path("order_details").isObject());
+            case "ORDER_DETAILS" ->
+                require(
+                        index,
+                        button,
+                        first.path("action").path("order_details").isObject());
             case "FLOW" -> flow(index, component, first);
-            case "QUICK_REPLY" -> valid(
-                    index,
-                    component.isMissingNode() || first.path("payload").isTextual(),
-                    "a parameter of type payload");
-            case "CATALOG" -> valid(
-                    index,
-                    component.isMissingNode()
-                            || first.path("action")
-                                    .path("thumbnail_product_retailer_id")
-                                    .isTextual(),
-                    "action.thumbnail_product_retailer_id");
+            case "QUICK_REPLY" ->
+                valid(
+                        index,
+                        component.isMissingNode() || first.path("payload").isTextual(),
+                        "a parameter of type payload");
+            case "CATALOG" ->
+                valid(
+                        index,
+                        component.isMissingNode()
+                                || first.path("action")
+                                        .path("thumbnail_product_retailer_id")
+                                        .isTextual(),
+                        "action.thumbnail_product_retailer_id");
             case "VOICE_CALL" -> component.path("parameters").forEach(parameter -> lifetime(index, parameter));
             default -> {
                 // Other buttons take nothing.
@@ -105,7 +113,9 @@ final class ButtonCheck {
             boolean named = sections.size() == 1 || !title.isEmpty();
             valid(
                     index,
-                    named && title.length() <= MOST_SECTION_TITLE && !section.path("product_items").isEmpty(),
+                    named
+                            && title.length() <= MOST_SECTION_TITLE
+                            && !section.path("product_items").isEmpty(),
                     "sections with a title of at most " + MOST_SECTION_TITLE + " characters and product_items");
             products += section.path("product_items").size();
         }
@@ -129,7 +139,9 @@ final class ButtonCheck {
         valid(
                 index,
                 minutes.isMissingNode()
-                        || (minutes.canConvertToInt() && minutes.asInt() >= 1 && minutes.asInt() <= LONGEST_CALL_MINUTES),
+                        || (minutes.canConvertToInt()
+                                && minutes.asInt() >= 1
+                                && minutes.asInt() <= LONGEST_CALL_MINUTES),
                 "ttl_minutes of 1 to " + LONGEST_CALL_MINUTES);
     }
 

@@ -36,15 +36,12 @@ final class CarouselCheck {
         for (JsonNode card : given) {
             int index = card.path("card_index").asInt(-1);
             if (index < 0 || index >= given.size() || !seen.add(index)) {
-                throw new Refusal(GraphErrors.parameterInvalid(
-                        "carousel: card_index " + index + " is given twice or is not between 0 and "
-                                + (given.size() - 1)));
+                throw new Refusal(GraphErrors.parameterInvalid("carousel: card_index " + index
+                        + " is given twice or is not between 0 and " + (given.size() - 1)));
             }
             SimulatedTemplate.Card like = cards.get(Math.min(index, cards.size() - 1));
             new ComponentCheck(
-                            "card " + index + " ",
-                            MessageParts.of(like, template.isNamed()),
-                            card.path("components"))
+                            "card " + index + " ", MessageParts.of(like, template.isNamed()), card.path("components"))
                     .run();
         }
     }
@@ -63,7 +60,8 @@ final class CarouselCheck {
             }
             return;
         }
-        JsonNode end = given.path("parameters").path(0).path("limited_time_offer").path("expiration_time_ms");
+        JsonNode end =
+                given.path("parameters").path(0).path("limited_time_offer").path("expiration_time_ms");
         if (!end.canConvertToLong() || !end.isIntegralNumber()) {
             throw new Refusal(GraphErrors.missing("limited_time_offer.expiration_time_ms"));
         }

@@ -47,8 +47,8 @@ final class ComponentCheck {
         JsonNode parameters = component("header").path("parameters");
         String received = parameters.path(0).path("type").asText("unknown");
         if (!received.equalsIgnoreCase(expected)) {
-            throw new Refusal(GraphErrors.parameterFormat(where
-                    + "header: Format mismatch, expected " + format + ", received " + received.toUpperCase(Locale.ROOT)));
+            throw new Refusal(GraphErrors.parameterFormat(where + "header: Format mismatch, expected " + format
+                    + ", received " + received.toUpperCase(Locale.ROOT)));
         }
         JsonNode value = parameters.path(0).path(expected);
         if (expected.equals("product")) {
@@ -102,8 +102,8 @@ final class ComponentCheck {
                     + (parts.isNamed() ? "required by a NAMED template" : "not allowed in a POSITIONAL template")));
         }
         if (parts.isNamed() && !open.remove(name.asText())) {
-            throw new Refusal(GraphErrors.parameterInvalid(
-                    where + component + ": parameter_name '" + name.asText() + "' is not in the template or given twice"));
+            throw new Refusal(GraphErrors.parameterInvalid(where + component + ": parameter_name '" + name.asText()
+                    + "' is not in the template or given twice"));
         }
     }
 
