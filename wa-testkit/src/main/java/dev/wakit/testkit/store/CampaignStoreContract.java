@@ -19,8 +19,6 @@ import dev.wakit.campaign.store.AudienceRow;
 import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.CampaignStore;
 import dev.wakit.campaign.store.DeliveryQuery;
-import dev.wakit.campaign.store.DeliveryRef;
-import dev.wakit.campaign.store.MergeStep;
 import dev.wakit.campaign.store.StoreException;
 import java.time.Instant;
 import java.util.List;
@@ -161,20 +159,6 @@ public abstract class CampaignStoreContract extends StoreFixture {
     }
 
     @Test
-    void findsScheduledCampaignsOfAllTenantsThatAreDue() {
-        insert(1, DRAFT);
-        insert(2, DRAFT);
-        var lane = new LaneKey(OTHER, LANE.provider(), LANE.sender());
-        campaigns().insert(campaign(lane, new CampaignId(3), DRAFT));
-        campaigns().schedule(TENANT, new CampaignId(1), NOW);
-        campaigns().schedule(TENANT, new CampaignId(2), NOW.plusSeconds(1));
-        campaigns().schedule(OTHER, new CampaignId(3), NOW.minusSeconds(1));
-
-        assertThat(idsOf(campaigns().due(NOW, 10))).containsExactly(3L, 1L);
-        assertThat(idsOf(campaigns().due(NOW, 1))).containsExactly(3L);
-    }
-
-    @Test
     void changesSettings() {
         insert(1_000, RUNNING);
 
@@ -210,93 +194,6 @@ public abstract class CampaignStoreContract extends StoreFixture {
 
         assertThat(changed).containsExactlyInAnyOrder(true, false);
         assertThat(row().settings()).isEqualTo(changed.get(0) ? "{\"rate\":1}" : "{\"rate\":2}");
-    }
-
-    @Test
-    void findsWhatALaneSends() {
-        insert(1, RUNNING);
-        insert(2, PAUSED);
-        insert(3, RUNNING);
-        var elsewhere = new LaneKey(OTHER, LANE.provider(), LANE.sender());
-        campaigns().insert(campaign(elsewhere, new CampaignId(4), RUNNING));
-
-        assertThat(idsOf(campaigns().running(LANE))).containsExactly(1L, 3L);
-    }
-
-    @Test
-    void findsCancelledCampaignsUntilTheyAreEmpty() {
-        LaneLease lease = sending(1);
-        insert(7, RUNNING);
-        insert(8, RUNNING);
-        campaigns().move(TENANT, new CampaignId(8), Set.of(RUNNING), COMPLETED, "", NOW);
-        assertThat(campaigns().cancelledNotEmpty(10)).isEmpty();
-
-        campaigns().move(TENANT, new CampaignId(7), Set.of(RUNNING), CANCELLED, "", NOW);
-        campaigns().move(TENANT, CAMPAIGN, Set.of(RUNNING), CANCELLED, "", NOW);
-        assertThat(idsOf(campaigns().cancelledNotEmpty(10))).containsExactly(7L, 1_000L);
-        assertThat(campaigns().cancelledNotEmpty(1)).hasSize(1);
-
-        assertThat(campaigns().noteEmpty(TENANT, new CampaignId(7))).isTrue();
-        assertThat(campaigns().noteEmpty(TENANT, CAMPAIGN))
-                .as("one is SENDING and may come back")
-                .isFalse();
-        stores().deliveries().recordOutcomes(lease, List.of(outcome(1, DeliveryState.PENDING, "", "")));
-        assertThat(campaigns().noteEmpty(TENANT, CAMPAIGN)).as("it came back").isFalse();
-        assertThat(idsOf(campaigns().cancelledNotEmpty(10))).containsExactly(1_000L);
-
-        stores().deliveries().cancelPending(TENANT, CAMPAIGN, 10, NOW);
-        assertThat(campaigns().noteEmpty(TENANT, CAMPAIGN)).isTrue();
-        assertThat(campaigns().cancelledNotEmpty(10)).isEmpty();
-    }
-
-    @Test
-    void findsACancelledCampaignAgainWhenOneOfItsDeliveriesComesBack() {
-        LaneLease lease = sending(1);
-        stores().deliveries().interrupt(lease, NOW.plusMillis(1), NOW);
-        campaigns().move(TENANT, CAMPAIGN, Set.of(RUNNING), CANCELLED, "", NOW);
-        assertThat(campaigns().noteEmpty(TENANT, CAMPAIGN)).isTrue();
-
-        stores().deliveries()
-                .merge(
-                        TENANT,
-                        List.of(DeliveryRef.of(id(1))),
-                        (located, index) -> MergeStep.of(located.delivery().toBuilder()
-                                .state(DeliveryState.PENDING)
-                                .uncertainAt(null)
-                                .build()),
-                        NOW);
-
-        assertThat(idsOf(campaigns().cancelledNotEmpty(10))).containsExactly(1_000L);
-    }
-
-    @Test
-    void notesOfNoCampaignThatIsNotCancelledThatItIsEmpty() {
-        insert(1_000, PAUSED);
-
-        assertThat(campaigns().noteEmpty(TENANT, CAMPAIGN)).isFalse();
-        assertThat(campaigns().noteEmpty(TENANT, new CampaignId(99))).isFalse();
-    }
-
-    @Test
-    void completesACampaignThatHasNothingLeftToSend() {
-        LaneLease lease = running(2);
-        assertThat(campaigns().completeIfDone(TENANT, CAMPAIGN, NOW)).isFalse();
-
-        stores().deliveries().commitIntents(lease, intents(2), NOW);
-        assertThat(campaigns().completeIfDone(TENANT, CAMPAIGN, NOW)).isFalse();
-
-        stores().deliveries()
-                .recordOutcomes(lease, List.of(acceptance(1), outcome(2, DeliveryState.UNCERTAIN, "", "")));
-        assertThat(campaigns().completeIfDone(TENANT, CAMPAIGN, NOW)).isTrue();
-        assertThat(row().status()).isEqualTo(COMPLETED);
-        assertThat(row().finishedAt()).isEqualTo(NOW);
-    }
-
-    @Test
-    void completesNothingThatIsPaused() {
-        insert(1_000, PAUSED);
-
-        assertThat(campaigns().completeIfDone(TENANT, CAMPAIGN, NOW)).isFalse();
     }
 
     @Test
@@ -366,40 +263,5 @@ public abstract class CampaignStoreContract extends StoreFixture {
                 .isEmpty();
         assertThat(stores().deliveries().list(TENANT, CAMPAIGN, DeliveryQuery.first(10)))
                 .hasSize(1);
-    }
-
-    @Test
-    void listsPreparingCampaignsOfAllTenantsOldestFirst() {
-        var foreign = new LaneKey(OTHER, LANE.provider(), LANE.sender());
-        stores().campaigns().insert(campaign(new CampaignId(3), CampaignStatus.PREPARING));
-        stores().campaigns().insert(campaign(foreign, new CampaignId(2), CampaignStatus.PREPARING));
-        stores().campaigns().insert(campaign(new CampaignId(1), CampaignStatus.RUNNING));
-
-        assertThat(stores().campaigns().preparing(10))
-                .extracting(CampaignRow::id)
-                .containsExactly(new CampaignId(2), new CampaignId(3));
-        assertThat(stores().campaigns().preparing(1)).hasSize(1);
-    }
-
-    @Test
-    void listsWhatFinishedBeforeATimeForAllTenants() {
-        stores().campaigns().insert(campaign(new CampaignId(1), CampaignStatus.RUNNING));
-        stores().campaigns().insert(campaign(new CampaignId(2), CampaignStatus.RUNNING));
-        stores().campaigns().insert(campaign(new CampaignId(3), CampaignStatus.RUNNING));
-        for (int n = 1; n <= 2; n++) {
-            stores().campaigns()
-                    .move(
-                            TENANT,
-                            new CampaignId(n),
-                            Set.of(CampaignStatus.RUNNING),
-                            CampaignStatus.COMPLETED,
-                            "",
-                            NOW.plusSeconds(n));
-        }
-
-        assertThat(stores().campaigns().finishedBefore(NOW.plusSeconds(2), 10))
-                .extracting(CampaignRow::id)
-                .containsExactly(new CampaignId(1));
-        assertThat(stores().campaigns().finishedBefore(NOW.plusSeconds(9), 1)).hasSize(1);
     }
 }

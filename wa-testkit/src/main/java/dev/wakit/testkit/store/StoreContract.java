@@ -43,6 +43,15 @@ public abstract class StoreContract {
     }
 
     @Nested
+    @DisplayName("Campaigns that workers look for")
+    class CampaignWork extends CampaignWorkContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
     @DisplayName("Planning")
     class Planning extends DeliveryPlanContract {
         @Override
@@ -207,6 +216,15 @@ public abstract class StoreContract {
     @Nested
     @DisplayName("Pacing")
     class Pacing extends PacingContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    @DisplayName("Portfolio")
+    class Portfolio extends PortfolioContract {
         @Override
         protected CampaignStores open(InstantSource clock) {
             return StoreContract.this.open(clock);
