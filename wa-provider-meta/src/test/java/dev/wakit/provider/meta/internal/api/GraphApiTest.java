@@ -11,6 +11,7 @@ import dev.wakit.RateLimitedException;
 import dev.wakit.TemplateException;
 import dev.wakit.provider.meta.ApiUsage;
 import dev.wakit.provider.meta.MetaProvider;
+import dev.wakit.provider.meta.Requests;
 import dev.wakit.provider.meta.internal.http.GraphBody;
 import dev.wakit.provider.meta.internal.http.GraphCall;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
@@ -54,9 +55,9 @@ class GraphApiTest {
                 server.url("/versionless").uri(),
                 "v25.0",
                 TOKEN,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(5),
+                Requests.PATIENCE,
+                Requests.PATIENCE,
+                Requests.PATIENCE,
                 8,
                 Optional.of("app-secret"),
                 Optional.empty());

@@ -117,10 +117,10 @@ class GraphTransportTest {
     @Test
     void sendsNothingWhenTheTlsHandshakeHangs() throws Exception {
         try (var silent = new ServerSocket(0, 1, loopback(1))) {
-            var settings = settings("https://127.0.0.1:" + silent.getLocalPort(), Duration.ofMillis(300));
+            var settings = settings("https://127.0.0.1:" + silent.getLocalPort(), Duration.ofSeconds(2));
             try (var transport = GraphTransport.create(settings, InstantSource.system())) {
                 GraphAnswer answer =
-                        transport.post(GraphRequest.to("1", "messages"), BODY).get(5, SECONDS);
+                        transport.post(GraphRequest.to("1", "messages"), BODY).get(90, SECONDS);
 
                 assertBroken(answer, false, Kind.TLS);
             }
@@ -133,7 +133,7 @@ class GraphTransportTest {
                 URI.create(base),
                 "v25.0",
                 Requests.TOKEN,
-                Duration.ofMillis(300),
+                Requests.PATIENCE,
                 total,
                 total,
                 4,
@@ -143,11 +143,11 @@ class GraphTransportTest {
 
     private GraphAnswer post(Consumer<OkHttpClient.Builder> changes) throws Exception {
         // A name, because OkHttp asks no resolver about an address.
-        var settings = settings("http://graph.test:" + server.getPort(), Duration.ofSeconds(2));
+        var settings = settings("http://graph.test:" + server.getPort(), Requests.PATIENCE);
         InetAddress here = loopback(1);
         Consumer<OkHttpClient.Builder> resolving = builder -> builder.dns(host -> List.of(here));
         try (var transport = GraphTransport.create(settings, InstantSource.system(), resolving.andThen(changes))) {
-            return transport.post(GraphRequest.to("1", "messages"), BODY).get(5, SECONDS);
+            return transport.post(GraphRequest.to("1", "messages"), BODY).get(90, SECONDS);
         }
     }
 
