@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What Meta and people say is not lost, whatever the order in which it arrives. */
 class EvidenceIsKeptTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;

@@ -6,9 +6,6 @@ import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignProgress;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.testkit.meta.MetaSimulator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +35,7 @@ abstract class KillNine {
         var random = new Random(seed);
         Database database = database(folder);
         Path log = folder.resolve("worker.log");
-        int port = freePort();
+        int port = FreePort.next();
         var simulator = MetaSimulator.builder()
                 .latency(Duration.ofMillis(20), Duration.ofMillis(60))
                 .messagesPerSecond(1_000)
@@ -103,7 +100,7 @@ abstract class KillNine {
     void interruptedDeliveriesAreUncertainUntilWebhooksSettleThem() {
         Database database = database(folder);
         Path log = folder.resolve("uncertain.log");
-        int port = freePort();
+        int port = FreePort.next();
         var simulator = MetaSimulator.builder()
                 .latency(Duration.ofMillis(300), Duration.ofMillis(400))
                 .messagesPerSecond(1_000)
@@ -144,14 +141,6 @@ abstract class KillNine {
                 assertThat(desk.campaigns().get(id).progress().in(DeliveryState.READ))
                         .isEqualTo(simulator.ledger().accepted().size());
             }
-        }
-    }
-
-    static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

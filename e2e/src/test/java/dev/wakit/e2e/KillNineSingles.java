@@ -42,7 +42,7 @@ abstract class KillNineSingles {
         var random = new Random(seed);
         Database database = database(folder);
         Path log = folder.resolve("worker.log");
-        int port = KillNine.freePort();
+        int port = FreePort.next();
         var simulator = MetaSimulator.builder()
                 .latency(Duration.ofMillis(20), Duration.ofMillis(60))
                 .messagesPerSecond(1_000)

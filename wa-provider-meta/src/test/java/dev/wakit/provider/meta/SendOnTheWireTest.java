@@ -291,10 +291,8 @@ class SendOnTheWireTest {
         });
         Duration limit = Duration.ofSeconds(1);
 
-        try (var narrow = Requests.provider(server)
-                .maxInFlight(1)
-                .totalTimeout(limit)
-                .build()) {
+        try (var narrow =
+                Requests.provider(server).maxInFlight(1).totalTimeout(limit).build()) {
             // Whoever hears an answer keeps its slot until he has heard it.
             var first = narrow.send(Requests.text()).toCompletableFuture().thenRun(() -> await(isOver));
             isHeard.countDown();
@@ -371,9 +369,8 @@ class SendOnTheWireTest {
 
     /** For a server that keeps its answer to itself. */
     private SendOutcome sendHastily() throws Exception {
-        try (var hasty = Requests.provider(server)
-                .totalTimeout(Duration.ofSeconds(2))
-                .build()) {
+        try (var hasty =
+                Requests.provider(server).totalTimeout(Duration.ofSeconds(2)).build()) {
             return hasty.send(Requests.text()).toCompletableFuture().get(90, SECONDS);
         }
     }

@@ -44,9 +44,8 @@ class AccountAnswersTest {
     @BeforeEach
     void start() throws Exception {
         server.start();
-        provider = Requests.provider(server)
-                .businessAccountId("102290129340398")
-                .build();
+        provider =
+                Requests.provider(server).businessAccountId("102290129340398").build();
         account = provider.account();
     }
 

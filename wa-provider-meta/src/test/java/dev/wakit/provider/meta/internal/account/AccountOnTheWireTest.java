@@ -53,9 +53,7 @@ class AccountOnTheWireTest {
     @BeforeEach
     void start() throws Exception {
         server.start();
-        provider = Requests.provider(server)
-                .businessAccountId(WABA)
-                .build();
+        provider = Requests.provider(server).businessAccountId(WABA).build();
         account = provider.account();
     }
 

@@ -36,9 +36,7 @@ class HeaderUploadsTest {
     @BeforeEach
     void start() throws Exception {
         server.start();
-        provider = Requests.provider(server)
-                .appId("4711")
-                .build();
+        provider = Requests.provider(server).appId("4711").build();
         uploads = provider.headerUploads();
     }
 
