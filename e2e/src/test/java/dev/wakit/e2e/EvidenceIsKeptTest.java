@@ -27,7 +27,8 @@ class EvidenceIsKeptTest {
 
     @Test
     void aStatusWithoutRefThatIsFasterThanTheAnswerIsNotLost() {
-        try (Stage stage = Stage.open(Database.sqlite(folder))) {
+        var slowly = Stage.quick().slowAnswers(Duration.ofSeconds(8), Duration.ofSeconds(25));
+        try (Stage stage = Stage.open(Database.sqlite(folder), slowly)) {
             stage.simulator.pauseWebhooks();
             AudienceMember slow = People.magic(60, "0303");
             CampaignId id = stage.launch(List.of(slow));

