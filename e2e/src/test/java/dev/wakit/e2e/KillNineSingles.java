@@ -112,9 +112,11 @@ abstract class KillNineSingles {
                 .isEmpty();
         assertThat((long) accepted.size()).as("one accept each, seed %d", seed).isEqualTo(people);
         // A status that comes late turns UNKNOWN into READ.
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(read(outbox, ids))
-                .as("accepted are read, seed %d", seed)
-                .isEqualTo(people));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(read(outbox, ids))
+                        .as("accepted are read, seed %d", seed)
+                        .isEqualTo(people));
         assertThat(ids).hasSize(KILLS * ROUND).doesNotHaveDuplicates();
     }
 

@@ -47,9 +47,10 @@ final class Ledgers {
         // A status that comes late turns UNKNOWN into READ.
         Awaitility.await(what)
                 .atMost(patience)
-                .untilAsserted(() -> assertThat(engine.campaigns().get(id).progress().in(DeliveryState.READ))
-                        .as("whoever was accepted is READ, " + what)
-                        .isEqualTo(people));
+                .untilAsserted(
+                        () -> assertThat(engine.campaigns().get(id).progress().in(DeliveryState.READ))
+                                .as("whoever was accepted is READ, " + what)
+                                .isEqualTo(people));
         assertThat(done.progress().total()).as("planned, " + what).isEqualTo(recipients);
         assertThat(done.progress().duplicateSends())
                 .as("duplicates seen, " + what)

@@ -74,12 +74,14 @@ class WorkerDeathsTest {
 
                 assertThat(last.ended(Duration.ZERO)).isFalse();
                 // A status that comes late turns UNKNOWN into READ.
-                Awaitility.await().atMost(Cluster.PATIENCE).untilAsserted(() -> assertThat(
-                                desk.campaigns().get(id).progress().in(DeliveryState.READ))
-                        .isEqualTo(simulator.ledger().accepted().stream()
-                                .map(entry -> entry.to())
-                                .distinct()
-                                .count()));
+                Awaitility.await()
+                        .atMost(Cluster.PATIENCE)
+                        .untilAsserted(() -> assertThat(
+                                        desk.campaigns().get(id).progress().in(DeliveryState.READ))
+                                .isEqualTo(simulator.ledger().accepted().stream()
+                                        .map(entry -> entry.to())
+                                        .distinct()
+                                        .count()));
                 if (mode == SendMode.RECONCILE_HOLD) {
                     assertThat(simulator.ledger().duplicates()).isEmpty();
                 }
