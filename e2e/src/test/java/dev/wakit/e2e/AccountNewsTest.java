@@ -125,6 +125,7 @@ class AccountNewsTest {
         stage.simulator.customerSends(before.phone(), CustomerMessage.numberChanged(after.phone()));
 
         awaitSuppressed(after);
+        awaitHeard();
         assertThat(stage.events)
                 .filteredOn(event -> event instanceof CampaignEvent.PersonSuppressed suppressed
                         && suppressed.suppression().source() == SuppressionSource.IDENTITY_CHANGE)

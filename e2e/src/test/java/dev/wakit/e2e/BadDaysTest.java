@@ -150,7 +150,9 @@ class BadDaysTest {
                     .until(() -> events.stream()
                             .anyMatch(event -> event instanceof CampaignEvent.LaneHeld held
                                     && held.reason().contains("no clear answer")));
-            assertThat(count("wakit.deliveries", "state", "uncertain")).isGreaterThanOrEqualTo(10);
+            Awaitility.await()
+                    .atMost(Stage.PATIENCE)
+                    .until(() -> count("wakit.deliveries", "state", "uncertain") >= 10);
             assertThat(registry.find("wakit.lane.holds").counters())
                     .singleElement()
                     .satisfies(holds -> assertThat(holds.count()).isPositive());

@@ -123,8 +123,9 @@ abstract class CampaignRuns {
     @Test
     void pauseStopsAndResumeSendsTheRestOnce() {
         try (Stage stage = open(Stage.quick().messagesPerSecond(1_000))) {
-            CampaignSpec spec = Stage.spec(People.ordinary(300))
-                    .rate(RateLimit.perSecond(100))
+            // Slow enough that the pause comes long before the end.
+            CampaignSpec spec = Stage.spec(People.ordinary(600))
+                    .rate(RateLimit.perSecond(50))
                     .build();
             CampaignId id = stage.engine.campaigns().create(spec).id();
             stage.engine.campaigns().launch(id);
@@ -132,28 +133,29 @@ abstract class CampaignRuns {
 
             stage.engine.campaigns().pause(id);
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(1))
+                    .atMost(Stage.PATIENCE)
                     .until(() -> stage.get(id).progress().in(DeliveryState.SENDING) == 0);
             int atPause = stage.simulator.ledger().accepted().size();
             Awaitility.await()
                     .during(Duration.ofMillis(700))
-                    .atMost(Duration.ofSeconds(2))
+                    .atMost(Duration.ofSeconds(20))
                     .until(() -> stage.simulator.ledger().accepted().size() == atPause);
-            assertThat(atPause).isLessThan(300);
+            assertThat(atPause).isLessThan(600);
             assertThat(stage.get(id).status()).isEqualTo(CampaignStatus.PAUSED);
 
+            stage.engine.campaigns().changeRate(id, RateLimit.perSecond(400));
             stage.engine.campaigns().resume(id);
             Campaign done = stage.awaitSettled(id);
 
-            assertThat(done.progress().in(DeliveryState.READ)).isEqualTo(300);
-            assertThat(stage.simulator.ledger().accepted()).hasSize(300);
+            assertThat(done.progress().in(DeliveryState.READ)).isEqualTo(600);
+            assertThat(stage.simulator.ledger().accepted()).hasSize(600);
         }
     }
 
     @Test
     void cancelLeavesNothingPending() {
         try (Stage stage = open()) {
-            CampaignSpec spec = Stage.spec(People.ordinary(200))
+            CampaignSpec spec = Stage.spec(People.ordinary(1_000))
                     .rate(RateLimit.perSecond(50))
                     .build();
             CampaignId id = stage.engine.campaigns().create(spec).id();
@@ -165,7 +167,7 @@ abstract class CampaignRuns {
             Campaign cancelled = stage.await(id, campaign -> campaign.progress().remaining() == 0);
             assertThat(cancelled.status()).isEqualTo(CampaignStatus.CANCELLED);
             assertThat(cancelled.progress().in(DeliveryState.CANCELLED)).isPositive();
-            assertThat(cancelled.progress().total()).isEqualTo(200);
+            assertThat(cancelled.progress().total()).isEqualTo(1_000);
             assertThatThrownBy(() -> stage.engine.campaigns().resume(id))
                     .isInstanceOf(CampaignStateException.class)
                     .hasMessageContaining("CANCELLED");
@@ -176,7 +178,7 @@ abstract class CampaignRuns {
     void aScheduledCampaignStartsByItself() {
         try (Stage stage = open()) {
             CampaignSpec spec = Stage.spec(People.ordinary(3))
-                    .startAt(Instant.now().plusMillis(800))
+                    .startAt(Instant.now().plusSeconds(3))
                     .build();
             Campaign created = stage.engine.campaigns().create(spec);
             assertThat(created.status()).isEqualTo(CampaignStatus.SCHEDULED);
@@ -246,7 +248,7 @@ abstract class CampaignRuns {
     void aPersonSuppressedAfterPlanningIsNotSentTo() {
         try (Stage stage = open()) {
             List<AudienceMember> people = People.ordinary(60);
-            CampaignSpec spec = Stage.spec(people).rate(RateLimit.perSecond(10)).build();
+            CampaignSpec spec = Stage.spec(people).rate(RateLimit.perSecond(2)).build();
             CampaignId id = stage.engine.campaigns().create(spec).id();
             stage.engine.campaigns().launch(id);
             stage.await(id, campaign -> campaign.status() == CampaignStatus.RUNNING);

@@ -26,6 +26,8 @@ final class Cluster implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private static final Duration LEASE = Duration.ofSeconds(2);
+
     final MetaSimulator simulator;
     final JdbcStores stores;
     final CampaignEngine desk;
@@ -71,13 +73,18 @@ final class Cluster implements AutoCloseable {
 
     /** Adds a worker that is not started. */
     Member member(Duration evidenceGrace) {
+        return member(evidenceGrace, LEASE);
+    }
+
+    /** Adds a worker that is not started, with a lease of its own. */
+    Member member(Duration evidenceGrace, Duration lease) {
         JdbcStores own = database.open();
         var member = new Member(
                 own,
                 CampaignEngine.builder(own)
                         .provider(provider)
                         .retry(Worker.QUICK)
-                        .lease(Duration.ofSeconds(2))
+                        .lease(lease)
                         .evidenceGrace(evidenceGrace)
                         .listener(events::add)
                         .build());
@@ -110,10 +117,15 @@ final class Cluster implements AutoCloseable {
 
     /** Waits until so many workers own these numbers of lanes, in any order. */
     void awaitOwners(Integer... counts) {
+        awaitOwners(PATIENCE, counts);
+    }
+
+    /** Waits until so many workers own these numbers of lanes, in any order, but no longer than the time. */
+    void awaitOwners(Duration atMost, Integer... counts) {
         List<Long> wanted =
                 java.util.Arrays.stream(counts).map(Integer::longValue).sorted().toList();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
+                .atMost(atMost)
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         this::owners,

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real database, empty, named by one text that another process can open as well. */
@@ -33,6 +34,8 @@ final class Database {
         try {
             if (postgres == null) {
                 postgres = EmbeddedPostgres.builder()
+                        .setPort(FreePort.next())
+                        .setPGStartupWait(Duration.ofMinutes(2))
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("full_page_writes", "on")

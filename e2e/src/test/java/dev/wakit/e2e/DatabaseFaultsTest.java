@@ -7,6 +7,7 @@ import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.store.jdbc.JdbcStores;
+import dev.wakit.testkit.meta.LedgerEntry;
 import dev.wakit.testkit.meta.MetaSimulator;
 import java.io.IOException;
 import java.net.URI;
@@ -29,6 +30,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DatabaseFaultsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    /** A second for the database, and what a busy machine adds; a pool gives up after 30. */
+    private static final long AT_ONCE = 10_000;
 
     @TempDir
     private Path folder;
@@ -61,7 +65,7 @@ class DatabaseFaultsTest {
                 if (kill == 0) {
                     assertThat(run.webhookAnswerMillis())
                             .as("a webhook is refused at once")
-                            .isLessThan(2_500);
+                            .isLessThan(AT_ONCE);
                 }
                 server.restart();
             }
@@ -100,8 +104,7 @@ class DatabaseFaultsTest {
             while (refused < recipients || System.nanoTime() - endNanos < 0) {
                 WebhookSender.Answer answer = sender.post(statuses.get(refused % recipients));
                 assertThat(answer.status()).as("while the database is down").isEqualTo(503);
-                // A second for the database, and what a busy machine adds.
-                assertThat(answer.millis()).isLessThan(2_500);
+                assertThat(answer.millis()).isLessThan(AT_ONCE);
                 refused++;
             }
             postgres.restart();
@@ -135,8 +138,10 @@ class DatabaseFaultsTest {
                 run.awaitAccepted(silence * recipients / (silences + 1) - random.nextInt(200));
 
                 hole.swallow();
-                long silentNanos = System.nanoTime();
-                slowestStop = Math.max(slowestStop, run.awaitSilence() - silentNanos);
+                Instant silent = Instant.now();
+                run.awaitSilence();
+                slowestStop = Math.max(
+                        slowestStop, Duration.between(silent, run.lastAccept()).toMillis());
                 int before = run.simulator.ledger().accepted().size();
                 hole.release();
                 long releasedNanos = System.nanoTime();
@@ -147,13 +152,10 @@ class DatabaseFaultsTest {
             Ledgers.check(run.engine, id, run.simulator, recipients, PATIENCE, "after a silent network, seed " + seed);
             System.out.printf(
                     "silent network: seed %d, %d times, last message %d ms after it began, first %d ms after it ended%n",
-                    seed,
-                    silences,
-                    TimeUnit.NANOSECONDS.toMillis(slowestStop),
-                    TimeUnit.NANOSECONDS.toMillis(slowestStart));
-            assertThat(TimeUnit.NANOSECONDS.toSeconds(slowestStop))
-                    .as("seconds until the last message of a worker whose lease is 2 s")
-                    .isLessThanOrEqualTo(3);
+                    seed, silences, slowestStop, TimeUnit.NANOSECONDS.toMillis(slowestStart));
+            assertThat(slowestStop)
+                    .as("milliseconds until the last message of a worker whose lease is 2 s was accepted")
+                    .isLessThan(5_000);
             assertThat(TimeUnit.NANOSECONDS.toSeconds(slowestStart))
                     .as("seconds until it goes on")
                     .isLessThanOrEqualTo(60);
@@ -203,8 +205,15 @@ class DatabaseFaultsTest {
                     .until(() -> simulator.ledger().accepted().size() >= count);
         }
 
-        /** Waits until nothing was accepted for three seconds; gives the time of the last accept. */
-        long awaitSilence() {
+        Instant lastAccept() {
+            return simulator.ledger().accepted().stream()
+                    .map(LedgerEntry::time)
+                    .max(Instant::compareTo)
+                    .orElseThrow();
+        }
+
+        /** Waits until nothing was accepted for three seconds. */
+        void awaitSilence() {
             var last = new long[] {System.nanoTime()};
             var count = new int[] {simulator.ledger().accepted().size()};
             Awaitility.await()
@@ -219,7 +228,6 @@ class DatabaseFaultsTest {
                         return System.nanoTime() - last[0]
                                 > Duration.ofSeconds(3).toNanos();
                     });
-            return last[0];
         }
 
         /** How long an unsigned-for-nobody webhook waits for its refusal. */

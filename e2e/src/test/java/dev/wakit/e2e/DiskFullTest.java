@@ -37,7 +37,7 @@ class DiskFullTest {
                 var stores = database.open();
                 var provider = Worker.provider(simulator);
                 var desk = Worker.engine(stores, provider, event -> {});
-                var worker = WorkerProcess.start(database, simulator, KillNine.freePort(), log)) {
+                var worker = WorkerProcess.start(database, simulator, FreePort.next(), log)) {
             server.serve(desk);
             CampaignId id = desk.campaigns()
                     .create(Stage.spec(People.ordinary(RECIPIENTS))

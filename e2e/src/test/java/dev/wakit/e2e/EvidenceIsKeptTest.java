@@ -20,14 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** What Meta and people say is not lost, whatever the order in which it arrives. */
 class EvidenceIsKeptTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
 
     @Test
     void aStatusWithoutRefThatIsFasterThanTheAnswerIsNotLost() {
-        try (Stage stage = Stage.open(Database.sqlite(folder))) {
+        var slowly = Stage.quick().slowAnswers(Duration.ofSeconds(8), Duration.ofSeconds(25));
+        try (Stage stage = Stage.open(Database.sqlite(folder), slowly)) {
             stage.simulator.pauseWebhooks();
             AudienceMember slow = People.magic(60, "0303");
             CampaignId id = stage.launch(List.of(slow));

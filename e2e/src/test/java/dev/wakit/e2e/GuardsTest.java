@@ -73,7 +73,7 @@ class GuardsTest {
         people.addAll(People.ordinary(60));
         CampaignSpec spec = Stage.spec(people)
                 .guards(Guards.DEFAULT.withFailureShare(0.5, 20, Guards.Action.PAUSE))
-                .rate(RateLimit.perSecond(12))
+                .rate(RateLimit.perSecond(6))
                 .build();
         CampaignId id = stage.engine.campaigns().create(spec).id();
         stage.engine.campaigns().launch(id);
@@ -110,7 +110,9 @@ class GuardsTest {
 
         post("message_template_status_update", """
                 "event":"APPROVED","message_template_name":"tour_package_marketing","message_template_language":"en_US\"""");
-        Awaitility.await().until(() -> stage.stores.inbox().backlog() == 0);
+        Awaitility.await()
+                .atMost(Stage.PATIENCE)
+                .until(() -> stage.stores.inbox().backlog() == 0);
 
         assertThat(stage.get(id).status()).isEqualTo(CampaignStatus.PAUSED);
     }
@@ -157,12 +159,16 @@ class GuardsTest {
                         .hasValueSatisfying(reason -> assertThat(reason).contains("190")));
         assertThat(stage.get(id).progress().in(DeliveryState.FAILED)).isZero();
 
+        Instant ofItsOwnAccord = stage.engine.lanes().get(0).heldUntil().orElseThrow();
+
         stage.provider.replaceAccessToken(stage.simulator.accessToken());
 
-        // The next try of its own accord would come after 30 seconds.
         Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Stage.PATIENCE)
                 .until(() -> stage.get(id).progress().in(DeliveryState.PENDING) == 0);
+        assertThat(stage.simulator.ledger().accepted().get(0).time())
+                .as("the first message, before the lane would have tried again 30 seconds later")
+                .isBefore(ofItsOwnAccord);
         assertThat(stage.awaitSettled(id).progress().read()).isEqualTo(200);
         assertThat(stage.events).anyMatch(CampaignEvent.LaneReleased.class::isInstance);
     }

@@ -28,7 +28,7 @@ abstract class HistoryLoss {
     void nobodySendsUntilWebhooksHaveHealedWhatLooksUnsent() {
         Database database = database(folder);
         try (var cluster = new Cluster(database, 2, Stage.quick())) {
-            List<CampaignId> ids = interruptedByARestore(cluster, database, Duration.ofSeconds(12));
+            List<CampaignId> ids = interruptedByARestore(cluster, database, Duration.ofSeconds(18));
             settledCount(cluster);
 
             assertThat(cluster.desk.lanes()).hasSize(2).allSatisfy(lane -> {
@@ -40,17 +40,17 @@ abstract class HistoryLoss {
             });
             cluster.simulator.resumeWebhooks();
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Cluster.PATIENCE)
                     .until(() -> cluster.desk.quarantine().isEmpty());
             // No worker adopts what nobody could take: that would stay with it for ten leases of two seconds.
-            cluster.awaitOwners(1, 1);
+            cluster.awaitOwners(Duration.ofSeconds(15), 1, 1);
             cluster.awaitCompleted(ids);
 
             assertThat(cluster.simulator.ledger().duplicates()).isEmpty();
             assertThat(cluster.simulator.ledger().accepted()).hasSize(2 * PEOPLE);
             assertThat(cluster.events).anyMatch(CampaignEvent.QuarantineBegan.class::isInstance);
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(5))
+                    .atMost(Cluster.PATIENCE)
                     .until(() -> cluster.events.stream().anyMatch(CampaignEvent.QuarantineEnded.class::isInstance));
         }
     }
@@ -69,7 +69,7 @@ abstract class HistoryLoss {
             assertThat(cluster.desk.endQuarantine("asha")).isFalse();
             assertThat(cluster.stores.history().all(1).get(0).endedBy()).isEqualTo("asha");
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Cluster.PATIENCE)
                     .until(() -> cluster.simulator.ledger().accepted().size() > before);
         }
     }
@@ -78,8 +78,9 @@ abstract class HistoryLoss {
     private static List<CampaignId> interruptedByARestore(Cluster cluster, Database database, Duration grace) {
         cluster.join(grace);
         cluster.join(grace);
-        List<CampaignId> ids = cluster.launchOnEveryLane(PEOPLE, RateLimit.perSecond(25));
+        List<CampaignId> ids = cluster.launchOnEveryLane(PEOPLE, RateLimit.perSecond(2));
         cluster.awaitOwners(1, 1);
+        ids.forEach(id -> cluster.desk.campaigns().changeRate(id, RateLimit.perSecond(25)));
         // Webhooks come late, so that the copy knows nothing of what is sent after it.
         cluster.simulator.pauseWebhooks();
         awaitAccepted(cluster, 60);
@@ -87,7 +88,7 @@ abstract class HistoryLoss {
         awaitAccepted(cluster, 160);
         database.setBack();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Cluster.PATIENCE)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> cluster.desk.quarantine().isPresent());
         assertThat(cluster.desk.campaigns().get(ids.get(0)).progress().in(DeliveryState.PENDING))
@@ -109,7 +110,7 @@ abstract class HistoryLoss {
         int count = cluster.simulator.ledger().accepted().size();
         Awaitility.await()
                 .during(Duration.ofSeconds(3))
-                .atMost(Duration.ofSeconds(4))
+                .atMost(Duration.ofSeconds(20))
                 .until(() -> cluster.simulator.ledger().accepted().size() == count);
         return count;
     }

@@ -32,7 +32,7 @@ class IntakeCrashTest {
 
     private static final int KILLS = Integer.getInteger("wakit.intake.kills", 2);
     private static final Pattern MARK = Pattern.compile("\"mark\":\"(\\d+)\"");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @TempDir
     private Path folder;
@@ -42,7 +42,7 @@ class IntakeCrashTest {
         long seed = Long.getLong("wakit.seed", System.nanoTime());
         var random = new Random(seed);
         Database database = Database.sqlite(folder);
-        int port = KillNine.freePort();
+        int port = FreePort.next();
         Set<String> acknowledged = ConcurrentHashMap.newKeySet();
         var marks = new AtomicInteger();
         ExecutorService senders = Executors.newFixedThreadPool(4);

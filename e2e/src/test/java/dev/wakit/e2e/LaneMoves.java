@@ -12,6 +12,7 @@ import dev.wakit.testkit.simulator.LedgerEntry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ abstract class LaneMoves {
     @Test
     void lanesAreSharedWhenWorkersJoinAndLeaveWhileTheySend() {
         try (var cluster = new Cluster(database(folder), LANES, Stage.quick())) {
-            List<CampaignId> ids = cluster.launchOnEveryLane(PEOPLE, RateLimit.perSecond(20));
+            List<CampaignId> ids = cluster.launchOnEveryLane(PEOPLE, RateLimit.perSecond(5));
             cluster.join();
             cluster.awaitOwners(6);
             Awaitility.await()
@@ -47,6 +48,7 @@ abstract class LaneMoves {
             cluster.awaitOwners(3, 3);
 
             assertThat(moved).as("the lanes moved while they were sent").isLessThan(LANES * PEOPLE);
+            ids.forEach(id -> cluster.desk.campaigns().changeRate(id, RateLimit.perSecond(50)));
             cluster.awaitCompleted(ids);
             cluster.simulator.awaitQuiet(Cluster.PATIENCE);
             everybodyGotItOnce(cluster, ids);
@@ -78,12 +80,16 @@ abstract class LaneMoves {
             cluster.join();
             cluster.awaitOwners(1, 2, 2);
             cluster.awaitCompleted(ids);
-            long epochs = cluster.epochs();
+            var epochs = new AtomicLong();
 
+            // A pause of the machine may cost a lease and move a lane once more; then they rest as well.
             Awaitility.await()
                     .during(Duration.ofSeconds(5))
-                    .atMost(Duration.ofSeconds(6))
-                    .until(() -> cluster.epochs() == epochs && !cluster.owners().containsKey(""));
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> {
+                        long now = cluster.epochs();
+                        return epochs.getAndSet(now) == now && !cluster.owners().containsKey("");
+                    });
         }
     }
 
@@ -95,7 +101,7 @@ abstract class LaneMoves {
             Cluster.Member second = cluster.join();
             cluster.awaitOwners(1, 1);
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(5))
+                    .atMost(Cluster.PATIENCE)
                     .until(() -> cluster.desk.workers().stream()
                             .map(WorkerStatus::lanes)
                             .toList()

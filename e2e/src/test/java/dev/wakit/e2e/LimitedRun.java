@@ -47,12 +47,12 @@ abstract class LimitedRun {
             Cluster.Member worker = cluster.member(GRACE);
             assertThat(worker.engine().isIdle()).isFalse();
 
-            RunSummary summary = worker.engine().runFor(Duration.ofSeconds(60));
+            RunSummary summary = worker.engine().runFor(Duration.ofMinutes(4));
 
             assertThat(summary.sent()).isEqualTo(80);
             assertThat(summary.left()).isZero();
             assertThat(summary.isIdle()).isTrue();
-            assertThat(summary.took()).isLessThan(Duration.ofSeconds(40));
+            assertThat(summary.took()).isLessThan(Duration.ofMinutes(2));
             assertThat(ids)
                     .allSatisfy(
                             id -> assertThat(cluster.desk.campaigns().get(id).status())
@@ -60,7 +60,7 @@ abstract class LimitedRun {
             nothingIsClaimed(cluster);
 
             cluster.simulator.awaitQuiet(Cluster.PATIENCE);
-            RunSummary second = worker.engine().runFor(Duration.ofSeconds(60));
+            RunSummary second = worker.engine().runFor(Duration.ofMinutes(4));
             assertThat(summary.webhooks() + second.webhooks()).isPositive();
             assertThat(worker.engine().isIdle()).isTrue();
             assertThat(ids)
@@ -87,12 +87,12 @@ abstract class LimitedRun {
                             .build());
             assertThat(worker.engine().isIdle()).isFalse();
 
-            RunSummary summary = worker.engine().runFor(Duration.ofSeconds(30));
+            RunSummary summary = worker.engine().runFor(Duration.ofMinutes(4));
 
             assertThat(summary.sent()).isEqualTo(1);
             assertThat(summary.left()).as("the one that is due later").isEqualTo(1);
             assertThat(summary.isIdle()).isTrue();
-            assertThat(summary.took()).isLessThan(Duration.ofSeconds(20));
+            assertThat(summary.took()).isLessThan(Duration.ofMinutes(2));
         }
     }
 
@@ -105,7 +105,7 @@ abstract class LimitedRun {
             RunSummary summary;
             do {
                 summary = worker.engine().runFor(Duration.ofSeconds(2));
-                assertThat(summary.took()).isLessThan(Duration.ofSeconds(4));
+                assertThat(summary.took()).isLessThan(Duration.ofSeconds(12));
                 nothingIsClaimed(cluster);
                 runs++;
             } while (!summary.isIdle() && runs < 60);
@@ -119,8 +119,8 @@ abstract class LimitedRun {
 
     @Test
     void aProviderSlowerThanTheBudgetLeavesNothingClaimed() {
-        try (var cluster =
-                new Cluster(database(folder), 1, Stage.quick().latency(Duration.ofSeconds(6), Duration.ofSeconds(7)))) {
+        try (var cluster = new Cluster(
+                database(folder), 1, Stage.quick().latency(Duration.ofSeconds(15), Duration.ofSeconds(16)))) {
             CampaignId id =
                     cluster.launchOnEveryLane(30, RateLimit.perSecond(10)).get(0);
             Cluster.Member worker = cluster.member(GRACE);
@@ -128,7 +128,7 @@ abstract class LimitedRun {
 
             RunSummary summary = worker.engine().runFor(Duration.ofSeconds(3));
 
-            assertThat(summary.took()).isLessThan(Duration.ofSeconds(5));
+            assertThat(summary.took()).as("no answer is waited for").isLessThan(Duration.ofSeconds(10));
             assertThat(summary.sent()).isZero();
             assertThat(progress(cluster, id).in(DeliveryState.UNCERTAIN)).isPositive();
             assertThat(summary.left())
@@ -138,6 +138,7 @@ abstract class LimitedRun {
 
             // The answers were lost with the run; the statuses settle what was sent.
             cluster.simulator.resumeWebhooks();
+            cluster.simulator.latency(Duration.ofMillis(5), Duration.ofMillis(20));
             cluster.join(GRACE);
             cluster.awaitCompleted(List.of(id));
             Awaitility.await()

@@ -33,7 +33,7 @@ final class MariaProcess implements RestartableServer {
     static MariaProcess start(Path data) {
         try {
             DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder()
-                    .setPort(0)
+                    .setPort(FreePort.next())
                     .setBaseDir(PROGRAMS.toFile())
                     .setDataDir(data.toFile());
             if (isRoot()) {
@@ -130,7 +130,7 @@ final class MariaProcess implements RestartableServer {
 
     private void awaitEnd() {
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

@@ -84,7 +84,7 @@ class OutboxErrorsTest {
         try (Stage stage = Stage.open(Database.sqlite(folder))) {
             Outbox outbox = stage.engine.outbox();
             DeliveryId id = outbox.enqueue(text(0).category(SendCategory.MARKETING)
-                            .notBefore(Instant.now().plusMillis(800))
+                            .notBefore(Instant.now().plusSeconds(3))
                             .build())
                     .delivery();
             stage.engine.suppress(new Suppression(
@@ -136,7 +136,7 @@ class OutboxErrorsTest {
     private static void change(Database database, String columns) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database.name());
                 Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA busy_timeout = 5000");
+            statement.execute("PRAGMA busy_timeout = 60000");
             statement.execute("UPDATE wa_delivery SET " + columns);
         }
     }

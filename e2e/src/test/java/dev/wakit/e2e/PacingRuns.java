@@ -35,8 +35,10 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every layer of pacing with the whole engine: what it holds, what it says, and that everybody is sent to in the end. */
 abstract class PacingRuns {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
@@ -97,6 +99,14 @@ abstract class PacingRuns {
         return simulator.ledger().accepted().size();
     }
 
+    /** When each message was accepted, the first one first. */
+    private List<Instant> acceptedTimes() {
+        return simulator.ledger().accepted().stream()
+                .map(LedgerEntry::time)
+                .sorted()
+                .toList();
+    }
+
     private void awaitAccepted(int count) {
         Awaitility.await().atMost(PATIENCE).until(() -> accepted() >= count);
         assertThat(accepted()).isEqualTo(count);
@@ -119,10 +129,17 @@ abstract class PacingRuns {
                 .orElseThrow();
     }
 
+    /** A clock that goes as the machine's, from noon on: no day ends while a test counts by days. */
+    private static InstantSource fromNoon() {
+        Instant now = Instant.now();
+        Duration ahead = Duration.between(now, now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(12)));
+        return () -> Instant.now().plus(ahead);
+    }
+
     private void staysAt(int count) {
         Awaitility.await()
                 .during(Duration.ofMillis(700))
-                .atMost(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(20))
                 .until(() -> accepted() == count);
     }
 
@@ -169,15 +186,16 @@ abstract class PacingRuns {
 
     @Test
     void aPortfolioHoldsItsCampaignsWhenItsPeopleAreUsedUpAndPlansTheDays() {
-        start(builder ->
-                builder.portfolio(new PortfolioBudget("house", 7, Set.of(SenderId.of(simulator.phoneNumberId())))));
+        InstantSource clock = fromNoon();
+        start(builder -> builder.clock(clock)
+                .portfolio(new PortfolioBudget("house", 7, Set.of(SenderId.of(simulator.phoneNumberId())))));
 
         CampaignId id = launch(People.ordinary(20), Pacing.DEFAULT);
         awaitAccepted(7);
         Hold hold = awaitHold(id, HoldLayer.PORTFOLIO);
 
         assertThat(hold.until())
-                .hasValueSatisfying(until -> assertThat(Duration.between(Instant.now(), until))
+                .hasValueSatisfying(until -> assertThat(Duration.between(clock.instant(), until))
                         .isBetween(Duration.ofHours(23), Duration.ofHours(24)));
         staysAt(7);
         assertThat(engine.portfolioUse("house").used()).isEqualTo(7);
@@ -189,15 +207,14 @@ abstract class PacingRuns {
 
     @Test
     void aNewSenderSendsWhatItMayToday() {
-        start(builder -> builder.rampUp(SenderId.of(simulator.phoneNumberId()), RampUp.of(4, 8)));
+        start(builder -> builder.clock(fromNoon()).rampUp(SenderId.of(simulator.phoneNumberId()), RampUp.of(4, 8)));
 
         CampaignId id = launch(People.ordinary(20), Pacing.DEFAULT);
         awaitAccepted(4);
         Hold hold = awaitHold(id, HoldLayer.RAMP_UP);
 
         assertThat(hold.until())
-                .hasValueSatisfying(
-                        until -> assertThat(until).isEqualTo(until.truncatedTo(java.time.temporal.ChronoUnit.DAYS)));
+                .hasValueSatisfying(until -> assertThat(until).isEqualTo(until.truncatedTo(ChronoUnit.DAYS)));
         staysAt(4);
         assertThat(engine.campaigns().plan(id).days())
                 .extracting(SendPlan.Day::messages)
@@ -264,13 +281,13 @@ abstract class PacingRuns {
 
         pauseAndResume(id);
 
-        Awaitility.await()
-                .during(Duration.ofSeconds(1))
-                .atMost(Duration.ofSeconds(2))
-                .until(() -> engine.campaigns().get(id).progress().in(DeliveryState.SENDING) <= 3);
         simulator.latency(Duration.ofMillis(5), Duration.ofMillis(5));
         awaitStatus(id, CampaignStatus.COMPLETED);
         assertThat(accepted()).isEqualTo(12);
+        List<Instant> times = acceptedTimes();
+        assertThat(Duration.between(times.get(0), times.get(3)))
+                .as("the fourth waits for an answer to one of the first three, which take four seconds")
+                .isGreaterThan(Duration.ofMillis(3_900));
     }
 
     /** Long enough apart for the lane to notice. */
@@ -290,8 +307,7 @@ abstract class PacingRuns {
                 launch(People.ordinary(15), Pacing.builder().maxInFlight(3).build());
         awaitStatus(id, CampaignStatus.COMPLETED);
 
-        List<Instant> times =
-                simulator.ledger().accepted().stream().map(LedgerEntry::time).toList();
+        List<Instant> times = acceptedTimes();
         for (int i = 3; i < times.size(); i++) {
             assertThat(Duration.between(times.get(i - 3), times.get(i))).isGreaterThan(Duration.ofMillis(180));
         }
@@ -302,15 +318,15 @@ abstract class PacingRuns {
         start(builder -> {});
 
         CampaignId id = launch(
-                People.ordinary(8),
+                People.ordinary(16),
                 Pacing.builder()
                         .delayBetween(Duration.ofMillis(150), Duration.ofMillis(300))
                         .build());
         awaitStatus(id, CampaignStatus.COMPLETED);
 
-        List<Instant> times =
-                simulator.ledger().accepted().stream().map(LedgerEntry::time).toList();
-        assertThat(Duration.between(times.get(0), times.get(7))).isGreaterThan(Duration.ofMillis(7 * 140));
+        List<Instant> times = acceptedTimes();
+        // 15 times 150 ms at least; the first may have been late on its way.
+        assertThat(Duration.between(times.get(0), times.get(15))).isGreaterThan(Duration.ofMillis(15 * 100));
     }
 
     @Test
@@ -322,10 +338,11 @@ abstract class PacingRuns {
                 launch(People.ordinary(60), Pacing.builder().spreadUntil(end).build());
         awaitStatus(id, CampaignStatus.COMPLETED);
 
-        List<Instant> times =
-                simulator.ledger().accepted().stream().map(LedgerEntry::time).toList();
-        assertThat(times.get(59)).isBetween(end.minusSeconds(2), end.plusSeconds(2));
-        assertThat(times.get(30)).isBetween(end.minusSeconds(6), end.minusSeconds(1));
+        List<Instant> times = acceptedTimes();
+        assertThat(times.get(59)).isBetween(end.minusSeconds(2), end.plusSeconds(20));
+        double half = (double) Duration.between(times.get(0), times.get(30)).toMillis()
+                / Duration.between(times.get(0), times.get(59)).toMillis();
+        assertThat(half).as("the share of the time for half of the people").isBetween(0.25, 0.75);
     }
 
     @Test
@@ -362,13 +379,13 @@ abstract class PacingRuns {
                 .build()));
 
         CampaignId id = launch(Stage.spec(People.ordinary(60))
-                .rate(RateLimit.perSecond(20))
+                .rate(RateLimit.perSecond(5))
                 .pacing(Pacing.builder().spendBudget(BigDecimal.ONE, "EUR").build()));
         Campaign paused = awaitStatus(id, CampaignStatus.PAUSED);
 
         assertThat(paused.reason()).contains("EUR").contains("budget of 1");
         assertThat(paused.progress().spent()).isGreaterThanOrEqualTo(BigDecimal.ONE);
-        assertThat(accepted()).isBetween(10, 20);
+        assertThat(accepted()).isBetween(10, 30);
         assertThatThrownBy(() -> engine.campaigns()
                         .changePacing(
                                 id,
@@ -383,7 +400,7 @@ abstract class PacingRuns {
     void anUrgentCampaignDoesNotWaitBehindABlast() {
         start(builder -> {});
         provider.capabilities();
-        CampaignId blast = launch(Stage.spec(People.ordinary(1_500))
+        CampaignId blast = launch(Stage.spec(People.ordinary(6_000))
                 .pacing(Pacing.builder().priority(Priority.LOW).build()));
         awaitAtLeast(100);
         int before = accepted();
@@ -393,7 +410,7 @@ abstract class PacingRuns {
                 Pacing.builder().priority(Priority.URGENT).build());
         awaitStatus(codes, CampaignStatus.COMPLETED);
 
-        assertThat(accepted() - before).isLessThan(1_300);
+        assertThat(accepted() - before).isLessThan(5_000);
         assertThat(engine.campaigns().get(blast).status()).isEqualTo(CampaignStatus.RUNNING);
     }
 
@@ -414,7 +431,8 @@ abstract class PacingRuns {
 
     @Test
     void twoCampaignsToOnePersonKeepTheDistanceOfAPair() {
-        start(builder -> builder.pairSpacing(Duration.ofSeconds(2)));
+        Duration spacing = Duration.ofSeconds(5);
+        start(builder -> builder.pairSpacing(spacing));
         List<AudienceMember> person = People.ordinary(1);
 
         CampaignId one = launch(person, Pacing.DEFAULT);
@@ -422,13 +440,12 @@ abstract class PacingRuns {
         Campaign first = awaitStatus(one, CampaignStatus.COMPLETED);
         Campaign second = awaitStatus(two, CampaignStatus.COMPLETED);
 
-        List<Instant> times =
-                simulator.ledger().accepted().stream().map(LedgerEntry::time).toList();
+        List<Instant> times = acceptedTimes();
         assertThat(times).hasSize(2);
         assertThat(List.of(first, second))
                 .allSatisfy(done -> assertThat(done.finishedAt())
                         .hasValueSatisfying(
-                                at -> assertThat(at).isBefore(times.get(1).plusMillis(1_900))));
-        assertThat(Duration.between(times.get(0), times.get(1))).isGreaterThan(Duration.ofMillis(1_500));
+                                at -> assertThat(at).isBefore(times.get(1).plus(spacing))));
+        assertThat(Duration.between(times.get(0), times.get(1))).isGreaterThan(spacing.minusSeconds(1));
     }
 }

@@ -36,7 +36,7 @@ abstract class PausedWorker {
         long seed = Long.getLong("wakit.seed", System.nanoTime());
         var random = new Random(seed);
         Database database = database(folder);
-        int[] ports = {KillNine.freePort(), KillNine.freePort()};
+        int[] ports = {FreePort.next(), FreePort.next()};
         Path[] logs = {folder.resolve("one.log"), folder.resolve("two.log")};
         WebhookServer server = WebhookServer.start(0);
         var simulator = MetaSimulator.builder()

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What goes wrong with one message stays with that message. */
 class PoisonTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
@@ -142,8 +142,10 @@ class PoisonTest {
         try (var simulator = Stage.quick().start();
                 var stores = JdbcStores.sqlite(folder.resolve("poison.db"));
                 var provider = sending.apply(Worker.provider(simulator));
-                var engine =
-                        Worker.builder(FaultyStores.of(stores, fault), provider).build()) {
+                var engine = Worker.builder(FaultyStores.of(stores, fault), provider)
+                        // No webhook would settle what a lost lane leaves behind.
+                        .lease(Duration.ofSeconds(30))
+                        .build()) {
             engine.start();
             test.accept(engine, simulator);
         }

@@ -26,7 +26,7 @@ final class PostgresStandby implements AutoCloseable {
     private static final String NAME = "wakit_standby";
     private static final Set<String> OF_THE_PROCESS = Set.of("postmaster.pid", "postmaster.opts", "epg-lock");
     private static final Set<String> MADE_ANEW = Set.of("pg_wal", "pg_replslot");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final EmbeddedPostgres server;
 
@@ -57,6 +57,7 @@ final class PostgresStandby implements AutoCloseable {
                     "primary_conninfo = 'host=localhost port=" + through + " user=postgres application_name=" + NAME
                             + "'\n");
             var standby = new PostgresStandby(EmbeddedPostgres.builder()
+                    .setPort(FreePort.next())
                     .setDataDirectory(copy)
                     .setCleanDataDirectory(false)
                     .setServerConfig("fsync", "on")

@@ -38,13 +38,13 @@ class QuarantineFaultTest {
                         .build()) {
             engine.start();
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
+                    .atMost(Stage.PATIENCE)
                     .until(() -> engine.workers().size() == 1);
 
             setBack(file);
 
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
+                    .atMost(Stage.PATIENCE)
                     .until(() -> engine.quarantine().isPresent());
             assertThat(begun.get()).isEqualTo(2);
         }
@@ -53,7 +53,7 @@ class QuarantineFaultTest {
     private static void setBack(Path file) throws SQLException {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var statement = connection.createStatement()) {
-            statement.execute("PRAGMA busy_timeout = 5000");
+            statement.execute("PRAGMA busy_timeout = 60000");
             assertThat(statement.executeUpdate("UPDATE wa_history SET beat = -5"))
                     .isEqualTo(1);
         }

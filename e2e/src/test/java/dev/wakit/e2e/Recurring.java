@@ -42,7 +42,7 @@ abstract class Recurring {
 
     private static final Instant START = Instant.parse("2026-03-02T08:59:00Z");
     private static final Recurrence EVERY_MORNING = Recurrence.cron("0 9 * * *", ZoneOffset.UTC);
-    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final Duration SOON = Duration.ofSeconds(90);
 
     @TempDir
     private Path folder;

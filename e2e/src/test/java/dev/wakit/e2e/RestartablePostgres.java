@@ -3,7 +3,6 @@ package dev.wakit.e2e;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,11 +22,8 @@ final class RestartablePostgres implements RestartableServer {
     }
 
     static RestartablePostgres start(Path folder) {
-        try (var socket = new ServerSocket(0)) {
-            socket.setReuseAddress(true);
-            int port = socket.getLocalPort();
-            socket.close();
-            var started = new RestartablePostgres(folder.resolve("pg-data"), port);
+        try {
+            var started = new RestartablePostgres(folder.resolve("pg-data"), FreePort.next());
             started.start();
             return started;
         } catch (IOException e) {
@@ -43,7 +39,7 @@ final class RestartablePostgres implements RestartableServer {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
-                .setPGStartupWait(Duration.ofSeconds(60))
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .start();
     }
 
@@ -73,7 +69,7 @@ final class RestartablePostgres implements RestartableServer {
             all.add(0, server);
             all.forEach(ProcessHandle::destroyForcibly);
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Duration.ofSeconds(60))
                     .until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

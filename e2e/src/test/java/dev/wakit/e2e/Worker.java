@@ -17,6 +17,9 @@ public final class Worker {
     static final RetryPolicy QUICK =
             new RetryPolicy(3, Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofHours(24));
 
+    /** The system property with the lease of a process, as PT2S. */
+    static final String LEASE = "wakit.worker.lease";
+
     private Worker() {}
 
     /** Arguments: database, simulator's address, token, phone number id, WABA id, app secret, verify token, webhook port. */
@@ -35,7 +38,7 @@ public final class Worker {
                 .pairSpacing(Duration.ZERO)
                 .evidenceGrace(Duration.ofSeconds(8))
                 .evidenceLimit(Duration.ofSeconds(12))
-                .lease(Duration.ofSeconds(2))
+                .lease(Duration.parse(System.getProperty(LEASE, "PT2S")))
                 .build();
         var server = WebhookServer.start(Integer.parseInt(args[7]));
         server.serve(engine);

@@ -107,7 +107,7 @@ final class WorkerProcess implements AutoCloseable {
     /** kill -9. */
     void kill() {
         process.destroyForcibly();
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !process.isAlive());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive());
     }
 
     /** SIGTERM. Returns after how many milliseconds the process had ended. */
@@ -124,7 +124,7 @@ final class WorkerProcess implements AutoCloseable {
     public void close() {
         process.destroyForcibly();
         try {
-            process.waitFor(10, TimeUnit.SECONDS);
+            process.waitFor(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -106,7 +106,7 @@ class MediaShelfTest {
 
             var distinct = new HashSet<MediaId>();
             for (Future<MediaId> id : ids) {
-                distinct.add(id.get(20, TimeUnit.SECONDS));
+                distinct.add(id.get(60, TimeUnit.SECONDS));
             }
             assertThat(distinct).hasSize(1);
             assertThat(gateway.uploads).hasValue(1);
@@ -131,9 +131,9 @@ class MediaShelfTest {
             Future<MediaId> second = threads.submit(() -> shelf.upload(ONE, file("hello")));
             goOn.countDown();
 
-            assertThatThrownBy(() -> first.get(20, TimeUnit.SECONDS))
+            assertThatThrownBy(() -> first.get(60, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(ProviderUnavailableException.class);
-            assertThatThrownBy(() -> second.get(20, TimeUnit.SECONDS))
+            assertThatThrownBy(() -> second.get(60, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(ProviderUnavailableException.class);
         } finally {
             threads.shutdownNow();
@@ -167,7 +167,7 @@ class MediaShelfTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -163,7 +163,7 @@ class AccountWithSimulatorTest {
         account.subscriptions().unsubscribe();
 
         simulator.customerWrites("+14155551234", "Hello?");
-        simulator.awaitQuiet(Duration.ofSeconds(10));
+        simulator.awaitQuiet(Requests.PATIENCE);
 
         assertThat(simulator.summary().droppedWebhooks()).isOne();
     }

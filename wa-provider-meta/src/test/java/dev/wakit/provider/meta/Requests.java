@@ -7,6 +7,7 @@ import dev.wakit.message.Message;
 import dev.wakit.message.TextMessage;
 import dev.wakit.provider.SendRequest;
 import java.net.URI;
+import java.time.Duration;
 import mockwebserver3.MockWebServer;
 
 /** What several tests begin with. */
@@ -15,6 +16,9 @@ public final class Requests {
     public static final String TOKEN = "EAAplantedTokenThatMustNeverBeSeen";
     public static final String SENDER = "106540352242922";
     public static final Recipient PERSON = Recipient.of(PhoneNumber.parse("+16505551234"));
+
+    /** Only a failure waits so long. */
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Requests() {}
 
@@ -33,8 +37,11 @@ public final class Requests {
         return URI.create("http://127.0.0.1:" + server.getPort());
     }
 
-    /** A provider that talks to a scripted server. */
+    /** A provider that talks to a scripted server, and waits for its answers as long as a busy machine may need. */
     public static MetaProviderBuilder provider(MockWebServer server) {
-        return MetaProvider.builder(TOKEN, SENDER).baseUrl(address(server));
+        return MetaProvider.builder(TOKEN, SENDER)
+                .baseUrl(address(server))
+                .connectTimeout(PATIENCE)
+                .totalTimeout(PATIENCE);
     }
 }

@@ -40,8 +40,8 @@ class MariaDbJoinedOutboxTest extends JoinedOutbox {
             CompletableFuture<Enqueued> joined = CompletableFuture.supplyAsync(
                     () -> stores.outbox(second).enqueue(List.of(entry(4, "c"))).get(0));
 
-            assertThat(alone.get(10, TimeUnit.SECONDS).kind()).isEqualTo(Kind.ADDED);
-            assertThat(joined.get(10, TimeUnit.SECONDS).kind()).isEqualTo(Kind.ADDED);
+            assertThat(alone.get(60, TimeUnit.SECONDS).kind()).isEqualTo(Kind.ADDED);
+            assertThat(joined.get(60, TimeUnit.SECONDS).kind()).isEqualTo(Kind.ADDED);
             second.commit();
             host.rollback();
         }

@@ -41,8 +41,8 @@ class PostgresJoinedOutboxTest extends JoinedOutbox {
             CompletableFuture<Enqueued> joined = CompletableFuture.supplyAsync(
                     () -> stores.outbox(second).enqueue(List.of(entry(4, "c"))).get(0));
 
-            assertThat(alone.get(10, TimeUnit.SECONDS).kind()).isEqualTo(Kind.ADDED);
-            assertThat(joined.get(10, TimeUnit.SECONDS).kind()).isEqualTo(Kind.ADDED);
+            assertThat(alone.get(60, TimeUnit.SECONDS).kind()).isEqualTo(Kind.ADDED);
+            assertThat(joined.get(60, TimeUnit.SECONDS).kind()).isEqualTo(Kind.ADDED);
             second.commit();
             host.rollback();
         }
@@ -63,12 +63,12 @@ class PostgresJoinedOutboxTest extends JoinedOutbox {
             assertThat(other).isNotDone();
             host.commit();
 
-            assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo(new Enqueued(new DeliveryId(1), Kind.REPEATED));
+            assertThat(other.get(60, TimeUnit.SECONDS)).isEqualTo(new Enqueued(new DeliveryId(1), Kind.REPEATED));
         }
     }
 
     private void awaitSomebodyWaiting() throws SQLException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!isAnyoneWaiting()) {
             assertThat(System.nanoTime() - deadline).as("time left").isNegative();
         }

@@ -26,7 +26,8 @@ class SqliteCrashTest {
 
     private static final long SEED = 20_260_301;
     private static final int KILLS = 5;
-    private static final int ROWS = 10_000;
+    /** Far more than the workers commit before they are killed, though a line may be heard late. */
+    private static final int ROWS = 20_000;
 
     @TempDir
     Path folder;

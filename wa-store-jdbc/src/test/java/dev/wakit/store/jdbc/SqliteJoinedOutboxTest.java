@@ -29,7 +29,7 @@ class SqliteJoinedOutboxTest extends JoinedOutbox {
     @Override
     Connection connect() throws SQLException {
         var config = new SQLiteConfig();
-        config.setBusyTimeout(5_000);
+        config.setBusyTimeout(60_000);
         var file = new SQLiteDataSource(config);
         file.setUrl("jdbc:sqlite:" + folder.resolve("wakit.db"));
         return file.getConnection();
@@ -94,7 +94,7 @@ class SqliteJoinedOutboxTest extends JoinedOutbox {
             assertThat(other).isNotDone();
             commit(host);
 
-            assertThat(other.get(10, TimeUnit.SECONDS).kind()).isEqualTo(Kind.ADDED);
+            assertThat(other.get(60, TimeUnit.SECONDS).kind()).isEqualTo(Kind.ADDED);
         }
         assertThat(stores.outbox().countPending(Rows.LANE, 10)).isEqualTo(2);
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class JobContract extends StoreFixture {
 
-    private static final int WAIT_SECONDS = 30;
+    private static final int WAIT_SECONDS = 60;
 
     /** For subclasses. */
     protected JobContract() {}

@@ -84,7 +84,7 @@ class AdminTest {
     }
 
     @Test
-    @Timeout(value = 10, unit = TimeUnit.SECONDS)
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void shutsDownWhenAllowed() throws Exception {
         try (MetaSimulator other = Simulators.quick().shutdownAllowed(true).start()) {
             assertThat(new Client(other).post("/_simulator/shutdown", "").status())

@@ -51,7 +51,7 @@ class MetaSimulatorMainTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(120)
     void printsWhatAClientNeedsAndRunsUntilShutDown() throws Exception {
         Thread main = new Thread(() -> {
             try {
@@ -69,9 +69,7 @@ class MetaSimulatorMainTest {
             }
         });
         main.start();
-        while (!output().contains("Ctrl-C")) {
-            Thread.onSpinWait();
-        }
+        Simulators.await(() -> output().contains("Ctrl-C"));
         String url = output().replaceAll("(?s).*base URL +(\\S+).*", "$1");
 
         assertThat(output()).contains("v-tok", "4711", "access token", "phone number id", "WABA id", "app secret");
@@ -81,7 +79,7 @@ class MetaSimulatorMainTest {
                                 .POST(java.net.http.HttpRequest.BodyPublishers.noBody())
                                 .build(),
                         java.net.http.HttpResponse.BodyHandlers.discarding());
-        main.join(10_000);
+        main.join(Simulators.SOON.toMillis());
         assertThat(main.isAlive()).isFalse();
     }
 

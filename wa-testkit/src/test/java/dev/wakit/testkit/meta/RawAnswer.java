@@ -14,7 +14,7 @@ record RawAnswer(String head, String body) {
                 + "Authorization: Bearer " + simulator.accessToken() + "\r\nContent-Length: " + json.length()
                 + "\r\n\r\n" + json;
         try (Socket socket = new Socket("127.0.0.1", simulator.baseUrl().getPort())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int end = all.indexOf("\r\n\r\n");

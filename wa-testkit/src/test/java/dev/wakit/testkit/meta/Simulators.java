@@ -1,13 +1,27 @@
 package dev.wakit.testkit.meta;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Simulators that answer at once, so that tests are quick. */
 final class Simulators {
 
-    static final Duration SOON = Duration.ofSeconds(10);
+    /** Only a failure waits so long. */
+    static final Duration SOON = Duration.ofSeconds(60);
 
     private Simulators() {}
+
+    /** Waits until the condition holds, which it must within {@link #SOON}. */
+    static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + SOON.toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
 
     static MetaSimulatorBuilder quick() {
         return MetaSimulator.builder()

@@ -10,8 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -302,18 +300,10 @@ class TemplateManagementTest {
     }
 
     private void awaitStatus(String name, String status) {
-        await(() -> status(name).equals(status));
+        Simulators.await(() -> status(name).equals(status));
     }
 
     private void awaitPosts(int count) {
-        await(() -> inbox.received().size() >= count);
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
+        Simulators.await(() -> inbox.received().size() >= count);
     }
 }

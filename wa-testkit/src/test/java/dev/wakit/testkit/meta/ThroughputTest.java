@@ -19,21 +19,18 @@ class ThroughputTest {
     @Test
     void holdsHundredsOfSlowRequestsAtOnce() {
         try (MetaSimulator simulator = Simulators.quick()
-                .slowAnswers(Duration.ofMillis(1500), Duration.ofSeconds(2))
+                .slowAnswers(Duration.ofMinutes(10), Duration.ofMinutes(10))
                 .pairLimit(Duration.ofSeconds(6), 0)
                 .start()) {
             HttpClient http =
                     HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-            long start = System.nanoTime();
 
             List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 400)
                     .mapToObj(i -> http.sendAsync(slow(simulator), BodyHandlers.ofString()))
                     .toList();
 
-            assertThat(answers)
-                    .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
-            assertThat(simulator.ledger().accepted()).hasSize(400);
+            Simulators.await(() -> simulator.ledger().accepted().size() == 400);
+            assertThat(answers).noneMatch(CompletableFuture::isDone);
         }
     }
 

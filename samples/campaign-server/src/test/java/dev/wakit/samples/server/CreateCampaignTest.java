@@ -279,7 +279,7 @@ class CreateCampaignTest {
         String withheld = "POST /api/campaigns HTTP/1.1\r\nHost: localhost\r\nX-WaKit-Request: test\r\n"
                 + "Content-Type: text/plain\r\nContent-Length: 1000\r\n\r\nonly this";
         try (var socket = new Socket("127.0.0.1", server.url("/").getPort())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(withheld.getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 

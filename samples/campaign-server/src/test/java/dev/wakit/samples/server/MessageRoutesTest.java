@@ -44,7 +44,7 @@ class MessageRoutesTest {
     }
 
     private static JsonNode awaitState(String location, String state) {
-        Instant deadline = Instant.now().plusSeconds(20);
+        Instant deadline = Instant.now().plusSeconds(90);
         JsonNode message = server.json(location).path("message");
         while (!message.path("state").asText().equals(state)) {
             assertThat(Instant.now()).as("still %s", message.path("state")).isBefore(deadline);

@@ -29,13 +29,13 @@ final class RunningServer implements AutoCloseable {
             "template": {"name": "order_update", "language": "en_US", "body": ["{{order}}", "on its way"]}""";
 
     private static final String BOUNDARY = "test-boundary";
-    private static final int PATIENCE_SECONDS = 25;
+    private static final int PATIENCE_SECONDS = 90;
 
     private final CampaignServer server;
     private final Path database;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(60))
             .build();
 
     private RunningServer(Path database) {
@@ -83,7 +83,7 @@ final class RunningServer implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+            return client.send(request.timeout(Duration.ofSeconds(90)).build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

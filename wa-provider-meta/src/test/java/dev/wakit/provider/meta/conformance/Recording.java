@@ -2,7 +2,6 @@ package dev.wakit.provider.meta.conformance;
 
 import dev.wakit.provider.meta.MetaProvider;
 import dev.wakit.provider.meta.Requests;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,6 @@ record Recording(CallExample example, List<RecordedCall> calls, Optional<Throwab
             try (MetaProvider provider = Requests.provider(server)
                     .businessAccountId(ACCOUNT)
                     .appId(APP)
-                    .totalTimeout(Duration.ofSeconds(5))
                     .clock(() -> NOW)
                     .build()) {
                 example.act().accept(new WatchedFacades(provider, called));
@@ -51,7 +49,7 @@ record Recording(CallExample example, List<RecordedCall> calls, Optional<Throwab
     private static List<RecordedCall> calls(CallExample example, MockWebServer server) throws InterruptedException {
         var calls = new ArrayList<RecordedCall>();
         for (int i = 0; i < server.getRequestCount(); i++) {
-            RecordedRequest request = server.takeRequest(5, TimeUnit.SECONDS);
+            RecordedRequest request = server.takeRequest(60, TimeUnit.SECONDS);
             if (request != null) {
                 RecordedCall call = RecordedCall.of(example.name(), request);
                 calls.add(

@@ -21,7 +21,6 @@ import dev.wakit.provider.meta.account.Vertical;
 import dev.wakit.provider.meta.account.Word;
 import dev.wakit.template.QualityRating;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import mockwebserver3.MockResponse;
@@ -45,10 +44,8 @@ class AccountAnswersTest {
     @BeforeEach
     void start() throws Exception {
         server.start();
-        provider = Requests.provider(server)
-                .businessAccountId("102290129340398")
-                .totalTimeout(Duration.ofSeconds(2))
-                .build();
+        provider =
+                Requests.provider(server).businessAccountId("102290129340398").build();
         account = provider.account();
     }
 

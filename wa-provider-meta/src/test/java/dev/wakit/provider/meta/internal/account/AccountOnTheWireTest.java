@@ -23,7 +23,6 @@ import dev.wakit.provider.meta.media.HeaderHandle;
 import dev.wakit.template.LanguageCode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -54,10 +53,7 @@ class AccountOnTheWireTest {
     @BeforeEach
     void start() throws Exception {
         server.start();
-        provider = Requests.provider(server)
-                .businessAccountId(WABA)
-                .totalTimeout(Duration.ofSeconds(2))
-                .build();
+        provider = Requests.provider(server).businessAccountId(WABA).build();
         account = provider.account();
     }
 

@@ -15,6 +15,7 @@ import dev.wakit.provider.http.HttpCall;
 import dev.wakit.provider.http.Json;
 import dev.wakit.provider.meta.ApiUsage;
 import dev.wakit.provider.meta.MetaProvider;
+import dev.wakit.provider.meta.Requests;
 import dev.wakit.provider.meta.internal.http.GraphCall;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
 import dev.wakit.provider.meta.internal.http.GraphTransport;
@@ -56,9 +57,9 @@ class GraphApiTest {
                 server.url("/versionless").uri(),
                 "v25.0",
                 TOKEN,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(5),
+                Requests.PATIENCE,
+                Requests.PATIENCE,
+                Requests.PATIENCE,
                 8,
                 Optional.of("app-secret"),
                 Optional.empty());

@@ -14,7 +14,6 @@ import dev.wakit.provider.meta.media.HeaderUploads;
 import dev.wakit.provider.meta.media.UploadSession;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -37,10 +36,7 @@ class HeaderUploadsTest {
     @BeforeEach
     void start() throws Exception {
         server.start();
-        provider = Requests.provider(server)
-                .appId("4711")
-                .totalTimeout(Duration.ofSeconds(2))
-                .build();
+        provider = Requests.provider(server).appId("4711").build();
         uploads = provider.headerUploads();
     }
 

@@ -114,7 +114,7 @@ class LargeUploadTest {
 
         private boolean awaitServer() {
             try {
-                return mostOfTheFirstHalf.await(20, TimeUnit.SECONDS);
+                return mostOfTheFirstHalf.await(60, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;

@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -46,7 +45,7 @@ class MediaOnTheWireTest {
     @BeforeEach
     void start() throws Exception {
         server.start();
-        provider = Requests.provider(server).totalTimeout(Duration.ofSeconds(2)).build();
+        provider = Requests.provider(server).build();
         media = provider.media().orElseThrow();
     }
 

@@ -51,7 +51,6 @@ class MetaTemplatesTest {
         server.start();
         provider = Requests.provider(server)
                 .businessAccountId("102290129340398")
-                .totalTimeout(Duration.ofSeconds(2))
                 .clock(now::get)
                 .build();
         templates = provider.templates().orElseThrow();

@@ -83,7 +83,6 @@ class TemplateCallsTest {
         provider = Requests.provider(server)
                 .businessAccountId(ACCOUNT)
                 .apiBaseUrl(URI.create("http://127.0.0.1:" + server.getPort() + "/second-host"))
-                .totalTimeout(Duration.ofSeconds(2))
                 .clock(() -> NOW)
                 .build();
         templates = provider.templates().orElseThrow();

@@ -330,7 +330,7 @@ class TemplateFlowsTest {
 
     private Template await(String id, TemplateStatus status) {
         Supplier<Template> read = () -> templates.get(id).orElseThrow();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         Template template = read.get();
         while (template.status() != status && System.nanoTime() < deadline) {
             template = read.get();

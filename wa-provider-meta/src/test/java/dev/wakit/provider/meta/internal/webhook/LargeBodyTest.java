@@ -10,6 +10,8 @@ import dev.wakit.inbound.StatusChanged;
 import dev.wakit.inbound.UnknownEvent;
 import dev.wakit.provider.http.Json;
 import dev.wakit.webhook.SignatureCheck;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,21 +24,26 @@ class LargeBodyTest {
     private static final int UPDATES = 1_000;
     private static final int BYTES = 3_000_000;
 
-    /** Less than a second on two busy cores; a reader that looks through all contacts for each status takes far longer. */
+    /**
+     * Of the processor's time, which others on the machine do not lengthen: less than a second is usual; a reader that looks through
+     * all contacts for each status takes far longer.
+     */
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     @Test
-    @Timeout(60)
+    @Timeout(240)
     void aThousandStatusesOf3MegabytesAreCheckedAndReadInNoTime() throws Exception {
         byte[] body = body(UPDATES, BYTES);
         assertThat(body.length).isBetween(BYTES, Json.MAX_BYTES);
         var request = Webhooks.post(body, Map.of("X-Hub-Signature-256", Webhooks.sign(body, Webhooks.OLD_SECRET)));
         MetaWebhooks codec = Webhooks.codec();
 
-        long begun = System.nanoTime();
+        long begun = THREADS.getCurrentThreadCpuTime();
         SignatureCheck check = codec.verify(request);
         List<InboundEvent> events = codec.parse(request);
-        Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+        Duration taken = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - begun);
 
         assertThat(check).isEqualTo(SignatureCheck.VALID);
         assertThat(events).hasSize(UPDATES).allSatisfy(event -> {

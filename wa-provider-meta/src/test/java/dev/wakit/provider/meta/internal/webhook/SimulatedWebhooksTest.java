@@ -27,6 +27,7 @@ import dev.wakit.inbound.content.OrderContent;
 import dev.wakit.inbound.content.ReactionContent;
 import dev.wakit.inbound.content.TextContent;
 import dev.wakit.inbound.content.UnsupportedContent;
+import dev.wakit.provider.meta.Requests;
 import dev.wakit.testkit.meta.CustomerMessage;
 import dev.wakit.testkit.meta.MetaSimulator;
 import dev.wakit.testkit.meta.SimulatedWebhook;
@@ -37,7 +38,6 @@ import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -178,7 +178,7 @@ class SimulatedWebhooksTest {
             simulator.emit(SimulatedWebhook.change(
                     change.path("field").asText(), change.path("value").toString()));
 
-            simulator.awaitQuiet(Duration.ofSeconds(20));
+            simulator.awaitQuiet(Requests.PATIENCE);
             assertThat(codec.parse(posted.get(0)))
                     .as(example.name())
                     .hasSameSizeAs(Webhooks.parse(example.bytes()))
@@ -187,7 +187,7 @@ class SimulatedWebhooksTest {
     }
 
     private InboundEvent received() {
-        simulator.awaitQuiet(Duration.ofSeconds(20));
+        simulator.awaitQuiet(Requests.PATIENCE);
         assertThat(posted).hasSize(1);
         assertThat(codec.verify(posted.get(0))).isEqualTo(SignatureCheck.VALID);
         List<InboundEvent> events = codec.parse(posted.get(0));

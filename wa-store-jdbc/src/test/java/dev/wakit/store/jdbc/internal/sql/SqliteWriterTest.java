@@ -34,7 +34,7 @@ class SqliteWriterTest {
                             handle -> handle.createQuery("SELECT 1")
                                     .mapTo(Integer.class)
                                     .one()))
-                    .get(10, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
             assertThat(one).isEqualTo(1);
             assertThat(database.<String>write(
                             "check",

@@ -70,13 +70,20 @@ public final class TemplateDesk {
         StoredTemplate template = stored(request, name, language, category, components);
         registry.put(template);
         creations.add(clock.instant());
-        if (fromLibrary) {
-            reviews.approve(name, language);
-        } else {
+        if (!fromLibrary) {
             reviews.begin(name, language);
+            // As it was handed in: a short review may be over before this is answered.
+            return receipt(template);
         }
-        StoredTemplate now = registry.find(name, language).orElse(template);
-        return Json.object().put("id", now.id()).put("status", now.status()).put("category", now.category());
+        reviews.approve(name, language);
+        return receipt(registry.find(name, language).orElse(template));
+    }
+
+    private static ObjectNode receipt(StoredTemplate template) {
+        return Json.object()
+                .put("id", template.id())
+                .put("status", template.status())
+                .put("category", template.category());
     }
 
     private void admit(String name, String language) {
