@@ -14,13 +14,11 @@ import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.guard.Guards;
 import dev.wakit.campaign.pacing.HoldLayer;
 import dev.wakit.rate.RateLimit;
-import dev.wakit.webhook.WebhookRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -320,10 +318,7 @@ class GuardsTest {
 
     /** A webhook of the account, signed as Meta signs. */
     private void post(String field, String value) {
-        byte[] body = Signed.body(field, value);
-        var request = WebhookRequest.of(
-                "POST", "/webhooks/meta", Map.of("X-Hub-Signature-256", Signed.signature(stage.simulator, body)), body);
-        assertThat(stage.engine.webhooks().receive(stage.provider.id(), request).status())
-                .isEqualTo(200);
+        byte[] body = Signed.body(stage.simulator.wabaId(), Instant.EPOCH, field, value);
+        Signed.post(stage.engine, stage.provider.id(), stage.simulator, body);
     }
 }

@@ -70,6 +70,7 @@ public final class MetaProvider implements WhatsAppProvider {
 
     private final ProviderId id;
     private final SenderId sender;
+    private final Optional<String> accountId;
     private final Capabilities capabilities;
     private final ErrorPolicy errors;
     private final Envelopes envelopes;
@@ -87,6 +88,7 @@ public final class MetaProvider implements WhatsAppProvider {
     private MetaProvider(Builder builder) {
         this.id = builder.id;
         this.sender = SenderId.of(builder.phoneNumberId);
+        this.accountId = Optional.ofNullable(builder.businessAccountId);
         this.errors = builder.errors;
         this.capabilities = Capabilities.builder(builder.throughput)
                 .addMessageKinds(Encoders.kinds().toArray(MessageKind[]::new))
@@ -104,8 +106,8 @@ public final class MetaProvider implements WhatsAppProvider {
                 ? Optional.empty()
                 : Optional.of(new MetaWebhooks(
                         List.copyOf(builder.appSecrets), Optional.ofNullable(builder.verifyToken), builder.clock));
-        Optional<TemplateApi> account = Optional.ofNullable(builder.businessAccountId)
-                .map(id -> TemplateApi.of(api, id, builder.templateCache, builder.clock));
+        Optional<TemplateApi> account =
+                accountId.map(id -> TemplateApi.of(api, id, builder.templateCache, builder.clock));
         this.templates = account.map(MetaTemplates::new);
         this.templateManagement = account.map(it -> new MetaManagement(it, builder.clock));
         this.media = new MetaMedia(api, transport);
@@ -113,7 +115,7 @@ public final class MetaProvider implements WhatsAppProvider {
         this.account = new AccountCalls(
                 api,
                 transport,
-                new Waba(Optional.ofNullable(builder.businessAccountId), Optional.ofNullable(builder.appId)));
+                new Waba(accountId, Optional.ofNullable(builder.appId)));
     }
 
     /**
@@ -134,6 +136,12 @@ public final class MetaProvider implements WhatsAppProvider {
     @Override
     public ProviderId id() {
         return id;
+    }
+
+    /** {@inheritDoc} Empty without {@link Builder#businessAccountId(String)}. */
+    @Override
+    public Optional<String> accountId() {
+        return accountId;
     }
 
     @Override
