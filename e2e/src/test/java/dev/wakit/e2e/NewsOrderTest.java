@@ -188,6 +188,18 @@ class NewsOrderTest {
     }
 
     @Test
+    void aCategoryThatComesLateChangesNothing() {
+        CampaignId id = running();
+
+        category("UTILITY", "MARKETING", NOW);
+        category("MARKETING", "UTILITY", EARLIER);
+        assertThat(stage.get(id).settings().category()).isEqualTo(TemplateCategory.MARKETING);
+
+        category("MARKETING", "UTILITY", NOW.plusSeconds(1));
+        assertThat(stage.get(id).settings().category()).isEqualTo(TemplateCategory.UTILITY);
+    }
+
+    @Test
     void newsOfAnotherAccountStopsNobody() {
         CampaignId id = running();
 
@@ -197,6 +209,10 @@ class NewsOrderTest {
         Campaign campaign = stage.get(id);
         assertThat(campaign.status()).isEqualTo(CampaignStatus.RUNNING);
         assertThat(campaign.settings().category()).isEqualTo(TemplateCategory.UTILITY);
+    }
+
+    private void category(String before, String after, Instant at) {
+        category(stage.simulator.wabaId(), before, after, at);
     }
 
     private void category(String account, String before, String after, Instant at) {

@@ -8,7 +8,7 @@ import dev.wakit.template.TemplateCategory;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Stops campaigns whose template is in another category now. Thread-safe. */
+/** Makes campaigns follow the category of their template, and stops those that run. Thread-safe. */
 final class CategoryGuard {
 
     private final EngineCore engine;
@@ -30,6 +30,8 @@ final class CategoryGuard {
         }
         Predicate<CampaignRow> concerned =
                 row -> engine.stops().template(row).filter(template::equals).isPresent();
+        // First, so that nobody can resume a campaign that has the rules of the old category still.
+        new CategoryChange(engine, tenant, provider, event).make();
         keeper.pause(
                 tenant,
                 provider,
