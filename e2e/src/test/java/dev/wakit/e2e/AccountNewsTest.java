@@ -139,8 +139,8 @@ class AccountNewsTest {
 
     @Test
     void aCampaignFollowsItsTemplateEvenIfItsGuardIsOffAndKeepsACategoryOfItsOwn() {
-        CampaignId careless = utility(
-                Stage.spec(People.ordinary(300)).guards(Guards.DEFAULT.withPauseOnTemplate(false)));
+        CampaignId careless =
+                utility(Stage.spec(People.ordinary(300)).guards(Guards.DEFAULT.withPauseOnTemplate(false)));
         CampaignId own = stage.engine
                 .campaigns()
                 .create(Stage.spec(People.ordinary(300))

@@ -233,8 +233,7 @@ class NewsOrderTest {
 
     /** Hands a webhook to the engine and waits until it is processed. */
     private void post(String account, String field, String value, Instant at) {
-        Signed.post(
-                stage.engine, stage.provider.id(), stage.simulator, Signed.body(account, at, field, value));
+        Signed.post(stage.engine, stage.provider.id(), stage.simulator, Signed.body(account, at, field, value));
         Awaitility.await()
                 .atMost(Stage.PATIENCE)
                 .pollInterval(Duration.ofMillis(20))

@@ -169,8 +169,8 @@ abstract class Recurring {
 
         assertThat(campaigns())
                 .singleElement()
-                .satisfies(campaign ->
-                        assertThat(campaign.settings().category()).isEqualTo(TemplateCategory.MARKETING));
+                .satisfies(
+                        campaign -> assertThat(campaign.settings().category()).isEqualTo(TemplateCategory.MARKETING));
     }
 
     @Test

@@ -49,8 +49,7 @@ final class Stage implements AutoCloseable {
         this.server = server;
         this.stores = database.open();
         this.provider = Worker.provider(simulator);
-        this.engine = with.apply(Worker.builder(seen.apply(stores), provider)
-                        .listener(events::add))
+        this.engine = with.apply(Worker.builder(seen.apply(stores), provider).listener(events::add))
                 .build();
         server.serve(engine);
         engine.start();
@@ -67,8 +66,7 @@ final class Stage implements AutoCloseable {
     /** With an engine that has settings of its own. */
     static Stage open(Database database, MetaSimulatorBuilder simulator, UnaryOperator<CampaignEngine.Builder> with) {
         WebhookServer server = WebhookServer.start(0);
-        return new Stage(
-                simulator.webhooksTo(server.uri()).start(), server, database, UnaryOperator.identity(), with);
+        return new Stage(simulator.webhooksTo(server.uri()).start(), server, database, UnaryOperator.identity(), with);
     }
 
     /** With stores whose calls by the engine a test sees; those that it makes itself, by {@link #stores}, it does not. */

@@ -237,7 +237,8 @@ final class CampaignService implements Campaigns {
 
     @Override
     public Campaign pause(CampaignId id) {
-        // A guard's pause has a reason. With it an operator's would be lifted by the guard; one statement takes it over.
+        // A guard's pause has a reason. With it an operator's would be lifted by the guard; one statement takes it
+        // over.
         return find(id).filter(campaign ->
                         campaign.status() == PAUSED && campaign.reason().isEmpty())
                 .orElseGet(() ->

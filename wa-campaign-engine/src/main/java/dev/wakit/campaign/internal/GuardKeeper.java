@@ -103,7 +103,9 @@ final class GuardKeeper {
 
     /** Reacts to what the BSP says about a template, a number or the account, wherever its account sends. */
     void heard(TenantId tenant, ProviderId receiver, InboundEvent event) {
-        if (!engine.news().isFresh(event) || !stopsOrLifts(event) || engine.news().isRepeat(tenant, event)) {
+        if (!engine.news().isFresh(event)
+                || !stopsOrLifts(event)
+                || engine.news().isRepeat(tenant, event)) {
             return;
         }
         for (ProviderId provider : engine.news().concerned(receiver, event)) {

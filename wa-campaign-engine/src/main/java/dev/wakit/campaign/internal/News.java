@@ -95,8 +95,8 @@ final class News {
 
     private static String key(InboundEvent event) {
         return "other:"
-                + digest(event.getClass().getSimpleName() + '\0'
-                        + event.source().repeatKey());
+                + digest(
+                        event.getClass().getSimpleName() + '\0' + event.source().repeatKey());
     }
 
     private static String digest(String text) {

@@ -45,10 +45,13 @@ final class Replies {
 
     void handle(TenantId tenant, ProviderId provider, InboundEvent event) {
         // First, so that a campaign that goes on because of the event reads the template as it is now.
-        engine.news().concerned(provider, event).forEach(concerned -> engine.provider(concerned)
-                .flatMap(WhatsAppProvider::templates)
-                .ifPresent(templates -> templates.refresh(event)));
-        // Before the event is remembered: after a crash between the two it is heard again, which stops what is stopped already. The
+        engine.news()
+                .concerned(provider, event)
+                .forEach(concerned -> engine.provider(concerned)
+                        .flatMap(WhatsAppProvider::templates)
+                        .ifPresent(templates -> templates.refresh(event)));
+        // Before the event is remembered: after a crash between the two it is heard again, which stops what is stopped
+        // already. The
         // other way round nobody would stop.
         engine.guards().heard(tenant, provider, event);
         if (event instanceof PersonChanged change && isFresh(change)) {
@@ -74,7 +77,8 @@ final class Replies {
                 .or(() -> message.text().filter(stopWords::matches));
         said.map(Replies::printable).ifPresent(word -> stopped(tenant, message, answered, word));
         if (isFresh(message)
-                && engine.news().isFirst(tenant, "message:" + message.messageId().value())) {
+                && engine.news()
+                        .isFirst(tenant, "message:" + message.messageId().value())) {
             engine.notifier().tell(new CampaignEvent.ReplyReceived(tenant, message, answered));
         }
     }

@@ -112,10 +112,7 @@ public final class MetaProvider implements WhatsAppProvider {
         this.templateManagement = account.map(it -> new MetaManagement(it, builder.clock));
         this.media = new MetaMedia(api, transport);
         this.headerUploads = Optional.ofNullable(builder.appId).map(app -> new MetaHeaderUploads(api, app));
-        this.account = new AccountCalls(
-                api,
-                transport,
-                new Waba(accountId, Optional.ofNullable(builder.appId)));
+        this.account = new AccountCalls(api, transport, new Waba(accountId, Optional.ofNullable(builder.appId)));
     }
 
     /**

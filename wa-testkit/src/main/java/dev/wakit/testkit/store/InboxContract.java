@@ -280,7 +280,9 @@ public abstract class InboxContract extends StoreFixture {
     void notesTheLatestNewsOfASubjectInWhateverOrderTheyCome() {
         assertThat(inbox().noteNews(TENANT, "template a", NOW)).isTrue();
         assertThat(inbox().noteNews(TENANT, "template a", NOW.minusMillis(1))).isFalse();
-        assertThat(inbox().noteNews(TENANT, "template a", NOW)).as("the same time").isTrue();
+        assertThat(inbox().noteNews(TENANT, "template a", NOW))
+                .as("the same time")
+                .isTrue();
         assertThat(inbox().noteNews(TENANT, "template a", NOW.plusMillis(1))).isTrue();
         assertThat(inbox().noteNews(TENANT, "template a", NOW)).isFalse();
 

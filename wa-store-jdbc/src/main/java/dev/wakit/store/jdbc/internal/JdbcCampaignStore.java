@@ -62,8 +62,7 @@ public final class JdbcCampaignStore implements CampaignStore {
 
     @Override
     public boolean move(CampaignRow read, CampaignStatus to, String reason, Instant at) {
-        return database.write(
-                "move a campaign", handle -> tables.campaigns().move(handle, read, to, reason, at));
+        return database.write("move a campaign", handle -> tables.campaigns().move(handle, read, to, reason, at));
     }
 
     @Override

@@ -222,15 +222,7 @@ public final class CampaignTable {
 
     /** Moves a campaign if its status and reason are those that were read. */
     public boolean move(Handle handle, CampaignRow read, CampaignStatus to, String reason, Instant at) {
-        return move(
-                                handle,
-                                " AND reason = :expected",
-                                read.tenant(),
-                                read.id(),
-                                Set.of(read.status()),
-                                to,
-                                reason,
-                                at)
+        return move(handle, " AND reason = :expected", read.tenant(), read.id(), Set.of(read.status()), to, reason, at)
                         .bind("expected", read.reason())
                         .execute()
                 == 1;

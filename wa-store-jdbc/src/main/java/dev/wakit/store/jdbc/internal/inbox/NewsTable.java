@@ -36,8 +36,7 @@ public final class NewsTable {
                 .bind("subject", subject)
                 .bind("at", at.toEpochMilli())
                 .execute();
-        long latest = handle.createQuery(
-                        "SELECT said_at FROM wa_news WHERE tenant_id = :tenant AND subject = :subject")
+        long latest = handle.createQuery("SELECT said_at FROM wa_news WHERE tenant_id = :tenant AND subject = :subject")
                 .bind("tenant", tenant.value())
                 .bind("subject", subject)
                 .mapTo(Long.class)
