@@ -7,15 +7,20 @@ import dev.wakit.address.Bsuid;
 import dev.wakit.address.Recipient;
 import dev.wakit.campaign.Campaign;
 import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.CampaignSpec;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.audience.AudienceMember;
+import dev.wakit.campaign.consent.Suppression;
+import dev.wakit.campaign.consent.SuppressionScope;
 import dev.wakit.campaign.consent.SuppressionSource;
+import dev.wakit.campaign.delivery.SkipReason;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.guard.Guards;
 import dev.wakit.campaign.metric.CampaignMetrics;
 import dev.wakit.inbound.MessageReceived;
 import dev.wakit.inbound.UnknownEvent;
 import dev.wakit.rate.RateLimit;
+import dev.wakit.template.TemplateCategory;
 import dev.wakit.testkit.meta.CustomerMessage;
 import dev.wakit.testkit.meta.SimulatedWebhook;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -96,6 +101,73 @@ class AccountNewsTest {
         assertThat(stage.await(id, campaign -> campaign.status() == CampaignStatus.PAUSED)
                         .reason())
                 .startsWith("The category of template '" + TEMPLATE + "' (en_US) is MARKETING now.");
+    }
+
+    @Test
+    void aCampaignWhoseTemplateBecameMarketingSparesWhoWantsNoMarketing() {
+        AudienceMember stopped = People.magic(76, "1111");
+        CampaignId id = utility(Stage.spec(List.of(People.magic(77, "1111"), stopped)));
+        stage.engine.campaigns().pause(id);
+        CampaignId scheduled = stage.engine
+                .campaigns()
+                .create(Stage.spec(People.ordinary(1))
+                        .category(TemplateCategory.UTILITY)
+                        .startAt(Instant.now().plus(Duration.ofDays(1)))
+                        .build())
+                .id();
+        stage.engine
+                .suppressions()
+                .add(
+                        TenantId.DEFAULT,
+                        new Suppression(
+                                stopped.phone(),
+                                SuppressionScope.MARKETING,
+                                SuppressionSource.PREFERENCE,
+                                "said so",
+                                Instant.now()));
+
+        stage.simulator.emit(SimulatedWebhook.templateCategory(TEMPLATE, "en_US", "UTILITY", "MARKETING"));
+        stage.await(id, campaign -> campaign.settings().category() == TemplateCategory.MARKETING);
+        stage.await(scheduled, campaign -> campaign.settings().category() == TemplateCategory.MARKETING);
+        stage.engine.campaigns().resume(id);
+        stage.engine.campaigns().changeRate(id, RateLimit.perSecond(100));
+        stage.awaitSettled(id);
+
+        assertThat(stage.deliveryTo(id, stopped).skipReason()).contains(SkipReason.SUPPRESSED);
+        assertThat(stage.simulator.ledger().accepted()).hasSize(1);
+    }
+
+    @Test
+    void aCampaignFollowsItsTemplateEvenIfItsGuardIsOffAndKeepsACategoryOfItsOwn() {
+        CampaignId careless =
+                utility(Stage.spec(People.ordinary(300)).guards(Guards.DEFAULT.withPauseOnTemplate(false)));
+        CampaignId own = stage.engine
+                .campaigns()
+                .create(Stage.spec(People.ordinary(300))
+                        .category(TemplateCategory.AUTHENTICATION)
+                        .build())
+                .id();
+
+        stage.simulator.emit(SimulatedWebhook.templateCategory(TEMPLATE, "en_US", "MARKETING", "UTILITY"));
+        awaitHeard();
+        assertThat(stage.get(own).settings().category()).isEqualTo(TemplateCategory.AUTHENTICATION);
+
+        stage.simulator.emit(SimulatedWebhook.templateCategory(TEMPLATE, "en_US", "UTILITY", "MARKETING"));
+        stage.await(careless, campaign -> campaign.settings().category() == TemplateCategory.MARKETING);
+        stage.await(own, campaign -> campaign.settings().category() == TemplateCategory.MARKETING);
+        assertThat(stage.get(careless).status()).isEqualTo(CampaignStatus.RUNNING);
+    }
+
+    private CampaignId utility(CampaignSpec.Builder spec) {
+        CampaignId id = stage.engine
+                .campaigns()
+                .create(spec.category(TemplateCategory.UTILITY)
+                        .rate(RateLimit.perMinute(1))
+                        .build())
+                .id();
+        stage.engine.campaigns().launch(id);
+        stage.await(id, campaign -> campaign.status() == CampaignStatus.RUNNING);
+        return id;
     }
 
     @Test

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -39,7 +39,8 @@ class BadDaysTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Queue<CampaignEvent> events = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean isFull = new AtomicBoolean();
+    private final AtomicReference<Set<String>> failing = new AtomicReference<>(Set.of());
+    private final AtomicInteger failures = new AtomicInteger();
     private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
 
     private interface Day {
@@ -48,7 +49,8 @@ class BadDaysTest {
 
     private void run(Day day) {
         FaultyStores.Fault full = (method, arguments) -> {
-            if (isFull.get() && WRITES.contains(method)) {
+            if (failing.get().contains(method)) {
+                failures.incrementAndGet();
                 throw new StoreException("The disk is full.");
             }
         };
@@ -96,12 +98,12 @@ class BadDaysTest {
                     .until(() -> simulator.ledger().requests() > 20);
             assertThat(engine.databaseDownSince()).isEmpty();
 
-            isFull.set(true);
+            failing.set(WRITES);
             Awaitility.await().atMost(Stage.PATIENCE).until(() -> databaseDown() == 1);
             assertThat(engine.databaseDownSince()).isPresent();
             assertThat(count("wakit.database.outages")).isEqualTo(1);
 
-            isFull.set(false);
+            failing.set(Set.of());
             Awaitility.await().atMost(Stage.PATIENCE).until(() -> databaseDown() == 0);
             Awaitility.await()
                     .atMost(Stage.PATIENCE)
@@ -109,6 +111,23 @@ class BadDaysTest {
             assertThat(count("wakit.database.outages")).isEqualTo(1);
             assertThat(events).anyMatch(CampaignEvent.DatabaseBack.class::isInstance);
             assertThat(simulator.ledger().duplicates()).isEmpty();
+        });
+    }
+
+    @Test
+    void anErrorOfAnotherReadOrWriteIsNoOutage() {
+        run((engine, simulator, stores) -> {
+            Set<String> lanesButNoSignOfLife = Set.of("all", "acquire", "renew");
+            failing.set(lanesButNoSignOfLife);
+            Awaitility.await().atMost(Stage.PATIENCE).until(() -> failures.get() >= 5);
+            assertThat(engine.databaseDownSince()).isEmpty();
+            assertThat(events).noneMatch(CampaignEvent.DatabaseLost.class::isInstance);
+
+            failing.set(Set.of());
+            CampaignId id = launch(engine, 5, 50);
+            Awaitility.await()
+                    .atMost(Stage.PATIENCE)
+                    .until(() -> engine.campaigns().get(id).progress().read() == 5);
         });
     }
 

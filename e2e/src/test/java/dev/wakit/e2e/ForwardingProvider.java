@@ -29,6 +29,11 @@ class ForwardingProvider implements WhatsAppProvider {
     }
 
     @Override
+    public Optional<String> accountId() {
+        return to.accountId();
+    }
+
+    @Override
     public SenderId defaultSender() {
         return to.defaultSender();
     }

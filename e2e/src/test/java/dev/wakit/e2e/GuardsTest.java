@@ -14,12 +14,12 @@ import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.guard.Guards;
 import dev.wakit.campaign.pacing.HoldLayer;
 import dev.wakit.rate.RateLimit;
-import dev.wakit.webhook.WebhookRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -98,8 +98,7 @@ class GuardsTest {
         assertThat(paused.reason())
                 .isEqualTo("Template 'tour_package_marketing' (en_US) is PAUSED: Paused for 3 hours.");
 
-        post("message_template_status_update", """
-                "event":"APPROVED","message_template_name":"tour_package_marketing","message_template_language":"en_US\"""");
+        template("APPROVED");
         stage.await(id, campaign -> campaign.status() == CampaignStatus.RUNNING);
     }
 
@@ -108,13 +107,67 @@ class GuardsTest {
         CampaignId id = slow();
         stage.engine.campaigns().pause(id);
 
-        post("message_template_status_update", """
-                "event":"APPROVED","message_template_name":"tour_package_marketing","message_template_language":"en_US\"""");
+        template("APPROVED");
         Awaitility.await()
                 .atMost(Stage.PATIENCE)
                 .until(() -> stage.stores.inbox().backlog() == 0);
 
         assertThat(stage.get(id).status()).isEqualTo(CampaignStatus.PAUSED);
+    }
+
+    @Test
+    void anOperatorTakesAGuardsPauseOver() {
+        CampaignId id = slow();
+        template("PAUSED");
+        stage.await(id, campaign -> campaign.status() == CampaignStatus.PAUSED);
+
+        Campaign taken = stage.engine.campaigns().pause(id);
+
+        assertThat(taken.status()).isEqualTo(CampaignStatus.PAUSED);
+        assertThat(taken.reason()).isEmpty();
+        template("APPROVED");
+        Awaitility.await().until(() -> stage.stores.inbox().backlog() == 0);
+        assertThat(stage.get(id).status()).isEqualTo(CampaignStatus.PAUSED);
+    }
+
+    @Test
+    void aSecondPauseOfAnOperatorChangesAndTellsNothing() {
+        CampaignId id = slow();
+        stage.engine.campaigns().pause(id);
+        long told = pausesTold();
+
+        assertThat(stage.engine.campaigns().pause(id).status()).isEqualTo(CampaignStatus.PAUSED);
+
+        assertThat(pausesTold()).isEqualTo(told);
+    }
+
+    @Test
+    void aPauseThatAnOperatorTakesOverWhileItsGuardLiftsItStays() throws Exception {
+        var meanwhile = new AtomicReference<Runnable>(() -> {});
+        FaultyStores.Fault between = (method, arguments) -> {
+            if (method.equals("move") && List.of(arguments).contains(CampaignStatus.RUNNING)) {
+                meanwhile.getAndSet(() -> {}).run();
+            }
+        };
+        stage.close();
+        stage = Stage.open(Database.sqlite(Files.createDirectory(folder.resolve("second"))), between);
+        CampaignId id = slow();
+        template("PAUSED");
+        stage.await(id, campaign -> campaign.status() == CampaignStatus.PAUSED);
+        meanwhile.set(() -> stage.engine.campaigns().pause(id));
+
+        template("APPROVED");
+        Awaitility.await().until(() -> stage.stores.inbox().backlog() == 0);
+
+        assertThat(stage.get(id).status()).isEqualTo(CampaignStatus.PAUSED);
+        assertThat(stage.get(id).reason()).isEmpty();
+    }
+
+    private long pausesTold() {
+        return stage.events.stream()
+                .filter(event -> event instanceof CampaignEvent.StatusChanged changed
+                        && changed.status() == CampaignStatus.PAUSED)
+                .count();
     }
 
     @Test
@@ -264,12 +317,14 @@ class GuardsTest {
         stage.await(id, campaign -> campaign.progress().in(DeliveryState.SENDING) == 0);
     }
 
+    private void template(String event) {
+        post("message_template_status_update", """
+                "event":"%s","message_template_name":"tour_package_marketing","message_template_language":"en_US\"""".formatted(event));
+    }
+
     /** A webhook of the account, signed as Meta signs. */
     private void post(String field, String value) {
-        byte[] body = Signed.body(field, value);
-        var request = WebhookRequest.of(
-                "POST", "/webhooks/meta", Map.of("X-Hub-Signature-256", Signed.signature(stage.simulator, body)), body);
-        assertThat(stage.engine.webhooks().receive(stage.provider.id(), request).status())
-                .isEqualTo(200);
+        byte[] body = Signed.body(stage.simulator.wabaId(), Instant.EPOCH, field, value);
+        Signed.post(stage.engine, stage.provider.id(), stage.simulator, body);
     }
 }

@@ -17,11 +17,14 @@ import dev.wakit.campaign.schedule.Overlap;
 import dev.wakit.campaign.schedule.Recurrence;
 import dev.wakit.campaign.schedule.Schedule;
 import dev.wakit.campaign.schedule.ScheduleSpec;
+import dev.wakit.inbound.TemplateCategoryChanged;
 import dev.wakit.provider.meta.MetaProvider;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.store.jdbc.JdbcStores;
+import dev.wakit.template.TemplateCategory;
 import dev.wakit.testkit.SettableClock;
 import dev.wakit.testkit.meta.MetaSimulator;
+import dev.wakit.testkit.meta.SimulatedWebhook;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,6 +152,25 @@ abstract class Recurring {
         assertThat(simulator.ledger().accepted()).hasSize(5);
         assertThat(now(schedule).nextAt()).contains(Instant.parse("2026-03-04T09:00:00Z"));
         assertThat(now(schedule).lastCampaign()).contains(campaigns().get(0).id());
+    }
+
+    @Test
+    void aScheduleFollowsItsTemplateIntoAnotherCategory() {
+        Schedule schedule = create(everyMorning(offer().category(TemplateCategory.UTILITY)));
+        simulator.emit(SimulatedWebhook.templateCategory("tour_package_marketing", "en_US", "UTILITY", "MARKETING"));
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> events.stream()
+                        .anyMatch(event -> event instanceof CampaignEvent.OtherEvent other
+                                && other.event() instanceof TemplateCategoryChanged));
+
+        clock.set(Instant.parse("2026-03-02T09:00:01Z"));
+        awaitRun(schedule, "2026-03-02T09:00:00Z");
+
+        assertThat(campaigns())
+                .singleElement()
+                .satisfies(
+                        campaign -> assertThat(campaign.settings().category()).isEqualTo(TemplateCategory.MARKETING));
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
+import org.awaitility.Awaitility;
 
 /**
  * Plans and sends one large campaign to its end in a JVM of its own, and prints how much memory was in use after collections.
@@ -41,7 +42,7 @@ public final class Soak {
     private Soak() {}
 
     /** Arguments: a SQLite file or a PostgreSQL URL, and the number of recipients. */
-    public static void main(String[] args) throws InterruptedException {
+    public static void main(String[] args) {
         long recipients = Long.parseLong(args[1]);
         AtomicLong peak = watchMemory();
         long begun = System.nanoTime();
@@ -61,11 +62,11 @@ public final class Soak {
                             .build())
                     .id();
             engine.campaigns().launch(id);
-            CampaignProgress progress;
-            do {
-                Thread.sleep(200);
-                progress = engine.campaigns().get(id).progress();
-            } while (engine.campaigns().get(id).status() != CampaignStatus.COMPLETED);
+            CampaignProgress progress = Awaitility.await()
+                    .forever()
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> engine.campaigns().get(id), campaign -> campaign.status() == CampaignStatus.COMPLETED)
+                    .progress();
             System.out.printf(
                     "SOAK recipients=%d accepted=%d sent=%d peakMb=%d seconds=%d%n",
                     recipients,

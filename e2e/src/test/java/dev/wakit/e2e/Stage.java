@@ -13,6 +13,7 @@ import dev.wakit.campaign.content.TemplateContent;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.event.CampaignEvent;
+import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.DeliveryQuery;
 import dev.wakit.provider.meta.MetaProvider;
 import dev.wakit.store.jdbc.JdbcStores;
@@ -42,12 +43,13 @@ final class Stage implements AutoCloseable {
             MetaSimulator simulator,
             WebhookServer server,
             Database database,
+            UnaryOperator<CampaignStores> seen,
             UnaryOperator<CampaignEngine.Builder> with) {
         this.simulator = simulator;
         this.server = server;
         this.stores = database.open();
         this.provider = Worker.provider(simulator);
-        this.engine = with.apply(Worker.builder(stores, provider).listener(events::add))
+        this.engine = with.apply(Worker.builder(seen.apply(stores), provider).listener(events::add))
                 .build();
         server.serve(engine);
         engine.start();
@@ -64,7 +66,18 @@ final class Stage implements AutoCloseable {
     /** With an engine that has settings of its own. */
     static Stage open(Database database, MetaSimulatorBuilder simulator, UnaryOperator<CampaignEngine.Builder> with) {
         WebhookServer server = WebhookServer.start(0);
-        return new Stage(simulator.webhooksTo(server.uri()).start(), server, database, with);
+        return new Stage(simulator.webhooksTo(server.uri()).start(), server, database, UnaryOperator.identity(), with);
+    }
+
+    /** With stores whose calls by the engine a test sees; those that it makes itself, by {@link #stores}, it does not. */
+    static Stage open(Database database, FaultyStores.Fault fault) {
+        WebhookServer server = WebhookServer.start(0);
+        return new Stage(
+                quick().webhooksTo(server.uri()).start(),
+                server,
+                database,
+                stores -> FaultyStores.of(stores, fault),
+                UnaryOperator.identity());
     }
 
     /** A simulator with short delays and without the limits that these tests are not about. */

@@ -141,7 +141,7 @@ public final class CampaignEngine implements AutoCloseable {
     }
 
     /**
-     * Since when the database takes no writes, as this worker's signs of life show; empty while it does. Does not ask the database.
+     * Since when this worker's signs of life could not be written to the database; empty while they can. Does not ask the database.
      */
     public Optional<Instant> databaseDownSince() {
         return core.databaseDownSince();

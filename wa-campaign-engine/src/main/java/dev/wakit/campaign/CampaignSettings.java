@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a campaign is sent, as fixed when it was created.
+ * How a campaign is sent: what was fixed when it was created, and what was changed since.
  *
  * <p>Immutable.
  *
@@ -35,8 +35,8 @@ public final class CampaignSettings {
     private final SendMode sendMode;
     private final @Nullable Duration evidenceGrace;
 
-    private CampaignSettings(Builder builder, TemplateCategory category, RetryPolicy retry, AudienceSummary audience) {
-        this.category = category;
+    private CampaignSettings(Builder builder, RetryPolicy retry, AudienceSummary audience) {
+        this.category = builder.category;
         this.retry = retry;
         this.audience = audience;
         this.rate = builder.rate;
@@ -67,7 +67,10 @@ public final class CampaignSettings {
                 .pacing(pacing);
     }
 
-    /** The category of its messages; UNKNOWN for free-form texts and for templates that could not be read. */
+    /**
+     * The category of its messages; UNKNOWN for free-form texts and for templates that could not be read. It follows the template when
+     * a webhook says that the template is in another category.
+     */
     public TemplateCategory category() {
         return category;
     }
@@ -130,7 +133,7 @@ public final class CampaignSettings {
     /** Collects the parts of {@link CampaignSettings}. Not thread-safe. */
     public static final class Builder {
 
-        private final TemplateCategory category;
+        private TemplateCategory category;
         private final RetryPolicy retry;
         private AudienceSummary audience;
         private @Nullable RateLimit rate;
@@ -146,6 +149,12 @@ public final class CampaignSettings {
             this.category = category;
             this.retry = retry;
             this.audience = audience;
+        }
+
+        /** The category of its messages, instead of the one that the builder began with. */
+        public Builder category(TemplateCategory value) {
+            category = value;
+            return this;
         }
 
         /** What was captured, instead of what the builder began with. */
@@ -204,7 +213,7 @@ public final class CampaignSettings {
 
         /** Builds the settings. */
         public CampaignSettings build() {
-            return new CampaignSettings(this, category, retry, audience);
+            return new CampaignSettings(this, retry, audience);
         }
     }
 }

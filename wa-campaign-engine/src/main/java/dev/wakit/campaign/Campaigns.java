@@ -51,7 +51,14 @@ public interface Campaigns {
     /** Lets a draft start by itself, or moves the start of a scheduled campaign. */
     Campaign schedule(CampaignId id, Instant startAt);
 
-    /** Stops a running campaign after the messages now in flight. */
+    /**
+     * Stops a running campaign after the messages now in flight.
+     *
+     * <p>A campaign that a guard paused stays paused, and is the caller's pause from then on: its {@link Campaign#reason()} is empty,
+     * and no webhook lets it go on. A campaign that an operator paused already stays as it is.
+     *
+     * @throws CampaignStateException if it is neither running nor paused
+     */
     Campaign pause(CampaignId id);
 
     /** Goes on with a paused campaign, or with a failed one whose cause is mended. */

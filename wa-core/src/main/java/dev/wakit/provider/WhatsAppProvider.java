@@ -18,6 +18,14 @@ public interface WhatsAppProvider extends AutoCloseable {
     /** The name of this instance; stored with every lane, so it must not change between starts. */
     ProviderId id();
 
+    /**
+     * The BSP's id of the account that sends, as {@link dev.wakit.inbound.EventSource#account()} names it, such as a WABA id. News of
+     * another account does not concern what this instance sends; empty if it is not known, and then all news does.
+     */
+    default Optional<String> accountId() {
+        return Optional.empty();
+    }
+
     /** The sender used when a message names none. */
     SenderId defaultSender();
 

@@ -125,7 +125,8 @@ public sealed interface CampaignEvent {
     record QuarantineEnded(TenantId tenant, Quarantine quarantine) implements CampaignEvent {}
 
     /**
-     * The database takes no writes, because it is gone or its disk is full: nothing new is sent, and webhooks are answered with 503.
+     * A worker's sign of life could not be written: the database is gone, its disk is full, or it does not keep up. While it takes no
+     * writes, nothing new is sent and webhooks are answered with 503.
      *
      * @param tenant the engine's own tenant; the outage concerns all
      * @param since since when, as this worker noticed it
@@ -133,7 +134,7 @@ public sealed interface CampaignEvent {
     record DatabaseLost(TenantId tenant, Instant since) implements CampaignEvent {}
 
     /**
-     * The database takes writes again, and everything goes on.
+     * A worker's sign of life is written again, and what waited for the database goes on.
      *
      * @param tenant the engine's own tenant; the outage concerned all
      * @param since when the outage began

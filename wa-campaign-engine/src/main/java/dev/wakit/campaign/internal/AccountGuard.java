@@ -9,15 +9,12 @@ import dev.wakit.inbound.AccountChanged;
 import dev.wakit.inbound.AccountChanged.Standing;
 import dev.wakit.inbound.ErrorReported;
 import dev.wakit.inbound.InboundEvent;
-import dev.wakit.inbound.TemplateCategoryChanged;
 import dev.wakit.provider.ProviderId;
-import dev.wakit.template.TemplateCategory;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Stops campaigns when their account may not send, their template's category changes, or the BSP reports a general error. Thread-safe. */
+/** Stops campaigns when their account may not send or the BSP reports a general error. Thread-safe. */
 final class AccountGuard {
 
     private static final String ACCOUNT = "The account cannot send: ";
@@ -33,24 +30,22 @@ final class AccountGuard {
     }
 
     void heard(TenantId tenant, ProviderId provider, InboundEvent event) {
-        if (event.at().isBefore(engine.now().minus(Replies.FRESH))) {
-            return;
-        }
         if (event instanceof AccountChanged account) {
             heard(tenant, provider, account);
-        } else if (event instanceof TemplateCategoryChanged category) {
-            heard(tenant, provider, category);
         } else if (event instanceof ErrorReported error) {
             heard(tenant, provider, error);
         }
     }
 
-    /** No lane knows its account: every lane of the provider instance is concerned. */
+    /** A provider instance has one account: every lane of it is concerned. */
     private void heard(TenantId tenant, ProviderId provider, AccountChanged event) {
         Standing standing = event.standing(engine.now());
+        if (standing == Standing.UNCHANGED || !engine.news().isLatest(tenant, provider, event, "account")) {
+            return;
+        }
         if (standing == Standing.CAN_SEND) {
             keeper.resume(tenant, provider, row -> true, ACCOUNT);
-        } else if (standing == Standing.CANNOT_SEND) {
+        } else {
             Instant until = event.restrictedUntil();
             String end = until.equals(Instant.MAX) ? "" : " until " + until;
             keeper.pause(
@@ -59,22 +54,6 @@ final class AccountGuard {
                     row -> keeper.settings(row).guards().pauseOnSender(),
                     ACCOUNT + event.event() + end + ". Look at it in the BSP's console, then resume the campaign.");
         }
-    }
-
-    /** Another category has another price, other limits and other people who may get it. A notice before the change stops nobody. */
-    private void heard(TenantId tenant, ProviderId provider, TemplateCategoryChanged event) {
-        if (event.impending() || event.before() == event.after() || event.after() == TemplateCategory.UNKNOWN) {
-            return;
-        }
-        List<String> template = List.of(event.name().value(), event.language().value());
-        Predicate<CampaignRow> concerned = row -> keeper.settings(row).guards().pauseOnTemplate()
-                && engine.stops().template(row).filter(template::equals).isPresent();
-        keeper.pause(
-                tenant,
-                provider,
-                concerned,
-                "The category of template '" + event.name() + "' (" + event.language() + ") is " + event.after()
-                        + " now. Check price and audience, then resume the campaign.");
     }
 
     /** The provider's policy decides, as for the answer to a request. */

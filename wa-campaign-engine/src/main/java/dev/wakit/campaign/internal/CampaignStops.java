@@ -50,9 +50,11 @@ final class CampaignStops {
         return move(tenant, campaign, OPEN, CampaignStatus.FAILED, reason);
     }
 
-    /** Resumes a campaign that is paused for this reason still, and for no other. */
-    void resume(CampaignRow row) {
-        move(row.tenant(), row.id(), Set.of(CampaignStatus.PAUSED), CampaignStatus.RUNNING, "");
+    /** Resumes a campaign if it is paused for the reason that was read still: meanwhile an operator may have taken the pause over. */
+    void resume(CampaignRow paused) {
+        if (engine.stores().campaigns().move(paused, CampaignStatus.RUNNING, "", engine.now())) {
+            moved(paused.tenant(), paused.id(), CampaignStatus.RUNNING, "");
+        }
     }
 
     /** The running campaigns of a provider instance's lanes, of one tenant or of all. */
@@ -100,9 +102,13 @@ final class CampaignStops {
         if (!engine.stores().campaigns().move(tenant, campaign, from, to, reason, engine.now())) {
             return false;
         }
+        moved(tenant, campaign, to, reason);
+        return true;
+    }
+
+    private void moved(TenantId tenant, CampaignId campaign, CampaignStatus to, String reason) {
         LOG.warn("Campaign {} is {}: {}", campaign, to, reason);
         engine.notifier().tell(new CampaignEvent.StatusChanged(tenant, campaign, to, reason));
         engine.wakeLanes();
-        return true;
     }
 }

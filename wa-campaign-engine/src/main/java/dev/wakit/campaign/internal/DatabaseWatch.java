@@ -10,9 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says once when the database stops taking writes, whether it is gone or its disk is full, and once when it is back. Thread-safe.
+ * Says once when this worker's sign of life cannot be written, and once when it is written again. Thread-safe.
  *
- * <p>The sign of life decides: every worker writes one every few seconds. A read may succeed while the disk is full.
+ * <p>A worker writes one every few seconds. A read may succeed while the disk is full, and another write may meet an error of its own:
+ * neither says anything about the database.
  */
 final class DatabaseWatch {
 
@@ -25,7 +26,7 @@ final class DatabaseWatch {
         this.engine = engine;
     }
 
-    /** Since when writes fail; empty while they work. */
+    /** Since when no sign of life was written; empty while they are. */
     synchronized Optional<Instant> downSince() {
         return Optional.ofNullable(downSince);
     }
@@ -34,8 +35,8 @@ final class DatabaseWatch {
         if (downSince == null) {
             downSince = engine.now();
             LOG.error(
-                    "The database takes no writes since {}. Nothing new is sent and webhooks are answered with 503 until it does;"
-                            + " look at its disk, its log and the network",
+                    "This worker's sign of life could not be written at {}. While the database takes no writes, nothing new is sent and"
+                            + " webhooks are answered with 503; look at its disk, its log and the network",
                     downSince,
                     why);
             engine.notifier()
@@ -47,7 +48,7 @@ final class DatabaseWatch {
         if (downSince != null) {
             Instant since = downSince;
             downSince = null;
-            LOG.warn("The database takes writes again, after {}", Duration.between(since, engine.now()));
+            LOG.warn("This worker's sign of life is written again, after {}", Duration.between(since, engine.now()));
             engine.notifier()
                     .tell(new CampaignEvent.DatabaseBack(engine.settings().tenant(), since));
         }

@@ -48,6 +48,7 @@ public final class EngineCore {
     private final ChannelProof channelProof = new ChannelProof(this);
     private final InboxPressure inboxPressure = new InboxPressure(this);
     private final CampaignStops stops;
+    private final News news = new News(this);
     private final GuardKeeper guards = new GuardKeeper(this);
     private final StormGuard answerStorms;
     private final StormGuard webhookStorms;
@@ -241,6 +242,10 @@ public final class EngineCore {
 
     CampaignStops stops() {
         return stops;
+    }
+
+    News news() {
+        return news;
     }
 
     GuardKeeper guards() {

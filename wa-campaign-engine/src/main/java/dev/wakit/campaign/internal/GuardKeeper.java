@@ -11,9 +11,12 @@ import dev.wakit.campaign.guard.Guards;
 import dev.wakit.campaign.guard.Settled;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.store.CampaignRow;
+import dev.wakit.inbound.AccountChanged;
+import dev.wakit.inbound.ErrorReported;
 import dev.wakit.inbound.InboundEvent;
 import dev.wakit.inbound.SenderStandingChanged;
 import dev.wakit.inbound.SenderStandingChanged.Change;
+import dev.wakit.inbound.TemplateCategoryChanged;
 import dev.wakit.inbound.TemplateStatusChanged;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.template.TemplateStatus;
@@ -36,10 +39,12 @@ final class GuardKeeper {
 
     private final EngineCore engine;
     private final AccountGuard account;
+    private final CategoryGuard category;
 
     GuardKeeper(EngineCore engine) {
         this.engine = engine;
         this.account = new AccountGuard(engine, this);
+        this.category = new CategoryGuard(engine, this);
     }
 
     /** Looks at the failures of what runs on these lanes. */
@@ -96,25 +101,47 @@ final class GuardKeeper {
         return settings.toBuilder().forgiven(settled(counters)).build();
     }
 
-    /** Reacts to what the BSP says about a template, a number or the account. */
-    void heard(TenantId tenant, ProviderId provider, InboundEvent event) {
-        if (event instanceof TemplateStatusChanged template) {
-            heard(tenant, provider, template);
-        } else if (event instanceof SenderStandingChanged standing) {
-            heard(tenant, provider, standing);
-        } else {
-            account.heard(tenant, provider, event);
+    /** Reacts to what the BSP says about a template, a number or the account, wherever its account sends. */
+    void heard(TenantId tenant, ProviderId receiver, InboundEvent event) {
+        if (!engine.news().isFresh(event)
+                || !stopsOrLifts(event)
+                || engine.news().isRepeat(tenant, event)) {
+            return;
+        }
+        for (ProviderId provider : engine.news().concerned(receiver, event)) {
+            if (event instanceof TemplateStatusChanged template) {
+                heard(tenant, provider, template);
+            } else if (event instanceof SenderStandingChanged standing) {
+                heard(tenant, provider, standing);
+            } else if (event instanceof TemplateCategoryChanged changed) {
+                category.heard(tenant, provider, changed);
+            } else {
+                account.heard(tenant, provider, event);
+            }
         }
     }
 
+    private static boolean stopsOrLifts(InboundEvent event) {
+        return event instanceof TemplateStatusChanged
+                || event instanceof SenderStandingChanged
+                || event instanceof TemplateCategoryChanged
+                || event instanceof AccountChanged
+                || event instanceof ErrorReported;
+    }
+
     private void heard(TenantId tenant, ProviderId provider, TemplateStatusChanged event) {
+        boolean isBack = BACK.contains(event.status());
         List<String> template = List.of(event.name().value(), event.language().value());
+        if ((!isBack && STILL_SENDABLE.contains(event.status()))
+                || !engine.news().isLatest(tenant, provider, event, "template", template.get(0), template.get(1))) {
+            return;
+        }
         String prefix = "Template '" + event.name() + "' (" + event.language() + ") is ";
         Predicate<CampaignRow> concerned =
                 row -> engine.stops().template(row).filter(template::equals).isPresent();
-        if (BACK.contains(event.status())) {
+        if (isBack) {
             resume(tenant, provider, concerned, prefix);
-        } else if (!STILL_SENDABLE.contains(event.status())) {
+        } else {
             String why = event.reason().isEmpty() ? "." : ": " + event.reason();
             pause(
                     tenant,
@@ -126,10 +153,16 @@ final class GuardKeeper {
 
     /** The number is named as it is displayed, which no lane knows: every lane of the account is concerned. */
     private void heard(TenantId tenant, ProviderId provider, SenderStandingChanged event) {
+        boolean isBetter = event.change() == Change.UNFLAGGED || event.change() == Change.UPGRADE;
+        boolean isWorse = event.change() == Change.FLAGGED || event.change() == Change.DOWNGRADE;
+        if ((!isBetter && !isWorse)
+                || !engine.news().isLatest(tenant, provider, event, "number", event.displayNumber())) {
+            return;
+        }
         String prefix = "Number +" + event.displayNumber() + " is ";
-        if (event.change() == Change.UNFLAGGED || event.change() == Change.UPGRADE) {
+        if (isBetter) {
             resume(tenant, provider, row -> true, prefix);
-        } else if (event.change() == Change.FLAGGED || event.change() == Change.DOWNGRADE) {
+        } else {
             pause(
                     tenant,
                     provider,

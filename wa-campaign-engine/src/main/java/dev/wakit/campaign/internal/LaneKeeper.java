@@ -195,13 +195,12 @@ final class LaneKeeper {
     private long look() {
         try {
             renew();
+        } finally {
+            // Also when a lease could not be renewed: the sign of life alone decides what is said about the database.
             beat();
-            if (!stopping) {
-                share();
-            }
-        } catch (StoreException e) {
-            engine.database().failed(e);
-            throw e;
+        }
+        if (!stopping) {
+            share();
         }
         return TimeUnit.MILLISECONDS.toNanos(Math.min(LOOK_MILLIS, lease.toMillis() / RENEWALS_PER_LEASE));
     }
@@ -249,9 +248,7 @@ final class LaneKeeper {
             return;
         }
         if (loss.isEmpty()) {
-            loss = engine.heartbeat()
-                    .beat(runners.size() + leaving.size(), stopping ? WorkerState.STOPPING : WorkerState.RUNNING);
-            engine.database().worked();
+            loss = signOfLife();
         }
         if (loss.isEmpty()) {
             engine.quarantine().look();
@@ -264,6 +261,18 @@ final class LaneKeeper {
         }
         engine.quarantine().begin(loss.get());
         loss = Optional.empty();
+    }
+
+    private Optional<String> signOfLife() {
+        try {
+            Optional<String> lost = engine.heartbeat()
+                    .beat(runners.size() + leaving.size(), stopping ? WorkerState.STOPPING : WorkerState.RUNNING);
+            engine.database().worked();
+            return lost;
+        } catch (StoreException e) {
+            engine.database().failed(e);
+            throw e;
+        }
     }
 
     private void share() {

@@ -17,12 +17,8 @@ import dev.wakit.inbound.PersonChanged;
 import dev.wakit.inbound.PreferenceChanged;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +33,6 @@ final class Replies {
     /** A reply without a reference is attributed to the latest campaign message of this time. */
     private static final Duration ATTRIBUTION = Duration.ofDays(7);
 
-    /** What is older triggers nothing but opt-outs: a signed body can be replayed for ever, and Meta repeats for seven days only. */
-    static final Duration FRESH = Duration.ofDays(8);
-
     private final EngineCore engine;
     private final StopWords stopWords;
     private final Identities identities;
@@ -52,7 +45,14 @@ final class Replies {
 
     void handle(TenantId tenant, ProviderId provider, InboundEvent event) {
         // First, so that a campaign that goes on because of the event reads the template as it is now.
-        engine.provider(provider).flatMap(WhatsAppProvider::templates).ifPresent(templates -> templates.refresh(event));
+        engine.news()
+                .concerned(provider, event)
+                .forEach(concerned -> engine.provider(concerned)
+                        .flatMap(WhatsAppProvider::templates)
+                        .ifPresent(templates -> templates.refresh(event)));
+        // Before the event is remembered: after a crash between the two it is heard again, which stops what is stopped
+        // already. The
+        // other way round nobody would stop.
         engine.guards().heard(tenant, provider, event);
         if (event instanceof PersonChanged change && isFresh(change)) {
             identities.changed(tenant, change);
@@ -61,30 +61,13 @@ final class Replies {
             received(tenant, message);
         } else if (event instanceof PreferenceChanged preference) {
             changed(tenant, preference);
-        } else if (isFresh(event) && isFirst(tenant, "other:" + digest(event))) {
+        } else if (isFresh(event) && engine.news().isFirst(tenant, event)) {
             engine.notifier().tell(new CampaignEvent.OtherEvent(tenant, event));
         }
     }
 
     private boolean isFresh(InboundEvent event) {
-        return event.at().isAfter(engine.now().minus(FRESH));
-    }
-
-    private boolean isFirst(TenantId tenant, String key) {
-        return engine.stores()
-                .inbox()
-                .firstSeen(tenant, List.of(key), engine.now())
-                .contains(key);
-    }
-
-    private static String digest(InboundEvent event) {
-        String text = event.getClass().getSimpleName() + '\0' + event.source().repeatKey();
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("Every Java has SHA-256", e);
-        }
+        return engine.news().isFresh(event);
     }
 
     private void received(TenantId tenant, MessageReceived message) {
@@ -93,7 +76,9 @@ final class Replies {
                 .filter(stopWords::matches)
                 .or(() -> message.text().filter(stopWords::matches));
         said.map(Replies::printable).ifPresent(word -> stopped(tenant, message, answered, word));
-        if (isFresh(message) && isFirst(tenant, "message:" + message.messageId().value())) {
+        if (isFresh(message)
+                && engine.news()
+                        .isFirst(tenant, "message:" + message.messageId().value())) {
             engine.notifier().tell(new CampaignEvent.ReplyReceived(tenant, message, answered));
         }
     }

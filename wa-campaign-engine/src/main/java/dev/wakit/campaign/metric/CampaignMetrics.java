@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>wakit.webhook.unknown</td><td>counter, tag event</td><td>webhook events and kinds of message that this version has no
  * type for</td></tr>
  * <tr><td>wakit.lane.holds</td><td>counter, tag lane</td><td>holds that began or changed</td></tr>
- * <tr><td>wakit.database.outages</td><td>counter</td><td>times that the database stopped taking writes</td></tr>
- * <tr><td>wakit.database.down</td><td>gauge</td><td>1 while it takes none; read from memory</td></tr>
+ * <tr><td>wakit.database.outages</td><td>counter</td><td>times that the signs of life could no longer be written</td></tr>
+ * <tr><td>wakit.database.down</td><td>gauge</td><td>1 while they cannot; read from memory</td></tr>
  * <tr><td>wakit.clock.jumps</td><td>counter</td><td>jumps of the machine's wall clock by five seconds or more</td></tr>
  * <tr><td>wakit.lanes</td><td>gauge</td><td>lanes that this worker sends; one query for each scrape</td></tr>
  * <tr><td>wakit.lane.rate.allowed</td><td>gauge, tag lane</td><td>messages a second that the lane may send now</td></tr>

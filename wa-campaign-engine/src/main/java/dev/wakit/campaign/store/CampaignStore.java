@@ -46,6 +46,15 @@ public interface CampaignStore {
             TenantId tenant, CampaignId id, Set<CampaignStatus> from, CampaignStatus to, String reason, Instant at);
 
     /**
+     * Moves a campaign as {@link #move(TenantId, CampaignId, Set, CampaignStatus, String, Instant)} does, if its status and its
+     * reason still are what the caller read: who lifts a pause lifts the one that was read, and no other.
+     *
+     * @param read the campaign as it was read; its reason is compared character by character
+     * @return whether it moved
+     */
+    boolean move(CampaignRow read, CampaignStatus to, String reason, Instant at);
+
+    /**
      * Moves a campaign from DRAFT to SCHEDULED with a start time, or changes the time of a SCHEDULED one.
      *
      * @return whether it did

@@ -49,6 +49,15 @@ public interface ScheduleStore {
      */
     boolean pause(TenantId tenant, ScheduleId id, boolean paused, Instant nextAt);
 
+    /**
+     * Changes the settings text of a schedule if it still is what was read: compare and set. A run that read the old text makes no
+     * campaign any more.
+     *
+     * @param read the schedule as it was read; its settings are compared character by character
+     * @return false if somebody else changed them meanwhile, or the schedule is not there
+     */
+    boolean updateSettings(ScheduleRow read, String settings);
+
     /** Deletes a schedule. Returns whether it was there. */
     boolean delete(TenantId tenant, ScheduleId id);
 }

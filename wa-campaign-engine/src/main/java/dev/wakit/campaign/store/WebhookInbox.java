@@ -65,6 +65,19 @@ public interface WebhookInbox {
      */
     Set<String> firstSeen(TenantId tenant, Collection<String> keys, Instant now);
 
-    /** Deletes settled entries and event keys older than this. Returns how many entries. */
+    /** Those of these keys that {@link #firstSeen} remembers; at most 640 characters each, told apart by case and blanks. */
+    Set<String> seen(TenantId tenant, Collection<String> keys);
+
+    /**
+     * Notes when something was said about a subject, unless something later was said about it before: compare and set.
+     *
+     * @param subject at most 640 characters, told apart by case and blanks
+     * @param at when it was said, by the clock of who said it
+     * @return whether nothing later is noted; also for the time that is noted already
+     * @throws IllegalArgumentException if the subject is longer
+     */
+    boolean noteNews(TenantId tenant, String subject, Instant at);
+
+    /** Deletes settled entries, event keys and noted times older than this. Returns how many entries. */
     int purge(Instant olderThan);
 }

@@ -57,6 +57,7 @@ public final class MetaProvider implements WhatsAppProvider {
 
     private final ProviderId id;
     private final SenderId sender;
+    private final Optional<String> accountId;
     private final Capabilities capabilities;
     private final ErrorPolicy errors;
     private final Envelopes envelopes;
@@ -74,6 +75,7 @@ public final class MetaProvider implements WhatsAppProvider {
     MetaProvider(MetaProviderBuilder builder) {
         this.id = builder.id;
         this.sender = SenderId.of(builder.phoneNumberId);
+        this.accountId = Optional.ofNullable(builder.businessAccountId);
         this.errors = builder.errors;
         this.capabilities = Capabilities.builder(builder.throughput)
                 .addMessageKinds(Encoders.kinds().toArray(MessageKind[]::new))
@@ -91,16 +93,13 @@ public final class MetaProvider implements WhatsAppProvider {
                 ? Optional.empty()
                 : Optional.of(new MetaWebhooks(
                         List.copyOf(builder.appSecrets), Optional.ofNullable(builder.verifyToken), builder.clock));
-        Optional<TemplateApi> account = Optional.ofNullable(builder.businessAccountId)
-                .map(id -> TemplateApi.of(api, id, builder.templateCache, builder.clock));
+        Optional<TemplateApi> account =
+                accountId.map(id -> TemplateApi.of(api, id, builder.templateCache, builder.clock));
         this.templates = account.map(MetaTemplates::new);
         this.templateManagement = account.map(it -> new MetaManagement(it, builder.clock));
         this.media = new MetaMedia(api, transport);
         this.headerUploads = Optional.ofNullable(builder.appId).map(app -> new MetaHeaderUploads(api, app));
-        this.account = new AccountCalls(
-                api,
-                transport,
-                new Waba(Optional.ofNullable(builder.businessAccountId), Optional.ofNullable(builder.appId)));
+        this.account = new AccountCalls(api, transport, new Waba(accountId, Optional.ofNullable(builder.appId)));
     }
 
     /**
@@ -121,6 +120,12 @@ public final class MetaProvider implements WhatsAppProvider {
     @Override
     public ProviderId id() {
         return id;
+    }
+
+    /** {@inheritDoc} Empty without {@link Builder#businessAccountId(String)}. */
+    @Override
+    public Optional<String> accountId() {
+        return accountId;
     }
 
     @Override

@@ -29,6 +29,7 @@ class MariaDbStoreContractTest extends StoreContract {
             "wa_lane_day",
             "wa_inbox",
             "wa_seen_event",
+            "wa_news",
             "wa_channel",
             "wa_orphan_status",
             "wa_setting",

@@ -128,6 +128,57 @@ public abstract class CampaignStoreContract extends StoreFixture {
     }
 
     @Test
+    void movesWhatIsStillAsItWasRead() {
+        insert(1_000, RUNNING);
+        campaigns().move(TENANT, CAMPAIGN, Set.of(RUNNING), PAUSED, "Template 'a' is PAUSED", NOW);
+
+        assertThat(campaigns().move(row(), RUNNING, "", NOW)).isTrue();
+        assertThat(row().status()).isEqualTo(RUNNING);
+        assertThat(row().reason()).isEmpty();
+    }
+
+    @Test
+    void movesNothingThatStandsWhereItStoodForAnotherReason() {
+        insert(1_000, RUNNING);
+        campaigns().move(TENANT, CAMPAIGN, Set.of(RUNNING), PAUSED, "Template 'a' is PAUSED", NOW);
+        CampaignRow read = row();
+        campaigns().move(TENANT, CAMPAIGN, Set.of(PAUSED), PAUSED, "template 'a' is paused", NOW);
+
+        assertThat(campaigns().move(read, RUNNING, "", NOW))
+                .as("compared character by character")
+                .isFalse();
+        assertThat(row().status()).isEqualTo(PAUSED);
+        assertThat(row().reason()).isEqualTo("template 'a' is paused");
+    }
+
+    @Test
+    void movesNothingThatLeftTheStatusThatWasRead() {
+        insert(1_000, RUNNING);
+        CampaignRow read = row();
+        campaigns().move(TENANT, CAMPAIGN, Set.of(RUNNING), CANCELLED, read.reason(), NOW);
+
+        assertThat(campaigns().move(read, PAUSED, "late", NOW)).isFalse();
+        assertThat(row().status()).isEqualTo(CANCELLED);
+    }
+
+    @Test
+    void aPauseThatIsTakenOverWinsAgainstTheOneWhoWouldLiftIt() {
+        insert(1_000, RUNNING);
+        campaigns().move(TENANT, CAMPAIGN, Set.of(RUNNING), PAUSED, "guard", NOW);
+        CampaignRow read = row();
+        CampaignStore guard = campaigns();
+        CampaignStore operator = another().campaigns();
+
+        List<Boolean> moved = race(List.of(
+                () -> guard.move(read, RUNNING, "", NOW),
+                () -> operator.move(TENANT, CAMPAIGN, Set.of(RUNNING, PAUSED), PAUSED, "", NOW)));
+
+        assertThat(moved.get(1)).isTrue();
+        assertThat(row().status()).isEqualTo(PAUSED);
+        assertThat(row().reason()).isEmpty();
+    }
+
+    @Test
     void notesWhenPlanningBeganAndWhenItFinished() {
         insert(1_000, DRAFT);
 

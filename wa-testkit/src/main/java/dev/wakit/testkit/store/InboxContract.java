@@ -267,6 +267,69 @@ public abstract class InboxContract extends StoreFixture {
     }
 
     @Test
+    void looksForEventsWithoutRememberingThem() {
+        assertThat(inbox().seen(TENANT, List.of("a"))).isEmpty();
+        assertThat(inbox().firstSeen(TENANT, List.of("a", "b"), NOW)).hasSize(2);
+
+        assertThat(inbox().seen(TENANT, List.of("a", "A", "a ", "c"))).containsExactly("a");
+        assertThat(inbox().seen(TENANT, List.of())).isEmpty();
+        assertThat(inbox().seen(OTHER, List.of("a"))).isEmpty();
+    }
+
+    @Test
+    void notesTheLatestNewsOfASubjectInWhateverOrderTheyCome() {
+        assertThat(inbox().noteNews(TENANT, "template a", NOW)).isTrue();
+        assertThat(inbox().noteNews(TENANT, "template a", NOW.minusMillis(1))).isFalse();
+        assertThat(inbox().noteNews(TENANT, "template a", NOW))
+                .as("the same time")
+                .isTrue();
+        assertThat(inbox().noteNews(TENANT, "template a", NOW.plusMillis(1))).isTrue();
+        assertThat(inbox().noteNews(TENANT, "template a", NOW)).isFalse();
+
+        assertThat(inbox().noteNews(TENANT, "template A", NOW.minusSeconds(9)))
+                .as("another subject")
+                .isTrue();
+        assertThat(inbox().noteNews(OTHER, "template a", NOW.minusSeconds(9)))
+                .as("another tenant")
+                .isTrue();
+    }
+
+    @Test
+    void forgetsOldNews() {
+        inbox().noteNews(TENANT, "old", NOW);
+        inbox().noteNews(TENANT, "new", NOW.plusMillis(1));
+
+        inbox().purge(NOW.plusMillis(1));
+
+        assertThat(inbox().noteNews(TENANT, "old", NOW.minusMillis(1))).isTrue();
+        assertThat(inbox().noteNews(TENANT, "new", NOW)).isFalse();
+    }
+
+    @Test
+    void notesNewsOfSubjectsUpToTheLongest() {
+        String longest = "s".repeat(639) + "ж";
+
+        assertThat(inbox().noteNews(TENANT, longest, NOW)).isTrue();
+        assertThat(inbox().noteNews(TENANT, longest, NOW.minusMillis(1))).isFalse();
+        assertThatThrownBy(() -> inbox().noteNews(TENANT, longest + "s", NOW))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("641");
+    }
+
+    @Test
+    void keepsTheLaterOfTwoNewsThatTwoInstancesNoteAtOnce() {
+        WebhookInbox one = inbox();
+        WebhookInbox two = another().inbox();
+
+        List<Boolean> noted = race(List.of(
+                () -> one.noteNews(TENANT, "template a", NOW),
+                () -> two.noteNews(TENANT, "template a", NOW.plusSeconds(1))));
+
+        assertThat(noted.get(1)).as("the later one").isTrue();
+        assertThat(inbox().noteNews(TENANT, "template a", NOW)).isFalse();
+    }
+
+    @Test
     void remembersAThousandEventsOnceWhenTwoInstancesRace() {
         List<String> keys = IntStream.range(0, 1_000).mapToObj(n -> "key-" + n).toList();
         var reversed = new ArrayList<>(keys);

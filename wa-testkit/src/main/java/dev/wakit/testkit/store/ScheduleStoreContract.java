@@ -170,6 +170,35 @@ public abstract class ScheduleStoreContract extends StoreFixture {
     }
 
     @Test
+    void changesNoSettingsThatSomebodyElseChangedMeanwhile() {
+        ScheduleRow read = inserted(NOW);
+
+        assertThat(schedules().updateSettings(read, "{\"retry\":2}")).isTrue();
+        assertThat(schedules().find(TENANT, ID).orElseThrow().settings()).isEqualTo("{\"retry\":2}");
+
+        assertThat(schedules().updateSettings(read, "{\"retry\":3}")).isFalse();
+        assertThat(schedules().updateSettings(row(OTHER, ID, NOW, false), "{\"retry\":3}"))
+                .isFalse();
+        assertThat(schedules().find(TENANT, ID).orElseThrow().settings()).isEqualTo("{\"retry\":2}");
+    }
+
+    @Test
+    void makesNoCampaignFromSettingsThatWereChangedMeanwhile() {
+        ScheduleRow read = inserted(NOW);
+        schedules().updateSettings(read, "{\"retry\":2}");
+
+        assertThat(schedules().run(read, LATER, campaign(CAMPAIGN, CampaignStatus.PREPARING)))
+                .isFalse();
+        assertThat(stores().campaigns().find(TENANT, CAMPAIGN)).isEmpty();
+        assertThat(schedules()
+                        .run(
+                                schedules().find(TENANT, ID).orElseThrow(),
+                                LATER,
+                                campaign(CAMPAIGN, CampaignStatus.PREPARING)))
+                .isTrue();
+    }
+
+    @Test
     void isGoneWhenItIsDeleted() {
         ScheduleRow read = inserted(NOW);
 

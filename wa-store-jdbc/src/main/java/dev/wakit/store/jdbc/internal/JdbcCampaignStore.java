@@ -61,6 +61,11 @@ public final class JdbcCampaignStore implements CampaignStore {
     }
 
     @Override
+    public boolean move(CampaignRow read, CampaignStatus to, String reason, Instant at) {
+        return database.write("move a campaign", handle -> tables.campaigns().move(handle, read, to, reason, at));
+    }
+
+    @Override
     public boolean schedule(TenantId tenant, CampaignId id, Instant startAt) {
         return database.write(
                 "schedule a campaign", handle -> tables.campaigns().schedule(handle, tenant, id, startAt));

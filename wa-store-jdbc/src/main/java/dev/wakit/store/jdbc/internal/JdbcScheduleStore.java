@@ -77,6 +77,12 @@ public final class JdbcScheduleStore implements ScheduleStore {
     }
 
     @Override
+    public boolean updateSettings(ScheduleRow read, String settings) {
+        return database.write(
+                "change the settings of a schedule", handle -> schedules.updateSettings(handle, read, settings));
+    }
+
+    @Override
     public boolean delete(TenantId tenant, ScheduleId id) {
         return database.write("delete a schedule", handle -> schedules.delete(handle, tenant, id));
     }

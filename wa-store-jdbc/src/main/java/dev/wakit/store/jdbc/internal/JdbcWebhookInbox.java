@@ -6,6 +6,7 @@ import dev.wakit.campaign.store.InboxEntry;
 import dev.wakit.campaign.store.WebhookInbox;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.store.jdbc.internal.inbox.InboxTable;
+import dev.wakit.store.jdbc.internal.inbox.NewsTable;
 import dev.wakit.store.jdbc.internal.inbox.SeenEventTable;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import java.time.Duration;
@@ -20,12 +21,14 @@ public final class JdbcWebhookInbox implements WebhookInbox {
     private final Database database;
     private final InboxTable entries;
     private final SeenEventTable events;
+    private final NewsTable news;
 
     /** Over a database. */
     public JdbcWebhookInbox(Database database) {
         this.database = database;
         this.entries = new InboxTable(database.dialect());
         this.events = new SeenEventTable(database.dialect());
+        this.news = new NewsTable(database.dialect());
     }
 
     @Override
@@ -103,9 +106,23 @@ public final class JdbcWebhookInbox implements WebhookInbox {
     }
 
     @Override
+    public Set<String> seen(TenantId tenant, Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        return database.read("look for events", handle -> events.seen(handle, tenant, keys));
+    }
+
+    @Override
+    public boolean noteNews(TenantId tenant, String subject, Instant at) {
+        return database.write("note when something was said", handle -> news.note(handle, tenant, subject, at));
+    }
+
+    @Override
     public int purge(Instant olderThan) {
         return database.write("purge webhooks", handle -> {
             events.purge(handle, olderThan);
+            news.purge(handle, olderThan);
             return entries.purge(handle, olderThan);
         });
     }

@@ -217,22 +217,40 @@ public final class CampaignTable {
             CampaignStatus to,
             String reason,
             Instant at) {
+        return move(handle, "", tenant, id, from, to, reason, at).execute() == 1;
+    }
+
+    /** Moves a campaign if its status and reason are those that were read. */
+    public boolean move(Handle handle, CampaignRow read, CampaignStatus to, String reason, Instant at) {
+        return move(handle, " AND reason = :expected", read.tenant(), read.id(), Set.of(read.status()), to, reason, at)
+                        .bind("expected", read.reason())
+                        .execute()
+                == 1;
+    }
+
+    private Update move(
+            Handle handle,
+            String condition,
+            TenantId tenant,
+            CampaignId id,
+            Set<CampaignStatus> from,
+            CampaignStatus to,
+            String reason,
+            Instant at) {
         return handle.createUpdate("""
                         UPDATE wa_campaign
                         SET status = :to, reason = :reason, finished_at = :finishedAt, not_empty = :notEmpty,
                             started_at = COALESCE(:startedAt, started_at)
-                        WHERE tenant_id = :tenant AND id = :id AND mailbox IS NULL AND %s
-                        """.formatted(dialect.oneOf("status", "from")))
-                        .bind("to", to.name())
-                        .bind("reason", reason)
-                        .bind("finishedAt", to.isFinished() ? at.toEpochMilli() : null)
-                        .bind("notEmpty", to == CampaignStatus.CANCELLED ? 1 : null)
-                        .bind("startedAt", to == CampaignStatus.PREPARING ? at.toEpochMilli() : null)
-                        .bind("tenant", tenant.value())
-                        .bind("id", id.value())
-                        .bind("from", dialect.texts(names(from)))
-                        .execute()
-                == 1;
+                        WHERE tenant_id = :tenant AND id = :id AND mailbox IS NULL AND %s%s
+                        """.formatted(dialect.oneOf("status", "from"), condition))
+                .bind("to", to.name())
+                .bind("reason", reason)
+                .bind("finishedAt", to.isFinished() ? at.toEpochMilli() : null)
+                .bind("notEmpty", to == CampaignStatus.CANCELLED ? 1 : null)
+                .bind("startedAt", to == CampaignStatus.PREPARING ? at.toEpochMilli() : null)
+                .bind("tenant", tenant.value())
+                .bind("id", id.value())
+                .bind("from", dialect.texts(names(from)));
     }
 
     /** Sets the start time of a DRAFT or SCHEDULED campaign. */

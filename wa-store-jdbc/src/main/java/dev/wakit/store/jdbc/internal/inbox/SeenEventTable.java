@@ -40,6 +40,17 @@ public final class SeenEventTable {
                         .list());
     }
 
+    /** Those of these keys that are there. */
+    public Set<String> seen(Handle handle, TenantId tenant, Collection<String> keys) {
+        keys.forEach(Values::key);
+        return new HashSet<>(handle.createQuery("SELECT event_key FROM wa_seen_event WHERE tenant_id = :tenant AND "
+                        + dialect.inTexts("event_key", "keys"))
+                .bind("tenant", tenant.value())
+                .bind("keys", dialect.texts(keys))
+                .mapTo(String.class)
+                .list());
+    }
+
     /** Forgets keys seen before a time. */
     public void purge(Handle handle, Instant olderThan) {
         handle.createUpdate("DELETE FROM wa_seen_event WHERE seen_at < :olderThan")

@@ -94,11 +94,13 @@ public final class ScheduleTable {
                                 UPDATE wa_schedule SET next_at = :next, last_at = :due, last_campaign = :campaign,
                                     last_note = :note
                                 WHERE tenant_id = :tenant AND id = :id AND status = 'ACTIVE' AND next_at = :due
+                                    AND settings = :settings
                                 """))
                         .bind("next", nextAt.toEpochMilli())
                         .bind("due", read.nextAt().toEpochMilli())
                         .bind("campaign", campaign)
                         .bind("note", note)
+                        .bind("settings", read.settings())
                         .execute()
                 == 1;
     }
@@ -111,6 +113,18 @@ public final class ScheduleTable {
                                 """))
                         .bind("status", status(paused))
                         .bind("next", nextAt.toEpochMilli())
+                        .execute()
+                == 1;
+    }
+
+    /** Sets the settings text if it is as it was read. */
+    public boolean updateSettings(Handle handle, ScheduleRow read, String settings) {
+        return one(read.tenant(), read.id(), handle.createUpdate("""
+                                UPDATE wa_schedule SET settings = :settings
+                                WHERE tenant_id = :tenant AND id = :id AND settings = :expected
+                                """))
+                        .bind("settings", settings)
+                        .bind("expected", read.settings())
                         .execute()
                 == 1;
     }

@@ -251,6 +251,16 @@ CREATE TABLE IF NOT EXISTS wa_seen_event (
     INDEX wa_seen_event_age_idx (seen_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
+-- When the latest news about a template, number or account was said, by the clock of who said it: what is older and comes late does
+-- not undo it.
+CREATE TABLE IF NOT EXISTS wa_news (
+    tenant_id VARCHAR(40)  NOT NULL,
+    subject   VARCHAR(640) NOT NULL,
+    said_at   BIGINT       NOT NULL,
+    PRIMARY KEY (tenant_id, subject),
+    INDEX wa_news_age_idx (said_at)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
 -- Secrets of the installation have the tenant ''.
 CREATE TABLE IF NOT EXISTS wa_setting (
     tenant_id VARCHAR(40)  NOT NULL,

@@ -243,6 +243,16 @@ CREATE TABLE wa_seen_event (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX wa_seen_event_age_idx ON wa_seen_event (seen_at);
 
+-- When the latest news about a template, number or account was said, by the clock of who said it: what is older and comes late does
+-- not undo it.
+CREATE TABLE wa_news (
+    tenant_id TEXT    NOT NULL,
+    subject   TEXT    NOT NULL,
+    said_at   INTEGER NOT NULL,
+    CONSTRAINT wa_news_pk PRIMARY KEY (tenant_id, subject)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX wa_news_age_idx ON wa_news (said_at);
+
 -- Secrets of the installation have the tenant ''.
 CREATE TABLE wa_setting (
     tenant_id TEXT NOT NULL,
