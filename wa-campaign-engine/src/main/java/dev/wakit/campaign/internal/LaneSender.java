@@ -234,12 +234,11 @@ final class LaneSender {
                     continue;
                 }
                 Message message = entry.message(delivery, engine.messages());
-                String key = delivery.recipient().orElseThrow().key();
                 var intent = new Intent(
                         delivery.id(),
                         delivery.campaign(),
                         delivery.attemptNo() + 1,
-                        key,
+                        delivery.recipient().orElseThrow(),
                         entry.settings().isMarketing());
                 prepared.put(delivery.id(), new Prepared(pick, message, intent));
             } catch (UnreadableMessageException e) {

@@ -106,7 +106,7 @@ final class Replies {
     /** Holds for every name of the person that is known: their own, and the one that the answered message was sent to. */
     private void stopped(TenantId tenant, MessageReceived message, Optional<Delivery> answered, String word) {
         var names = new LinkedHashSet<>(Identities.keys(message.person()));
-        answered.flatMap(Delivery::recipient).map(Recipient::key).ifPresent(names::add);
+        answered.flatMap(Delivery::recipient).map(Recipient::keys).ifPresent(names::addAll);
         names.forEach(
                 name -> suppress(tenant, name, SuppressionScope.ALL, SuppressionSource.STOP_REPLY, word, message.at()));
     }

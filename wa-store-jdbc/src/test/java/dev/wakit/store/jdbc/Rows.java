@@ -65,7 +65,7 @@ final class Rows {
                 row.id(),
                 CAMPAIGN,
                 row.attemptNo() + 1,
-                row.recipient().orElseThrow().key(),
+                row.recipient().orElseThrow(),
                 true);
     }
 }

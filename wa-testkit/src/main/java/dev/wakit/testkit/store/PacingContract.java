@@ -269,7 +269,7 @@ public abstract class PacingContract extends StoreFixture {
             stores().deliveries().finishPlanning(claim, CampaignStatus.RUNNING, "", NOW);
             LaneLease lease = acquired();
             var intent = new dev.wakit.campaign.store.Intent(
-                    id(9_001), earlier, 1, person(1).key(), true);
+                    id(9_001), earlier, 1, person(1), true);
             stores().deliveries().commitIntents(lease, List.of(intent), at);
             stores().deliveries()
                     .recordOutcomes(

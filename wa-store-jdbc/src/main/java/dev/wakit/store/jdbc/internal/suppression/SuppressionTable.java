@@ -140,20 +140,24 @@ public final class SuppressionTable {
                 .list());
     }
 
-    /** Until when these people get no marketing for now; those who may have it are left out. */
-    public Map<String, Instant> quiet(Handle handle, TenantId tenant, Collection<String> keys, Instant now) {
+    /** What people with these keys wish, in one query. */
+    public Wishes wishes(Handle handle, TenantId tenant, Collection<String> keys) {
         if (keys.isEmpty()) {
-            return Map.of();
+            return new Wishes(Map.of());
         }
-        return handle.createQuery("""
-                        SELECT recipient_key, until_at FROM wa_suppression
-                        WHERE tenant_id = :tenant AND %s AND scope = 'MARKETING_FOR_NOW' AND until_at > :now
+        return new Wishes(handle.createQuery("""
+                        SELECT recipient_key, scope, until_at FROM wa_suppression
+                        WHERE tenant_id = :tenant AND %s
                         """.formatted(dialect.inTexts("recipient_key", "keys")))
                 .bind("tenant", tenant.value())
                 .bind("keys", dialect.texts(keys))
-                .bind("now", now.toEpochMilli())
-                .map((row, context) -> Map.entry(row.getString("recipient_key"), Values.time(row, "until_at")))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .map((row, context) -> Map.entry(row.getString("recipient_key"), entry(row)))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+    }
+
+    private static Wishes.Entry entry(ResultSet row) throws SQLException {
+        return new Wishes.Entry(SuppressionScope.valueOf(row.getString("scope")), Values.time(row, "until_at"));
     }
 
     /** The deliveries of a campaign that wait for the end of an entry for now. */
