@@ -147,6 +147,9 @@ final class Planner {
                 .line(row.line())
                 .name(row.name().isEmpty() ? null : row.name())
                 .rawAddress(row.phone().isEmpty() ? null : row.phone());
+        if (row.error().equals(AudienceRow.ERASED)) {
+            return builder.skipped(SkipReason.ERASED, null).build();
+        }
         if (!row.error().isEmpty()) {
             return builder.skipped(SkipReason.UNREADABLE_ROW, row.error()).build();
         }

@@ -78,7 +78,11 @@ final class Replies {
     }
 
     private static String digest(InboundEvent event) {
-        String text = event.getClass().getSimpleName() + '\0' + event.source().repeatKey();
+        return digest(event.getClass().getSimpleName() + '\0' + event.source().repeatKey());
+    }
+
+    /** What is remembered for weeks tells nobody's number, as a message id would. */
+    private static String digest(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
@@ -93,7 +97,7 @@ final class Replies {
                 .filter(stopWords::matches)
                 .or(() -> message.text().filter(stopWords::matches));
         said.map(Replies::printable).ifPresent(word -> stopped(tenant, message, answered, word));
-        if (isFresh(message) && isFirst(tenant, "message:" + message.messageId().value())) {
+        if (isFresh(message) && isFirst(tenant, "message:" + digest(message.messageId().value()))) {
             engine.notifier().tell(new CampaignEvent.ReplyReceived(tenant, message, answered));
         }
     }
