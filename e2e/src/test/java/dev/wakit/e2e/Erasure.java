@@ -52,12 +52,11 @@ abstract class Erasure {
     private static List<AudienceMember> everybody(int count) {
         var people = new ArrayList<AudienceMember>(count);
         for (int i = 0; i < count; i++) {
-            String lastFour =
-                    switch (i % 8) {
-                        case 3 -> "7867";
-                        case 5 -> "8398";
-                        default -> String.format("%04d", 1_000 + i);
-                    };
+            String lastFour = switch (i % 8) {
+                case 3 -> "7867";
+                case 5 -> "8398";
+                default -> String.format("%04d", 1_000 + i);
+            };
             PhoneNumber phone = PhoneNumber.parse("+9197" + String.format("%04d", 4_000 + i) + lastFour);
             people.add(AudienceMember.of(
                             i % 2 == 0 ? Recipient.of(phone) : Recipient.of(phone, Bsuid.of("IN.55" + (100_000 + i))))
@@ -173,7 +172,9 @@ abstract class Erasure {
                     .filter(entry -> entry.recipient().equals(person.phone().substring(1)))
                     .map(LedgerEntry::wamid)
                     .forEach(traces::add);
-            assertThat(dump.holding(traces)).as("tables that still tell of a person").isEmpty();
+            assertThat(dump.holding(traces))
+                    .as("tables that still tell of a person")
+                    .isEmpty();
         }
     }
 
@@ -185,10 +186,12 @@ abstract class Erasure {
             AudienceMember person = everybody(4).get(3);
             CampaignId campaign = stage.launch(List.of(person));
             stage.awaitSettled(campaign);
-            Awaitility.await().atMost(Stage.PATIENCE).until(() -> stage.engine
-                    .suppressions()
-                    .suppressed(TenantId.DEFAULT, List.of(person.phone()), false)
-                    .contains(person.phone()));
+            Awaitility.await()
+                    .atMost(Stage.PATIENCE)
+                    .until(() -> stage.engine
+                            .suppressions()
+                            .suppressed(TenantId.DEFAULT, List.of(person.phone()), false)
+                            .contains(person.phone()));
             assertThat(Dump.of(database).holding(Dump.traces(person.phone())))
                     .contains("wa_delivery", "wa_inbox", "wa_suppression");
             LedgerEntry message = stage.simulator.ledger().accepted().get(0);
@@ -223,9 +226,7 @@ abstract class Erasure {
                                     SuppressionScope.ALL,
                                     Instant.now().plus(Duration.ofMinutes(1))))
                     .isTrue();
-            assertThat(stage.engine
-                            .people()
-                            .isErased(Recipient.of(PhoneNumber.parse(person.phone()))))
+            assertThat(stage.engine.people().isErased(Recipient.of(PhoneNumber.parse(person.phone()))))
                     .isFalse();
         }
     }

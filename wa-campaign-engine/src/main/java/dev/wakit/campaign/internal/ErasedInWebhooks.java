@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  */
 final class ErasedInWebhooks {
 
-    private static final Pattern NAME = Pattern.compile(
-            "(?<![0-9])[0-9]{7,15}(?![0-9])|(?<![A-Za-z0-9])[A-Z]{2}\\.(?:ENT\\.)?[A-Za-z0-9]{1,128}");
+    private static final Pattern NAME =
+            Pattern.compile("(?<![0-9])[0-9]{7,15}(?![0-9])|(?<![A-Za-z0-9])[A-Z]{2}\\.(?:ENT\\.)?[A-Za-z0-9]{1,128}");
     private static final int PAGE = 5_000;
 
     private final EngineCore engine;
@@ -34,8 +34,8 @@ final class ErasedInWebhooks {
     Set<Long> among(Collection<InboxEntry> entries) {
         var found = new HashSet<Long>();
         Map<TenantId, List<InboxEntry>> byTenant = new HashMap<>();
-        entries.forEach(entry ->
-                byTenant.computeIfAbsent(entry.tenant(), first -> new ArrayList<>()).add(entry));
+        entries.forEach(entry -> byTenant.computeIfAbsent(entry.tenant(), first -> new ArrayList<>())
+                .add(entry));
         byTenant.forEach((tenant, some) -> {
             if (store().isAnyErased(tenant)) {
                 find(tenant, some, found);
@@ -47,8 +47,7 @@ final class ErasedInWebhooks {
     private void find(TenantId tenant, List<InboxEntry> entries, Set<Long> found) {
         Map<String, Set<Long>> named = new HashMap<>();
         for (InboxEntry entry : entries) {
-            Matcher names =
-                    NAME.matcher(new String(entry.request().body(), StandardCharsets.ISO_8859_1));
+            Matcher names = NAME.matcher(new String(entry.request().body(), StandardCharsets.ISO_8859_1));
             while (names.find()) {
                 String name = names.group();
                 String key = (name.indexOf('.') < 0 ? "+" : "bsuid:") + name;

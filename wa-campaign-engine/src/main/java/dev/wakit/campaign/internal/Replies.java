@@ -97,7 +97,8 @@ final class Replies {
                 .filter(stopWords::matches)
                 .or(() -> message.text().filter(stopWords::matches));
         said.map(Replies::printable).ifPresent(word -> stopped(tenant, message, answered, word));
-        if (isFresh(message) && isFirst(tenant, "message:" + digest(message.messageId().value()))) {
+        if (isFresh(message)
+                && isFirst(tenant, "message:" + digest(message.messageId().value()))) {
             engine.notifier().tell(new CampaignEvent.ReplyReceived(tenant, message, answered));
         }
     }

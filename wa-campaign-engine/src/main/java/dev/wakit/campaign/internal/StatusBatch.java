@@ -139,9 +139,8 @@ final class StatusBatch {
 
     /** A message id tells the number: what is late about somebody who was erased is not kept. */
     private Set<String> erased(List<Item> items) {
-        Set<String> names = items.stream()
-                .flatMap(item -> item.evidence().names().stream())
-                .collect(Collectors.toSet());
+        Set<String> names =
+                items.stream().flatMap(item -> item.evidence().names().stream()).collect(Collectors.toSet());
         return names.isEmpty() ? Set.of() : engine.stores().erasures().erased(tenant, names);
     }
 

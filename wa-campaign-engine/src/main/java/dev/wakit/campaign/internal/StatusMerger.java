@@ -204,11 +204,7 @@ final class StatusMerger {
                 .tries(verdict.tries())
                 .error(status.error().code(), verdict.text())
                 .build();
-        return new MergeStep(
-                after,
-                List.of(),
-                suppressions(delivery, status, settings, now),
-                false);
+        return new MergeStep(after, List.of(), suppressions(delivery, status, settings, now), false);
     }
 
     private MergeStep late(Delivery delivery, OutcomeWrite outcome) {

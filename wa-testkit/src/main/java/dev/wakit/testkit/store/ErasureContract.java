@@ -69,9 +69,7 @@ public abstract class ErasureContract extends StoreFixture {
         return erasures()
                 .deleteDeliveries(
                         TENANT,
-                        LongStream.of(people)
-                                .mapToObj(ErasureContract::key)
-                                .toList(),
+                        LongStream.of(people).mapToObj(ErasureContract::key).toList(),
                         100);
     }
 
@@ -330,7 +328,8 @@ public abstract class ErasureContract extends StoreFixture {
         accepted(1);
 
         assertThat(delete(1).statuses()).isEqualTo(1);
-        assertThat(erasures().deleteStatuses(TENANT, List.of("OTE5ODc2", "x%x"))).isEqualTo(1);
+        assertThat(erasures().deleteStatuses(TENANT, List.of("OTE5ODc2", "x%x")))
+                .isEqualTo(1);
         assertThat(erasures().deleteStatuses(OTHER, List.of("ote5odc2"))).isZero();
         assertThat(stores().orphans().count()).isEqualTo(1);
     }
@@ -341,8 +340,7 @@ public abstract class ErasureContract extends StoreFixture {
                         TENANT,
                         id,
                         META,
-                        WebhookRequest.of(
-                                "POST", "/hooks", Map.of("X-A", "b"), body.getBytes(StandardCharsets.UTF_8)),
+                        WebhookRequest.of("POST", "/hooks", Map.of("X-A", "b"), body.getBytes(StandardCharsets.UTF_8)),
                         NOW,
                         0));
     }

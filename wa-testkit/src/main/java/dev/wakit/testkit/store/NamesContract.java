@@ -123,10 +123,10 @@ public abstract class NamesContract extends StoreFixture {
     void bothNamesAreKeptWithTheDelivery() {
         LaneLease lease = runningWithBothNames(1);
 
-        List<Delivery> read =
-                stores().deliveries().readAhead(lease, CAMPAIGN, NOW, ReadCursor.START, 10);
+        List<Delivery> read = stores().deliveries().readAhead(lease, CAMPAIGN, NOW, ReadCursor.START, 10);
 
-        assertThat(read).singleElement().satisfies(row -> assertThat(row.recipient())
-                .contains(both(1)));
+        assertThat(read)
+                .singleElement()
+                .satisfies(row -> assertThat(row.recipient()).contains(both(1)));
     }
 }

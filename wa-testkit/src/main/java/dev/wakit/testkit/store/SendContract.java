@@ -216,10 +216,7 @@ public abstract class SendContract extends StoreFixture {
             LaneLease lease = running(2);
             stores().suppressions().add(TENANT, suppression(1, SuppressionScope.MARKETING));
 
-            IntentResult result = commit(
-                    lease,
-                    intent(1, 1),
-                    new Intent(id(2), CAMPAIGN, 1, person(1), false));
+            IntentResult result = commit(lease, intent(1, 1), new Intent(id(2), CAMPAIGN, 1, person(1), false));
 
             assertThat(result.suppressed()).containsExactly(id(1));
             assertThat(result.granted()).containsExactly(id(2));

@@ -42,8 +42,7 @@ public final class JdbcErasureStore implements ErasureStore {
     @Override
     public int remember(TenantId tenant, Collection<String> recipientKeys, Instant now) {
         return database.write(
-                "remember whom not to contact",
-                handle -> tables.erased().remember(handle, tenant, recipientKeys, now));
+                "remember whom not to contact", handle -> tables.erased().remember(handle, tenant, recipientKeys, now));
     }
 
     @Override
@@ -53,8 +52,7 @@ public final class JdbcErasureStore implements ErasureStore {
 
     @Override
     public Set<String> erased(TenantId tenant, Collection<String> recipientKeys) {
-        return database.read(
-                "look for erased people", handle -> tables.erased().among(handle, tenant, recipientKeys));
+        return database.read("look for erased people", handle -> tables.erased().among(handle, tenant, recipientKeys));
     }
 
     @Override
@@ -73,8 +71,7 @@ public final class JdbcErasureStore implements ErasureStore {
 
     @Override
     public int deleteStatuses(TenantId tenant, Collection<String> traces) {
-        return database.write(
-                "delete kept statuses", handle -> tables.orphans().removeHolding(handle, tenant, traces));
+        return database.write("delete kept statuses", handle -> tables.orphans().removeHolding(handle, tenant, traces));
     }
 
     @Override

@@ -26,7 +26,8 @@ public final class Planning {
         if (!tables.claims().advance(handle, claim, plannedLine, lease)) {
             return false;
         }
-        // Behind the lock of the campaign's row, for which who erases a person waits: what it does not see is seen here.
+        // Behind the lock of the campaign's row, for which who erases a person waits: what it does not see is seen
+        // here.
         List<Delivery> rows = tables.erased().cleared(handle, claim.campaign().tenant(), planned);
         DeliveryWrites.insert(handle, claim.campaign().lane(), rows);
         ZoneTable.add(

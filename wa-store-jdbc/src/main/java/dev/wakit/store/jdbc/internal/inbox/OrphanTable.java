@@ -142,11 +142,12 @@ public final class OrphanTable {
 
     /** Removes what is kept for these message ids; returns how many. */
     public int removeOf(Handle handle, TenantId tenant, Collection<String> messageIds) {
-        PreparedBatch batch =
-                handle.prepareBatch("DELETE FROM wa_orphan_status WHERE tenant_id = :tenant AND message_id = :messageId");
+        PreparedBatch batch = handle.prepareBatch(
+                "DELETE FROM wa_orphan_status WHERE tenant_id = :tenant AND message_id = :messageId");
         new TreeSet<>(messageIds)
-                .forEach(id ->
-                        batch.bind("tenant", tenant.value()).bind("messageId", id).add());
+                .forEach(id -> batch.bind("tenant", tenant.value())
+                        .bind("messageId", id)
+                        .add());
         return batch.size() == 0 ? 0 : IntStream.of(batch.execute()).sum();
     }
 

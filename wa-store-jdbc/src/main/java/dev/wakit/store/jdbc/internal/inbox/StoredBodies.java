@@ -60,8 +60,9 @@ public final class StoredBodies {
         String holds = IntStream.range(0, texts.size())
                 .mapToObj(i -> dialect.contains("body", "text" + i))
                 .collect(Collectors.joining(" OR "));
-        Query query = handle.createQuery("SELECT id, state, received_at, CASE WHEN " + holds + " THEN 1 ELSE 0 END AS holds"
-                + " FROM wa_inbox WHERE tenant_id = :tenant AND id > :after ORDER BY id LIMIT :limit");
+        Query query =
+                handle.createQuery("SELECT id, state, received_at, CASE WHEN " + holds + " THEN 1 ELSE 0 END AS holds"
+                        + " FROM wa_inbox WHERE tenant_id = :tenant AND id > :after ORDER BY id LIMIT :limit");
         for (int i = 0; i < texts.size(); i++) {
             query.bind("text" + i, texts.get(i).getBytes(StandardCharsets.UTF_8));
         }
@@ -86,9 +87,6 @@ public final class StoredBodies {
     }
 
     private static void clear(PreparedBatch batch, long id, long settledAt) {
-        batch.bind("id", id)
-                .bind("now", settledAt)
-                .bind("nothing", new byte[0])
-                .add();
+        batch.bind("id", id).bind("now", settledAt).bind("nothing", new byte[0]).add();
     }
 }

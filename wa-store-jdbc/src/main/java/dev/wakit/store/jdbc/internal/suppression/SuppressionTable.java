@@ -145,8 +145,7 @@ public final class SuppressionTable {
         }
         Map<String, String> standing = erased.standing(tenant, keys);
         return handle
-                .createQuery(
-                        """
+                .createQuery("""
                         SELECT recipient_key FROM wa_suppression
                         WHERE tenant_id = :tenant AND %s AND %s
                         """.formatted(dialect.inTexts("recipient_key", "keys"), dialect.oneOf("scope", "scopes")))
