@@ -114,7 +114,7 @@ final class ErrorJudge {
             CampaignSettings settings,
             Instant at) {
         boolean isQuiet = rule.disposition() == Disposition.RETRY_AFTER_24H && settings.isMarketing();
-        if (!isQuiet && rule.disposition() != Disposition.OPT_OUT
+        if ((!isQuiet && rule.disposition() != Disposition.OPT_OUT)
                 || finalAdvice(rule, delivery, settings).isPresent()) {
             return List.of();
         }
