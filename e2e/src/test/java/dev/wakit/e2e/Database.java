@@ -91,6 +91,16 @@ final class Database {
                 : JdbcStores.sqlite(Path.of(name));
     }
 
+    /** A connection beside the engine's. */
+    Connection connect() throws SQLException {
+        if (isMaria()) {
+            return DriverManager.getConnection(name, "root", "");
+        }
+        return isPostgres()
+                ? DriverManager.getConnection(name, "postgres", "postgres")
+                : DriverManager.getConnection("jdbc:sqlite:" + name);
+    }
+
     /** Copies the database as a backup does. */
     void copy() {
         if (isMaria()) {

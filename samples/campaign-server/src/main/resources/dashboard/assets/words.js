@@ -81,6 +81,7 @@ export const SKIPS = {
   SUPPRESSED: ['Opted out', 'This person asked for no more of these messages.'],
   CAPPED: ['Enough messages', 'The person got as many messages lately as the frequency cap allows.'],
   TOO_LATE: ['Too late', 'The time after which nothing is sent had passed.'],
+  ERASED: ['Erased', 'What was kept about this person was erased; they get no message.'],
 };
 
 export const answered = (p) => p.total - p.states.SKIPPED - p.states.PENDING - p.states.SENDING - p.states.CANCELLED;

@@ -2,6 +2,7 @@ package dev.wakit.campaign;
 
 import dev.wakit.TenantId;
 import dev.wakit.address.SenderId;
+import dev.wakit.campaign.consent.People;
 import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.delivery.EvidencePolicy;
 import dev.wakit.campaign.event.CampaignListener;
@@ -111,6 +112,16 @@ public final class CampaignEngine implements AutoCloseable {
     /** Puts a person of the engine's own tenant on the suppression list. */
     public boolean suppress(Suppression suppression) {
         return core.stores().suppressions().add(core.settings().tenant(), suppression);
+    }
+
+    /** What is kept about the people of the engine's own tenant. */
+    public People people() {
+        return core.people(core.settings().tenant());
+    }
+
+    /** What is kept about the people of another tenant. */
+    public People people(TenantId tenant) {
+        return core.people(tenant);
     }
 
     /** What the lanes do now. */

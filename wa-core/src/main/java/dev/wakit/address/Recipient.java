@@ -1,5 +1,6 @@
 package dev.wakit.address;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,19 @@ public final class Recipient {
      * {@code bsuid:} and the id. It is personal data; do not log it.
      */
     public String key() {
-        return phone != null ? phone.e164() : "bsuid:" + bsuidOnly().value();
+        return phone != null ? phone.e164() : key(bsuidOnly());
+    }
+
+    /**
+     * Returns every string that identifies the person: {@link #key()} first, and {@code bsuid:} and the id behind it when both are
+     * known. A wish under one of them is the wish of the person. Personal data; do not log them.
+     */
+    public List<String> keys() {
+        return phone != null && bsuid != null ? List.of(key(), key(bsuid)) : List.of(key());
+    }
+
+    private static String key(Bsuid bsuid) {
+        return "bsuid:" + bsuid.value();
     }
 
     @Override

@@ -30,6 +30,13 @@ class RecipientTest {
     }
 
     @Test
+    void isKnownByEveryNameThatItHas() {
+        assertThat(Recipient.of(PHONE, BSUID).keys()).containsExactly("+919978783238", "bsuid:US.13491208655302741918");
+        assertThat(Recipient.of(PHONE).keys()).containsExactly("+919978783238");
+        assertThat(Recipient.of(BSUID).keys()).containsExactly("bsuid:US.13491208655302741918");
+    }
+
+    @Test
     void hidesTheMiddleOfIdentifiers() {
         assertThat(Recipient.of(PHONE, BSUID)).hasToString("+91•••••3238");
         assertThat(Recipient.of(BSUID)).hasToString("US.•••••1918");

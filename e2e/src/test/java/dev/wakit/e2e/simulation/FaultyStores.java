@@ -4,6 +4,7 @@ import dev.wakit.campaign.store.AudienceStore;
 import dev.wakit.campaign.store.CampaignStore;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.DeliveryStore;
+import dev.wakit.campaign.store.ErasureStore;
 import dev.wakit.campaign.store.HistoryStore;
 import dev.wakit.campaign.store.JobRunner;
 import dev.wakit.campaign.store.LaneStore;
@@ -38,6 +39,7 @@ final class FaultyStores implements CampaignStores {
     private final ScheduleStore schedules;
     private final WorkerStore workers;
     private final OrphanStore orphans;
+    private final ErasureStore erasures;
 
     FaultyStores(CampaignStores real, Worker worker, Faults faults, World world) {
         this.real = real;
@@ -48,6 +50,7 @@ final class FaultyStores implements CampaignStores {
         this.inbox = faulty(WebhookInbox.class, real.inbox(), worker, faults, world);
         this.suppressions = faulty(SuppressionStore.class, real.suppressions(), worker, faults, world);
         this.orphans = faulty(OrphanStore.class, real.orphans(), worker, faults, world);
+        this.erasures = faulty(ErasureStore.class, real.erasures(), worker, faults, world);
         this.workers = faulty(WorkerStore.class, real.workers(), worker, faults, world);
         this.schedules = faulty(ScheduleStore.class, real.schedules(), worker, faults, world);
         this.history = faulty(HistoryStore.class, real.history(), worker, faults, world);
@@ -102,6 +105,11 @@ final class FaultyStores implements CampaignStores {
     @Override
     public WebhookInbox inbox() {
         return inbox;
+    }
+
+    @Override
+    public ErasureStore erasures() {
+        return erasures;
     }
 
     @Override

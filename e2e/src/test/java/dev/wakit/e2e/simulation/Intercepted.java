@@ -4,6 +4,7 @@ import dev.wakit.campaign.store.AudienceStore;
 import dev.wakit.campaign.store.CampaignStore;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.DeliveryStore;
+import dev.wakit.campaign.store.ErasureStore;
 import dev.wakit.campaign.store.HistoryStore;
 import dev.wakit.campaign.store.JobRunner;
 import dev.wakit.campaign.store.LaneStore;
@@ -90,6 +91,11 @@ final class Intercepted implements CampaignStores {
     @Override
     public SuppressionStore suppressions() {
         return real.suppressions();
+    }
+
+    @Override
+    public ErasureStore erasures() {
+        return real.erasures();
     }
 
     @Override

@@ -14,6 +14,8 @@ public enum SuppressionSource {
     PREFERENCE,
     /** The person was suppressed under an earlier phone number or user id. */
     IDENTITY_CHANGE,
+    /** What is kept about the person was erased. */
+    ERASURE,
     /** An operator or the host's own system. */
     OPERATOR
 }

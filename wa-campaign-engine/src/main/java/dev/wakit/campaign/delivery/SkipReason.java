@@ -23,5 +23,7 @@ public enum SkipReason {
     /** The person got as many messages of the category as a cap allows. */
     CAPPED,
     /** The send-by time of the campaign or of the single send had passed. */
-    TOO_LATE
+    TOO_LATE,
+    /** The person was erased before it was sent. */
+    ERASED
 }

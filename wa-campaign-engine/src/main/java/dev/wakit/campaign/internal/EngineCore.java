@@ -2,6 +2,7 @@ package dev.wakit.campaign.internal;
 
 import dev.wakit.TenantId;
 import dev.wakit.campaign.Campaigns;
+import dev.wakit.campaign.consent.People;
 import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.internal.codec.MessageCodec;
@@ -110,6 +111,10 @@ public final class EngineCore {
 
     public Outbox outbox(TenantId tenant) {
         return new OutboxService(this, tenant, null);
+    }
+
+    public People people(TenantId tenant) {
+        return new PeopleService(this, tenant);
     }
 
     public Schedules schedules(TenantId tenant) {

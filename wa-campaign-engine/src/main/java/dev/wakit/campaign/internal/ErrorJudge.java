@@ -1,5 +1,6 @@
 package dev.wakit.campaign.internal;
 
+import dev.wakit.address.Recipient;
 import dev.wakit.campaign.CampaignSettings;
 import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.consent.SuppressionScope;
@@ -10,6 +11,9 @@ import dev.wakit.error.ErrorRule;
 import dev.wakit.error.ProviderError;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -97,31 +101,38 @@ final class ErrorJudge {
         return error.detail().isEmpty() || error.detail().equals(title) ? title : title + ": " + error.detail();
     }
 
-    /** The suppression that an error asks for: for good when the person does not want these messages, or for now. */
-    static Optional<Suppression> suppression(
-            Delivery delivery, ProviderError error, ErrorRule rule, CampaignSettings settings, Instant at) {
-        if (finalAdvice(rule, delivery, settings).isPresent()) {
-            return Optional.empty();
+    /**
+     * The suppressions that an error asks for: for good when the person does not want these messages, or for now.
+     *
+     * @param names further names of the person than those of the delivery
+     */
+    static List<Suppression> suppressions(
+            Delivery delivery,
+            Collection<String> names,
+            ProviderError error,
+            ErrorRule rule,
+            CampaignSettings settings,
+            Instant at) {
+        boolean isQuiet = rule.disposition() == Disposition.RETRY_AFTER_24H && settings.isMarketing();
+        if ((!isQuiet && rule.disposition() != Disposition.OPT_OUT)
+                || finalAdvice(rule, delivery, settings).isPresent()) {
+            return List.of();
         }
-        if (rule.disposition() == Disposition.RETRY_AFTER_24H && settings.isMarketing()) {
-            return delivery.recipient()
-                    .map(person -> new Suppression(
-                            person.key(),
-                            SuppressionScope.MARKETING_FOR_NOW,
-                            SuppressionSource.PROVIDER_ERROR,
-                            error.code() + " " + rule.title(),
-                            at,
-                            at.plus(settings.retry().quietDelay())));
-        }
-        if (rule.disposition() != Disposition.OPT_OUT) {
-            return Optional.empty();
-        }
-        return delivery.recipient()
-                .map(person -> new Suppression(
-                        person.key(),
-                        SuppressionScope.MARKETING,
-                        SuppressionSource.PROVIDER_ERROR,
-                        error.code() + " " + rule.title(),
-                        at));
+        var keys = new LinkedHashSet<String>();
+        delivery.recipient().map(Recipient::keys).ifPresent(keys::addAll);
+        keys.addAll(names);
+        String reason = error.code() + " " + rule.title();
+        return keys.stream()
+                .map(key -> isQuiet
+                        ? new Suppression(
+                                key,
+                                SuppressionScope.MARKETING_FOR_NOW,
+                                SuppressionSource.PROVIDER_ERROR,
+                                reason,
+                                at,
+                                at.plus(settings.retry().quietDelay()))
+                        : new Suppression(
+                                key, SuppressionScope.MARKETING, SuppressionSource.PROVIDER_ERROR, reason, at))
+                .toList();
     }
 }

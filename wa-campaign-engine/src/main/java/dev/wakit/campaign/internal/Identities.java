@@ -32,6 +32,10 @@ final class Identities {
         if (before.isEmpty() || news.isEmpty()) {
             return;
         }
+        if (!engine.stores().erasures().erased(tenant, before).isEmpty()) {
+            engine.stores().erasures().remember(tenant, news, event.at());
+            return;
+        }
         var suppressions = engine.stores().suppressions();
         if (!suppressions.suppressed(tenant, before, false).isEmpty()) {
             news.forEach(key -> carry(tenant, key, SuppressionScope.ALL, event));

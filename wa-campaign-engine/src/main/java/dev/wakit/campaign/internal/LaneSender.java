@@ -234,12 +234,11 @@ final class LaneSender {
                     continue;
                 }
                 StoredSend send = entry.send(delivery, engine.messages());
-                String key = delivery.recipient().orElseThrow().key();
                 var intent = new Intent(
                         delivery.id(),
                         delivery.campaign(),
                         delivery.attemptNo() + 1,
-                        key,
+                        delivery.recipient().orElseThrow(),
                         entry.settings().isMarketing());
                 prepared.put(delivery.id(), new Prepared(pick, send, intent));
             } catch (UnreadableMessageException e) {

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -222,7 +223,13 @@ final class Lookups {
         if (found.failure().isPresent()) {
             ProviderError error = found.failure().get();
             return new Evidence.Status(
-                    delivery.attemptNo(), found.messageId(), MessageStatus.FAILED, now, error, errors.ruleFor(error));
+                    delivery.attemptNo(),
+                    found.messageId(),
+                    MessageStatus.FAILED,
+                    now,
+                    error,
+                    errors.ruleFor(error),
+                    Set.of());
         }
         return new Evidence.LateOutcome(new OutcomeWrite(
                 delivery.id(),

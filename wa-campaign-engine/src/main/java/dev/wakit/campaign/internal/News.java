@@ -2,6 +2,7 @@ package dev.wakit.campaign.internal;
 
 import dev.wakit.TenantId;
 import dev.wakit.inbound.InboundEvent;
+import dev.wakit.inbound.MessageReceived;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
 import java.nio.charset.StandardCharsets;
@@ -48,8 +49,12 @@ final class News {
         return isFirst(tenant, key(event));
     }
 
-    /** Remembers the key of an event. Returns whether it is new. */
-    boolean isFirst(TenantId tenant, String key) {
+    /** Remembers a message. Returns whether it is new. What is remembered for weeks tells nobody's number, as a message id would. */
+    boolean isFirst(TenantId tenant, MessageReceived message) {
+        return isFirst(tenant, "message:" + digest(message.messageId().value()));
+    }
+
+    private boolean isFirst(TenantId tenant, String key) {
         return engine.stores()
                 .inbox()
                 .firstSeen(tenant, List.of(key), engine.now())

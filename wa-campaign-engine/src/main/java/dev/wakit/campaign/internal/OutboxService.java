@@ -183,7 +183,7 @@ final class OutboxService implements Outbox {
         Map<Boolean, Set<String>> keys = sends.stream()
                 .collect(Collectors.partitioningBy(
                         send -> send.category() == SendCategory.MARKETING,
-                        Collectors.mapping(send -> send.recipient().key(), Collectors.toSet())));
+                        Collectors.flatMapping(send -> send.recipient().keys().stream(), Collectors.toSet())));
         keys.forEach((marketing, people) -> {
             if (!people.isEmpty()) {
                 suppressed.addAll(engine.stores().suppressions().suppressed(tenant, people, marketing));
@@ -243,7 +243,7 @@ final class OutboxService implements Outbox {
     }
 
     private static Delivery settle(Delivery delivery, Set<String> suppressed, Instant now) {
-        if (suppressed.contains(delivery.recipient().orElseThrow().key())) {
+        if (delivery.recipient().orElseThrow().keys().stream().anyMatch(suppressed::contains)) {
             return delivery.toBuilder().skipped(SkipReason.SUPPRESSED, null).build();
         }
         if (delivery.sendBy().filter(by -> !now.isBefore(by)).isPresent()) {

@@ -230,8 +230,9 @@ final class OutcomeWriter {
         if (!(landing.outcome() instanceof SendOutcome.Rejected rejected)) {
             return;
         }
-        ErrorJudge.suppression(
+        ErrorJudge.suppressions(
                         landing.flight().delivery(),
+                        Set.of(),
                         rejected.error(),
                         judge.rule(rejected),
                         landing.flight()
@@ -239,7 +240,7 @@ final class OutcomeWriter {
                                 .entry()
                                 .settingsFor(landing.flight().delivery()),
                         landing.at())
-                .ifPresent(suppression -> engine.suppress(lease.lane().tenant(), suppression));
+                .forEach(suppression -> engine.suppress(lease.lane().tenant(), suppression));
     }
 
     private void stopBroken(List<Flight.Landing> batch) {

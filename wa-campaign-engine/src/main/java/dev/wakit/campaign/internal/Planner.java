@@ -95,11 +95,15 @@ final class Planner {
     private List<Delivery> deliveries(CampaignBook.Entry entry, List<AudienceRow> rows) {
         var drafts = new ArrayList<Delivery>(rows.size());
         var keys = new HashSet<String>();
+        var names = new HashSet<String>();
         for (AudienceRow row : rows) {
             Delivery draft = draft(entry, row);
             drafts.add(draft);
             if (draft.state() == DeliveryState.PENDING) {
-                draft.recipient().ifPresent(recipient -> keys.add(recipient.key()));
+                draft.recipient().ifPresent(recipient -> {
+                    keys.add(recipient.key());
+                    names.addAll(recipient.keys());
+                });
             }
         }
         TenantId tenant = entry.row().tenant();
@@ -107,7 +111,7 @@ final class Planner {
                 new HashSet<>(deliveries().planned(tenant, entry.row().id(), keys));
         Set<String> suppressed = engine.stores()
                 .suppressions()
-                .suppressed(tenant, keys, entry.settings().isMarketing());
+                .suppressed(tenant, names, entry.settings().isMarketing());
         List<FrequencyCap> caps = engine.settings().caps(entry.settings());
         Set<String> capped =
                 caps.isEmpty() ? Set.of() : engine.stores().pacing().capped(tenant, keys, caps, engine.now());
@@ -121,10 +125,11 @@ final class Planner {
         if (draft.state() != DeliveryState.PENDING) {
             return draft;
         }
-        String key = draft.recipient().map(Recipient::key).orElseThrow();
-        if (suppressed.contains(key)) {
+        Recipient recipient = draft.recipient().orElseThrow();
+        if (recipient.keys().stream().anyMatch(suppressed::contains)) {
             return draft.toBuilder().skipped(SkipReason.SUPPRESSED, null).build();
         }
+        String key = recipient.key();
         if (!taken.add(key)) {
             return draft.toBuilder().skipped(SkipReason.DUPLICATE, null).build();
         }
@@ -142,6 +147,9 @@ final class Planner {
                 .line(row.line())
                 .name(row.name().isEmpty() ? null : row.name())
                 .rawAddress(row.phone().isEmpty() ? null : row.phone());
+        if (row.error().equals(AudienceRow.ERASED)) {
+            return builder.skipped(SkipReason.ERASED, null).build();
+        }
         if (!row.error().isEmpty()) {
             return builder.skipped(SkipReason.UNREADABLE_ROW, row.error()).build();
         }

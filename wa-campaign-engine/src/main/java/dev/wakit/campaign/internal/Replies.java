@@ -76,9 +76,7 @@ final class Replies {
                 .filter(stopWords::matches)
                 .or(() -> message.text().filter(stopWords::matches));
         said.map(Replies::printable).ifPresent(word -> stopped(tenant, message, answered, word));
-        if (isFresh(message)
-                && engine.news()
-                        .isFirst(tenant, "message:" + message.messageId().value())) {
+        if (isFresh(message) && engine.news().isFirst(tenant, message)) {
             engine.notifier().tell(new CampaignEvent.ReplyReceived(tenant, message, answered));
         }
     }
@@ -91,7 +89,7 @@ final class Replies {
     /** Holds for every name of the person that is known: their own, and the one that the answered message was sent to. */
     private void stopped(TenantId tenant, MessageReceived message, Optional<Delivery> answered, String word) {
         var names = new LinkedHashSet<>(Identities.keys(message.person()));
-        answered.flatMap(Delivery::recipient).map(Recipient::key).ifPresent(names::add);
+        answered.flatMap(Delivery::recipient).map(Recipient::keys).ifPresent(names::addAll);
         names.forEach(
                 name -> suppress(tenant, name, SuppressionScope.ALL, SuppressionSource.STOP_REPLY, word, message.at()));
     }

@@ -20,12 +20,14 @@ import dev.wakit.inbound.StatusChanged;
 import dev.wakit.provider.ProviderId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -121,14 +123,25 @@ final class StatusBatch {
 
     /** A status without a ref may be faster than the answer that brings its message id; most are of other software's messages. */
     private void keepOrphans(List<Item> some, List<Integer> unmatched, Instant now) {
-        List<OrphanStatus> orphans = unmatched.stream()
+        List<Item> unknown = unmatched.stream()
                 .map(some::get)
                 .filter(item -> item.ref().messageId().isPresent())
+                .toList();
+        Set<String> erased = erased(unknown);
+        List<OrphanStatus> orphans = unknown.stream()
+                .filter(item -> Collections.disjoint(erased, item.evidence().names()))
                 .map(item -> orphan(item, now))
                 .toList();
         if (!orphans.isEmpty()) {
             engine.stores().orphans().keep(orphans);
         }
+    }
+
+    /** A message id tells the number: what is late about somebody who was erased is not kept. */
+    private Set<String> erased(List<Item> items) {
+        Set<String> names =
+                items.stream().flatMap(item -> item.evidence().names().stream()).collect(Collectors.toSet());
+        return names.isEmpty() ? Set.of() : engine.stores().erasures().erased(tenant, names);
     }
 
     private OrphanStatus orphan(Item item, Instant now) {

@@ -153,10 +153,7 @@ final class StatusMerger {
                 .attemptNo(attempt)
                 .failedAt(earliest(delivery.failedAt(), status.at()))
                 .uncertainAt(null);
-        List<Suppression> suppressions =
-                ErrorJudge.suppression(delivery, status.error(), status.rule(), entry.settingsFor(delivery), now)
-                        .stream()
-                        .toList();
+        List<Suppression> suppressions = suppressions(delivery, status, entry.settingsFor(delivery), now);
         // What was accepted once is not sent again in the strictest mode: it sometimes arrives although it was reported
         // as failed.
         boolean maySend = entry.takesRetries() && entry.settings().sendMode() != SendMode.AT_MOST_ONCE;
@@ -186,6 +183,11 @@ final class StatusMerger {
                 duplicate);
     }
 
+    private static List<Suppression> suppressions(
+            Delivery delivery, Evidence.Status status, CampaignSettings settings, Instant now) {
+        return ErrorJudge.suppressions(delivery, status.names(), status.error(), status.rule(), settings, now);
+    }
+
     private static boolean reachedPerson(Delivery delivery) {
         return delivery.state() == DELIVERED || delivery.state() == READ;
     }
@@ -202,12 +204,7 @@ final class StatusMerger {
                 .tries(verdict.tries())
                 .error(status.error().code(), verdict.text())
                 .build();
-        return new MergeStep(
-                after,
-                List.of(),
-                ErrorJudge.suppression(delivery, status.error(), status.rule(), settings, now).stream()
-                        .toList(),
-                false);
+        return new MergeStep(after, List.of(), suppressions(delivery, status, settings, now), false);
     }
 
     private MergeStep late(Delivery delivery, OutcomeWrite outcome) {

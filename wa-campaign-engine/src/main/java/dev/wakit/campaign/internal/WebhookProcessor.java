@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ final class WebhookProcessor {
     private final EngineCore engine;
     private final Replies replies;
     private final Orphans orphans;
+    private final ErasedInWebhooks erased;
     /** Whether the database failed after a claim: what was claimed may still be hidden under this worker's name. */
     private boolean claimsAreOpen;
 
@@ -38,6 +40,7 @@ final class WebhookProcessor {
         this.engine = engine;
         this.replies = new Replies(engine, StopWords.shipped());
         this.orphans = new Orphans(engine);
+        this.erased = new ErasedInWebhooks(engine);
     }
 
     /** Processes waiting bodies, and kept statuses whose message is known by now. Returns whether there were any. */
@@ -75,7 +78,7 @@ final class WebhookProcessor {
         List<InboxEntry> entries = withoutKillers(claimed);
         try {
             process(entries);
-            engine.stores().inbox().done(entries.stream().map(InboxEntry::id).toList(), engine.now());
+            settle(entries);
             engine.tally().processed(entries.size());
         } catch (RuntimeException | StackOverflowError | LinkageError together) {
             throwIfDatabaseIsGone(together);
@@ -83,6 +86,22 @@ final class WebhookProcessor {
             entries.forEach(this::alone);
         }
         return true;
+    }
+
+    /** Bodies are kept for a while, but for those that would bring back somebody who was erased. */
+    private void settle(List<InboxEntry> entries) {
+        Set<Long> cleared = erased.among(entries);
+        if (!cleared.isEmpty()) {
+            engine.stores().erasures().settleCleared(cleared, engine.now());
+        }
+        engine.stores()
+                .inbox()
+                .done(
+                        entries.stream()
+                                .map(InboxEntry::id)
+                                .filter(id -> !cleared.contains(id))
+                                .toList(),
+                        engine.now());
     }
 
     /** A worker that lives settles a batch in far less; the webhooks of one that was killed wait no longer than its lanes. */
@@ -110,7 +129,7 @@ final class WebhookProcessor {
         try {
             int poison = processWhatCan(entry);
             if (poison == 0) {
-                engine.stores().inbox().done(List.of(entry.id()), engine.now());
+                settle(List.of(entry));
                 engine.tally().processed(1);
             } else {
                 failed(entry, poison + " of its events could not be processed");

@@ -18,6 +18,9 @@ import java.util.Map;
 public record AudienceRow(
         long line, String phone, String bsuid, String name, Map<String, String> variables, String error) {
 
+    /** The error of a row whose person was erased. */
+    public static final String ERASED = "erased";
+
     /** Copies the variables. */
     public AudienceRow {
         variables = Map.copyOf(variables);

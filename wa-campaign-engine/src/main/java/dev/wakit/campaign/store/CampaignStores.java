@@ -37,6 +37,9 @@ public interface CampaignStores extends AutoCloseable {
     /** The suppression list. */
     SuppressionStore suppressions();
 
+    /** Erases what is kept about single people. */
+    ErasureStore erasures();
+
     /** The workers and their signs of life. */
     WorkerStore workers();
 

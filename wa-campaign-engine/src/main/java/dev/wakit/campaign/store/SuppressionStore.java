@@ -11,19 +11,24 @@ import java.util.Set;
 /**
  * The suppression list: at most one entry per person and scope.
  *
+ * <p>The entry of a person who was erased holds a keyed hash instead of the key, see {@link ErasureStore#remember}. It holds for the
+ * key, and the list shows the hash.
+ *
  * @since 0.1
  */
 public interface SuppressionStore {
 
     /**
-     * Adds an entry; one that is there already keeps its source and reason, and takes the later time.
+     * Adds an entry; one that is there already keeps its source and reason, and takes the later time. For a person who was erased
+     * nothing is added: they get no message as it is.
      *
      * @return whether it is new
      */
     boolean add(TenantId tenant, Suppression suppression);
 
     /**
-     * Removes a person's entry of a scope, unless it was made after this time: an old wish does not end a newer one.
+     * Removes a person's entry of a scope, unless it was made after this time: an old wish does not end a newer one. With the scope
+     * ALL goes the entry of a person who was erased, too.
      *
      * <p>With an entry for now ends the wait of the PENDING deliveries that wait for it: they are due at once.
      *

@@ -317,7 +317,13 @@ final class SendModel {
         }
         for (Hook hook : state.hooks()) {
             var status = new Evidence.Status(
-                    hook.attempt(), new MessageId("m" + hook.message()), MessageStatus.DELIVERED, T0, ERROR, RULE);
+                    hook.attempt(),
+                    new MessageId("m" + hook.message()),
+                    MessageStatus.DELIVERED,
+                    T0,
+                    ERROR,
+                    RULE,
+                    Set.of());
             go(state, state.without(hook).with(merged(row, status)));
             // The same webhook may come again.
             go(state, state.with(merged(row, status)));

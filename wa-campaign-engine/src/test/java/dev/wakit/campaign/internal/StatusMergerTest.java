@@ -3,6 +3,7 @@ package dev.wakit.campaign.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakit.TenantId;
+import dev.wakit.address.Bsuid;
 import dev.wakit.address.PhoneNumber;
 import dev.wakit.address.Recipient;
 import dev.wakit.address.SenderId;
@@ -10,6 +11,7 @@ import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignSettings;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.audience.AudienceSummary;
+import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.content.TextContent;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
@@ -37,9 +39,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusMergerTest {
@@ -164,6 +168,29 @@ class StatusMergerTest {
 
             assertThat(step.after().state()).isEqualTo(DeliveryState.FAILED);
             assertThat(step.suppressions()).hasSize(1);
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = Disposition.class,
+                names = {"OPT_OUT", "RETRY_AFTER_24H"})
+        void suppressesAPersonUnderEveryNameOfTheDeliveryAndOfTheWebhook(Disposition disposition) {
+            Delivery both = accepted().toBuilder()
+                    .recipient(Recipient.of(PhoneNumber.parse("+919978783238"), Bsuid.of("IN.111")))
+                    .build();
+            Evidence.Status plain = failed(1, disposition);
+            var status = new Evidence.Status(
+                    plain.attemptNo(),
+                    plain.messageId(),
+                    plain.status(),
+                    plain.at(),
+                    plain.error(),
+                    plain.rule(),
+                    Set.of("+919978783238", "bsuid:IN.ENT.222"));
+
+            assertThat(step(both, status).suppressions())
+                    .extracting(Suppression::recipientKey)
+                    .containsExactlyInAnyOrder("+919978783238", "bsuid:IN.111", "bsuid:IN.ENT.222");
         }
 
         @Test
@@ -418,7 +445,8 @@ class StatusMergerTest {
                 status,
                 T0.plusSeconds(seconds),
                 ProviderError.builder("0").build(),
-                rule(Disposition.FAIL_RECIPIENT));
+                rule(Disposition.FAIL_RECIPIENT),
+                Set.of());
     }
 
     private static Evidence.Status failed(int attempt, Disposition disposition) {
@@ -428,7 +456,8 @@ class StatusMergerTest {
                 MessageStatus.FAILED,
                 T0.plusSeconds(2),
                 ProviderError.builder("131026").title("Message undeliverable").build(),
-                rule(disposition));
+                rule(disposition),
+                Set.of());
     }
 
     private static Evidence.LateOutcome accepted(int attempt, MessageId id) {

@@ -6,6 +6,7 @@ import dev.wakit.campaign.store.AudienceStore;
 import dev.wakit.campaign.store.CampaignStore;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.DeliveryStore;
+import dev.wakit.campaign.store.ErasureStore;
 import dev.wakit.campaign.store.HistoryStore;
 import dev.wakit.campaign.store.JobRunner;
 import dev.wakit.campaign.store.LaneStore;
@@ -19,6 +20,7 @@ import dev.wakit.campaign.store.WorkerStore;
 import dev.wakit.store.jdbc.internal.JdbcAudienceStore;
 import dev.wakit.store.jdbc.internal.JdbcCampaignStore;
 import dev.wakit.store.jdbc.internal.JdbcDeliveryStore;
+import dev.wakit.store.jdbc.internal.JdbcErasureStore;
 import dev.wakit.store.jdbc.internal.JdbcHistoryStore;
 import dev.wakit.store.jdbc.internal.JdbcLaneStore;
 import dev.wakit.store.jdbc.internal.JdbcOrphanStore;
@@ -35,8 +37,10 @@ import dev.wakit.store.jdbc.internal.delivery.Tables;
 import dev.wakit.store.jdbc.internal.outbox.Enqueuing;
 import dev.wakit.store.jdbc.internal.schedule.SchedulerJobs;
 import dev.wakit.store.jdbc.internal.sql.Database;
+import dev.wakit.store.jdbc.internal.suppression.Pseudonyms;
 import dev.wakit.store.jdbc.internal.worker.HistoryTable;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,6 +61,7 @@ import javax.sql.DataSource;
  */
 public final class JdbcStores implements CampaignStores {
 
+    private static final int SECRET_BYTES = 32;
     private static final int CONNECTIONS = 10;
     private static final int CONNECT_MILLIS = 10_000;
     private static final int IDLE_TRANSACTION_MILLIS = 10_000;
@@ -70,6 +75,7 @@ public final class JdbcStores implements CampaignStores {
     private final WebhookInbox inbox;
     private final OrphanStore orphans;
     private final SuppressionStore suppressions;
+    private final ErasureStore erasures;
     private final Enqueuing enqueuing;
     private final OutboxStore outbox;
     private final WorkerStore workers;
@@ -82,7 +88,8 @@ public final class JdbcStores implements CampaignStores {
         this.database = database;
         this.closing = closing;
         var memory = new HistoryTable(database.dialect());
-        Tables tables = Tables.of(database.dialect(), memory);
+        byte[] pseudonyms = secret("pseudonym", JdbcStores::newSecret);
+        Tables tables = Tables.of(database.dialect(), memory, new Pseudonyms(pseudonyms));
         this.campaigns = new JdbcCampaignStore(database, tables);
         this.audiences = new JdbcAudienceStore(database);
         this.deliveries = new JdbcDeliveryStore(database, tables);
@@ -92,6 +99,7 @@ public final class JdbcStores implements CampaignStores {
         this.inbox = new JdbcWebhookInbox(database);
         this.orphans = new JdbcOrphanStore(database, tables);
         this.suppressions = new JdbcSuppressionStore(database, tables);
+        this.erasures = new JdbcErasureStore(database, tables);
         this.workers = new JdbcWorkerStore(database, memory);
         this.schedules = new JdbcScheduleStore(database, tables.campaigns());
         this.jobs = new SchedulerJobs(plain, database.dialect());
@@ -249,6 +257,11 @@ public final class JdbcStores implements CampaignStores {
     }
 
     @Override
+    public ErasureStore erasures() {
+        return erasures;
+    }
+
+    @Override
     public WorkerStore workers() {
         return workers;
     }
@@ -271,6 +284,12 @@ public final class JdbcStores implements CampaignStores {
     @Override
     public PacingStore pacing() {
         return pacing;
+    }
+
+    private static byte[] newSecret() {
+        byte[] secret = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(secret);
+        return secret;
     }
 
     @Override

@@ -62,10 +62,6 @@ final class Rows {
 
     static Intent intent(Delivery row) {
         return new Intent(
-                row.id(),
-                CAMPAIGN,
-                row.attemptNo() + 1,
-                row.recipient().orElseThrow().key(),
-                true);
+                row.id(), CAMPAIGN, row.attemptNo() + 1, row.recipient().orElseThrow(), true);
     }
 }

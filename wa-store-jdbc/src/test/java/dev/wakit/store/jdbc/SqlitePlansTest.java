@@ -3,8 +3,10 @@ package dev.wakit.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakit.store.jdbc.internal.campaign.CampaignTable;
+import dev.wakit.store.jdbc.internal.delivery.PersonRows;
 import dev.wakit.store.jdbc.internal.delivery.UncertainRows;
 import dev.wakit.store.jdbc.internal.sql.SqliteDialect;
+import dev.wakit.store.jdbc.internal.suppression.ErasedPeople;
 import dev.wakit.store.jdbc.internal.suppression.SuppressionTable;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -88,6 +90,22 @@ class SqlitePlansTest {
                 .anyMatch(step -> step.contains("wa_suppression_quiet_idx"))
                 .anyMatch(step -> step.contains("wa_delivery_recipient_idx"))
                 .noneMatch(step -> step.startsWith("SCAN"));
+    }
+
+    @Test
+    void whoIsErasedIsFoundByTheIndexesOfPeopleAndOfUserIds() throws SQLException {
+        List<String> queries = new PersonRows(new SqliteDialect(InstantSource.system())).queries();
+        assertThat(queries).hasSize(2);
+        assertThat(plan(queries.get(0).replaceAll(":\\w+", "1")))
+                .anyMatch(step -> step.contains("wa_delivery_recipient_idx"));
+        assertThat(plan(queries.get(1).replaceAll(":\\w+", "1")))
+                .anyMatch(step -> step.contains("wa_delivery_bsuid_idx"));
+    }
+
+    @Test
+    void whetherAnybodyWasErasedIsOneLookAtThePrimaryKey() throws SQLException {
+        assertThat(plan(ErasedPeople.ANY.replace(":tenant", "'t'")))
+                .anyMatch(step -> step.contains("wa_suppression") && step.contains("recipient_key>"));
     }
 
     @Test

@@ -169,8 +169,7 @@ public abstract class OutboxContract extends StoreFixture {
 
         List<Delivery> read = stores().deliveries().readAhead(lease, MAILBOX, NOW, ReadCursor.START, 10);
         IntentResult result = stores().deliveries()
-                .commitIntents(
-                        lease, List.of(new Intent(id(1), MAILBOX, 1, person(1).key(), false)), NOW);
+                .commitIntents(lease, List.of(new Intent(id(1), MAILBOX, 1, person(1), false)), NOW);
 
         assertThat(ids(read)).containsExactly(1L, 2L);
         assertThat(read).allMatch(delivery -> delivery.content().equals(java.util.Optional.of(CONTENT)));
@@ -339,11 +338,7 @@ public abstract class OutboxContract extends StoreFixture {
         addMailbox();
         LaneLease lease = acquired();
         outbox().enqueue(List.of(entry(2_000, "", "h")));
-        stores().deliveries()
-                .commitIntents(
-                        lease,
-                        List.of(new Intent(id(2_000), MAILBOX, 1, person(1).key(), false)),
-                        NOW);
+        stores().deliveries().commitIntents(lease, List.of(new Intent(id(2_000), MAILBOX, 1, person(1), false)), NOW);
 
         assertThat(stores().deliveries().latestTo(TENANT, person(1).key(), new CampaignId(1_000)))
                 .map(Delivery::id)

@@ -145,8 +145,7 @@ public abstract class PacingContract extends StoreFixture {
             stores().deliveries().plan(claim, List.of(row), 1, LEASE);
             stores().deliveries().finishPlanning(claim, CampaignStatus.RUNNING, "", NOW);
             LaneLease lease = acquired();
-            var intent = new dev.wakit.campaign.store.Intent(
-                    id(9_001), earlier, 1, person(1).key(), true);
+            var intent = new dev.wakit.campaign.store.Intent(id(9_001), earlier, 1, person(1), true);
             stores().deliveries().commitIntents(lease, List.of(intent), at);
             stores().deliveries()
                     .recordOutcomes(

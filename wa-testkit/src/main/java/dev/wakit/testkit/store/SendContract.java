@@ -204,8 +204,8 @@ public abstract class SendContract extends StoreFixture {
 
             IntentResult result = commit(
                     lease,
-                    new Intent(id(1), CAMPAIGN, 1, person(1).key(), false),
-                    new Intent(id(2), CAMPAIGN, 1, person(2).key(), false));
+                    new Intent(id(1), CAMPAIGN, 1, person(1), false),
+                    new Intent(id(2), CAMPAIGN, 1, person(2), false));
 
             assertThat(result.granted()).containsExactly(id(1));
             assertThat(result.suppressed()).containsExactly(id(2));
@@ -216,10 +216,7 @@ public abstract class SendContract extends StoreFixture {
             LaneLease lease = running(2);
             stores().suppressions().add(TENANT, suppression(1, SuppressionScope.MARKETING));
 
-            IntentResult result = commit(
-                    lease,
-                    intent(1, 1),
-                    new Intent(id(2), CAMPAIGN, 1, person(1).key(), false));
+            IntentResult result = commit(lease, intent(1, 1), new Intent(id(2), CAMPAIGN, 1, person(1), false));
 
             assertThat(result.suppressed()).containsExactly(id(1));
             assertThat(result.granted()).containsExactly(id(2));

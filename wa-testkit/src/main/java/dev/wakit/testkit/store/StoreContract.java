@@ -79,6 +79,24 @@ public abstract class StoreContract {
     }
 
     @Nested
+    @DisplayName("People with two names")
+    class Names extends NamesContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
+    @DisplayName("Erasing people")
+    class Erasing extends ErasureContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
     @DisplayName("Recording outcomes")
     class Outcomes extends OutcomeContract {
         @Override

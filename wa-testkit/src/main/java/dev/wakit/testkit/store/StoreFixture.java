@@ -147,7 +147,7 @@ public abstract class StoreFixture {
     }
 
     static Intent intent(long id, int attemptNo) {
-        return new Intent(new DeliveryId(id), CAMPAIGN, attemptNo, person(id).key(), true);
+        return new Intent(new DeliveryId(id), CAMPAIGN, attemptNo, person(id), true);
     }
 
     static List<Intent> intents(int count) {

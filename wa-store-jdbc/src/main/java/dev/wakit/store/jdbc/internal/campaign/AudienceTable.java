@@ -5,7 +5,9 @@ import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.store.AudienceRow;
 import dev.wakit.store.jdbc.internal.sql.Json;
 import dev.wakit.store.jdbc.internal.sql.Values;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -64,6 +66,21 @@ public final class AudienceTable {
                 .bind("campaign", campaign.value())
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /** Takes out of rows what tells who they are about; returns how many. */
+    public static int clear(Handle handle, TenantId tenant, CampaignId campaign, Collection<Long> lines) {
+        PreparedBatch batch = handle.prepareBatch("""
+                UPDATE wa_audience_row
+                SET phone = NULL, bsuid = NULL, name = NULL, variables = NULL, error = :error
+                WHERE tenant_id = :tenant AND campaign_id = :campaign AND line = :line
+                """);
+        lines.forEach(line -> batch.bind("tenant", tenant.value())
+                .bind("campaign", campaign.value())
+                .bind("line", line)
+                .bind("error", AudienceRow.ERASED)
+                .add());
+        return batch.size() == 0 ? 0 : IntStream.of(batch.execute()).sum();
     }
 
     /** Deletes a campaign's rows. */

@@ -3,6 +3,7 @@ package dev.wakit.store.jdbc.internal.counter;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.delivery.SkipReason;
 import dev.wakit.campaign.store.CounterNames;
 import java.util.Collections;
 import java.util.Map;
@@ -50,6 +51,20 @@ public final class CounterDelta {
             standing(row, -1);
         }
         milestones(row, -1, never -> false);
+    }
+
+    /**
+     * Counts the end of a row whose person was erased. A campaign goes on counting what became of it: that it will not be sent, or
+     * that nobody will know.
+     */
+    public void erased(Delivery row) {
+        if (row.isSingle()) {
+            removedSingle(row);
+        } else if (row.state() == DeliveryState.PENDING) {
+            changed(row, row.toBuilder().skipped(SkipReason.ERASED, null).build());
+        } else if (row.state() == DeliveryState.UNCERTAIN) {
+            changed(row, row.toBuilder().state(DeliveryState.UNKNOWN).build());
+        }
     }
 
     /** Counts a second message id of one attempt. */

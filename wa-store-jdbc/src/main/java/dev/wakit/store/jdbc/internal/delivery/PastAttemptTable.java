@@ -8,6 +8,7 @@ import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.sql.Values;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -93,16 +94,28 @@ public final class PastAttemptTable {
                 .list();
     }
 
-    /** Deletes the attempts of these deliveries. */
-    void delete(Handle handle, TenantId tenant, Collection<DeliveryId> deliveries) {
-        handle.createUpdate("DELETE FROM wa_past_attempt WHERE tenant_id = :tenant AND "
-                        + dialect.inNumbers("delivery_id", "ids"))
+    /** The message ids of the earlier attempts of these deliveries. */
+    List<String> messages(Handle handle, TenantId tenant, Collection<DeliveryId> deliveries) {
+        return handle.createQuery(
+                        "SELECT message_id FROM wa_past_attempt WHERE tenant_id = :tenant AND message_id <> '' AND "
+                                + dialect.inNumbers("delivery_id", "ids"))
                 .bind("tenant", tenant.value())
                 .bind(
                         "ids",
                         dialect.numbers(
                                 deliveries.stream().map(DeliveryId::value).toList()))
-                .execute();
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** Deletes the attempts of these deliveries, in a batch as their rows are; returns how many. */
+    int delete(Handle handle, TenantId tenant, Collection<DeliveryId> deliveries) {
+        PreparedBatch batch = handle.prepareBatch(
+                "DELETE FROM wa_past_attempt WHERE tenant_id = :tenant AND delivery_id = :delivery");
+        deliveries.forEach(delivery -> batch.bind("tenant", tenant.value())
+                .bind("delivery", delivery.value())
+                .add());
+        return batch.size() == 0 ? 0 : IntStream.of(batch.execute()).sum();
     }
 
     /** Deletes the attempts of a campaign, whose deliveries must still be there. */

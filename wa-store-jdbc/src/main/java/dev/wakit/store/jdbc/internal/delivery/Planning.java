@@ -22,10 +22,13 @@ public final class Planning {
     }
 
     /** Adds a batch of planned rows; false if the claim is lost. */
-    public boolean plan(Handle handle, PlanningClaim claim, List<Delivery> rows, long plannedLine, Duration lease) {
+    public boolean plan(Handle handle, PlanningClaim claim, List<Delivery> planned, long plannedLine, Duration lease) {
         if (!tables.claims().advance(handle, claim, plannedLine, lease)) {
             return false;
         }
+        // Behind the lock of the campaign's row, for which who erases a person waits: what it does not see is seen
+        // here.
+        List<Delivery> rows = tables.erased().cleared(handle, claim.campaign().tenant(), planned);
         DeliveryWrites.insert(handle, claim.campaign().lane(), rows);
         ZoneTable.add(
                 handle,

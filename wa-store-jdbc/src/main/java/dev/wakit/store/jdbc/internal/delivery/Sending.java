@@ -3,7 +3,6 @@ package dev.wakit.store.jdbc.internal.delivery;
 import dev.wakit.TenantId;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignStatus;
-import dev.wakit.campaign.consent.SuppressionScope;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
@@ -12,11 +11,13 @@ import dev.wakit.campaign.pacing.LaneLease;
 import dev.wakit.campaign.store.Intent;
 import dev.wakit.campaign.store.IntentLimits;
 import dev.wakit.campaign.store.IntentResult;
+import dev.wakit.store.jdbc.internal.suppression.Wishes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,21 +42,21 @@ public final class Sending {
         TenantId tenant = lease.lane().tenant();
         Map<CampaignId, CampaignStatus> campaigns = held(handle, tenant, intents);
         Map<DeliveryId, Delivery> rows = locked(handle, tenant, intents);
-        Set<String> noMarketing =
-                suppressed(handle, tenant, intents, true, Set.of(SuppressionScope.ALL, SuppressionScope.MARKETING));
-        Set<String> nothingElse = suppressed(handle, tenant, intents, false, Set.of(SuppressionScope.ALL));
-        Map<String, Instant> quiet = quiet(handle, tenant, intents, now);
-
+        Wishes wishes = wishes(handle, tenant, intents);
         var gate = IntentGate.open(handle, tables, lease.lane(), intents, limits, now);
         var decided = new Decided(tenant);
         for (Intent intent : intents) {
             Delivery row = rows.get(intent.delivery());
             if (row == null || campaigns.get(row.campaign()) != CampaignStatus.RUNNING || !isDue(row, intent)) {
                 decided.refused.add(intent.delivery());
-            } else if ((intent.marketing() ? noMarketing : nothingElse).contains(intent.recipientKey())) {
+                continue;
+            }
+            List<String> keys = intent.recipient().keys();
+            Optional<Instant> quiet = intent.marketing() ? wishes.quietUntil(keys, now) : Optional.empty();
+            if (wishes.stop(keys, intent.marketing())) {
                 decided.suppress(row);
-            } else if (intent.marketing() && quiet.containsKey(intent.recipientKey())) {
-                decided.delay(row, quiet.get(intent.recipientKey()));
+            } else if (quiet.isPresent()) {
+                decided.delay(row, quiet.get());
             } else if (gate.isCapped(intent)) {
                 decided.cap(row);
             } else if (gate.admits(intent)) {
@@ -75,21 +76,11 @@ public final class Sending {
                 .collect(Collectors.toMap(Delivery::id, Function.identity()));
     }
 
-    private Set<String> suppressed(
-            Handle handle, TenantId tenant, List<Intent> intents, boolean marketing, Set<SuppressionScope> scopes) {
+    private Wishes wishes(Handle handle, TenantId tenant, List<Intent> intents) {
         Set<String> keys = intents.stream()
-                .filter(intent -> intent.marketing() == marketing)
-                .map(Intent::recipientKey)
+                .flatMap(intent -> intent.recipient().keys().stream())
                 .collect(Collectors.toSet());
-        return tables.suppressions().suppressed(handle, tenant, keys, scopes);
-    }
-
-    private Map<String, Instant> quiet(Handle handle, TenantId tenant, List<Intent> intents, Instant now) {
-        Set<String> keys = intents.stream()
-                .filter(Intent::marketing)
-                .map(Intent::recipientKey)
-                .collect(Collectors.toSet());
-        return tables.suppressions().quiet(handle, tenant, keys, now);
+        return tables.suppressions().wishes(handle, tenant, keys);
     }
 
     private static boolean isDue(Delivery row, Intent intent) {

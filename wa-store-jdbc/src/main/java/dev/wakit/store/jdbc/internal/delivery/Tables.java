@@ -9,6 +9,8 @@ import dev.wakit.store.jdbc.internal.lane.LaneTable;
 import dev.wakit.store.jdbc.internal.pacing.BudgetTable;
 import dev.wakit.store.jdbc.internal.pacing.LaneDayTable;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
+import dev.wakit.store.jdbc.internal.suppression.ErasedPeople;
+import dev.wakit.store.jdbc.internal.suppression.Pseudonyms;
 import dev.wakit.store.jdbc.internal.suppression.SuppressionTable;
 import dev.wakit.store.jdbc.internal.worker.HistoryTable;
 import java.util.Collection;
@@ -26,12 +28,14 @@ public record Tables(
         CounterTable counters,
         LaneTable lanes,
         SuppressionTable suppressions,
+        ErasedPeople erased,
         OrphanTable orphans,
         BudgetTable budgets,
         LaneDayTable laneDays) {
 
     /** The tables of a database. */
-    public static Tables of(Dialect dialect, HistoryTable history) {
+    public static Tables of(Dialect dialect, HistoryTable history, Pseudonyms pseudonyms) {
+        var erased = new ErasedPeople(dialect, pseudonyms);
         return new Tables(
                 new DeliveryTable(dialect),
                 new PastAttemptTable(dialect),
@@ -39,7 +43,8 @@ public record Tables(
                 new PlanningClaims(dialect),
                 new CounterTable(dialect),
                 new LaneTable(dialect, history),
-                new SuppressionTable(dialect),
+                new SuppressionTable(dialect, erased),
+                erased,
                 new OrphanTable(dialect),
                 new BudgetTable(dialect),
                 new LaneDayTable(dialect));

@@ -14,8 +14,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Owner of {@code wa_orphan_status}. Thread-safe. */
@@ -134,6 +138,34 @@ public final class OrphanTable {
                 """);
         statuses.stream().sorted(BY_KEY).forEach(status -> key(batch, status).add());
         batch.execute();
+    }
+
+    /** Removes what is kept for these message ids; returns how many. */
+    public int removeOf(Handle handle, TenantId tenant, Collection<String> messageIds) {
+        PreparedBatch batch = handle.prepareBatch(
+                "DELETE FROM wa_orphan_status WHERE tenant_id = :tenant AND message_id = :messageId");
+        new TreeSet<>(messageIds)
+                .forEach(id -> batch.bind("tenant", tenant.value())
+                        .bind("messageId", id)
+                        .add());
+        return batch.size() == 0 ? 0 : IntStream.of(batch.execute()).sum();
+    }
+
+    /** Removes statuses whose message id holds one of these texts; returns how many. Reads all that is kept. */
+    public int removeHolding(Handle handle, TenantId tenant, Collection<String> texts) {
+        List<String> parts = List.copyOf(texts);
+        String holds = IntStream.range(0, parts.size())
+                .mapToObj(i -> dialect.contains("message_id", "text" + i))
+                .collect(Collectors.joining(" OR "));
+        Query query = handle.createQuery(
+                "SELECT DISTINCT message_id FROM wa_orphan_status WHERE tenant_id = :tenant AND (" + holds + ")");
+        for (int i = 0; i < parts.size(); i++) {
+            query.bind("text" + i, parts.get(i));
+        }
+        return removeOf(
+                handle,
+                tenant,
+                query.bind("tenant", tenant.value()).mapTo(String.class).list());
     }
 
     /** How many are kept. */

@@ -88,7 +88,8 @@ public final class Enqueuing {
                 rows.computeIfAbsent(entry.lane(), first -> new ArrayList<>()).add(entry.delivery());
             }
         }
-        rows.forEach((lane, deliveries) -> tables.deliveries().add(handle, lane, deliveries));
+        rows.forEach((lane, deliveries) ->
+                tables.deliveries().add(handle, lane, tables.erased().cleared(handle, lane.tenant(), deliveries)));
     }
 
     /** The delivery of a key. */

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Owner of {@code wa_idempotency}. Thread-safe. */
-final class IdempotencyTable {
+public final class IdempotencyTable {
 
     private static final String NEW_ROW = """
             wa_idempotency (tenant_id, request_key, request_hash, delivery_id, created_at)
@@ -21,7 +21,8 @@ final class IdempotencyTable {
 
     private final Dialect dialect;
 
-    IdempotencyTable(Dialect dialect) {
+    /** For a database. */
+    public IdempotencyTable(Dialect dialect) {
         this.dialect = dialect;
     }
 
@@ -73,6 +74,32 @@ final class IdempotencyTable {
         if (batch.size() > 0) {
             batch.execute();
         }
+    }
+
+    /** Deletes the keys of deliveries; returns how many. Reads all keys. */
+    public int forget(Handle handle, TenantId tenant, Collection<DeliveryId> deliveries) {
+        if (deliveries.isEmpty()) {
+            return 0;
+        }
+        List<String> keys = handle.createQuery("SELECT request_key FROM wa_idempotency WHERE tenant_id = :tenant AND "
+                        + dialect.inNumbers("delivery_id", "ids"))
+                .bind("tenant", tenant.value())
+                .bind(
+                        "ids",
+                        dialect.numbers(
+                                deliveries.stream().map(DeliveryId::value).toList()))
+                .mapTo(String.class)
+                .list();
+        PreparedBatch batch =
+                handle.prepareBatch("DELETE FROM wa_idempotency WHERE tenant_id = :tenant AND request_key = :key");
+        keys.stream()
+                .sorted()
+                .forEach(key ->
+                        batch.bind("tenant", tenant.value()).bind("key", key).add());
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+        return keys.size();
     }
 
     /** Deletes keys that are older than a time, the oldest first. */

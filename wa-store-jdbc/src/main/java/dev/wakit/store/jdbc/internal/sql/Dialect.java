@@ -55,6 +55,11 @@ public interface Dialect {
         return inTexts(column, parameter);
     }
 
+    /** The condition that a column of text or bytes holds a parameter somewhere. */
+    default String contains(String column, String parameter) {
+        return "position(:" + parameter + " IN " + column + ") > 0";
+    }
+
     /** A table {@code item(value)} of the values of a text list parameter. */
     String items(String parameter);
 

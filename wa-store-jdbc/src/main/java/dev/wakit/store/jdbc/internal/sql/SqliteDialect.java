@@ -103,6 +103,11 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String contains(String column, String parameter) {
+        return "instr(" + column + ", :" + parameter + ") > 0";
+    }
+
+    @Override
     public String items(String parameter) {
         return "json_each(:" + parameter + ") AS item";
     }

@@ -13,12 +13,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -47,16 +48,21 @@ public final class SuppressionTable {
             Comparator.comparing(Suppression::recipientKey).thenComparing(Suppression::scope);
 
     private final Dialect dialect;
+    private final ErasedPeople erased;
     private final String insert;
 
     /** For a database. */
-    public SuppressionTable(Dialect dialect) {
+    public SuppressionTable(Dialect dialect, ErasedPeople erased) {
         this.dialect = dialect;
+        this.erased = erased;
         this.insert = dialect.insertNew(ROWS, "tenant_id, recipient_key, scope");
     }
 
-    /** Adds an entry; false if it is there. */
+    /** Adds an entry; false if it is there, or if the person was erased. */
     public boolean add(Handle handle, TenantId tenant, Suppression suppression) {
+        if (!erased.among(handle, tenant, Set.of(suppression.recipientKey())).isEmpty()) {
+            return false;
+        }
         boolean isNew = bind(handle.createUpdate(insert), tenant, suppression).execute() == 1;
         if (!isNew) {
             renew(handle, tenant, List.of(suppression));
@@ -86,12 +92,21 @@ public final class SuppressionTable {
         if (suppressions.isEmpty()) {
             return List.of();
         }
-        List<Suppression> sorted = suppressions.stream().sorted(BY_KEY).toList();
+        Set<String> gone = erased.among(
+                handle,
+                tenant,
+                suppressions.stream().map(Suppression::recipientKey).collect(Collectors.toSet()));
+        List<Suppression> sorted = suppressions.stream()
+                .filter(suppression -> !gone.contains(suppression.recipientKey()))
+                .sorted(BY_KEY)
+                .toList();
         List<Suppression> added = sorted.stream()
                 .filter(suppression ->
                         bind(handle.createUpdate(insert), tenant, suppression).execute() == 1)
                 .toList();
-        renew(handle, tenant, suppressions);
+        if (!sorted.isEmpty()) {
+            renew(handle, tenant, sorted);
+        }
         return added;
     }
 
@@ -106,20 +121,20 @@ public final class SuppressionTable {
                 .bind("until", Values.millisOrNull(suppression.until()));
     }
 
-    /** Removes an entry; false if there is none. */
+    /** Removes an entry, and that of a person who was erased; false if there is none. */
     public boolean remove(
             Handle handle, TenantId tenant, String recipientKey, SuppressionScope scope, Instant madeUntil) {
-        return handle.createUpdate("""
-                        DELETE FROM wa_suppression
-                        WHERE tenant_id = :tenant AND recipient_key = :key AND scope = :scope
-                            AND since <= :until
-                        """)
-                        .bind("tenant", tenant.value())
-                        .bind("key", recipientKey)
+        PreparedBatch batch = handle.prepareBatch("""
+                DELETE FROM wa_suppression
+                WHERE tenant_id = :tenant AND recipient_key = :key AND scope = :scope AND since <= :until
+                """);
+        new TreeSet<>(erased.standing(tenant, Set.of(recipientKey)).keySet())
+                .forEach(key -> batch.bind("tenant", tenant.value())
+                        .bind("key", key)
                         .bind("scope", scope.name())
                         .bind("until", madeUntil.toEpochMilli())
-                        .execute()
-                == 1;
+                        .add());
+        return IntStream.of(batch.execute()).sum() > 0;
     }
 
     /** Which of these people have an entry of one of these scopes. */
@@ -128,32 +143,41 @@ public final class SuppressionTable {
         if (keys.isEmpty()) {
             return Set.of();
         }
-        return new HashSet<>(handle.createQuery(
-                        """
+        Map<String, String> standing = erased.standing(tenant, keys);
+        return handle
+                .createQuery("""
                         SELECT recipient_key FROM wa_suppression
                         WHERE tenant_id = :tenant AND %s AND %s
                         """.formatted(dialect.inTexts("recipient_key", "keys"), dialect.oneOf("scope", "scopes")))
                 .bind("tenant", tenant.value())
-                .bind("keys", dialect.texts(keys))
+                .bind("keys", dialect.texts(standing.keySet()))
                 .bind("scopes", dialect.texts(scopes.stream().map(Enum::name).toList()))
                 .mapTo(String.class)
-                .list());
+                .list()
+                .stream()
+                .map(standing::get)
+                .collect(Collectors.toSet());
     }
 
-    /** Until when these people get no marketing for now; those who may have it are left out. */
-    public Map<String, Instant> quiet(Handle handle, TenantId tenant, Collection<String> keys, Instant now) {
+    /** What people with these keys wish, in one query. */
+    public Wishes wishes(Handle handle, TenantId tenant, Collection<String> keys) {
         if (keys.isEmpty()) {
-            return Map.of();
+            return new Wishes(Map.of());
         }
-        return handle.createQuery("""
-                        SELECT recipient_key, until_at FROM wa_suppression
-                        WHERE tenant_id = :tenant AND %s AND scope = 'MARKETING_FOR_NOW' AND until_at > :now
+        Map<String, String> standing = erased.standing(tenant, keys);
+        return new Wishes(handle.createQuery("""
+                        SELECT recipient_key, scope, until_at FROM wa_suppression
+                        WHERE tenant_id = :tenant AND %s
                         """.formatted(dialect.inTexts("recipient_key", "keys")))
                 .bind("tenant", tenant.value())
-                .bind("keys", dialect.texts(keys))
-                .bind("now", now.toEpochMilli())
-                .map((row, context) -> Map.entry(row.getString("recipient_key"), Values.time(row, "until_at")))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .bind("keys", dialect.texts(standing.keySet()))
+                .map((row, context) -> Map.entry(standing.get(row.getString("recipient_key")), entry(row)))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+    }
+
+    private static Wishes.Entry entry(ResultSet row) throws SQLException {
+        return new Wishes.Entry(SuppressionScope.valueOf(row.getString("scope")), Values.time(row, "until_at"));
     }
 
     /** The deliveries of a campaign that wait for the end of an entry for now. */

@@ -107,6 +107,8 @@ CREATE TABLE IF NOT EXISTS wa_delivery (
     INDEX wa_delivery_uncertain_idx (state, tenant_id, lane, campaign_id, uncertain_at, id),
     INDEX wa_delivery_message_idx (tenant_id, message_id),
     INDEX wa_delivery_recipient_idx (tenant_id, recipient_key, campaign_id),
+    -- A person with a phone number is found by the user id as well, when they are erased.
+    INDEX wa_delivery_bsuid_idx (tenant_id, bsuid),
     INDEX wa_delivery_list_idx (tenant_id, campaign_id, id),
     INDEX wa_delivery_state_idx (tenant_id, campaign_id, state, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;

@@ -101,6 +101,8 @@ CREATE INDEX wa_delivery_uncertain_idx ON wa_delivery (tenant_id, lane, campaign
     WHERE state = 'UNCERTAIN';
 CREATE INDEX wa_delivery_message_idx ON wa_delivery (tenant_id, message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX wa_delivery_recipient_idx ON wa_delivery (tenant_id, recipient_key, campaign_id) WHERE recipient_key IS NOT NULL;
+-- A person with a phone number is found by the user id as well, when they are erased.
+CREATE INDEX wa_delivery_bsuid_idx ON wa_delivery (tenant_id, bsuid) WHERE bsuid IS NOT NULL;
 CREATE INDEX wa_delivery_list_idx ON wa_delivery (tenant_id, campaign_id, id);
 CREATE INDEX wa_delivery_state_idx ON wa_delivery (tenant_id, campaign_id, state, id);
 
