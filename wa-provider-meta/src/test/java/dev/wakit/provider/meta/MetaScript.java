@@ -69,7 +69,7 @@ final class MetaScript implements BspScript {
                 refusal("190", 401, Disposition.REFRESH_CREDENTIALS, ErrorScope.ACCOUNT),
                 refusal("131030", 400, Disposition.FAIL_RECIPIENT, ErrorScope.RECIPIENT),
                 refusal("131050", 400, Disposition.OPT_OUT, ErrorScope.RECIPIENT),
-                refusal("132000", 400, Disposition.FAIL_CAMPAIGN, ErrorScope.TEMPLATE));
+                refusal("132001", 404, Disposition.FAIL_CAMPAIGN, ErrorScope.TEMPLATE));
     }
 
     private static RefusalExample refusal(String code, int status, Disposition disposition, ErrorScope scope) {

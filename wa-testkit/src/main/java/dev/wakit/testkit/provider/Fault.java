@@ -49,6 +49,13 @@ record Fault(String name, WireAnswer answer, Consumer<SendOutcome> judge) {
         return faults;
     }
 
+    /** Whether only the time limit of the provider ends it. */
+    boolean isWaitedFor() {
+        return answer instanceof WireAnswer.Silence
+                || answer instanceof WireAnswer.Dripping
+                || (answer instanceof WireAnswer.Late late && late.delay().equals(TOO_LONG));
+    }
+
     private static Stream<Fault> statuses(BspScript script) {
         Whole refusal = script.refusalQuoting("a word");
         return Stream.of(

@@ -61,7 +61,7 @@ public abstract class LimitContract extends ProviderFixture {
     }
 
     private Stream<RefusalExample> throttling() {
-        return script().refusals().stream().filter(refusal -> refusal.disposition() == Disposition.THROTTLE_LANE);
+        return bsp().refusals().stream().filter(refusal -> refusal.disposition() == Disposition.THROTTLE_LANE);
     }
 
     private void assertThrottled(SendOutcome outcome) {

@@ -164,7 +164,7 @@ public abstract class MediaContract extends ProviderFixture {
             return Stream.empty();
         }
         return Stream.of(cases).map(it -> dynamicTest("a file " + it.name(), () -> {
-            try (BspAccount account = script().account().orElseThrow()) {
+            try (BspAccount account = bsp().account().orElseThrow()) {
                 it.deed().accept(account.provider());
             }
         }));

@@ -22,8 +22,8 @@ public abstract class OnePostContract extends ProviderFixture {
 
     @TestFactory
     Stream<DynamicTest> isMadeWhateverTheBspAnswers() {
-        return Fault.all(script()).stream().map(fault -> dynamicTest(fault.name(), () -> {
-            afresh();
+        return Fault.all(bsp()).stream().map(fault -> dynamicTest(fault.name(), () -> {
+            meet(fault);
             wire().answers(fault.answer(), acceptingAll());
 
             send();
@@ -34,10 +34,10 @@ public abstract class OnePostContract extends ProviderFixture {
 
     @TestFactory
     Stream<DynamicTest> isMadeOnAConnectionThatCarriedOneBefore() {
-        return Fault.all(script()).stream()
+        return Fault.all(bsp()).stream()
                 .filter(fault -> !(fault.answer() instanceof WireAnswer.HangUp))
                 .map(fault -> dynamicTest(fault.name(), () -> {
-                    afresh();
+                    meet(fault);
                     wire().answers(acceptance(), fault.answer(), acceptingAll());
                     acceptedId(send());
 
@@ -50,7 +50,7 @@ public abstract class OnePostContract extends ProviderFixture {
 
     @TestFactory
     Stream<DynamicTest> isMadeWhenItIsRefused() {
-        return script().refusals().stream().map(refusal -> dynamicTest(refusal.code(), () -> {
+        return bsp().refusals().stream().map(refusal -> dynamicTest(refusal.code(), () -> {
             afresh();
             wire().answers(refusal.answer().with("Retry-After", "0"), acceptingAll());
 

@@ -37,8 +37,11 @@ public abstract class SecrecyContract extends ProviderFixture {
 
     @TestFactory
     Stream<DynamicTest> isKeptWhateverTheBspAnswers() {
-        return Fault.all(script()).stream()
-                .map(fault -> dynamicTest(fault.name(), () -> assertKept(() -> sendBothWays(fault.answer()))));
+        return Fault.all(bsp()).stream()
+                .map(fault -> dynamicTest(fault.name(), () -> assertKept(() -> {
+                    meet(fault);
+                    sendBothWays(fault.answer());
+                })));
     }
 
     @TestFactory
@@ -46,7 +49,7 @@ public abstract class SecrecyContract extends ProviderFixture {
         return secrets().stream().map(secret -> dynamicTest(secret.length() + " characters", () -> {
             afresh();
             String page = "<html>" + secret + "</html>";
-            assertKept(() -> sendBothWays(script().refusalQuoting(secret)));
+            assertKept(() -> sendBothWays(bsp().refusalQuoting(secret)));
             assertKept(() -> sendBothWays(WireAnswer.of(200, "text/html", page)));
             assertKept(() -> sendBothWays(WireAnswer.of(401, "text/html", page)));
             assertKept(() -> sendBothWays(WireAnswer.of(500, "text/html", page)));
@@ -57,7 +60,7 @@ public abstract class SecrecyContract extends ProviderFixture {
     @TestFactory
     Stream<DynamicTest> isKeptWhenAMessageIsRefusedBeforeTheWire() {
         WhatsAppProvider declaring = provider();
-        return SampleSends.all(script().messageId(1))
+        return SampleSends.all(bsp().messageId(1))
                 .filter(sample ->
                         !declaring.capabilities().supports(sample.message()))
                 .map(sample -> dynamicTest(sample.name(), () -> assertKept(() -> {
@@ -71,8 +74,8 @@ public abstract class SecrecyContract extends ProviderFixture {
     void isKeptWhenAWebhookIsForgedOrCannotBeRead() {
         assertKept(() -> {
             WebhookCodec codec = provider().webhooks();
-            var news = new StatusNews(script().messageId(1), MessageStatus.SENT, CapabilityContract.AT, CALLBACK_DATA);
-            WebhookRequest genuine = script().status(news, SECRET);
+            var news = new StatusNews(bsp().messageId(1), MessageStatus.SENT, CapabilityContract.AT, CALLBACK_DATA);
+            WebhookRequest genuine = bsp().status(news, SECRET);
             String personal = "{\"to\":\"" + PERSON.key() + "\",\"secret\":\"" + SECRET + "\"}";
             WebhookRequest unknown = WebhookRequest.of(
                     "POST", genuine.target(), genuine.headers(), personal.getBytes(StandardCharsets.UTF_8));
@@ -119,11 +122,11 @@ public abstract class SecrecyContract extends ProviderFixture {
 
     /** Credentials, and what is personal: the number, the text, the ids of messages, which can hold the number. */
     private List<String> secrets() {
-        var secrets = new ArrayList<>(script().credentials());
+        var secrets = new ArrayList<>(bsp().credentials());
         secrets.add(SECRET);
         secrets.add(PERSON.phone().orElseThrow().e164().substring(1));
         secrets.add(TEXT);
-        secrets.add(script().messageId(1).value());
+        secrets.add(bsp().messageId(1).value());
         return secrets;
     }
 }

@@ -140,7 +140,7 @@ public abstract class TemplateContract extends ProviderFixture {
                         WireAnswer.html(200),
                         WireAnswer.html(404),
                         WireAnswer.json(200, "{\"data\":"),
-                        script().refusalQuoting("a word"),
+                        bsp().refusalQuoting("a word"),
                         new WireAnswer.Reset())
                 .map(answer -> dynamicTest(answer.toString(), () -> {
                     afresh();
@@ -159,7 +159,7 @@ public abstract class TemplateContract extends ProviderFixture {
             return Stream.empty();
         }
         return Stream.of(cases).map(it -> dynamicTest(it.name(), () -> {
-            try (BspAccount account = script().account().orElseThrow()) {
+            try (BspAccount account = bsp().account().orElseThrow()) {
                 it.deed().accept(account.provider().templates().orElseThrow());
             }
         }));

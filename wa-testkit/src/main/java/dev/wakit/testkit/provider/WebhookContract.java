@@ -46,7 +46,7 @@ public abstract class WebhookContract extends ProviderFixture {
                     List<InboundEvent> events = codec().parse(genuine(1, status));
 
                     assertThat(events).hasSize(1).first().isInstanceOfSatisfying(StatusChanged.class, changed -> {
-                        assertThat(changed.messageId()).isEqualTo(script().messageId(1));
+                        assertThat(changed.messageId()).isEqualTo(bsp().messageId(1));
                         assertThat(changed.status()).isEqualTo(status);
                         assertThat(changed.source().isTimed() ? changed.at() : CapabilityContract.AT)
                                 .isEqualTo(CapabilityContract.AT);
@@ -69,14 +69,14 @@ public abstract class WebhookContract extends ProviderFixture {
 
     @Test
     void aRequestSignedByAnotherIsInvalid() {
-        assertThat(codec().verify(script().status(news(1, MessageStatus.SENT), FOREIGN_SECRET)))
+        assertThat(codec().verify(bsp().status(news(1, MessageStatus.SENT), FOREIGN_SECRET)))
                 .isEqualTo(SignatureCheck.INVALID);
     }
 
     @TestFactory
     Stream<DynamicTest> aRequestWithASignatureOfAnotherFormIsInvalid() {
         WebhookRequest genuine = genuine(1, MessageStatus.SENT);
-        String signature = genuine.header(script().signatureHeader()).orElseThrow();
+        String signature = genuine.header(bsp().signatureHeader()).orElseThrow();
         return Stream.of("", "=", "sha256=", "x".repeat(10_000), signature + "0", signature.substring(1), "\u0000")
                 .map(forged -> dynamicTest(
                         forged.length() + " characters",
@@ -86,7 +86,7 @@ public abstract class WebhookContract extends ProviderFixture {
 
     @TestFactory
     Stream<DynamicTest> aSignatureHoldsForItsBodyAlone() {
-        if (!script().signsBody()) {
+        if (!bsp().signsBody()) {
             return Stream.empty();
         }
         WebhookRequest genuine = genuine(1, MessageStatus.SENT);
@@ -109,12 +109,12 @@ public abstract class WebhookContract extends ProviderFixture {
                 provider(setup().webhookSecrets(NEXT_SECRET, SECRET)).webhooks();
 
         assertThat(rotating.verify(genuine(1, MessageStatus.SENT))).isEqualTo(SignatureCheck.VALID);
-        assertThat(rotating.verify(script().status(news(1, MessageStatus.SENT), NEXT_SECRET)))
+        assertThat(rotating.verify(bsp().status(news(1, MessageStatus.SENT), NEXT_SECRET)))
                 .isEqualTo(SignatureCheck.VALID);
-        assertThat(rotating.verify(script().status(news(1, MessageStatus.SENT), FOREIGN_SECRET)))
+        assertThat(rotating.verify(bsp().status(news(1, MessageStatus.SENT), FOREIGN_SECRET)))
                 .isEqualTo(SignatureCheck.INVALID);
         afresh();
-        assertThat(codec().verify(script().status(news(1, MessageStatus.SENT), NEXT_SECRET)))
+        assertThat(codec().verify(bsp().status(news(1, MessageStatus.SENT), NEXT_SECRET)))
                 .as("a secret that is not configured")
                 .isEqualTo(SignatureCheck.INVALID);
     }
@@ -130,7 +130,7 @@ public abstract class WebhookContract extends ProviderFixture {
 
     @TestFactory
     Stream<DynamicTest> aHandshakeIsAnsweredToTheBspAlone() {
-        return script().handshake().stream()
+        return bsp().handshake().stream()
                 .flatMap(example -> Stream.of(
                         dynamicTest("the BSP's", () -> assertThat(codec().handshake(example.genuine()))
                                 .contains(example.answer())),
@@ -198,20 +198,20 @@ public abstract class WebhookContract extends ProviderFixture {
     }
 
     private StatusNews news(int message, MessageStatus status) {
-        return new StatusNews(script().messageId(message), status, CapabilityContract.AT, CALLBACK_DATA);
+        return new StatusNews(bsp().messageId(message), status, CapabilityContract.AT, CALLBACK_DATA);
     }
 
     private WebhookRequest genuine(int message, MessageStatus status) {
-        return script().status(news(message, status), SECRET);
+        return bsp().status(news(message, status), SECRET);
     }
 
     private Map<String, String> signature(@Nullable String value) {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(genuine(1, MessageStatus.SENT).headers());
         if (value == null) {
-            headers.remove(script().signatureHeader());
+            headers.remove(bsp().signatureHeader());
         } else {
-            headers.put(script().signatureHeader(), value);
+            headers.put(bsp().signatureHeader(), value);
         }
         return headers;
     }
