@@ -44,9 +44,7 @@ public abstract class CapabilityContract extends ProviderFixture {
 
         assertThat(provider.id()).isEqualTo(id);
         assertThat(provider.capabilities().messageKinds()).isEqualTo(kinds).isNotEmpty();
-        assertThat(bsp().provider(setup()).id())
-                .as("after another start")
-                .isEqualTo(id);
+        assertThat(bsp().provider(setup()).id()).as("after another start").isEqualTo(id);
     }
 
     @Test
@@ -125,18 +123,19 @@ public abstract class CapabilityContract extends ProviderFixture {
                 "an empty object", WireAnswer.json(200, "{}"),
                 "a refusal", bsp().refusalQuoting("a word"),
                 "a redirect", WireAnswer.html(302).with("Location", "/elsewhere"));
-        return troubles.entrySet().stream().map(trouble -> dynamicTest(trouble.getKey(), () -> {
-            afresh();
-            provider(setup().totalTimeout(SHORT_TIMEOUT));
-            wire().answers(trouble.getValue());
-            OutcomeLookup lookup = provider().lookup().orElseThrow();
+        return troubles.entrySet().stream()
+                .map(trouble -> dynamicTest(trouble.getKey(), () -> {
+                    afresh();
+                    provider(setup().totalTimeout(SHORT_TIMEOUT));
+                    wire().answers(trouble.getValue());
+                    OutcomeLookup lookup = provider().lookup().orElseThrow();
 
-            LookupAnswer answer = lookup.find(new LookupRequest(
-                    provider().defaultSender(), PERSON, AT, AT.plusSeconds(20), message(TEXT), CALLBACK_DATA));
+                    LookupAnswer answer = lookup.find(new LookupRequest(
+                            provider().defaultSender(), PERSON, AT, AT.plusSeconds(20), message(TEXT), CALLBACK_DATA));
 
-            assertThat(answer).isInstanceOf(LookupAnswer.Unsure.class);
-            assertThat(wire().posts()).isZero();
-            assertThat(lookup.rate().messagesPerSecond()).isPositive();
-        }));
+                    assertThat(answer).isInstanceOf(LookupAnswer.Unsure.class);
+                    assertThat(wire().posts()).isZero();
+                    assertThat(lookup.rate().messagesPerSecond()).isPositive();
+                }));
     }
 }

@@ -158,8 +158,8 @@ public final class FakeProvider implements WhatsAppProvider {
         return accepted().stream()
                 .filter(one -> one.id().equals(message))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "No message with this id was accepted. Take one of accepted()."));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("No message with this id was accepted. Take one of accepted()."));
     }
 
     private SendOutcome accept(SendRequest request) {
@@ -273,7 +273,8 @@ public final class FakeProvider implements WhatsAppProvider {
         /** What webhooks are signed with, the first one, and checked with, all of them. */
         public Builder webhookSecrets(List<String> webhookSecrets) {
             if (webhookSecrets.isEmpty()) {
-                throw new IllegalArgumentException("A fake provider needs at least one webhook secret; any text will do.");
+                throw new IllegalArgumentException(
+                        "A fake provider needs at least one webhook secret; any text will do.");
             }
             this.webhookSecrets = List.copyOf(webhookSecrets);
             return this;

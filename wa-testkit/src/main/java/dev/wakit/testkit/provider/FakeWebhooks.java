@@ -75,7 +75,8 @@ final class FakeWebhooks implements WebhookCodec {
     static WebhookRequest signed(Map<String, String> form, String secret) {
         byte[] body = new TreeMap<>(form)
                 .entrySet().stream()
-                        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"))
                         .getBytes(StandardCharsets.UTF_8);
         return WebhookRequest.of(

@@ -82,8 +82,7 @@ public abstract class OutcomeContract extends ProviderFixture {
 
         send();
 
-        assertThat(Duration.between(start, Instant.now()))
-                .isBetween(SHORT_TIMEOUT.dividedBy(2), TOTAL_TIMEOUT);
+        assertThat(Duration.between(start, Instant.now())).isBetween(SHORT_TIMEOUT.dividedBy(2), TOTAL_TIMEOUT);
     }
 
     @Test

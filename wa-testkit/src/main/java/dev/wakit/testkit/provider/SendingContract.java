@@ -45,7 +45,8 @@ public abstract class SendingContract extends ProviderFixture {
 
     @TestFactory
     Stream<DynamicTest> everythingAroundAMessageIsSentOrRefusedAsDeclared() {
-        return SampleSends.around(message(TEXT), bsp().messageId(1)).stream().map(sample -> sentOrRefused(sample, false));
+        return SampleSends.around(message(TEXT), bsp().messageId(1)).stream()
+                .map(sample -> sentOrRefused(sample, false));
     }
 
     @TestFactory

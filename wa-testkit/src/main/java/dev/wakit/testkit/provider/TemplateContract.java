@@ -119,13 +119,14 @@ public abstract class TemplateContract extends ProviderFixture {
                         NAME,
                         ENGLISH,
                         TemplateCategory.UTILITY,
-                        TemplateComponents.builder().body("{{1}} and {{2}}", "Ada", "Bob")
+                        TemplateComponents.builder()
+                                .body("{{1}} and {{2}}", "Ada", "Bob")
                                 .build())
                 .build();
 
         assertThatThrownBy(() -> templates.create(broken))
-                .isInstanceOfSatisfying(TemplateException.class, e -> assertThat(e.getMessage())
-                        .contains(NAME.value()));
+                .isInstanceOfSatisfying(
+                        TemplateException.class, e -> assertThat(e.getMessage()).contains(NAME.value()));
         assertThat(templates.find(NAME, ENGLISH)).isEmpty();
     }
 
@@ -158,11 +159,12 @@ public abstract class TemplateContract extends ProviderFixture {
         if (provider().templates().isEmpty()) {
             return Stream.empty();
         }
-        return Stream.of(cases).map(it -> dynamicTest(it.name(), () -> {
-            try (BspAccount account = bsp().account().orElseThrow()) {
-                it.deed().accept(account.provider().templates().orElseThrow());
-            }
-        }));
+        return Stream.of(cases)
+                .map(it -> dynamicTest(it.name(), () -> {
+                    try (BspAccount account = bsp().account().orElseThrow()) {
+                        it.deed().accept(account.provider().templates().orElseThrow());
+                    }
+                }));
     }
 
     private static TemplateDefinition definition(TemplateName name, LanguageCode language) {

@@ -64,7 +64,8 @@ public abstract class WebhookContract extends ProviderFixture {
     void aRequestWithoutASignatureIsMissingOne() {
         WebhookRequest genuine = genuine(1, MessageStatus.SENT);
 
-        assertThat(codec().verify(with(genuine, signature(null), genuine.body()))).isEqualTo(SignatureCheck.MISSING);
+        assertThat(codec().verify(with(genuine, signature(null), genuine.body())))
+                .isEqualTo(SignatureCheck.MISSING);
     }
 
     @Test
@@ -93,14 +94,14 @@ public abstract class WebhookContract extends ProviderFixture {
         return Stream.of(
                 dynamicTest(
                         "another message's",
-                        () -> assertInvalid(genuine, genuine(2, MessageStatus.SENT).body())),
+                        () -> assertInvalid(
+                                genuine, genuine(2, MessageStatus.SENT).body())),
                 dynamicTest(
                         "another status",
-                        () -> assertInvalid(genuine, genuine(1, MessageStatus.READ).body())),
+                        () -> assertInvalid(
+                                genuine, genuine(1, MessageStatus.READ).body())),
                 dynamicTest("none", () -> assertInvalid(genuine, new byte[0])),
-                dynamicTest(
-                        "one byte more",
-                        () -> assertInvalid(genuine, concat(genuine.body(), (byte) 'x'))));
+                dynamicTest("one byte more", () -> assertInvalid(genuine, concat(genuine.body(), (byte) 'x'))));
     }
 
     @Test
@@ -132,10 +133,14 @@ public abstract class WebhookContract extends ProviderFixture {
     Stream<DynamicTest> aHandshakeIsAnsweredToTheBspAlone() {
         return bsp().handshake().stream()
                 .flatMap(example -> Stream.of(
-                        dynamicTest("the BSP's", () -> assertThat(codec().handshake(example.genuine()))
-                                .contains(example.answer())),
-                        dynamicTest("a forged one", () -> assertThat(codec().handshake(example.forged()))
-                                .isEmpty())));
+                        dynamicTest(
+                                "the BSP's",
+                                () -> assertThat(codec().handshake(example.genuine()))
+                                        .contains(example.answer())),
+                        dynamicTest(
+                                "a forged one",
+                                () -> assertThat(codec().handshake(example.forged()))
+                                        .isEmpty())));
     }
 
     @Test
@@ -148,8 +153,8 @@ public abstract class WebhookContract extends ProviderFixture {
         WebhookRequest genuine = genuine(1, MessageStatus.SENT);
         return Stream.of("{}", "[]", "null", "nonsense", "<html></html>", "{\"a\":", "a=b&c=d", "%%%", "\u0000\u0001")
                 .map(body -> dynamicTest(body.length() + " characters", () -> {
-                    List<InboundEvent> events = codec().parse(
-                            with(genuine, genuine.headers(), body.getBytes(StandardCharsets.UTF_8)));
+                    List<InboundEvent> events =
+                            codec().parse(with(genuine, genuine.headers(), body.getBytes(StandardCharsets.UTF_8)));
 
                     assertThat(events).hasSize(1).allMatch(UnknownEvent.class::isInstance);
                 }));

@@ -35,8 +35,9 @@ class FakeProviderTest {
         MessageId second = whatsApp.send(ASHA, TextMessage.of("two"));
 
         assertThat(List.of(first, second)).containsExactly(MessageId.of("fake-1"), MessageId.of("fake-2"));
-        assertThat(fake.requests()).extracting(SendRequest::message).containsExactly(
-                TextMessage.of("one"), TextMessage.of("two"));
+        assertThat(fake.requests())
+                .extracting(SendRequest::message)
+                .containsExactly(TextMessage.of("one"), TextMessage.of("two"));
         assertThat(fake.accepted()).extracting(FakeMessage::id).containsExactly(first, second);
     }
 
@@ -82,10 +83,7 @@ class FakeProviderTest {
     void answersAsItIsToldAndWhenItIsTold() {
         var later = new CompletableFuture<SendOutcome>();
         fake.answer(request -> later);
-        var sending = fake.send(SendRequest.builder(
-                                fake.defaultSender(),
-                                Recipient.of(ASHA),
-                                TextMessage.of("one"))
+        var sending = fake.send(SendRequest.builder(fake.defaultSender(), Recipient.of(ASHA), TextMessage.of("one"))
                         .build())
                 .toCompletableFuture();
         assertThat(sending).isNotDone();
@@ -97,8 +95,7 @@ class FakeProviderTest {
 
     @Test
     void postsGenuineStatusesWithTheCallbackDataOfTheRequest() {
-        var request = SendRequest.builder(
-                        fake.defaultSender(), Recipient.of(ASHA), TextMessage.of("one"))
+        var request = SendRequest.builder(fake.defaultSender(), Recipient.of(ASHA), TextMessage.of("one"))
                 .callbackData("ref-1")
                 .build();
         MessageId id = whatsApp.send(request);
@@ -107,17 +104,20 @@ class FakeProviderTest {
         WebhookRequest failed = fake.failure(id, FakeRefusal.UNREACHABLE);
 
         assertThat(fake.webhooks().verify(delivered)).isEqualTo(SignatureCheck.VALID);
-        assertThat(fake.webhooks().parse(delivered)).singleElement().isInstanceOfSatisfying(
-                StatusChanged.class, status -> {
+        assertThat(fake.webhooks().parse(delivered))
+                .singleElement()
+                .isInstanceOfSatisfying(StatusChanged.class, status -> {
                     assertThat(status.messageId()).isEqualTo(id);
                     assertThat(status.status()).isEqualTo(MessageStatus.DELIVERED);
                     assertThat(status.callbackData()).contains("ref-1");
                 });
-        assertThat(fake.webhooks().parse(failed)).singleElement().isInstanceOfSatisfying(
-                StatusChanged.class,
-                status -> assertThat(status.errors())
-                        .extracting(error -> error.code())
-                        .containsExactly("UNREACHABLE"));
+        assertThat(fake.webhooks().parse(failed))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        StatusChanged.class,
+                        status -> assertThat(status.errors())
+                                .extracting(error -> error.code())
+                                .containsExactly("UNREACHABLE"));
     }
 
     @Test
@@ -135,8 +135,9 @@ class FakeProviderTest {
         WebhookRequest reply = fake.reply(ASHA, "When do you open? & where");
 
         assertThat(fake.webhooks().verify(reply)).isEqualTo(SignatureCheck.VALID);
-        assertThat(fake.webhooks().parse(reply)).singleElement().isInstanceOfSatisfying(
-                MessageReceived.class, message -> {
+        assertThat(fake.webhooks().parse(reply))
+                .singleElement()
+                .isInstanceOfSatisfying(MessageReceived.class, message -> {
                     assertThat(message.content().text()).contains("When do you open? & where");
                     assertThat(message.person().phone()).contains(ASHA);
                     assertThat(message.sender()).contains(fake.defaultSender());

@@ -70,8 +70,8 @@ class FakeScript implements BspScript {
     @Override
     public List<RefusalExample> refusals() {
         return Arrays.stream(FakeRefusal.values())
-                .map(refusal -> new RefusalExample(
-                        refusal.name(), answer(refusal), refusal.disposition(), refusal.scope()))
+                .map(refusal ->
+                        new RefusalExample(refusal.name(), answer(refusal), refusal.disposition(), refusal.scope()))
                 .toList();
     }
 
@@ -87,10 +87,9 @@ class FakeScript implements BspScript {
     @Override
     public WebhookRequest status(StatusNews news, String secret) {
         String code = news.status() == MessageStatus.FAILED ? FakeRefusal.UNREACHABLE.name() : "";
-        Optional<String> echo =
-                Optional.of(news.callbackData()).filter(data -> capabilities(false).echoesCallbackData());
-        return FakeWebhooks.signed(
-                FakeWebhooks.status(news.messageId(), news.status(), news.at(), echo, code), secret);
+        Optional<String> echo = Optional.of(news.callbackData())
+                .filter(data -> capabilities(false).echoesCallbackData());
+        return FakeWebhooks.signed(FakeWebhooks.status(news.messageId(), news.status(), news.at(), echo, code), secret);
     }
 
     @Override

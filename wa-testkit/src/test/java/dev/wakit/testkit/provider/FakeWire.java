@@ -49,7 +49,11 @@ final class FakeWire implements BspWire {
             }
             requests.add(seen);
         }
-        return outcome(answer instanceof WireAnswer.Computed computed ? computed.answer().apply(seen) : answer, timeout);
+        return outcome(
+                answer instanceof WireAnswer.Computed computed
+                        ? computed.answer().apply(seen)
+                        : answer,
+                timeout);
     }
 
     private static CompletionStage<SendOutcome> outcome(WireAnswer answer, Duration timeout) {

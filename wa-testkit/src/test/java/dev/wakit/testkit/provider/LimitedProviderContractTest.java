@@ -29,7 +29,8 @@ class LimitedProviderContractTest extends ProviderContract {
     }
 
     private static Optional<String> carousels(Message message) {
-        return message instanceof TemplateMessage template && !template.carousel().isEmpty()
+        return message instanceof TemplateMessage template
+                        && !template.carousel().isEmpty()
                 ? Optional.of("has no carousels. Use a template without one.")
                 : Optional.empty();
     }

@@ -24,7 +24,8 @@ final class SparrowForm {
         form.put("from", request.sender().value());
         form.put("to", request.recipient().phone().orElseThrow().e164());
         addContent(request.message(), form);
-        String query = request.callbackData().map(data -> "?ref=" + encode(data)).orElse("");
+        String query =
+                request.callbackData().map(data -> "?ref=" + encode(data)).orElse("");
         form.put("statuses", webhooks + query);
         return write(form);
     }

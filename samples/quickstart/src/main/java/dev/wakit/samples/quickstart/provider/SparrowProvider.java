@@ -33,7 +33,12 @@ public final class SparrowProvider implements WhatsAppProvider {
             .build();
 
     private static final ErrorPolicy ERRORS = ErrorPolicy.of(List.of(
-            rule("401", ErrorCategory.AUTH, Disposition.REFRESH_CREDENTIALS, ErrorScope.ACCOUNT, "Replace the password."),
+            rule(
+                    "401",
+                    ErrorCategory.AUTH,
+                    Disposition.REFRESH_CREDENTIALS,
+                    ErrorScope.ACCOUNT,
+                    "Replace the password."),
             rule("429", ErrorCategory.THROTTLE, Disposition.THROTTLE_LANE, ErrorScope.SENDER, "Send slower."),
             rule("601", ErrorCategory.RECIPIENT, Disposition.FAIL_RECIPIENT, ErrorScope.RECIPIENT, "Check the number."),
             rule("602", ErrorCategory.INTEGRITY, Disposition.PAUSE_CAMPAIGN, ErrorScope.ACCOUNT, "Pay the invoice.")));
