@@ -50,7 +50,7 @@ final class News {
     }
 
     /** Remembers a message. Returns whether it is new. What is remembered for weeks tells nobody's number, as a message id would. */
-    boolean isFirst(TenantId tenant, MessageReceived message) {
+    boolean isNew(TenantId tenant, MessageReceived message) {
         return isFirst(tenant, "message:" + digest(message.messageId().value()));
     }
 

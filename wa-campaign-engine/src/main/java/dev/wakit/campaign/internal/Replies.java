@@ -76,7 +76,7 @@ final class Replies {
                 .filter(stopWords::matches)
                 .or(() -> message.text().filter(stopWords::matches));
         said.map(Replies::printable).ifPresent(word -> stopped(tenant, message, answered, word));
-        if (isFresh(message) && engine.news().isFirst(tenant, message)) {
+        if (isFresh(message) && engine.news().isNew(tenant, message)) {
             engine.notifier().tell(new CampaignEvent.ReplyReceived(tenant, message, answered));
         }
     }
