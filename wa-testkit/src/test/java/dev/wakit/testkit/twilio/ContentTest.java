@@ -114,9 +114,9 @@ class ContentTest {
         create("order_one");
         client.post("/v1/Content", "{\"friendly_name\":\"order_two\",\"language\":\"pt_BR\"," + TEXT + "}");
 
-        assertThat(names("ContentName=^order_")).containsExactly("order_update", "order_one", "order_two");
+        assertThat(names("ContentName=%5Eorder_")).containsExactly("order_update", "order_one", "order_two");
         assertThat(names("Language=pt_BR")).containsExactly("order_two");
-        assertThat(names("Language=pt_BR&Language=en&ContentName=order_[a-z]*$"))
+        assertThat(names("Language=pt_BR&Language=en&ContentName=order_%5Ba-z%5D*$"))
                 .containsExactly("order_update", "order_one", "order_two");
         assertThat(names("ContentType=twilio/quick-reply")).containsExactly("summer_sale");
         assertThat(names("ChannelEligibility=whatsapp:approved"))

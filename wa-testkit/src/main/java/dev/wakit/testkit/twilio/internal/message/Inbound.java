@@ -38,7 +38,7 @@ public final class Inbound {
      * @param person a phone number as bare digits, or a user id
      */
     public String arrives(String person, String sender, TwilioInbound message) {
-        String sid = sids.sid(prefix(message), person, count.incrementAndGet());
+        String sid = sids.sid(prefix(message), "from " + person, count.incrementAndGet());
         return arrives(order(person, sender, message), sid, message, "");
     }
 
