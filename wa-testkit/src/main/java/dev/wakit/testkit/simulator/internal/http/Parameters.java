@@ -46,6 +46,10 @@ public final class Parameters {
         return values.containsKey(name);
     }
 
+    public List<String> names() {
+        return List.copyOf(values.keySet());
+    }
+
     Map<String, String> last() {
         Map<String, String> last = new LinkedHashMap<>();
         values.keySet().forEach(name -> last.put(name, get(name)));

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /** What goes back to the client. Immutable. */
 public sealed interface Reply {
 
-    /** A complete answer. */
+    /** A complete answer; without a body for success that has nothing to tell. */
     @SuppressWarnings("ArrayRecordComponent")
     record Complete(int status, String contentType, byte[] body) implements Reply {}
 
@@ -26,6 +26,11 @@ public sealed interface Reply {
 
     static Complete json(int status, JsonNode body) {
         return new Complete(status, JSON, Json.bytes(body));
+    }
+
+    /** Success without a body. */
+    static Complete noContent() {
+        return new Complete(204, JSON, new byte[0]);
     }
 
     static Complete html(int status, String title) {

@@ -81,7 +81,8 @@ public final class SimulatorServer implements AutoCloseable {
                 LOG.error("A record could not be written; the request gets no answer", failure);
             }
             Reply reply = failure == null ? pending.reply() : new Reply.Hangup();
-            writeAfter(exchange, reply, pending.delay().toNanos() - (System.nanoTime() - arrived));
+            long left = pending.delay().toNanos() - (System.nanoTime() - arrived);
+            after(left, () -> write(exchange, reply), exchange::close, pending.after());
         });
     }
 
@@ -98,17 +99,24 @@ public final class SimulatorServer implements AutoCloseable {
         }
     }
 
-    private void writeAfter(HttpExchange exchange, Reply reply, long nanos) {
+    private void after(long nanos, Runnable write, Runnable giveUp, Runnable then) {
         if (nanos <= 0) {
-            write(exchange, reply);
+            run(write, then);
             return;
         }
         try {
-            var unused =
-                    timer.schedule(() -> workers.execute(() -> write(exchange, reply)), nanos, TimeUnit.NANOSECONDS);
+            var unused = timer.schedule(() -> workers.execute(() -> run(write, then)), nanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             // the simulator is closing: the client sees a closed connection
-            exchange.close();
+            run(giveUp, then);
+        }
+    }
+
+    private static void run(Runnable write, Runnable then) {
+        try {
+            write.run();
+        } finally {
+            then.run();
         }
     }
 

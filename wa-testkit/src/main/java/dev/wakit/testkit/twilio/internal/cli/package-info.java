@@ -1,0 +1,5 @@
+/** The flags of the standalone simulator. Not for use outside WaKit. */
+@NullMarked
+package dev.wakit.testkit.twilio.internal.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Parts of the simulator that every other part uses: settings, ids. Not for use outside WaKit. */
+@NullMarked
+package dev.wakit.testkit.twilio.internal;
+
+import org.jspecify.annotations.NullMarked;

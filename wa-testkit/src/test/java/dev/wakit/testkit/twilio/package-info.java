@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakit.testkit.twilio;
+
+import org.jspecify.annotations.NullMarked;
