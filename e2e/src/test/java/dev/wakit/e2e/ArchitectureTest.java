@@ -27,6 +27,7 @@ class ArchitectureTest {
 
     private static final String CORE = "dev.wakit..";
     private static final String[] ENGINE = {"dev.wakit.campaign.."};
+    private static final String[] HTTP = {"dev.wakit.provider.http.."};
     private static final String[] META = {"dev.wakit.provider.meta.."};
     private static final String[] STORE = {"dev.wakit.store.."};
     private static final String[] TESTKIT = {"dev.wakit.testkit.."};
@@ -44,6 +45,7 @@ class ArchitectureTest {
         return JavaClass.Predicates.resideInAPackage(CORE)
                 .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(
                         "dev.wakit.campaign..",
+                        "dev.wakit.provider.http..",
                         "dev.wakit.provider.meta..",
                         "dev.wakit.store..",
                         "dev.wakit.testkit..")))
@@ -56,7 +58,7 @@ class ArchitectureTest {
                 .that(core())
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(join(ENGINE, META, STORE, TESTKIT))
+                .resideInAnyPackage(join(ENGINE, HTTP, META, STORE, TESTKIT))
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml.jackson..", "okhttp3..", "java.sql..", "java.net.http..")
@@ -67,7 +69,7 @@ class ArchitectureTest {
     void aProviderNeverSeesTheEngine() {
         noClasses()
                 .that()
-                .resideInAnyPackage(META)
+                .resideInAnyPackage(join(HTTP, META))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(join(ENGINE, STORE, TESTKIT))
@@ -81,9 +83,9 @@ class ArchitectureTest {
                 .resideInAnyPackage(ENGINE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(join(
-                        META, STORE, TESTKIT, new String[] {"java.sql..", "okhttp3..", "java.net.http..", "org.jdbi.."
-                        }))
+                .resideInAnyPackage(join(HTTP, META, STORE, TESTKIT, new String[] {
+                    "java.sql..", "okhttp3..", "java.net.http..", "org.jdbi.."
+                }))
                 .check(published);
     }
 
@@ -94,7 +96,18 @@ class ArchitectureTest {
                 .resideInAnyPackage(TESTKIT)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(join(META, STORE))
+                .resideInAnyPackage(join(HTTP, META, STORE))
+                .check(published);
+    }
+
+    @Test
+    void whatProvidersShareKnowsNoProvider() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(HTTP)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(META)
                 .check(published);
     }
 
@@ -102,7 +115,7 @@ class ArchitectureTest {
     void onlyTheTransportUsesOkHttp() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.wakit.provider.meta.internal.http..")
+                .resideOutsideOfPackages("dev.wakit.provider.http..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("okhttp3..")
@@ -111,8 +124,12 @@ class ArchitectureTest {
 
     @Test
     void internalsStayInTheirModule() {
-        for (String module :
-                List.of("dev.wakit.campaign", "dev.wakit.provider.meta", "dev.wakit.store.jdbc", "dev.wakit.testkit")) {
+        for (String module : List.of(
+                "dev.wakit.campaign",
+                "dev.wakit.provider.http",
+                "dev.wakit.provider.meta",
+                "dev.wakit.store.jdbc",
+                "dev.wakit.testkit")) {
             noClasses()
                     .that()
                     .resideOutsideOfPackages(module + "..")

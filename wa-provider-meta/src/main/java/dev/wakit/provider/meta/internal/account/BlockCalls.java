@@ -9,17 +9,17 @@ import dev.wakit.address.Recipient;
 import dev.wakit.address.SenderId;
 import dev.wakit.error.ProviderError;
 import dev.wakit.internal.Check;
+import dev.wakit.provider.http.HttpAnswer;
+import dev.wakit.provider.http.HttpBody;
+import dev.wakit.provider.http.Json;
 import dev.wakit.provider.meta.account.BlockFailure;
 import dev.wakit.provider.meta.account.BlockList;
 import dev.wakit.provider.meta.account.BlockResult;
 import dev.wakit.provider.meta.account.BlockedPerson;
 import dev.wakit.provider.meta.internal.api.GraphApi;
 import dev.wakit.provider.meta.internal.error.GraphErrors;
-import dev.wakit.provider.meta.internal.http.GraphAnswer;
-import dev.wakit.provider.meta.internal.http.GraphBody;
 import dev.wakit.provider.meta.internal.http.GraphCall;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
-import dev.wakit.provider.meta.internal.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +59,11 @@ final class BlockCalls implements BlockList {
 
     // When some could not be blocked, Meta answers with HTTP 400 and an error, next to what became of each.
     private BlockResult change(GraphCall call) {
-        GraphAnswer answer = api.answer(call);
+        HttpAnswer answer = api.answer(call);
         return Optional.of(answer)
-                .filter(GraphAnswer.Response.class::isInstance)
-                .map(GraphAnswer.Response.class::cast)
-                .flatMap(GraphAnswer.Response::body)
+                .filter(HttpAnswer.Response.class::isInstance)
+                .map(HttpAnswer.Response.class::cast)
+                .flatMap(HttpAnswer.Response::json)
                 .map(body -> body.path(EDGE))
                 .filter(JsonNode::isObject)
                 .map(BlockCalls::result)
@@ -108,7 +108,7 @@ final class BlockCalls implements BlockList {
         return StreamSupport.stream(list.spliterator(), false);
     }
 
-    private static GraphBody body(List<Recipient> people) {
+    private static HttpBody body(List<Recipient> people) {
         ObjectNode body = AccountCalls.product();
         ArrayNode users = body.putArray(EDGE);
         Check.size("people", people, 1, Integer.MAX_VALUE)
@@ -119,7 +119,7 @@ final class BlockCalls implements BlockList {
                                         .put(
                                                 "user_id",
                                                 person.bsuid().orElseThrow().value())));
-        return GraphBody.json(body);
+        return HttpBody.json(body);
     }
 
     private static GraphRequest edge(SenderId sender) {

@@ -1,11 +1,11 @@
 package dev.wakit.provider.meta.internal.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wakit.provider.http.Json;
 import dev.wakit.provider.meta.account.HealthEntity;
 import dev.wakit.provider.meta.account.HealthProblem;
 import dev.wakit.provider.meta.account.HealthStatus;
 import dev.wakit.provider.meta.account.SendAbility;
-import dev.wakit.provider.meta.internal.json.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

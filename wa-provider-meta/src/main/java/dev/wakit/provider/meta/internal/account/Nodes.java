@@ -1,8 +1,8 @@
 package dev.wakit.provider.meta.internal.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wakit.provider.http.Json;
 import dev.wakit.provider.meta.account.Word;
-import dev.wakit.provider.meta.internal.json.Json;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;

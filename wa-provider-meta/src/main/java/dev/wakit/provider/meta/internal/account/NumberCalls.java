@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.ProviderUnavailableException;
 import dev.wakit.address.SenderId;
 import dev.wakit.internal.Check;
+import dev.wakit.provider.http.HttpCall;
+import dev.wakit.provider.http.Json;
 import dev.wakit.provider.meta.account.CodeMethod;
 import dev.wakit.provider.meta.account.SenderNumber;
 import dev.wakit.provider.meta.account.SenderNumbers;
 import dev.wakit.provider.meta.internal.api.GraphApi;
 import dev.wakit.provider.meta.internal.http.GraphCall;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
-import dev.wakit.provider.meta.internal.json.Json;
 import dev.wakit.template.LanguageCode;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ final class NumberCalls implements SenderNumbers {
     @Override
     public void deregister(SenderId sender) {
         api.call(new GraphCall(
-                GraphCall.Method.POST,
+                HttpCall.Method.POST,
                 GraphCall.Host.GRAPH,
                 GraphRequest.to(sender.value(), "deregister"),
                 Optional.empty()));

@@ -2,6 +2,7 @@ package dev.wakit.provider.meta.internal.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wakit.address.SenderId;
+import dev.wakit.provider.http.Json;
 import dev.wakit.provider.meta.account.AccountMode;
 import dev.wakit.provider.meta.account.CodeVerification;
 import dev.wakit.provider.meta.account.MessagingLimit;
@@ -11,7 +12,6 @@ import dev.wakit.provider.meta.account.PlatformType;
 import dev.wakit.provider.meta.account.SenderNumber;
 import dev.wakit.provider.meta.account.ThroughputLevel;
 import dev.wakit.provider.meta.account.Word;
-import dev.wakit.provider.meta.internal.json.Json;
 import dev.wakit.template.QualityRating;
 import java.util.Optional;
 

@@ -3,6 +3,8 @@ package dev.wakit.provider.meta.internal.account;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.address.SenderId;
+import dev.wakit.provider.http.HttpCall;
+import dev.wakit.provider.http.Json;
 import dev.wakit.provider.meta.account.BusinessProfile;
 import dev.wakit.provider.meta.account.ChatOpening;
 import dev.wakit.provider.meta.account.CommerceSettings;
@@ -13,7 +15,6 @@ import dev.wakit.provider.meta.account.SettingChange;
 import dev.wakit.provider.meta.internal.api.GraphApi;
 import dev.wakit.provider.meta.internal.http.GraphCall;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
-import dev.wakit.provider.meta.internal.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +93,7 @@ final class SettingCalls implements SenderSettings {
         var query = Map.of(
                 "is_cart_enabled", Boolean.toString(cart), "is_catalog_visible", Boolean.toString(catalogVisible));
         api.call(new GraphCall(
-                GraphCall.Method.POST,
+                HttpCall.Method.POST,
                 GraphCall.Host.GRAPH,
                 new GraphRequest(List.of(sender.value(), COMMERCE), query),
                 Optional.empty()));

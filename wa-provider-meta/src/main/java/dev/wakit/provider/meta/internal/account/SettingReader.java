@@ -2,12 +2,12 @@ package dev.wakit.provider.meta.internal.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wakit.WhatsAppException;
+import dev.wakit.provider.http.Json;
 import dev.wakit.provider.meta.account.BusinessProfile;
 import dev.wakit.provider.meta.account.ChatCommand;
 import dev.wakit.provider.meta.account.ChatOpening;
 import dev.wakit.provider.meta.account.NumberSettings;
 import dev.wakit.provider.meta.account.Vertical;
-import dev.wakit.provider.meta.internal.json.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -3,12 +3,12 @@ package dev.wakit.provider.meta.internal.account;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wakit.address.SenderId;
 import dev.wakit.internal.Check;
+import dev.wakit.provider.http.Json;
 import dev.wakit.provider.meta.account.Username;
 import dev.wakit.provider.meta.account.UsernameStatus;
 import dev.wakit.provider.meta.account.Usernames;
 import dev.wakit.provider.meta.internal.api.GraphApi;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
-import dev.wakit.provider.meta.internal.json.Json;
 import java.util.List;
 import java.util.stream.StreamSupport;
 

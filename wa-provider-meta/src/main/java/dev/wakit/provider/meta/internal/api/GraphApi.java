@@ -4,15 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.wakit.RequestRefusedException;
 import dev.wakit.WhatsAppException;
 import dev.wakit.error.ErrorPolicy;
-import dev.wakit.provider.meta.internal.http.GraphAnswer;
-import dev.wakit.provider.meta.internal.http.GraphBody;
+import dev.wakit.provider.http.HttpAnswer;
+import dev.wakit.provider.http.HttpBody;
+import dev.wakit.provider.http.Json;
+import dev.wakit.provider.http.ReadRetry;
 import dev.wakit.provider.meta.internal.http.GraphCall;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
 import dev.wakit.provider.meta.internal.http.GraphTransport;
-import dev.wakit.provider.meta.internal.json.Json;
-import io.github.resilience4j.core.IntervalFunction;
-import io.github.resilience4j.retry.Retry;
-import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,32 +29,21 @@ import java.util.function.Function;
  */
 public final class GraphApi {
 
-    private static final int ATTEMPTS = 3;
-    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
-    private static final double GROWTH = 2;
-    private static final double SPREAD = 0.5;
-
     private final GraphTransport transport;
     private final Refusals refusals;
     private final Budget budget;
-    private final Retry retry;
+    private final ReadRetry retry;
 
     /** Management calls with the waits of production. */
     public GraphApi(GraphTransport transport, ErrorPolicy errors, InstantSource clock) {
-        this(transport, errors, clock, FIRST_WAIT);
+        this(transport, errors, clock, ReadRetry.FIRST_WAIT);
     }
 
     GraphApi(GraphTransport transport, ErrorPolicy errors, InstantSource clock, Duration firstWait) {
         this.transport = transport;
         this.refusals = new Refusals(errors);
         this.budget = new Budget(transport, clock);
-        this.retry = Retry.of(
-                "wakit-meta",
-                RetryConfig.<GraphAnswer>custom()
-                        .maxAttempts(ATTEMPTS)
-                        .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(firstWait, GROWTH, SPREAD))
-                        .retryOnResult(refusals::mayPass)
-                        .build());
+        this.retry = ReadRetry.of("meta", refusals::mayPass, firstWait);
     }
 
     /**
@@ -76,7 +63,7 @@ public final class GraphApi {
      */
     public Optional<JsonNode> find(GraphRequest target) {
         GraphCall call = GraphCall.get(target);
-        GraphAnswer answer = answer(call);
+        HttpAnswer answer = answer(call);
         return refusals.isAbsence(answer) ? Optional.empty() : Optional.of(body(call, answer));
     }
 
@@ -87,7 +74,7 @@ public final class GraphApi {
      *     {@link dev.wakit.OutcomeUnknownException} it may have been done
      */
     public JsonNode post(GraphRequest target, JsonNode body) {
-        return call(GraphCall.post(target, GraphBody.json(body)));
+        return call(GraphCall.post(target, HttpBody.json(body)));
     }
 
     /** Removes something, once; throws as {@link #post} does. */
@@ -100,21 +87,21 @@ public final class GraphApi {
         return body(call, answer(call));
     }
 
-    private JsonNode body(GraphCall call, GraphAnswer answer) {
-        if (answer instanceof GraphAnswer.Response response && response.isSuccess()) {
-            return response.body().orElseThrow(() -> refusals.exception(call, answer));
+    private JsonNode body(GraphCall call, HttpAnswer answer) {
+        if (answer instanceof HttpAnswer.Response response && response.isSuccess()) {
+            return response.json().orElseThrow(() -> refusals.exception(call, answer));
         }
         throw refusals.exception(call, answer);
     }
 
     /** The answer as it is, for calls whose refusals hold more than an error; nothing is thrown but for a spent budget. */
-    public GraphAnswer answer(GraphCall call) {
+    public HttpAnswer answer(GraphCall call) {
         budget.await();
-        return call.isRead() ? retry.executeSupplier(() -> transport.execute(call)) : transport.execute(call);
+        return call.isRead() ? retry.read(() -> transport.execute(call)) : transport.execute(call);
     }
 
     /** What an answer that is not a success means for the caller. */
-    public WhatsAppException refusal(GraphCall call, GraphAnswer answer) {
+    public WhatsAppException refusal(GraphCall call, HttpAnswer answer) {
         return refusals.exception(call, answer);
     }
 

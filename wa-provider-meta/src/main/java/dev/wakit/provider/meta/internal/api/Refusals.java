@@ -13,8 +13,8 @@ import dev.wakit.error.ErrorPolicy;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.error.ErrorScope;
 import dev.wakit.error.ProviderError;
+import dev.wakit.provider.http.HttpAnswer;
 import dev.wakit.provider.meta.internal.error.GraphErrors;
-import dev.wakit.provider.meta.internal.http.GraphAnswer;
 import dev.wakit.provider.meta.internal.http.GraphCall;
 import dev.wakit.provider.meta.internal.http.SendAnswers;
 import java.util.Optional;
@@ -40,11 +40,11 @@ final class Refusals {
     }
 
     /** Whether the same call may succeed a moment later. */
-    boolean mayPass(GraphAnswer answer) {
-        if (answer instanceof GraphAnswer.Broken) {
+    boolean mayPass(HttpAnswer answer) {
+        if (answer instanceof HttpAnswer.Broken) {
             return true;
         }
-        var response = (GraphAnswer.Response) answer;
+        var response = (HttpAnswer.Response) answer;
         // A throttle passes too, but not within the second or two that a repetition waits.
         return response.status() >= SERVER_FAULT
                 || (response.status() != TOO_MANY
@@ -52,8 +52,8 @@ final class Refusals {
     }
 
     /** Whether Meta says that there is no such object; it says the same of one that the token may not see. */
-    boolean isAbsence(GraphAnswer answer) {
-        return answer instanceof GraphAnswer.Response response
+    boolean isAbsence(HttpAnswer answer) {
+        return answer instanceof HttpAnswer.Response response
                 && !response.isSuccess()
                 && error(response)
                         .filter(error -> error.code().equals(INVALID_PARAMETER)
@@ -64,17 +64,17 @@ final class Refusals {
     }
 
     // As for a send: a fault in the middle of a change says nothing about what was done before it.
-    private static boolean isOpen(GraphAnswer.Response response, Optional<ProviderError> error) {
+    private static boolean isOpen(HttpAnswer.Response response, Optional<ProviderError> error) {
         return response.status() >= SERVER_FAULT
                 || error.map(SendAnswers::isUnsure).orElse(response.isSuccess());
     }
 
     /** The exception for an answer that is not a success, or a success that cannot be read. */
-    WhatsAppException exception(GraphCall call, GraphAnswer answer) {
-        if (answer instanceof GraphAnswer.Broken broken) {
+    WhatsAppException exception(GraphCall call, HttpAnswer answer) {
+        if (answer instanceof HttpAnswer.Broken broken) {
             return broken(call, broken);
         }
-        var response = (GraphAnswer.Response) answer;
+        var response = (HttpAnswer.Response) answer;
         Optional<ProviderError> error = error(response);
         if (!call.isRead() && isOpen(response, error)) {
             return unknown("its answer settles nothing (HTTP " + response.status() + ")");
@@ -96,7 +96,7 @@ final class Refusals {
         return "Meta says: \"" + shown + "\". ";
     }
 
-    private static WhatsAppException broken(GraphCall call, GraphAnswer.Broken broken) {
+    private static WhatsAppException broken(GraphCall call, HttpAnswer.Broken broken) {
         String detail = broken.failure().detail();
         return call.isRead() || !broken.requestBegun()
                 ? new ProviderUnavailableException(
@@ -109,9 +109,9 @@ final class Refusals {
                 + ". Read the present state before you ask again.");
     }
 
-    private static Optional<ProviderError> error(GraphAnswer.Response response) {
+    private static Optional<ProviderError> error(HttpAnswer.Response response) {
         Optional<ProviderError> error =
-                response.body().flatMap(body -> GraphErrors.fromResponse(body, response.status()));
+                response.json().flatMap(body -> GraphErrors.fromResponse(body, response.status()));
         return response.status() == TOO_MANY ? Optional.of(GraphErrors.tooManyRequests(error)) : error;
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.wakit.error.ErrorPolicy;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.error.ProviderError;
-import dev.wakit.provider.meta.internal.json.Json;
+import dev.wakit.provider.http.Json;
 import java.io.InputStream;
 import java.util.Objects;
 import java.util.Optional;

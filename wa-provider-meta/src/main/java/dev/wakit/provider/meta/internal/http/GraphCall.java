@@ -1,5 +1,9 @@
 package dev.wakit.provider.meta.internal.http;
 
+import dev.wakit.provider.http.HttpBody;
+import dev.wakit.provider.http.HttpCall.Method;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,18 +12,20 @@ import java.util.Optional;
  * @param method the HTTP method
  * @param host which of Meta's hosts answers
  * @param target ids, edges and parameters
+ * @param headers further headers; never credentials
  * @param body what is sent along; absent for a GET
  */
-public record GraphCall(Method method, Host host, GraphRequest target, Optional<GraphBody> body) {
+public record GraphCall(
+        Method method, Host host, GraphRequest target, Map<String, String> headers, Optional<HttpBody> body) {
 
-    /** HTTP methods that the Graph API uses. */
-    public enum Method {
-        /** Reads; may be repeated. */
-        GET,
-        /** Changes something; never repeated. */
-        POST,
-        /** Removes something; never repeated. */
-        DELETE
+    /** Copies the headers. */
+    public GraphCall {
+        headers = Map.copyOf(headers);
+    }
+
+    /** A call without further headers. */
+    public GraphCall(Method method, Host host, GraphRequest target, Optional<HttpBody> body) {
+        this(method, host, target, Map.of(), body);
     }
 
     /** Meta's hosts, see meta-cloud-api 1.1. */
@@ -36,7 +42,7 @@ public record GraphCall(Method method, Host host, GraphRequest target, Optional<
     }
 
     /** Changes something. */
-    public static GraphCall post(GraphRequest target, GraphBody body) {
+    public static GraphCall post(GraphRequest target, HttpBody body) {
         return new GraphCall(Method.POST, Host.GRAPH, target, Optional.of(body));
     }
 
@@ -47,12 +53,19 @@ public record GraphCall(Method method, Host host, GraphRequest target, Optional<
 
     /** The same to another host. */
     public GraphCall at(Host other) {
-        return new GraphCall(method, other, target, body);
+        return new GraphCall(method, other, target, headers, body);
     }
 
     /** The same with a body. */
-    public GraphCall with(GraphBody other) {
-        return new GraphCall(method, host, target, Optional.of(other));
+    public GraphCall with(HttpBody other) {
+        return new GraphCall(method, host, target, headers, Optional.of(other));
+    }
+
+    /** The same with a further header. */
+    public GraphCall header(String name, String value) {
+        var all = new HashMap<>(headers);
+        all.put(name, value);
+        return new GraphCall(method, host, target, all, body);
     }
 
     /** Whether a second one does no more than the first. */

@@ -11,8 +11,9 @@ import dev.wakit.provider.SendOutcome.NotSent;
 import dev.wakit.provider.SendOutcome.Rejected;
 import dev.wakit.provider.TransportFailure;
 import dev.wakit.provider.TransportFailure.Kind;
+import dev.wakit.provider.http.HttpAnswer;
+import dev.wakit.provider.http.Json;
 import dev.wakit.provider.meta.internal.error.GraphErrors;
-import dev.wakit.provider.meta.internal.json.Json;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,18 +43,18 @@ public final class SendAnswers {
     private SendAnswers() {}
 
     /** The outcome of a send. */
-    public static SendOutcome classify(GraphAnswer answer) {
-        if (answer instanceof GraphAnswer.Broken broken) {
+    public static SendOutcome classify(HttpAnswer answer) {
+        if (answer instanceof HttpAnswer.Broken broken) {
             return broken.requestBegun() ? new Ambiguous(broken.failure()) : new NotSent(broken.failure());
         }
-        var response = (GraphAnswer.Response) answer;
+        var response = (HttpAnswer.Response) answer;
         if (response.isSuccess()) {
-            return response.body()
+            return response.json()
                     .flatMap(SendAnswers::accepted)
                     .orElseGet(() -> ambiguous(Kind.UNREADABLE, "a success without a message id", response));
         }
         Optional<ProviderError> error =
-                response.body().flatMap(body -> GraphErrors.fromResponse(body, response.status()));
+                response.json().flatMap(body -> GraphErrors.fromResponse(body, response.status()));
         if (response.status() == 429) {
             return new Rejected(GraphErrors.tooManyRequests(error));
         }
@@ -100,7 +101,7 @@ public final class SendAnswers {
         return error.map(told -> "a server fault with code " + told.code()).orElse("a server fault");
     }
 
-    private static SendOutcome ambiguous(Kind kind, String what, GraphAnswer.Response response) {
+    private static SendOutcome ambiguous(Kind kind, String what, HttpAnswer.Response response) {
         return new Ambiguous(new TransportFailure(kind, what + " (HTTP " + response.status() + ")", response.status()));
     }
 }

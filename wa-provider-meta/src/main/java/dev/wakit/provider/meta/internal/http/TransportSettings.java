@@ -1,5 +1,6 @@
 package dev.wakit.provider.meta.internal.http;
 
+import dev.wakit.provider.http.HttpSettings;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
@@ -15,11 +16,9 @@ import java.util.Optional;
  * @param connectTimeout for one address, TCP and TLS each
  * @param totalTimeout for one request from start to the last byte of the answer
  * @param transferTimeout the same for requests that carry a file
- *
  * @param maxInFlight requests on the wire at once
  * @param proofSecret the app secret that proves each request; absent if none shall
  * @param proxies how to choose a proxy; absent for the machine's own choice
- *
  */
 public record TransportSettings(
         URI base,
@@ -32,6 +31,16 @@ public record TransportSettings(
         int maxInFlight,
         Optional<String> proofSecret,
         Optional<ProxySelector> proxies) {
+
+    HttpSettings http() {
+        var http = HttpSettings.builder("meta")
+                .connectTimeout(connectTimeout)
+                .totalTimeout(totalTimeout)
+                .transferTimeout(transferTimeout)
+                .maxInFlight(maxInFlight);
+        proxies.ifPresent(http::proxies);
+        return http.build();
+    }
 
     @Override
     public String toString() {

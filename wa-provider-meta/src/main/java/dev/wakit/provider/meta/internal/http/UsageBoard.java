@@ -1,15 +1,15 @@
 package dev.wakit.provider.meta.internal.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wakit.provider.http.Json;
+import dev.wakit.provider.http.ResponseHeaders;
 import dev.wakit.provider.meta.ApiUsage;
-import dev.wakit.provider.meta.internal.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import okhttp3.Headers;
 
 /** The last usage that Meta told in headers. Thread-safe. */
 final class UsageBoard {
@@ -29,18 +29,18 @@ final class UsageBoard {
         return last;
     }
 
-    void read(Headers headers) {
+    void read(ResponseHeaders headers) {
         Stream.concat(app(headers), business(headers))
                 .map(this::usage)
                 .reduce(UsageBoard::worse)
                 .ifPresent(usage -> last = Optional.of(usage));
     }
 
-    private static Stream<JsonNode> app(Headers headers) {
+    private static Stream<JsonNode> app(ResponseHeaders headers) {
         return tree(headers, APP);
     }
 
-    private static Stream<JsonNode> business(Headers headers) {
+    private static Stream<JsonNode> business(ResponseHeaders headers) {
         return tree(headers, BUSINESS).flatMap(UsageBoard::elements).flatMap(UsageBoard::elements);
     }
 
@@ -48,8 +48,9 @@ final class UsageBoard {
         return StreamSupport.stream(node.spliterator(), false);
     }
 
-    private static Stream<JsonNode> tree(Headers headers, String name) {
-        return Optional.ofNullable(headers.get(name))
+    private static Stream<JsonNode> tree(ResponseHeaders headers, String name) {
+        return headers
+                .first(name)
                 .flatMap(value -> Json.parse(value.getBytes(StandardCharsets.UTF_8)))
                 .filter(JsonNode::isObject)
                 .stream();

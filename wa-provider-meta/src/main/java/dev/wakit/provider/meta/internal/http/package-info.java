@@ -1,5 +1,5 @@
 /**
- * HTTP to the Graph API: one POST a send, and what each answer proves. The only package that knows OkHttp.
+ * Requests to the Graph API: where they go, with which credentials, and what each answer to a send proves.
  *
  * <p>Not API: may change in any release.
  */

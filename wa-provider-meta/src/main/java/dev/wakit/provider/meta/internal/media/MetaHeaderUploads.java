@@ -5,12 +5,13 @@ import dev.wakit.InvalidMessageException;
 import dev.wakit.ProviderUnavailableException;
 import dev.wakit.media.MediaFile;
 import dev.wakit.media.MediaKind;
+import dev.wakit.provider.http.HttpAnswer;
+import dev.wakit.provider.http.HttpBody;
+import dev.wakit.provider.http.HttpCall;
+import dev.wakit.provider.http.Json;
 import dev.wakit.provider.meta.internal.api.GraphApi;
-import dev.wakit.provider.meta.internal.http.GraphAnswer;
-import dev.wakit.provider.meta.internal.http.GraphBody;
 import dev.wakit.provider.meta.internal.http.GraphCall;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
-import dev.wakit.provider.meta.internal.json.Json;
 import dev.wakit.provider.meta.media.HeaderHandle;
 import dev.wakit.provider.meta.media.HeaderUploads;
 import dev.wakit.provider.meta.media.UploadSession;
@@ -58,7 +59,7 @@ public final class MetaHeaderUploads implements HeaderUploads {
                 "file_length", Long.toString(length),
                 "file_type", file.type().essence());
         GraphCall call = new GraphCall(
-                GraphCall.Method.POST,
+                HttpCall.Method.POST,
                 GraphCall.Host.GRAPH,
                 new GraphRequest(List.of(appId, "uploads"), query),
                 Optional.empty());
@@ -94,14 +95,13 @@ public final class MetaHeaderUploads implements HeaderUploads {
                             + " were uploaded already. Resume with the file that the upload was begun with.");
         }
         var content = new WatchedContent(file, offset, length);
-        var raw = new GraphBody.Raw(
-                new GraphBody.File(file.fileName(), file.type().essence(), length - offset, content),
-                Map.of("file_offset", Long.toString(offset)));
-        GraphCall call = GraphCall.post(target(session), raw);
-        GraphAnswer answer = api.answer(call);
+        var raw =
+                new HttpBody.Raw(new HttpBody.File(file.fileName(), file.type().essence(), length - offset, content));
+        GraphCall call = GraphCall.post(target(session), raw).header("file_offset", Long.toString(offset));
+        HttpAnswer answer = api.answer(call);
         content.unreadable().ifPresent(MetaMedia::unreadable);
-        if (answer instanceof GraphAnswer.Response response && response.status() < SERVER_FAULT) {
-            Optional<HeaderHandle> handle = response.body().flatMap(MetaHeaderUploads::handle);
+        if (answer instanceof HttpAnswer.Response response && response.status() < SERVER_FAULT) {
+            Optional<HeaderHandle> handle = response.json().flatMap(MetaHeaderUploads::handle);
             if (handle.isEmpty() && !response.isSuccess()) {
                 throw api.refusal(call, answer);
             }

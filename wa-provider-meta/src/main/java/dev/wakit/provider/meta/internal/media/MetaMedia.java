@@ -13,15 +13,15 @@ import dev.wakit.media.MediaKind;
 import dev.wakit.media.MediaType;
 import dev.wakit.media.StoredMedia;
 import dev.wakit.provider.MediaGateway;
+import dev.wakit.provider.http.HttpAnswer;
+import dev.wakit.provider.http.HttpBody;
+import dev.wakit.provider.http.HttpDownload;
+import dev.wakit.provider.http.Json;
 import dev.wakit.provider.meta.internal.api.GraphApi;
 import dev.wakit.provider.meta.internal.error.GraphErrors;
-import dev.wakit.provider.meta.internal.http.GraphAnswer;
-import dev.wakit.provider.meta.internal.http.GraphBody;
 import dev.wakit.provider.meta.internal.http.GraphCall;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
 import dev.wakit.provider.meta.internal.http.GraphTransport;
-import dev.wakit.provider.meta.internal.http.MediaAnswer;
-import dev.wakit.provider.meta.internal.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -58,15 +58,15 @@ public final class MetaMedia implements MediaGateway {
     public MediaId upload(SenderId sender, MediaFile file) {
         MediaKind kind = MediaRules.check(file);
         var content = new WatchedContent(file, 0, MediaRules.maxBytes(kind));
-        var form = new GraphBody.Form(
+        var form = new HttpBody.Multipart(
                 List.of(
                         Map.entry("messaging_product", WHATSAPP),
                         Map.entry("type", file.type().value())),
                 "file",
-                new GraphBody.File(
+                new HttpBody.File(
                         file.fileName(), file.type().value(), file.length().orElse(-1), content));
         GraphCall call = GraphCall.post(GraphRequest.to(sender.value(), "media"), form);
-        GraphAnswer answer = api.answer(call);
+        HttpAnswer answer = api.answer(call);
         if (content.isTooLarge()) {
             throw MediaRules.tooLarge(kind, "more");
         }
@@ -80,12 +80,12 @@ public final class MetaMedia implements MediaGateway {
                 "The media file cannot be read. Nothing was uploaded; mend it and try again.", failure);
     }
 
-    private static Optional<MediaId> uploaded(GraphAnswer answer) {
+    private static Optional<MediaId> uploaded(HttpAnswer answer) {
         return Optional.of(answer)
-                .filter(GraphAnswer.Response.class::isInstance)
-                .map(GraphAnswer.Response.class::cast)
-                .filter(GraphAnswer.Response::isSuccess)
-                .flatMap(GraphAnswer.Response::body)
+                .filter(HttpAnswer.Response.class::isInstance)
+                .map(HttpAnswer.Response.class::cast)
+                .filter(HttpAnswer.Response::isSuccess)
+                .flatMap(HttpAnswer.Response::json)
                 .flatMap(body -> Json.text(body, "id"))
                 .map(MediaId::new);
     }
@@ -93,12 +93,12 @@ public final class MetaMedia implements MediaGateway {
     @Override
     public Optional<StoredMedia> find(MediaId id) {
         GraphCall call = GraphCall.get(GraphRequest.to(id.value()));
-        GraphAnswer answer = api.answer(call);
+        HttpAnswer answer = api.answer(call);
         if (isUnknown(answer)) {
             return Optional.empty();
         }
-        if (answer instanceof GraphAnswer.Response response && response.isSuccess()) {
-            return Optional.of(response.body()
+        if (answer instanceof HttpAnswer.Response response && response.isSuccess()) {
+            return Optional.of(response.json()
                     .flatMap(body -> read(id, body))
                     .orElseThrow(() -> new ProviderUnavailableException(
                             "Meta's description of the media has no address that can be read. Try again later.")));
@@ -145,7 +145,7 @@ public final class MetaMedia implements MediaGateway {
     @Override
     public MediaDownload download(MediaId id, long maxBytes) {
         StoredMedia media = known(id);
-        MediaAnswer answer = transport.fetch(media.url());
+        HttpDownload answer = transport.fetch(media.url());
         if (isExpired(answer)) {
             // An address lives for five minutes, and a host may be behind: a fresh one is worth one more try.
             media = known(id);
@@ -159,26 +159,26 @@ public final class MetaMedia implements MediaGateway {
                 + ": an upload is kept for 30 days, media that a person sent for 7. Upload it or ask for it again."));
     }
 
-    private static boolean isExpired(MediaAnswer answer) {
-        return answer instanceof MediaAnswer.Failed failed
-                && failed.answer() instanceof GraphAnswer.Response response
+    private static boolean isExpired(HttpDownload answer) {
+        return answer instanceof HttpDownload.Failed failed
+                && failed.answer() instanceof HttpAnswer.Response response
                 && (response.status() == NOT_FOUND || response.status() == GONE);
     }
 
-    private MediaDownload begun(StoredMedia media, MediaAnswer answer, long maxBytes) {
-        if (answer instanceof MediaAnswer.Foreign foreign) {
+    private MediaDownload begun(StoredMedia media, HttpDownload answer, long maxBytes) {
+        if (answer instanceof HttpDownload.Foreign foreign) {
             throw new RequestRefusedException("The address of the media leads to " + foreign.host()
                     + ", which is not one of Meta's hosts of media, so the token was not sent there."
                     + " Check what stands between this machine and Meta.");
         }
-        if (answer instanceof MediaAnswer.Failed failed) {
+        if (answer instanceof HttpDownload.Failed failed) {
             if (isExpired(answer)) {
                 throw new RequestRefusedException("Meta has no content for media " + media.id()
                         + ", even at a fresh address. Check that the token may read it.");
             }
             throw api.refusal(GraphCall.get(GraphRequest.to(media.id().value())), failed.answer());
         }
-        var content = (MediaAnswer.Content) answer;
+        var content = (HttpDownload.Content) answer;
         if (content.length() > maxBytes) {
             close(content);
             throw new InvalidMessageException(
@@ -193,7 +193,7 @@ public final class MetaMedia implements MediaGateway {
         return MediaDownload.of(type, content.length(), new BoundedStream(content.content(), maxBytes));
     }
 
-    private static void close(MediaAnswer.Content content) {
+    private static void close(HttpDownload.Content content) {
         try {
             content.content().close();
         } catch (IOException e) {
@@ -204,12 +204,12 @@ public final class MetaMedia implements MediaGateway {
     @Override
     public boolean delete(MediaId id) {
         GraphCall call = GraphCall.delete(GraphRequest.to(id.value()));
-        GraphAnswer answer = api.answer(call);
+        HttpAnswer answer = api.answer(call);
         if (isUnknown(answer)) {
             return false;
         }
-        if (answer instanceof GraphAnswer.Response response && response.isSuccess()) {
-            return response.body()
+        if (answer instanceof HttpAnswer.Response response && response.isSuccess()) {
+            return response.json()
                     .map(body -> body.path("success").asBoolean(true))
                     .orElse(true);
         }
@@ -217,10 +217,10 @@ public final class MetaMedia implements MediaGateway {
     }
 
     // "Object does not exist" is code 100 with subcode 33 in Graph's own words.
-    private static boolean isUnknown(GraphAnswer answer) {
-        return answer instanceof GraphAnswer.Response response
+    private static boolean isUnknown(HttpAnswer answer) {
+        return answer instanceof HttpAnswer.Response response
                 && !response.isSuccess()
-                && response.body()
+                && response.json()
                         .flatMap(body -> GraphErrors.fromResponse(body, response.status()))
                         .filter(MetaMedia::saysUnknown)
                         .isPresent();

@@ -1,7 +1,7 @@
 package dev.wakit.provider.meta.internal.media;
 
 import dev.wakit.media.MediaFile;
-import dev.wakit.provider.meta.internal.http.GraphBody;
+import dev.wakit.provider.http.HttpBody;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * The content of an upload, watched while it is sent: to the transport a file that cannot be read and one that is too large look
  * like a broken connection.
  */
-final class WatchedContent implements GraphBody.Content {
+final class WatchedContent implements HttpBody.Content {
 
     private final MediaFile file;
     private final long from;

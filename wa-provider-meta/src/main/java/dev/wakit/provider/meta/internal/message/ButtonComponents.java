@@ -2,7 +2,7 @@ package dev.wakit.provider.meta.internal.message;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.wakit.provider.meta.internal.json.Json;
+import dev.wakit.provider.http.Json;
 import dev.wakit.template.ButtonParameter;
 import dev.wakit.template.ButtonParameter.CatalogThumbnail;
 import dev.wakit.template.ButtonParameter.CouponCode;

@@ -13,7 +13,7 @@ import dev.wakit.message.interactive.ReplyButtons;
 import dev.wakit.message.interactive.SavedAddress;
 import dev.wakit.message.interactive.UrlButton;
 import dev.wakit.message.interactive.VoiceCall;
-import dev.wakit.provider.meta.internal.json.Json;
+import dev.wakit.provider.http.Json;
 import java.util.Map;
 
 /** Actions that let a person choose, answer, open or call. */

@@ -7,7 +7,7 @@ import dev.wakit.message.MarketingDelivery;
 import dev.wakit.message.MessageKind;
 import dev.wakit.message.TemplateMessage;
 import dev.wakit.provider.SendRequest;
-import dev.wakit.provider.meta.internal.json.Json;
+import dev.wakit.provider.http.Json;
 import dev.wakit.template.TemplateParameter;
 import dev.wakit.template.TemplateValues;
 import java.util.Optional;

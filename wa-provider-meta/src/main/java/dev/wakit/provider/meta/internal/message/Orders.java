@@ -6,7 +6,7 @@ import dev.wakit.commerce.Charge;
 import dev.wakit.commerce.OrderItem;
 import dev.wakit.commerce.PaymentRequest;
 import dev.wakit.commerce.PaymentSetting;
-import dev.wakit.provider.meta.internal.json.Json;
+import dev.wakit.provider.http.Json;
 import java.util.Locale;
 
 /** Payable orders, as the parameters of {@code review_and_pay} and of a template's order button. */

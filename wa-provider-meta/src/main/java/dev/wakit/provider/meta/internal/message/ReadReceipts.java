@@ -11,11 +11,11 @@ import dev.wakit.error.ErrorPolicy;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.error.ProviderError;
 import dev.wakit.message.MessageId;
+import dev.wakit.provider.http.HttpAnswer;
+import dev.wakit.provider.http.Json;
 import dev.wakit.provider.meta.internal.error.GraphErrors;
-import dev.wakit.provider.meta.internal.http.GraphAnswer;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
 import dev.wakit.provider.meta.internal.http.GraphTransport;
-import dev.wakit.provider.meta.internal.json.Json;
 
 /**
  * Read receipts and typing indicators. They go to the edge of messages but send none, and twice says no more than once, so unlike a
@@ -41,7 +41,7 @@ public final class ReadReceipts {
     public void send(SenderId sender, MessageId received, boolean typing) {
         var target = GraphRequest.to(sender.value(), "messages");
         byte[] json = Json.write(body(received, typing));
-        GraphAnswer answer = transport.post(target, json).join();
+        HttpAnswer answer = transport.post(target, json).join();
         for (int tries = 1; tries < TRIES && mayPass(answer); tries++) {
             answer = transport.post(target, json).join();
         }
@@ -59,18 +59,18 @@ public final class ReadReceipts {
         return body;
     }
 
-    private static boolean mayPass(GraphAnswer answer) {
-        return !(answer instanceof GraphAnswer.Response response) || response.status() >= 500;
+    private static boolean mayPass(HttpAnswer answer) {
+        return !(answer instanceof HttpAnswer.Response response) || response.status() >= 500;
     }
 
-    private void check(GraphAnswer answer) {
-        if (answer instanceof GraphAnswer.Broken broken) {
+    private void check(HttpAnswer answer) {
+        if (answer instanceof HttpAnswer.Broken broken) {
             throw new ProviderUnavailableException("Meta could not be reached: "
                     + broken.failure().detail() + ". Check the network and try again later.");
         }
-        var response = (GraphAnswer.Response) answer;
+        var response = (HttpAnswer.Response) answer;
         if (!response.isSuccess()) {
-            throw response.body()
+            throw response.json()
                     .flatMap(body -> GraphErrors.fromResponse(body, response.status()))
                     .map(this::refused)
                     .orElseGet(() -> new ProviderUnavailableException("Meta's answer cannot be read (HTTP "

@@ -3,7 +3,7 @@ package dev.wakit.provider.meta.internal.message;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.message.TemplateMessage;
-import dev.wakit.provider.meta.internal.json.Json;
+import dev.wakit.provider.http.Json;
 import dev.wakit.template.TapTarget;
 import dev.wakit.template.TemplateValues;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.wakit.provider.meta.internal.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.wakit.provider.meta.internal.json.Json;
+import dev.wakit.provider.http.Json;
 import dev.wakit.provider.meta.template.ArchiveResult;
 import dev.wakit.provider.meta.template.TemplateComparison;
 import dev.wakit.provider.meta.template.TemplateCount;

@@ -2,7 +2,7 @@ package dev.wakit.provider.meta.internal.template;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.wakit.provider.meta.internal.json.Json;
+import dev.wakit.provider.http.Json;
 import dev.wakit.template.ParameterFormat;
 import dev.wakit.template.TemplateCategory;
 import dev.wakit.template.definition.BodyDefinition;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.InvalidMessageException;
-import dev.wakit.provider.meta.internal.json.Json;
+import dev.wakit.provider.http.Json;
 import dev.wakit.provider.meta.template.LibraryButton;
 import dev.wakit.provider.meta.template.LibraryChoice;
 import dev.wakit.provider.meta.template.LibraryTemplate;

@@ -2,10 +2,10 @@ package dev.wakit.provider.meta.internal.template;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.internal.Check;
-import dev.wakit.provider.meta.internal.http.GraphBody;
+import dev.wakit.provider.http.HttpBody;
+import dev.wakit.provider.http.Json;
 import dev.wakit.provider.meta.internal.http.GraphCall;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
-import dev.wakit.provider.meta.internal.json.Json;
 import dev.wakit.provider.meta.template.ArchiveResult;
 import dev.wakit.provider.meta.template.AuthenticationTemplate;
 import dev.wakit.provider.meta.template.LibraryChoice;
@@ -158,9 +158,7 @@ public final class MetaManagement implements MetaTemplateManagement {
         GraphRequest target = new GraphRequest(List.of(api.account(), "message_templates", edge), Map.of());
         try {
             return Answers.shelved(
-                    api.graph()
-                            .call(GraphCall.post(target, GraphBody.json(body)).at(GraphCall.Host.API)),
-                    done);
+                    api.graph().call(GraphCall.post(target, HttpBody.json(body)).at(GraphCall.Host.API)), done);
         } finally {
             api.cache().evict(template -> template.id().filter(ids::contains).isPresent());
         }

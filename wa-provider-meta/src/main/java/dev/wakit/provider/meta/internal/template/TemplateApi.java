@@ -2,9 +2,9 @@ package dev.wakit.provider.meta.internal.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wakit.TemplateException;
+import dev.wakit.provider.http.Json;
 import dev.wakit.provider.meta.internal.api.GraphApi;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
-import dev.wakit.provider.meta.internal.json.Json;
 import dev.wakit.template.TemplateCategory;
 import dev.wakit.template.TemplateReceipt;
 import dev.wakit.template.TemplateStatus;

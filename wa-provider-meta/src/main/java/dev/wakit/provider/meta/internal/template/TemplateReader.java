@@ -2,7 +2,7 @@ package dev.wakit.provider.meta.internal.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wakit.WhatsAppException;
-import dev.wakit.provider.meta.internal.json.Json;
+import dev.wakit.provider.http.Json;
 import dev.wakit.template.HeaderFormat;
 import dev.wakit.template.LanguageCode;
 import dev.wakit.template.ParameterFormat;

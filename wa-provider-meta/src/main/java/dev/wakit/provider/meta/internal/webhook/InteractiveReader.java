@@ -6,7 +6,7 @@ import dev.wakit.inbound.content.ChoiceContent;
 import dev.wakit.inbound.content.FormContent;
 import dev.wakit.inbound.content.InboundContent;
 import dev.wakit.inbound.content.UnknownContent;
-import dev.wakit.provider.meta.internal.json.Json;
+import dev.wakit.provider.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;

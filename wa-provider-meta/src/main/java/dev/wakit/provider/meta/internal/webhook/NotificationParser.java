@@ -5,7 +5,7 @@ import dev.wakit.WhatsAppException;
 import dev.wakit.inbound.EventSource;
 import dev.wakit.inbound.InboundEvent;
 import dev.wakit.inbound.UnknownEvent;
-import dev.wakit.provider.meta.internal.json.Json;
+import dev.wakit.provider.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;

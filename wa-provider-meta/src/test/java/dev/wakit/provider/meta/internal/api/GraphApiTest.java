@@ -9,14 +9,15 @@ import dev.wakit.OutcomeUnknownException;
 import dev.wakit.ProviderUnavailableException;
 import dev.wakit.RateLimitedException;
 import dev.wakit.TemplateException;
+import dev.wakit.provider.http.HttpBody;
+import dev.wakit.provider.http.HttpCall;
+import dev.wakit.provider.http.Json;
 import dev.wakit.provider.meta.ApiUsage;
 import dev.wakit.provider.meta.MetaProvider;
-import dev.wakit.provider.meta.internal.http.GraphBody;
 import dev.wakit.provider.meta.internal.http.GraphCall;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
 import dev.wakit.provider.meta.internal.http.GraphTransport;
 import dev.wakit.provider.meta.internal.http.TransportSettings;
-import dev.wakit.provider.meta.internal.json.Json;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -129,7 +130,7 @@ class GraphApiTest {
         }
 
         assertThatThrownBy(() -> api.delete(PHONE)).isInstanceOf(OutcomeUnknownException.class);
-        GraphCall withoutBody = new GraphCall(GraphCall.Method.POST, GraphCall.Host.GRAPH, PHONE, Optional.empty());
+        GraphCall withoutBody = new GraphCall(HttpCall.Method.POST, GraphCall.Host.GRAPH, PHONE, Optional.empty());
         assertThatThrownBy(() -> api.call(withoutBody)).isInstanceOf(OutcomeUnknownException.class);
 
         assertThat(server.getRequestCount()).isEqualTo(2);
@@ -241,11 +242,11 @@ class GraphApiTest {
     void streamsAFileInAForm() throws Exception {
         answer(200, "{\"id\":\"media\"}");
         byte[] bytes = "picture".getBytes(StandardCharsets.UTF_8);
-        var file = new GraphBody.File("a\"\r\nb.png", "image/png", bytes.length, () -> new ByteArrayInputStream(bytes));
+        var file = new HttpBody.File("a\"\r\nb.png", "image/png", bytes.length, () -> new ByteArrayInputStream(bytes));
 
         api.call(GraphCall.post(
                 GraphRequest.to("1234", "media"),
-                new GraphBody.Form(List.of(Map.entry("messaging_product", "whatsapp")), "file", file)));
+                new HttpBody.Multipart(List.of(Map.entry("messaging_product", "whatsapp")), "file", file)));
 
         String body = server.takeRequest().getBody().utf8();
         assertThat(body)
@@ -256,10 +257,10 @@ class GraphApiTest {
     @Test
     void aFileThatChangedItsLengthIsNotSentWhole() {
         answer(200, "{\"id\":\"media\"}");
-        var file = new GraphBody.File("a.png", "image/png", 100, () -> new ByteArrayInputStream(new byte[] {1, 2, 3}));
+        var file = new HttpBody.File("a.png", "image/png", 100, () -> new ByteArrayInputStream(new byte[] {1, 2, 3}));
 
-        assertThatThrownBy(() -> api.call(
-                        GraphCall.post(GraphRequest.to("1234", "media"), new GraphBody.Form(List.of(), "file", file))))
+        assertThatThrownBy(() -> api.call(GraphCall.post(
+                        GraphRequest.to("1234", "media"), new HttpBody.Multipart(List.of(), "file", file))))
                 .isInstanceOf(OutcomeUnknownException.class);
     }
 

@@ -6,7 +6,7 @@ import dev.wakit.error.Disposition;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.error.ErrorScope;
 import dev.wakit.error.ProviderError;
-import dev.wakit.provider.meta.internal.json.Json;
+import dev.wakit.provider.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;

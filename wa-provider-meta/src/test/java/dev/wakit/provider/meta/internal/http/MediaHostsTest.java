@@ -2,14 +2,14 @@ package dev.wakit.provider.meta.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import okhttp3.HttpUrl;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaHostsTest {
 
-    private final MediaHosts production = new MediaHosts(HttpUrl.get("https://graph.facebook.com"));
+    private final MediaHosts production = new MediaHosts(URI.create("https://graph.facebook.com"));
 
     @ParameterizedTest
     @ValueSource(
@@ -20,7 +20,7 @@ class MediaHostsTest {
                 "https://mmg.WHATSAPP.net/v/x"
             })
     void trustsMetasHostsOfMedia(String url) {
-        assertThat(production.trusts(HttpUrl.get(url))).isTrue();
+        assertThat(production.trusts(URI.create(url))).isTrue();
     }
 
     @ParameterizedTest
@@ -37,24 +37,24 @@ class MediaHostsTest {
                 "http://169.254.169.254/latest/meta-data"
             })
     void trustsNobodyElse(String url) {
-        assertThat(production.trusts(HttpUrl.get(url))).isFalse();
+        assertThat(production.trusts(URI.create(url))).isFalse();
     }
 
     @Test
     void aSimulatorOnThisMachineServesItsMediaItself() {
-        var hosts = new MediaHosts(HttpUrl.get("http://127.0.0.1:8090"));
+        var hosts = new MediaHosts(URI.create("http://127.0.0.1:8090"));
 
-        assertThat(hosts.trusts(HttpUrl.get("http://127.0.0.1:8090/whatsapp_business/attachments")))
+        assertThat(hosts.trusts(URI.create("http://127.0.0.1:8090/whatsapp_business/attachments")))
                 .isTrue();
-        assertThat(hosts.trusts(HttpUrl.get("http://127.0.0.1:8091/x"))).isFalse();
-        assertThat(hosts.trusts(HttpUrl.get("http://localhost:8090/x"))).isFalse();
-        assertThat(hosts.trusts(HttpUrl.get("https://lookaside.fbsbx.com/x"))).isTrue();
+        assertThat(hosts.trusts(URI.create("http://127.0.0.1:8091/x"))).isFalse();
+        assertThat(hosts.trusts(URI.create("http://localhost:8090/x"))).isFalse();
+        assertThat(hosts.trusts(URI.create("https://lookaside.fbsbx.com/x"))).isTrue();
     }
 
     @Test
     void aGatewayElsewhereIsNoHostOfMedia() {
-        var hosts = new MediaHosts(HttpUrl.get("https://gateway.example"));
+        var hosts = new MediaHosts(URI.create("https://gateway.example"));
 
-        assertThat(hosts.trusts(HttpUrl.get("https://gateway.example/x"))).isFalse();
+        assertThat(hosts.trusts(URI.create("https://gateway.example/x"))).isFalse();
     }
 }

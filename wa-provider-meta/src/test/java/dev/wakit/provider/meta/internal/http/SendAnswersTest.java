@@ -9,8 +9,8 @@ import dev.wakit.provider.SendOutcome.Accepted;
 import dev.wakit.provider.SendOutcome.Ambiguous;
 import dev.wakit.provider.SendOutcome.Rejected;
 import dev.wakit.provider.TransportFailure.Kind;
+import dev.wakit.provider.http.HttpAnswer;
 import dev.wakit.provider.meta.internal.error.GraphErrors;
-import dev.wakit.provider.meta.internal.json.Json;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +105,7 @@ class SendAnswersTest {
 
     private static SendOutcome classify(int status, String body) {
         byte[] json = body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        return SendAnswers.classify(new GraphAnswer.Response(status, Json.parse(json)));
+        return SendAnswers.classify(HttpAnswer.Response.of(status, json));
     }
 
     private static void assertAmbiguous(SendOutcome outcome, Kind kind) {

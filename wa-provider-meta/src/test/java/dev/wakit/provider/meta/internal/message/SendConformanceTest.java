@@ -11,18 +11,17 @@ import dev.wakit.provider.SendOutcome;
 import dev.wakit.provider.SendOutcome.Accepted;
 import dev.wakit.provider.SendOutcome.Rejected;
 import dev.wakit.provider.SendRequest;
+import dev.wakit.provider.http.HttpAnswer;
+import dev.wakit.provider.http.Json;
 import dev.wakit.provider.meta.MetaProvider;
 import dev.wakit.provider.meta.Requests;
 import dev.wakit.provider.meta.conformance.Correction;
 import dev.wakit.provider.meta.conformance.OpenApiDocument;
 import dev.wakit.provider.meta.conformance.RecordedCall;
-import dev.wakit.provider.meta.internal.http.GraphAnswer;
 import dev.wakit.provider.meta.internal.http.SendAnswers;
-import dev.wakit.provider.meta.internal.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.BeforeAll;
@@ -150,6 +149,6 @@ class SendConformanceTest {
     }
 
     private static SendOutcome classify(String status, JsonNode body) {
-        return SendAnswers.classify(new GraphAnswer.Response(Integer.parseInt(status), Optional.of(body)));
+        return SendAnswers.classify(HttpAnswer.Response.of(Integer.parseInt(status), Json.write(body)));
     }
 }

@@ -3,7 +3,7 @@ package dev.wakit.provider.meta.internal.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.wakit.provider.meta.internal.json.Json;
+import dev.wakit.provider.http.Json;
 import dev.wakit.template.TemplateCategory;
 import java.io.IOException;
 import java.io.InputStream;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.inbound.InboundEvent;
 import dev.wakit.inbound.StatusChanged;
 import dev.wakit.inbound.UnknownEvent;
-import dev.wakit.provider.meta.internal.json.Json;
+import dev.wakit.provider.http.Json;
 import dev.wakit.webhook.SignatureCheck;
 import java.time.Duration;
 import java.util.List;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.wakit.provider.meta.internal.json.Json;
+import dev.wakit.provider.http.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

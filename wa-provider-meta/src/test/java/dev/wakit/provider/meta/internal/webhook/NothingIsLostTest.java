@@ -8,7 +8,7 @@ import dev.wakit.inbound.MessageReceived;
 import dev.wakit.inbound.UnknownEvent;
 import dev.wakit.inbound.content.InboundContent;
 import dev.wakit.inbound.content.UnknownContent;
-import dev.wakit.provider.meta.internal.json.Json;
+import dev.wakit.provider.http.Json;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -15,7 +15,7 @@ import dev.wakit.inbound.TemplateQualityChanged;
 import dev.wakit.inbound.TemplateStatusChanged;
 import dev.wakit.inbound.UnknownEvent;
 import dev.wakit.message.MessageId;
-import dev.wakit.provider.meta.internal.json.Json;
+import dev.wakit.provider.http.Json;
 import dev.wakit.template.QualityRating;
 import dev.wakit.template.TemplateStatus;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.wakit.provider.meta.internal.json;
+package dev.wakit.provider.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,10 +14,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** JSON trees, read under limits: 64 levels, 4 MiB, and numbers kept as they were written. */
+/**
+ * JSON trees, read under limits: 64 levels, 4 MiB, and numbers kept as they were written.
+ *
+ * <p>Thread-safe.
+ *
+ * @since 0.1
+ */
 public final class Json {
 
-    /** The longest document that is parsed; Meta posts up to 3 MB. */
+    /** The longest document that is parsed. The longest known is a webhook of Meta with 3 MB. */
     public static final int MAX_BYTES = 4 * 1024 * 1024;
 
     private static final int MAX_DEPTH = 64;

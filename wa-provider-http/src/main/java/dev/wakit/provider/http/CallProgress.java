@@ -1,4 +1,4 @@
-package dev.wakit.provider.meta.internal.http;
+package dev.wakit.provider.http;
 
 import dev.wakit.provider.TransportFailure;
 import dev.wakit.provider.TransportFailure.Kind;
@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.EventListener;
@@ -20,10 +21,20 @@ final class CallProgress extends EventListener {
     private volatile boolean resolving;
     private volatile boolean securing;
     private volatile boolean requestBegun;
+    private volatile Optional<String> retryAfter = Optional.empty();
 
     /** How long ago the call was handed over. */
     Duration age() {
         return Duration.ofNanos(System.nanoTime() - createdNanos);
+    }
+
+    /** Keeps the header that OkHttp must not see. */
+    void retryAfter(Optional<String> header) {
+        retryAfter = header;
+    }
+
+    Optional<String> retryAfter() {
+        return retryAfter;
     }
 
     @Override
@@ -52,7 +63,7 @@ final class CallProgress extends EventListener {
     }
 
     /** What a failure of the call proves; texts of exceptions are left out, since they may hold anything. */
-    GraphAnswer.Broken broken(IOException failure, boolean closed) {
+    HttpAnswer.Broken broken(IOException failure, boolean closed) {
         String name = failure.getClass().getSimpleName();
         if (requestBegun) {
             return failure instanceof InterruptedIOException
@@ -74,8 +85,8 @@ final class CallProgress extends EventListener {
         return answer(Kind.CONNECT, "no connection: " + name);
     }
 
-    private GraphAnswer.Broken answer(Kind kind, String detail) {
-        return new GraphAnswer.Broken(requestBegun, TransportFailure.of(kind, detail));
+    private HttpAnswer.Broken answer(Kind kind, String detail) {
+        return new HttpAnswer.Broken(requestBegun, TransportFailure.of(kind, detail));
     }
 
     /** A call waited in the queue until its time was over. */

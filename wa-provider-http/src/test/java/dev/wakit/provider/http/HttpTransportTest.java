@@ -1,10 +1,9 @@
-package dev.wakit.provider.meta.internal.http;
+package dev.wakit.provider.http;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakit.provider.TransportFailure.Kind;
-import dev.wakit.provider.meta.Requests;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,9 +15,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.SocketFactory;
 import mockwebserver3.MockResponse;
@@ -32,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only a client with another protocol, resolver or socket can show. */
-class GraphTransportTest {
+class HttpTransportTest {
 
     private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
     private static final int REFUSED_STREAM = 7;
@@ -57,7 +54,7 @@ class GraphTransportTest {
 
         // With a second address to go to, since OkHttp repeats such a request only then.
         List<InetAddress> twice = List.of(loopback(1), loopback(1));
-        GraphAnswer answer = post(builder ->
+        HttpAnswer answer = post(builder ->
                 builder.protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).dns(host -> twice));
 
         assertBroken(answer, true, Kind.CONNECTION_LOST);
@@ -68,7 +65,7 @@ class GraphTransportTest {
     void sendsNothingWhenTheNameDoesNotResolve() throws Exception {
         server.start();
 
-        GraphAnswer answer = post(builder -> builder.dns(host -> {
+        HttpAnswer answer = post(builder -> builder.dns(host -> {
             throw new UnknownHostException(host);
         }));
 
@@ -83,9 +80,9 @@ class GraphTransportTest {
         InetAddress nobody = loopback(2);
         InetAddress listening = loopback(1);
 
-        GraphAnswer answer = post(builder -> builder.dns(host -> List.of(nobody, listening)));
+        HttpAnswer answer = post(builder -> builder.dns(host -> List.of(nobody, listening)));
 
-        assertThat(answer).isInstanceOf(GraphAnswer.Response.class);
+        assertThat(answer).isInstanceOf(HttpAnswer.Response.class);
         assertThat(server.getRequestCount()).isOne();
     }
 
@@ -98,7 +95,7 @@ class GraphTransportTest {
         server.enqueue(new MockResponse.Builder().code(200).body("{}").build());
         InetAddress listening = loopback(1);
 
-        GraphAnswer answer = post(builder -> builder.dns(host -> List.of(listening, listening)));
+        HttpAnswer answer = post(builder -> builder.dns(host -> List.of(listening, listening)));
 
         assertBroken(answer, true, Kind.CONNECTION_LOST);
         assertThat(server.getRequestCount()).isOne();
@@ -108,7 +105,7 @@ class GraphTransportTest {
     void sendsNothingWhenNoConnectionOpensInTime() throws Exception {
         server.start();
 
-        GraphAnswer answer = post(builder -> builder.socketFactory(new NeverConnecting()));
+        HttpAnswer answer = post(builder -> builder.socketFactory(new NeverConnecting()));
 
         assertBroken(answer, false, Kind.CONNECT);
         assertThat(server.getRequestCount()).isZero();
@@ -117,37 +114,34 @@ class GraphTransportTest {
     @Test
     void sendsNothingWhenTheTlsHandshakeHangs() throws Exception {
         try (var silent = new ServerSocket(0, 1, loopback(1))) {
-            var settings = settings("https://127.0.0.1:" + silent.getLocalPort(), Duration.ofMillis(300));
-            try (var transport = GraphTransport.create(settings, InstantSource.system())) {
-                GraphAnswer answer =
-                        transport.post(GraphRequest.to("1", "messages"), BODY).get(5, SECONDS);
+            try (var transport = HttpTransport.create(settings(Duration.ofMillis(300)))) {
+                HttpAnswer answer = post(transport, "https://127.0.0.1:" + silent.getLocalPort());
 
                 assertBroken(answer, false, Kind.TLS);
             }
         }
     }
 
-    private static TransportSettings settings(String base, Duration total) {
-        return new TransportSettings(
-                URI.create(base),
-                URI.create(base),
-                "v25.0",
-                Requests.TOKEN,
-                Duration.ofMillis(300),
-                total,
-                total,
-                4,
-                Optional.empty(),
-                Optional.empty());
+    private static HttpSettings settings(Duration total) {
+        return HttpSettings.builder("test")
+                .connectTimeout(Duration.ofMillis(300))
+                .totalTimeout(total)
+                .transferTimeout(total)
+                .maxInFlight(4)
+                .build();
     }
 
-    private GraphAnswer post(Consumer<OkHttpClient.Builder> changes) throws Exception {
-        // A name, because OkHttp asks no resolver about an address.
-        var settings = settings("http://graph.test:" + server.getPort(), Duration.ofSeconds(2));
+    private static HttpAnswer post(HttpTransport transport, String base) throws Exception {
+        URI url = RequestUrl.of(URI.create(base)).path("1", "messages").uri();
+        return transport.send(HttpCall.post(url, HttpBody.json(BODY))).get(5, SECONDS);
+    }
+
+    private HttpAnswer post(Consumer<OkHttpClient.Builder> changes) throws Exception {
         InetAddress here = loopback(1);
         Consumer<OkHttpClient.Builder> resolving = builder -> builder.dns(host -> List.of(here));
-        try (var transport = GraphTransport.create(settings, InstantSource.system(), resolving.andThen(changes))) {
-            return transport.post(GraphRequest.to("1", "messages"), BODY).get(5, SECONDS);
+        try (var transport = HttpTransport.create(settings(Duration.ofSeconds(2)), resolving.andThen(changes))) {
+            // A name, because OkHttp asks no resolver about an address.
+            return post(transport, "http://graph.test:" + server.getPort());
         }
     }
 
@@ -155,9 +149,9 @@ class GraphTransportTest {
         return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
     }
 
-    private static void assertBroken(GraphAnswer answer, boolean begun, Kind kind) {
-        assertThat(answer).isInstanceOf(GraphAnswer.Broken.class);
-        var broken = (GraphAnswer.Broken) answer;
+    private static void assertBroken(HttpAnswer answer, boolean begun, Kind kind) {
+        assertThat(answer).isInstanceOf(HttpAnswer.Broken.class);
+        var broken = (HttpAnswer.Broken) answer;
         assertThat(broken.requestBegun()).isEqualTo(begun);
         assertThat(broken.failure().kind()).isEqualTo(kind);
     }

@@ -1,4 +1,4 @@
-package dev.wakit.provider.meta.internal.http;
+package dev.wakit.provider.http;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -7,26 +7,26 @@ import okhttp3.RequestBody;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON body that can be written once, so that no layer below can repeat a POST. */
+/** Bytes that can be written once, so that no layer below can repeat a request that changes something. */
 final class OneShotBody extends RequestBody {
 
-    private static final MediaType JSON = MediaType.get("application/json");
-
-    private final byte[] json;
+    private final @Nullable MediaType type;
+    private final byte[] bytes;
     private final AtomicBoolean written = new AtomicBoolean();
 
-    OneShotBody(byte[] json) {
-        this.json = json;
+    OneShotBody(@Nullable MediaType type, byte[] bytes) {
+        this.type = type;
+        this.bytes = bytes;
     }
 
     @Override
     public @Nullable MediaType contentType() {
-        return JSON;
+        return type;
     }
 
     @Override
     public long contentLength() {
-        return json.length;
+        return bytes.length;
     }
 
     @Override
@@ -37,8 +37,8 @@ final class OneShotBody extends RequestBody {
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
         if (written.getAndSet(true)) {
-            throw new IOException("A POST is never repeated");
+            throw new IOException("A request that changes something is never repeated");
         }
-        sink.write(json);
+        sink.write(bytes);
     }
 }

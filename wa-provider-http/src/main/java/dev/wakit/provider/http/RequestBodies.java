@@ -1,6 +1,9 @@
-package dev.wakit.provider.meta.internal.http;
+package dev.wakit.provider.http;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
@@ -12,24 +15,35 @@ import org.jspecify.annotations.Nullable;
 /** Bodies as OkHttp writes them: each once, files without loading them whole. */
 final class RequestBodies {
 
+    private static final MediaType JSON = MediaType.get("application/json");
+    private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
+
     private RequestBodies() {}
 
-    static RequestBody of(GraphBody body) {
-        if (body instanceof GraphBody.Document document) {
-            return new OneShotBody(document.json());
+    static RequestBody of(HttpBody body) {
+        if (body instanceof HttpBody.Document document) {
+            return new OneShotBody(JSON, document.json());
         }
-        if (body instanceof GraphBody.Form form) {
+        if (body instanceof HttpBody.Form form) {
+            return new OneShotBody(FORM, encoded(form).getBytes(StandardCharsets.US_ASCII));
+        }
+        if (body instanceof HttpBody.Multipart form) {
             var parts = new MultipartBody.Builder().setType(MultipartBody.FORM);
             form.fields().forEach(field -> parts.addFormDataPart(field.getKey(), field.getValue()));
             return parts.addFormDataPart(form.name(), safe(form.file().fileName()), new StreamedBody(form.file()))
                     .build();
         }
-        return new StreamedBody(((GraphBody.Raw) body).file());
+        if (body instanceof HttpBody.Raw raw) {
+            return new StreamedBody(raw.file());
+        }
+        return new OneShotBody(null, new byte[0]);
     }
 
-    /** A body for a POST that has none. */
-    static RequestBody empty() {
-        return new OneShotBody(new byte[0]);
+    private static String encoded(HttpBody.Form form) {
+        return form.fields().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     // A line break or a quotation mark in a header of a part could begin another part.
@@ -39,9 +53,9 @@ final class RequestBodies {
 
     private static final class StreamedBody extends RequestBody {
 
-        private final GraphBody.File file;
+        private final HttpBody.File file;
 
-        StreamedBody(GraphBody.File file) {
+        StreamedBody(HttpBody.File file) {
             this.file = file;
         }
 

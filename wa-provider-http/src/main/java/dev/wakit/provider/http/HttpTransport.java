@@ -1,0 +1,231 @@
+package dev.wakit.provider.http;
+
+import dev.wakit.provider.http.CallProgress.SlotTimeoutException;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import okhttp3.Authenticator;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.BufferedSource;
+
+/**
+ * Requests over OkHttp, which is told in every way it knows not to repeat or redirect one.
+ *
+ * <p>Connections are kept and used again, with HTTP/2 where the host speaks it. Thread-safe; nothing is connected before the first
+ * request.
+ *
+ * @since 0.1
+ */
+public final class HttpTransport implements AutoCloseable {
+
+    static final String USER_AGENT = "wakit/0.1.0";
+
+    private static final String RETRY_AFTER = "Retry-After";
+    private static final int KEEP_ALIVE_SECONDS = 60;
+    private static final int PING_SECONDS = 10;
+
+    private final OkHttpClient client;
+    private final OkHttpClient transfers;
+    private volatile boolean closed;
+
+    private HttpTransport(HttpSettings settings, OkHttpClient client) {
+        this.client = client;
+        this.transfers = client.newBuilder()
+                .callTimeout(settings.transferTimeout())
+                .readTimeout(settings.transferTimeout())
+                .writeTimeout(settings.transferTimeout())
+                .build();
+    }
+
+    /** A transport; nothing is connected until it is used. */
+    public static HttpTransport create(HttpSettings settings) {
+        return create(settings, builder -> {});
+    }
+
+    /** For tests that need another protocol or resolver. */
+    static HttpTransport create(HttpSettings settings, Consumer<OkHttpClient.Builder> changes) {
+        var dispatcher = new Dispatcher(threads("wakit-" + settings.name() + "-"));
+        dispatcher.setMaxRequests(settings.maxInFlight());
+        dispatcher.setMaxRequestsPerHost(settings.maxInFlight());
+        var builder = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(settings.maxInFlight(), KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .authenticator(Authenticator.NONE)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .connectTimeout(settings.connectTimeout())
+                // The call timeout bounds everything; a shorter read timeout would only make more answers ambiguous.
+                .readTimeout(settings.totalTimeout())
+                .writeTimeout(settings.totalTimeout())
+                .callTimeout(settings.totalTimeout())
+                // Finds a dead HTTP/2 connection before every send on it has to run into its time limit.
+                .pingInterval(PING_SECONDS, TimeUnit.SECONDS)
+                .eventListenerFactory(HttpTransport::progressOf)
+                // OkHttp repeats any request but a one-shot body when a 503 asks for it at once; a DELETE has no body.
+                .addNetworkInterceptor(chain -> {
+                    Response response = chain.proceed(chain.request());
+                    progressOf(chain.call()).retryAfter(Optional.ofNullable(response.header(RETRY_AFTER)));
+                    return response.newBuilder().removeHeader(RETRY_AFTER).build();
+                })
+                .addInterceptor(chain -> {
+                    // Without this a call that waited for minutes in the queue would still be sent.
+                    if (progressOf(chain.call()).age().compareTo(settings.totalTimeout()) > 0) {
+                        throw new SlotTimeoutException();
+                    }
+                    return chain.proceed(chain.request());
+                });
+        settings.proxies().ifPresent(builder::proxySelector);
+        changes.accept(builder);
+        return new HttpTransport(settings, builder.build());
+    }
+
+    private static ExecutorService threads(String prefix) {
+        var number = new AtomicInteger();
+        // No bound here: the dispatcher bounds the calls, and hands a slot over before the thread that held it is idle
+        // again.
+        return new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                    var thread = new Thread(task, prefix + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    private static CallProgress progressOf(Call call) {
+        return Objects.requireNonNull(call.request().tag(CallProgress.class), "progress");
+    }
+
+    /**
+     * Makes a call exactly once, without blocking: the way of everything that sends a message.
+     *
+     * <p>With {@code maxInFlight} calls on the wire it waits for a slot, for as long as the total timeout; after that it is answered
+     * as not begun.
+     *
+     * @return always completes normally, on a thread of the transport; do not block there
+     * @throws IllegalArgumentException if the call cannot be written as HTTP, such as a header with a line break; nothing was sent
+     */
+    public CompletableFuture<HttpAnswer> send(HttpCall call) {
+        var progress = new CallProgress();
+        if (closed) {
+            return CompletableFuture.completedFuture(progress.broken(new IOException("closed"), true));
+        }
+        var future = new CompletableFuture<HttpAnswer>();
+        client(call).newCall(request(call, progress)).enqueue(new Callback() {
+            @Override
+            public void onFailure(Call failed, IOException failure) {
+                future.complete(progress.broken(failure, closed));
+            }
+
+            @Override
+            public void onResponse(Call answered, Response response) {
+                try {
+                    future.complete(read(response, progress, call.maxAnswerBytes()));
+                } finally {
+                    // A root of a thread: whatever went wrong above, somebody waits for this future.
+                    future.complete(new HttpAnswer.Response(
+                            response.code(), ResponseHeaders.none(), ResponseBody.unreadable()));
+                }
+            }
+        });
+        return future;
+    }
+
+    /**
+     * Makes a call exactly once, blocking; not counted against {@code maxInFlight}.
+     *
+     * @throws IllegalArgumentException as {@link #send} does
+     */
+    public HttpAnswer execute(HttpCall call) {
+        var progress = new CallProgress();
+        if (closed) {
+            return progress.broken(new IOException("closed"), true);
+        }
+        try {
+            Response response = client(call).newCall(request(call, progress)).execute();
+            return read(response, progress, call.maxAnswerBytes());
+        } catch (IOException failure) {
+            return progress.broken(failure, closed);
+        }
+    }
+
+    /**
+     * Begins to download; follows up to five redirects, each of which is checked first.
+     *
+     * @param url from where
+     * @param access where it may go, and with which headers
+     */
+    public HttpDownload fetch(URI url, DownloadAccess access) {
+        return new Download(transfers, access).begin(url, closed);
+    }
+
+    private OkHttpClient client(HttpCall call) {
+        boolean carriesFile = call.body() instanceof HttpBody.Multipart || call.body() instanceof HttpBody.Raw;
+        return carriesFile ? transfers : client;
+    }
+
+    private static Request request(HttpCall call, CallProgress progress) {
+        var request = new Request.Builder()
+                .url(Objects.requireNonNull(HttpUrl.get(call.url()), "an address of http or https"))
+                .header("User-Agent", USER_AGENT)
+                .header("Accept", "application/json")
+                .tag(CallProgress.class, progress);
+        call.headers().forEach(request::header);
+        boolean bare = call.body() instanceof HttpBody.None
+                && (call.method() == HttpCall.Method.GET || call.method() == HttpCall.Method.DELETE);
+        return request.method(call.method().name(), bare ? null : RequestBodies.of(call.body()))
+                .build();
+    }
+
+    static HttpAnswer.Response read(Response response, CallProgress progress, int limit) {
+        try (response) {
+            return new HttpAnswer.Response(
+                    response.code(),
+                    headers(response, progress),
+                    body(response.body().source(), limit));
+        }
+    }
+
+    private static ResponseHeaders headers(Response response, CallProgress progress) {
+        Map<String, List<String>> all = new TreeMap<>(response.headers().toMultimap());
+        progress.retryAfter().ifPresent(value -> all.put(RETRY_AFTER, List.of(value)));
+        return ResponseHeaders.of(all);
+    }
+
+    private static ResponseBody body(BufferedSource source, int limit) {
+        try {
+            boolean tooLong = source.request(limit + 1L);
+            return tooLong ? ResponseBody.unreadable() : ResponseBody.of(source.readByteArray());
+        } catch (IOException cutOff) {
+            return ResponseBody.unreadable();
+        }
+    }
+
+    /** Ends it: calls that were not begun are answered as not sent, those on the wire go on to their end. */
+    @Override
+    public void close() {
+        closed = true;
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+}
