@@ -6,6 +6,7 @@ import dev.wakit.message.TemplateMessage;
 import dev.wakit.template.BodyParameter;
 import dev.wakit.template.ButtonParameter;
 import dev.wakit.template.HeaderParameter;
+import dev.wakit.template.TemplateButtonType;
 import dev.wakit.template.TemplateParameter;
 import dev.wakit.template.TemplateValues;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -23,6 +25,9 @@ import java.util.TreeMap;
  * variable that stands there. A value with a name goes to the variable of that name.
  */
 final class VariableFit {
+
+    /** What WhatsApp takes for the token of a flow that has none. */
+    private static final String NO_FLOW_TOKEN = "unused";
 
     private final Shape shape;
     private final Map<String, String> values = new TreeMap<>(Variables.ORDER);
@@ -80,6 +85,18 @@ final class VariableFit {
                 button(where + "Button " + index, value, part.buttons().get(index));
             }
         });
+        part.buttons().forEach(this::withoutValue);
+    }
+
+    // As WhatsApp does where no value is given: the answer to a quick reply carries its title, a flow a fixed word.
+    private void withoutValue(Part.Button button) {
+        List<String> open = Variables.inOrder(Variables.filled(button.pattern(), values));
+        boolean alone = open.size() == 1 && button.pattern().strip().equals("{{" + open.get(0) + "}}");
+        if (alone && button.type() == TemplateButtonType.QUICK_REPLY) {
+            set(open.get(0), button.title());
+        } else if (alone && button.type() == TemplateButtonType.FLOW) {
+            set(open.get(0), NO_FLOW_TOKEN);
+        }
     }
 
     private void body(String where, List<BodyParameter> given, Part part) {
@@ -188,10 +205,8 @@ final class VariableFit {
             problems.add(where + " has the variables " + open + " and takes no single value: name each of them.");
             return;
         }
-        String placeholder = "{{" + open.get(0) + "}}";
-        int at = known.indexOf(placeholder);
-        String before = at < 0 ? "" : known.substring(0, at);
-        String after = at < 0 ? "" : known.substring(at + placeholder.length());
+        String before = Variables.before(known);
+        String after = Variables.after(known);
         if (isVariable) {
             set(open.get(0), value);
         } else if (value.length() >= before.length() + after.length()
@@ -199,7 +214,7 @@ final class VariableFit {
                 && value.endsWith(after)) {
             set(open.get(0), value.substring(before.length(), value.length() - after.length()));
         } else {
-            problems.add(where + " is '" + Variables.hidden(pattern, java.util.Set.of(open.get(0)))
+            problems.add(where + " is '" + Variables.hidden(pattern, Set.of(open.get(0)))
                     + "' in the Content, with one variable, and the value given does not fit that: change the Content or"
                     + " the value.");
         }

@@ -56,6 +56,18 @@ final class Variables {
                 variables.contains(found.group(1)) ? "…" : Matcher.quoteReplacement(found.group()));
     }
 
+    /** What stands before the first variable; the whole text if it has none. */
+    static String before(String text) {
+        Matcher first = PLACEHOLDER.matcher(text);
+        return first.find() ? text.substring(0, first.start()) : text;
+    }
+
+    /** What stands after the first variable; nothing if the text has none. */
+    static String after(String text) {
+        Matcher first = PLACEHOLDER.matcher(text);
+        return first.find() ? text.substring(first.end()) : "";
+    }
+
     /** A text, and below it those of some others that hold variables. */
     static String joined(String text, List<String> others) {
         var all = new LinkedHashSet<String>();
