@@ -80,7 +80,9 @@ final class TemplateMapper {
         if (!part.headerText().isEmpty()) {
             builder.headerFormat(HeaderFormat.TEXT).headerText(Variables.hidden(part.headerText(), shared));
         } else if (!Variables.own(part.media(), shared).isEmpty()) {
-            builder.headerFormat(format(Variables.filled(part.media(), content.variables())));
+            // As a text it tells that a value is needed, also where the kind of the file is not known.
+            builder.headerFormat(format(Variables.filled(part.media(), content.variables())))
+                    .headerText(Variables.hidden(part.media(), shared));
         }
         if (!part.footer().isEmpty()) {
             builder.footer(part.footer());
