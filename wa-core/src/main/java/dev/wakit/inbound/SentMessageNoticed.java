@@ -25,7 +25,9 @@ public record SentMessageNoticed(
         /** The message was deleted. */
         DELETED,
         /** It was delivered, with something left out, such as a product that is no longer in the catalog. */
-        WARNING
+        WARNING,
+        /** The BSP has it and has not passed it on to WhatsApp yet. */
+        QUEUED
     }
 
     /** Copies the collections. */

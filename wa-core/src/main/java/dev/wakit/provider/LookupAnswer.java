@@ -2,6 +2,7 @@ package dev.wakit.provider;
 
 import dev.wakit.error.ProviderError;
 import dev.wakit.message.MessageId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,19 @@ public sealed interface LookupAnswer {
         @Override
         public String toString() {
             return failure.isPresent() ? "Found[failed]" : "Found[accepted]";
+        }
+    }
+
+    /**
+     * The BSP has several messages that fit, such as the same text sent twice: the first one that belongs to nobody else is taken.
+     *
+     * @param found two or more, in the order in which they were created
+     */
+    record Several(List<Found> found) implements LookupAnswer {
+
+        /** Copies the list. */
+        public Several {
+            found = List.copyOf(found);
         }
     }
 

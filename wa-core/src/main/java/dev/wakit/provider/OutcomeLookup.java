@@ -15,7 +15,7 @@ public interface OutcomeLookup {
     /**
      * What the BSP knows of one send.
      *
-     * <p>What cannot be found out, because the BSP refuses, cannot be reached, or lists several messages that fit, is
+     * <p>What cannot be found out, because the BSP refuses, cannot be reached, or lists messages that fit only by half, is
      * {@link LookupAnswer.Unsure}, not an exception.
      */
     LookupAnswer find(LookupRequest request);

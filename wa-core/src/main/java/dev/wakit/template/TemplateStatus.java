@@ -9,6 +9,8 @@ import java.util.Locale;
  * @since 0.1
  */
 public enum TemplateStatus {
+    /** Written, and not handed in for review yet; only with BSPs where that is a step of its own. */
+    UNSUBMITTED,
     /** Can be sent. */
     APPROVED,
     /** In review, up to 24 hours. */

@@ -160,14 +160,25 @@ final class Lookups {
     }
 
     private void apply(ErrorPolicy errors, Delivery delivery, LookupAnswer answer, Instant now) {
-        if (answer instanceof LookupAnswer.Found found && isNobodyElses(delivery, found.messageId(), now)) {
-            merge(
-                    delivery,
-                    now,
-                    (located, index) -> engine.merger().merge(located, proof(errors, delivery, found, now), now));
+        if (answer instanceof LookupAnswer.Found found) {
+            adopt(errors, delivery, List.of(found), now);
+        } else if (answer instanceof LookupAnswer.Several several) {
+            adopt(errors, delivery, several.found(), now);
         } else if (answer instanceof LookupAnswer.NotFound) {
             absent(delivery, now);
         }
+    }
+
+    /** Takes the first message that no other delivery has. */
+    private void adopt(ErrorPolicy errors, Delivery delivery, List<LookupAnswer.Found> found, Instant now) {
+        found.stream()
+                .filter(message -> isNobodyElses(delivery, message.messageId(), now))
+                .findFirst()
+                .ifPresent(message -> merge(
+                        delivery,
+                        now,
+                        (located, index) -> engine.merger()
+                                .merge(located, proof(errors, delivery, message, now), now)));
     }
 
     private void remember(Delivery delivery, Instant now) {
