@@ -55,7 +55,8 @@ public final class HealthWatch implements AutoCloseable {
     static HealthWatch start(
             ProviderRegistry registry, Settings settings, InstantSource clock, HealthListener listener) {
         var watch = idle(registry, settings, clock, listener);
-        watch.thread.scheduleWithFixedDelay(watch::look, 0, settings.interval().toMillis(), TimeUnit.MILLISECONDS);
+        var unused = watch.thread.scheduleWithFixedDelay(
+                watch::look, 0, settings.interval().toMillis(), TimeUnit.MILLISECONDS);
         return watch;
     }
 
