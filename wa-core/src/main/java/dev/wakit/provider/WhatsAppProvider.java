@@ -67,6 +67,14 @@ public interface WhatsAppProvider extends AutoCloseable {
         return 0;
     }
 
+    /**
+     * Asks the BSP now whether this instance can send: a management call that blocks for at most some seconds and never throws for what
+     * the BSP or the network does. Empty if the BSP cannot be asked.
+     */
+    default Optional<ProviderHealth> health() {
+        return Optional.empty();
+    }
+
     /** Finds messages whose answer was lost, where the BSP can be asked. */
     default Optional<OutcomeLookup> lookup() {
         return Optional.empty();
