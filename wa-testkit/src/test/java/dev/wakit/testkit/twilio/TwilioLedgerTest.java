@@ -40,6 +40,7 @@ class TwilioLedgerTest {
                             "template",
                             content,
                             callback,
+                            "",
                             sid,
                             MagicNumber.ORDINARY,
                             "read"));

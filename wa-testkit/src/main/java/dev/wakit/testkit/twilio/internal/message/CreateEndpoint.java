@@ -137,6 +137,8 @@ public final class CreateEndpoint {
                 order.kind(),
                 order.contentSid(),
                 order.statusCallback(),
+                // Twilio's API has no way to answer a message.
+                "",
                 sid,
                 magic,
                 Timeline.finalStatus(order, magic, read)));
