@@ -10,7 +10,6 @@ import static dev.wakit.campaign.CampaignStatus.RUNNING;
 import static dev.wakit.campaign.CampaignStatus.SCHEDULED;
 
 import dev.wakit.TenantId;
-import dev.wakit.address.SenderId;
 import dev.wakit.campaign.Campaign;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignNotFoundException;
@@ -21,11 +20,8 @@ import dev.wakit.campaign.CampaignSpec;
 import dev.wakit.campaign.CampaignStateException;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.Campaigns;
-import dev.wakit.campaign.InvalidCampaignException;
-import dev.wakit.campaign.InvalidCampaignException.Problem;
 import dev.wakit.campaign.OperatorNote;
 import dev.wakit.campaign.ResendRefusedException;
-import dev.wakit.campaign.audience.AudienceSummary;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
@@ -33,9 +29,7 @@ import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.pacing.Hold;
 import dev.wakit.campaign.pacing.HoldLayer;
-import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.Pacing;
-import dev.wakit.campaign.pacing.PriceList;
 import dev.wakit.campaign.pacing.SendPlan;
 import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.CampaignStore;
@@ -43,10 +37,7 @@ import dev.wakit.campaign.store.DeliveryQuery;
 import dev.wakit.campaign.store.PastAttempt;
 import dev.wakit.campaign.store.QuietWait;
 import dev.wakit.campaign.store.RetriedPage;
-import dev.wakit.provider.ProviderId;
-import dev.wakit.provider.WhatsAppProvider;
 import dev.wakit.rate.RateLimit;
-import dev.wakit.template.TemplateCategory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,7 +50,6 @@ import java.util.function.UnaryOperator;
 /** The campaigns of one tenant. */
 final class CampaignService implements Campaigns {
 
-    private static final int MAX_NAME = 200;
     private static final int STEP = 1_000;
     private static final Set<CampaignStatus> PAUSABLE = Set.of(RUNNING, PAUSED);
     private static final Set<CampaignStatus> RESUMED = Set.of(PAUSED, FAILED);
@@ -75,118 +65,7 @@ final class CampaignService implements Campaigns {
 
     @Override
     public Campaign create(CampaignSpec spec) {
-        checkName(spec.name());
-        checkPrintable(spec.name());
-        Instant now = engine.now();
-        checkTimes(spec, now);
-        checkSpend(spec.pacing());
-        WhatsAppProvider provider = provider(engine, spec);
-        Optional<TemplateCategory> category = TemplateCheck.check(provider, spec.content());
-        CampaignId id = engine.ids().campaign();
-        AudienceSummary audience =
-                new AudienceCapture(engine.stores().audiences()).capture(tenant, id, spec.audience(), spec.content());
-        SenderId sender = spec.sender().orElse(provider.defaultSender());
-        var lane = new LaneKey(tenant, provider.id(), sender);
-        CampaignSettings settings = settings(engine, spec, category, audience);
-        engine.stores().lanes().ensure(lane);
-        store().insert(new CampaignRow(
-                tenant,
-                id,
-                spec.name().strip(),
-                spec.startAt().isPresent() ? SCHEDULED : DRAFT,
-                "",
-                lane,
-                engine.codec().write(spec.content()),
-                engine.codec().write(settings),
-                now,
-                spec.startAt().orElse(Instant.EPOCH),
-                Instant.EPOCH,
-                Instant.EPOCH));
-        return told(id);
-    }
-
-    static CampaignSettings settings(
-            EngineCore engine, CampaignSpec spec, Optional<TemplateCategory> category, AudienceSummary audience) {
-        return CampaignSettings.builder(
-                        spec.category().or(() -> category).orElse(TemplateCategory.UNKNOWN),
-                        spec.retry().orElse(engine.settings().retry()),
-                        audience)
-                .rate(spec.rate().orElse(null))
-                .sendBy(spec.sendBy().orElse(null))
-                .defaultRegion(spec.defaultRegion().orElse(null))
-                .guards(spec.guards())
-                .sendMode(spec.sendMode().orElse(SendMode.RECONCILE_HOLD))
-                .evidenceGrace(spec.evidenceGrace().orElse(null))
-                .pacing(spec.pacing())
-                .build();
-    }
-
-    static void checkName(String name) {
-        if (name.isBlank() || name.strip().length() > MAX_NAME) {
-            throw new InvalidCampaignException(
-                    Problem.NAME,
-                    "A campaign's name has 1 to 200 characters; this one has "
-                            + name.strip().length() + ".");
-        }
-    }
-
-    static void checkPrintable(String name) {
-        if (name.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidCampaignException(
-                    Problem.NAME, "The campaign's name holds a line break or another control character. Remove it.");
-        }
-    }
-
-    private static void checkTimes(CampaignSpec spec, Instant now) {
-        spec.startAt().ifPresent(at -> checkFuture("start", at, now));
-        spec.sendBy().ifPresent(at -> checkFuture("send-by", at, now));
-        if (spec.startAt().isPresent()
-                && spec.sendBy().isPresent()
-                && !spec.sendBy().get().isAfter(spec.startAt().get())) {
-            throw new InvalidCampaignException(
-                    Problem.TIME_IN_THE_PAST,
-                    "The send-by time " + spec.sendBy().get() + " is not after the start "
-                            + spec.startAt().get() + ". Choose a later send-by time.");
-        }
-    }
-
-    private void checkSpend(Pacing pacing) {
-        pacing.spendBudget().ifPresent(budget -> {
-            String known = engine.settings().prices().map(PriceList::currency).orElse("none");
-            if (!known.equals(budget.currency())) {
-                throw new InvalidCampaignException(
-                        Problem.PRICES,
-                        "The spend budget is in " + budget.currency() + "; the engine's price list is in " + known
-                                + ". Build the engine with prices in " + budget.currency() + ".");
-            }
-        });
-    }
-
-    private static void checkFuture(String what, Instant at, Instant now) {
-        if (!at.isAfter(now)) {
-            throw new InvalidCampaignException(
-                    Problem.TIME_IN_THE_PAST,
-                    "The " + what + " time " + at + " is in the past; it is " + now + " now. Choose a later time"
-                            + (what.equals("start") ? ", or launch the campaign at once." : "."));
-        }
-    }
-
-    static WhatsAppProvider provider(EngineCore engine, CampaignSpec spec) {
-        Map<ProviderId, WhatsAppProvider> providers = engine.settings().providers();
-        if (spec.provider().isEmpty() && providers.size() > 1) {
-            throw new InvalidCampaignException(
-                    Problem.UNKNOWN_PROVIDER,
-                    "The engine has several providers, " + providers.keySet() + ". Say which one sends the campaign.");
-        }
-        ProviderId wanted =
-                spec.provider().orElseGet(() -> providers.keySet().iterator().next());
-        WhatsAppProvider provider = providers.get(wanted);
-        if (provider == null) {
-            throw new InvalidCampaignException(
-                    Problem.UNKNOWN_PROVIDER,
-                    "The engine has no provider '" + wanted + "'. It has " + providers.keySet() + ".");
-        }
-        return provider;
+        return told(new NewCampaigns(engine, tenant).create(spec));
     }
 
     @Override
@@ -228,7 +107,7 @@ final class CampaignService implements Campaigns {
 
     @Override
     public Campaign schedule(CampaignId id, Instant startAt) {
-        checkFuture("start", startAt, engine.now());
+        NewCampaigns.checkFuture("start", startAt, engine.now());
         if (!store().schedule(tenant, id, startAt)) {
             throw wrongStatus(id, "scheduled", "Only a draft or a scheduled campaign can be scheduled.");
         }
@@ -361,7 +240,7 @@ final class CampaignService implements Campaigns {
 
     @Override
     public Campaign changePacing(CampaignId id, Pacing pacing) {
-        checkSpend(pacing);
+        NewCampaigns.checkSpend(engine, pacing);
         change(id, settings -> settings.toBuilder().pacing(pacing).build());
         return told(id);
     }

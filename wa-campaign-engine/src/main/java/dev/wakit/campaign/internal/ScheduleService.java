@@ -37,8 +37,8 @@ final class ScheduleService implements Schedules {
     @Override
     public Schedule create(ScheduleSpec spec) {
         CampaignSpec campaign = spec.campaign();
-        CampaignService.checkName(campaign.name());
-        CampaignService.checkPrintable(campaign.name());
+        NewCampaigns.checkName(campaign.name());
+        NewCampaigns.checkPrintable(campaign.name());
         if (campaign.startAt().isPresent() || campaign.sendBy().isPresent()) {
             throw new IllegalArgumentException(
                     "A schedule's campaign has no start and no send-by time of its own. Leave both out.");
@@ -47,9 +47,9 @@ final class ScheduleService implements Schedules {
             throw new IllegalArgumentException("The engine has no audience source '" + spec.audienceSource()
                     + "'. It has " + engine.settings().audienceSources().keySet() + ".");
         }
-        WhatsAppProvider provider = CampaignService.provider(engine, campaign);
+        WhatsAppProvider provider = NewCampaigns.provider(engine, campaign);
         CampaignSettings settings =
-                CampaignService.settings(engine, campaign, TemplateCheck.check(provider, campaign.content()), NOBODY);
+                NewCampaigns.settings(engine, campaign, TemplateCheck.check(provider, campaign.content()), NOBODY);
         SenderId sender = campaign.sender().orElse(provider.defaultSender());
         Instant now = engine.now();
         var row = new ScheduleRow(
