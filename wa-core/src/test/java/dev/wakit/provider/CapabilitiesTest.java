@@ -210,8 +210,9 @@ class CapabilitiesTest {
 
     @Test
     void aBspMayHaveLimitsOfItsOwn() {
-        Capabilities limited = all().addLimit(message ->
-                        message instanceof TextMessage ? Optional.of("sends no texts. Use a template.") : Optional.empty())
+        Capabilities limited = all().addLimit(message -> message instanceof TextMessage
+                        ? Optional.of("sends no texts. Use a template.")
+                        : Optional.empty())
                 .build();
 
         assertThat(limited.missingFor(TextMessage.of("x"))).contains("sends no texts. Use a template.");

@@ -69,7 +69,7 @@ final class MetaScript implements BspScript {
                 refusal("190", 401, Disposition.REFRESH_CREDENTIALS, ErrorScope.ACCOUNT),
                 refusal("131030", 400, Disposition.FAIL_RECIPIENT, ErrorScope.RECIPIENT),
                 refusal("131050", 400, Disposition.OPT_OUT, ErrorScope.RECIPIENT),
-                refusal("132000", 400, Disposition.FAIL_CAMPAIGN, ErrorScope.TEMPLATE));
+                refusal("132001", 404, Disposition.FAIL_CAMPAIGN, ErrorScope.TEMPLATE));
     }
 
     private static RefusalExample refusal(String code, int status, Disposition disposition, ErrorScope scope) {
@@ -77,12 +77,9 @@ final class MetaScript implements BspScript {
     }
 
     private static Whole error(String code, int status, String message) {
-        return WireAnswer.json(
-                status,
-                """
+        return WireAnswer.json(status, """
                 {"error":{"message":"(#%s) %s","type":"OAuthException","code":%s,
-                 "error_data":{"messaging_product":"whatsapp","details":"%s"},"fbtrace_id":"Az8or2yhqkZfEZ"}}"""
-                        .formatted(code, message, code, message));
+                 "error_data":{"messaging_product":"whatsapp","details":"%s"},"fbtrace_id":"Az8or2yhqkZfEZ"}}""".formatted(code, message, code, message));
     }
 
     @Override
@@ -118,8 +115,7 @@ final class MetaScript implements BspScript {
 
     @Override
     public Optional<HandshakeExample> handshake() {
-        return Optional.of(
-                new HandshakeExample(subscription(VERIFY_TOKEN), "1158201444", subscription("verify-4712")));
+        return Optional.of(new HandshakeExample(subscription(VERIFY_TOKEN), "1158201444", subscription("verify-4712")));
     }
 
     private static WebhookRequest subscription(String token) {

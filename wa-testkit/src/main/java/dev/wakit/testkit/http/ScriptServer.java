@@ -51,8 +51,8 @@ public final class ScriptServer implements BspWire {
     /** Starts a server on a free port. */
     public static ScriptServer start() {
         try {
-            var server = new ScriptServer(
-                    new ServerSocket(0, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})));
+            var server =
+                    new ScriptServer(new ServerSocket(0, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})));
             server.threads.execute(server::accept);
             return server;
         } catch (IOException e) {

@@ -50,6 +50,11 @@ final class WireConnection implements AutoCloseable {
     }
 
     void serve() throws IOException {
+        if (!isLetter()) {
+            // Most likely the first byte of TLS, which other servers answer in this way, too.
+            write(WireAnswer.html(400));
+            return;
+        }
         String line = readLine();
         while (!line.isEmpty()) {
             if (!serve(line.split(" ", -1))) {
@@ -57,6 +62,13 @@ final class WireConnection implements AutoCloseable {
             }
             line = readLine();
         }
+    }
+
+    private boolean isLetter() throws IOException {
+        in.mark(1);
+        int first = in.read();
+        in.reset();
+        return Character.isLetter(first);
     }
 
     /** Serves one request; whether the connection can carry another. */
@@ -73,7 +85,10 @@ final class WireConnection implements AutoCloseable {
         }
         var request = WireRequest.of(number, requestLine[0], requestLine[1], headers, readBody(headers));
         record.accept(request);
-        return answer(answer instanceof WireAnswer.Computed computed ? computed.answer().apply(request) : answer);
+        return answer(
+                answer instanceof WireAnswer.Computed computed
+                        ? computed.answer().apply(request)
+                        : answer);
     }
 
     private boolean answer(WireAnswer answer) throws IOException {

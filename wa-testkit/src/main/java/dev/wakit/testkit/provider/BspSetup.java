@@ -33,6 +33,10 @@ public record BspSetup(
         return new BspSetup(base, webhookSecrets, connectTimeout, totalTimeout, on);
     }
 
+    BspSetup totalTimeout(Duration other) {
+        return new BspSetup(base, webhookSecrets, connectTimeout, other, everything);
+    }
+
     BspSetup webhookSecrets(String... secrets) {
         return new BspSetup(base, List.of(secrets), connectTimeout, totalTimeout, everything);
     }

@@ -44,9 +44,7 @@ public abstract class CapabilityContract extends ProviderFixture {
 
         assertThat(provider.id()).isEqualTo(id);
         assertThat(provider.capabilities().messageKinds()).isEqualTo(kinds).isNotEmpty();
-        assertThat(script().provider(setup()).id())
-                .as("after another start")
-                .isEqualTo(id);
+        assertThat(bsp().provider(setup()).id()).as("after another start").isEqualTo(id);
     }
 
     @Test
@@ -58,7 +56,7 @@ public abstract class CapabilityContract extends ProviderFixture {
                     .as("what was uploaded can be sent")
                     .isTrue();
         }
-        assertThat(keepsAnything()).isEqualTo(script().account().map(this::closed).isPresent());
+        assertThat(keepsAnything()).isEqualTo(bsp().account().map(this::closed).isPresent());
     }
 
     private boolean keepsAnything() {
@@ -77,9 +75,9 @@ public abstract class CapabilityContract extends ProviderFixture {
         return Stream.of(MessageStatus.SENT, MessageStatus.DELIVERED, MessageStatus.READ, MessageStatus.FAILED)
                 .map(status -> dynamicTest(status + (echoes ? " has it" : " has none"), () -> {
                     afresh();
-                    var news = new StatusNews(script().messageId(1), status, AT, CALLBACK_DATA);
+                    var news = new StatusNews(bsp().messageId(1), status, AT, CALLBACK_DATA);
 
-                    List<StatusChanged> statuses = statuses(script().status(news, SECRET));
+                    List<StatusChanged> statuses = statuses(bsp().status(news, SECRET));
 
                     assertThat(statuses).extracting(StatusChanged::status).containsExactly(status);
                     assertThat(statuses)
@@ -123,19 +121,21 @@ public abstract class CapabilityContract extends ProviderFixture {
                 "a server fault", WireAnswer.html(503),
                 "a page", WireAnswer.html(200),
                 "an empty object", WireAnswer.json(200, "{}"),
-                "a refusal", script().refusalQuoting("a word"),
+                "a refusal", bsp().refusalQuoting("a word"),
                 "a redirect", WireAnswer.html(302).with("Location", "/elsewhere"));
-        return troubles.entrySet().stream().map(trouble -> dynamicTest(trouble.getKey(), () -> {
-            afresh();
-            wire().answers(trouble.getValue());
-            OutcomeLookup lookup = provider().lookup().orElseThrow();
+        return troubles.entrySet().stream()
+                .map(trouble -> dynamicTest(trouble.getKey(), () -> {
+                    afresh();
+                    provider(setup().totalTimeout(SHORT_TIMEOUT));
+                    wire().answers(trouble.getValue());
+                    OutcomeLookup lookup = provider().lookup().orElseThrow();
 
-            LookupAnswer answer = lookup.find(new LookupRequest(
-                    provider().defaultSender(), PERSON, AT, AT.plusSeconds(20), message(TEXT), CALLBACK_DATA));
+                    LookupAnswer answer = lookup.find(new LookupRequest(
+                            provider().defaultSender(), PERSON, AT, AT.plusSeconds(20), message(TEXT), CALLBACK_DATA));
 
-            assertThat(answer).isInstanceOf(LookupAnswer.Unsure.class);
-            assertThat(wire().posts()).isZero();
-            assertThat(lookup.rate().messagesPerSecond()).isPositive();
-        }));
+                    assertThat(answer).isInstanceOf(LookupAnswer.Unsure.class);
+                    assertThat(wire().posts()).isZero();
+                    assertThat(lookup.rate().messagesPerSecond()).isPositive();
+                }));
     }
 }

@@ -28,8 +28,7 @@ final class CapturedLogs implements AutoCloseable {
         handler.setLevel(Level.ALL);
         root.addHandler(handler);
         root.setLevel(Level.ALL);
-        boolean logback =
-                LoggerFactory.getILoggerFactory().getClass().getName().startsWith("ch.qos.logback.");
+        boolean logback = LoggerFactory.getILoggerFactory().getClass().getName().startsWith("ch.qos.logback.");
         detachSlf4j = logback ? LogbackLines.attach(lines::add) : () -> {};
     }
 

@@ -53,8 +53,7 @@ public abstract class ClosingContract extends ProviderFixture {
         outcomes.forEach(outcome -> ids.add(acceptedId(outcome)));
         assertThat(ids).hasSize(AT_ONCE);
         assertThat(wire().posts()).isEqualTo(AT_ONCE);
-        assertThat(calledBack)
-                .hasSize(provider().capabilities().echoesCallbackData() ? AT_ONCE : calledBack.size());
+        assertThat(calledBack).hasSize(provider().capabilities().echoesCallbackData() ? AT_ONCE : calledBack.size());
     }
 
     private List<SendOutcome> atOnce(List<String> tokens) throws Exception {

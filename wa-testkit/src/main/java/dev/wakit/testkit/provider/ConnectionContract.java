@@ -26,7 +26,7 @@ public abstract class ConnectionContract extends ProviderFixture {
 
     @TestFactory
     Stream<DynamicTest> aSendThatFindsNoConnectionIsNotSent() {
-        if (!script().usesNetwork()) {
+        if (!bsp().usesNetwork()) {
             return Stream.empty();
         }
         return Stream.of(

@@ -31,12 +31,13 @@ public abstract class LimitContract extends ProviderFixture {
 
     @TestFactory
     Stream<DynamicTest> anAnswerThatAsksToSendSlowerSlowsALane() {
-        return throttling().map(refusal -> dynamicTest(refusal.code(), () -> {
-            afresh();
-            wire().answers(refusal.answer());
+        return throttling()
+                .map(refusal -> dynamicTest(refusal.code(), () -> {
+                    afresh();
+                    wire().answers(refusal.answer());
 
-            assertThrottled(send());
-        }));
+                    assertThrottled(send());
+                }));
     }
 
     @Test
@@ -48,20 +49,21 @@ public abstract class LimitContract extends ProviderFixture {
 
     @TestFactory
     Stream<DynamicTest> theProviderDoesNotWaitItself() {
-        return throttling().map(refusal -> dynamicTest(refusal.code(), () -> {
-            afresh();
-            wire().answers(refusal.answer().with("Retry-After", "3600"), acceptingAll());
-            Instant start = Instant.now();
+        return throttling()
+                .map(refusal -> dynamicTest(refusal.code(), () -> {
+                    afresh();
+                    wire().answers(refusal.answer().with("Retry-After", "3600"), acceptingAll());
+                    Instant start = Instant.now();
 
-            send();
-            acceptedId(send());
+                    send();
+                    acceptedId(send());
 
-            assertThat(Duration.between(start, Instant.now())).isLessThan(TOTAL_TIMEOUT);
-        }));
+                    assertThat(Duration.between(start, Instant.now())).isLessThan(TOTAL_TIMEOUT);
+                }));
     }
 
     private Stream<RefusalExample> throttling() {
-        return script().refusals().stream().filter(refusal -> refusal.disposition() == Disposition.THROTTLE_LANE);
+        return bsp().refusals().stream().filter(refusal -> refusal.disposition() == Disposition.THROTTLE_LANE);
     }
 
     private void assertThrottled(SendOutcome outcome) {

@@ -58,8 +58,8 @@ public abstract class MediaContract extends ProviderFixture {
 
         MediaId id = media.upload(provider.defaultSender(), bill());
 
-        assertThat(media.find(id)).hasValueSatisfying(stored -> assertThat(stored.type())
-                .isEqualTo(PDF));
+        assertThat(media.find(id))
+                .hasValueSatisfying(stored -> assertThat(stored.type()).isEqualTo(PDF));
         assertThat(downloaded(media, id)).isEqualTo(CONTENT);
         assertThat(media.lifetime()).isPositive();
     }
@@ -163,11 +163,12 @@ public abstract class MediaContract extends ProviderFixture {
         if (provider().media().isEmpty()) {
             return Stream.empty();
         }
-        return Stream.of(cases).map(it -> dynamicTest("a file " + it.name(), () -> {
-            try (BspAccount account = script().account().orElseThrow()) {
-                it.deed().accept(account.provider());
-            }
-        }));
+        return Stream.of(cases)
+                .map(it -> dynamicTest("a file " + it.name(), () -> {
+                    try (BspAccount account = bsp().account().orElseThrow()) {
+                        it.deed().accept(account.provider());
+                    }
+                }));
     }
 
     private static MediaGateway media(WhatsAppProvider provider) {

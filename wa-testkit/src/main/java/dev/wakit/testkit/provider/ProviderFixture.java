@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
 /**
@@ -32,8 +33,9 @@ import org.junit.jupiter.api.AfterEach;
  */
 public abstract class ProviderFixture {
 
-    static final Duration CONNECT_TIMEOUT = Duration.ofMillis(800);
-    static final Duration TOTAL_TIMEOUT = Duration.ofMillis(1500);
+    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+    static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(15);
+    static final Duration SHORT_TIMEOUT = Duration.ofMillis(1500);
     static final String SECRET = "5d1f0c7e9a3b48629f70c1d2e3f4a5b6";
     static final String NEXT_SECRET = "a6b5f4e3d2c1079f26843b9a7e0cf1d5";
     static final String FOREIGN_SECRET = "00112233445566778899aabbccddeeff";
@@ -41,17 +43,27 @@ public abstract class ProviderFixture {
     static final String TEXT = "Nightingale-4711";
     static final String CALLBACK_DATA = "a1b2c3d4e5f6";
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 40;
 
     private final List<WhatsAppProvider> built = new ArrayList<>();
     private final List<BspWire> wires = new ArrayList<>();
     private final AtomicInteger ids = new AtomicInteger();
+    private @Nullable BspScript bsp;
 
     /** For subclasses. */
     protected ProviderFixture() {}
 
-    /** How the BSP of the provider under test answers; asked for anew by every test. */
+    /** How the BSP of the provider under test answers; asked for once a test. */
     protected abstract BspScript script();
+
+    final BspScript bsp() {
+        BspScript known = bsp;
+        if (known == null) {
+            known = script();
+            bsp = known;
+        }
+        return known;
+    }
 
     /** Closes what the test opened. */
     @AfterEach
@@ -62,7 +74,7 @@ public abstract class ProviderFixture {
 
     final BspWire wire() {
         if (wires.isEmpty()) {
-            wires.add(script().open());
+            wires.add(bsp().open());
         }
         return wires.get(0);
     }
@@ -83,9 +95,15 @@ public abstract class ProviderFixture {
     }
 
     final WhatsAppProvider provider(BspSetup setup) {
-        WhatsAppProvider provider = script().provider(setup);
+        WhatsAppProvider provider = bsp().provider(setup);
         built.add(provider);
         return provider;
+    }
+
+    /** Begins anew, with a provider that gives up soon if the fault is one that has to be waited for. */
+    final void meet(Fault fault) {
+        afresh();
+        provider(setup().totalTimeout(fault.isWaitedFor() ? SHORT_TIMEOUT : TOTAL_TIMEOUT));
     }
 
     /** A message of a kind that the provider sends, and that holds these words. */
@@ -105,7 +123,7 @@ public abstract class ProviderFixture {
     }
 
     final WireAnswer.Whole acceptance() {
-        return script().accepted(script().messageId(ids.incrementAndGet()));
+        return bsp().accepted(bsp().messageId(ids.incrementAndGet()));
     }
 
     /** Accepts every request with an id of its own. */
@@ -121,7 +139,7 @@ public abstract class ProviderFixture {
         try {
             return sending.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw new AssertionError("A send must end within the provider's time limit of " + TOTAL_TIMEOUT + ".", e);
+            throw new AssertionError("A send must end within the provider's time limits.", e);
         } catch (ExecutionException e) {
             throw new AssertionError("A send must end with an outcome, not with an exception.", e);
         } catch (InterruptedException e) {

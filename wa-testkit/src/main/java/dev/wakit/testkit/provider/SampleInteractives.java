@@ -108,8 +108,7 @@ final class SampleInteractives {
                         MediaCarouselCard.of(InteractiveHeader.image(LINK), wren),
                         MediaCarouselCard.of(InteractiveHeader.image(LINK), wren));
             case PRODUCT_CAROUSEL -> ProductCarousel.of("catalog7", "sku7", "sku8");
-            case FLOW ->
-                FlowAction.builder("4711", "Book").token("flow-token").build();
+            case FLOW -> FlowAction.builder("4711", "Book").token("flow-token").build();
             case ADDRESS -> AddressRequest.of(Region.of("IN"));
             case ORDER_DETAILS -> new OrderDetails(SampleTemplates.order());
             case ORDER_STATUS -> OrderStatus.of("order-1", OrderState.SHIPPED);

@@ -79,8 +79,8 @@ final class SampleSends {
     }
 
     private static Stream<SampleSend> others(MessageId earlier) {
-        Message location =
-                LocationMessage.of(GeoLocation.builder(12.5, -70.25).name("Lark").build());
+        Message location = LocationMessage.of(
+                GeoLocation.builder(12.5, -70.25).name("Lark").build());
         Message contact = ContactsMessage.of(ContactCard.builder(
                         ContactName.builder("Ada Plover").firstName("Ada").build())
                 .addPhone(ContactPhone.of("+14155550142"))

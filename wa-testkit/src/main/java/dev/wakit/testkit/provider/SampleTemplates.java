@@ -109,9 +109,8 @@ final class SampleTemplates {
                         "as marketing and not otherwise",
                         builder()
                                 .body(WORD)
-                                .marketing(MarketingDelivery.builder()
-                                        .strict(true)
-                                        .build()),
+                                .marketing(
+                                        MarketingDelivery.builder().strict(true).build()),
                         WORD));
     }
 

@@ -37,42 +37,49 @@ public abstract class SecrecyContract extends ProviderFixture {
 
     @TestFactory
     Stream<DynamicTest> isKeptWhateverTheBspAnswers() {
-        return Fault.all(script()).stream()
-                .map(fault -> dynamicTest(fault.name(), () -> assertKept(() -> sendBothWays(fault.answer()))));
+        return Fault.all(bsp()).stream()
+                .map(fault -> dynamicTest(
+                        fault.name(),
+                        () -> assertKept(() -> {
+                            meet(fault);
+                            sendBothWays(fault.answer());
+                        })));
     }
 
     @TestFactory
     Stream<DynamicTest> isKeptWhenTheBspQuotesWhatItWasSent() {
-        return secrets().stream().map(secret -> dynamicTest(secret.length() + " characters", () -> {
-            afresh();
-            String page = "<html>" + secret + "</html>";
-            assertKept(() -> sendBothWays(script().refusalQuoting(secret)));
-            assertKept(() -> sendBothWays(WireAnswer.of(200, "text/html", page)));
-            assertKept(() -> sendBothWays(WireAnswer.of(401, "text/html", page)));
-            assertKept(() -> sendBothWays(WireAnswer.of(500, "text/html", page)));
-            assertKept(() -> sendBothWays(WireAnswer.html(302).with("Location", "/" + PERSON.key())));
-        }));
+        return secrets().stream()
+                .map(secret -> dynamicTest(secret.length() + " characters", () -> {
+                    afresh();
+                    String page = "<html>" + secret + "</html>";
+                    assertKept(() -> sendBothWays(bsp().refusalQuoting(secret)));
+                    assertKept(() -> sendBothWays(WireAnswer.of(200, "text/html", page)));
+                    assertKept(() -> sendBothWays(WireAnswer.of(401, "text/html", page)));
+                    assertKept(() -> sendBothWays(WireAnswer.of(500, "text/html", page)));
+                    assertKept(() -> sendBothWays(WireAnswer.html(302).with("Location", "/" + PERSON.key())));
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> isKeptWhenAMessageIsRefusedBeforeTheWire() {
         WhatsAppProvider declaring = provider();
-        return SampleSends.all(script().messageId(1))
-                .filter(sample ->
-                        !declaring.capabilities().supports(sample.message()))
-                .map(sample -> dynamicTest(sample.name(), () -> assertKept(() -> {
-                    SendRequest request = sample.from(provider().defaultSender());
-                    seen.add(request.toString());
-                    sendAndCatch(request);
-                })));
+        return SampleSends.all(bsp().messageId(1))
+                .filter(sample -> !declaring.capabilities().supports(sample.message()))
+                .map(sample -> dynamicTest(
+                        sample.name(),
+                        () -> assertKept(() -> {
+                            SendRequest request = sample.from(provider().defaultSender());
+                            seen.add(request.toString());
+                            sendAndCatch(request);
+                        })));
     }
 
     @Test
     void isKeptWhenAWebhookIsForgedOrCannotBeRead() {
         assertKept(() -> {
             WebhookCodec codec = provider().webhooks();
-            var news = new StatusNews(script().messageId(1), MessageStatus.SENT, CapabilityContract.AT, CALLBACK_DATA);
-            WebhookRequest genuine = script().status(news, SECRET);
+            var news = new StatusNews(bsp().messageId(1), MessageStatus.SENT, CapabilityContract.AT, CALLBACK_DATA);
+            WebhookRequest genuine = bsp().status(news, SECRET);
             String personal = "{\"to\":\"" + PERSON.key() + "\",\"secret\":\"" + SECRET + "\"}";
             WebhookRequest unknown = WebhookRequest.of(
                     "POST", genuine.target(), genuine.headers(), personal.getBytes(StandardCharsets.UTF_8));
@@ -111,19 +118,19 @@ public abstract class SecrecyContract extends ProviderFixture {
             seen.addAll(logs.lines());
         }
         assertThat(seen)
-                .as("SLF4J writes to a log that this contract can read; add ch.qos.logback:logback-classic in test scope")
+                .as(
+                        "SLF4J writes to a log that this contract can read; add ch.qos.logback:logback-classic in test scope")
                 .anyMatch(line -> line.contains(CANARY));
-        assertThat(seen)
-                .noneMatch(line -> secrets().stream().anyMatch(line::contains));
+        assertThat(seen).noneMatch(line -> secrets().stream().anyMatch(line::contains));
     }
 
     /** Credentials, and what is personal: the number, the text, the ids of messages, which can hold the number. */
     private List<String> secrets() {
-        var secrets = new ArrayList<>(script().credentials());
+        var secrets = new ArrayList<>(bsp().credentials());
         secrets.add(SECRET);
         secrets.add(PERSON.phone().orElseThrow().e164().substring(1));
         secrets.add(TEXT);
-        secrets.add(script().messageId(1).value());
+        secrets.add(bsp().messageId(1).value());
         return secrets;
     }
 }

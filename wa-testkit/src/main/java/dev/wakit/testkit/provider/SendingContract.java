@@ -35,17 +35,18 @@ public abstract class SendingContract extends ProviderFixture {
 
     @TestFactory
     Stream<DynamicTest> everyMessageIsSentOrRefusedAsDeclared() {
-        return SampleSends.all(script().messageId(1)).map(sample -> sentOrRefused(sample, false));
+        return SampleSends.all(bsp().messageId(1)).map(sample -> sentOrRefused(sample, false));
     }
 
     @TestFactory
     Stream<DynamicTest> everyMessageIsSentOrRefusedAsDeclaredWithEverythingSwitchedOn() {
-        return SampleSends.all(script().messageId(1)).map(sample -> sentOrRefused(sample, true));
+        return SampleSends.all(bsp().messageId(1)).map(sample -> sentOrRefused(sample, true));
     }
 
     @TestFactory
     Stream<DynamicTest> everythingAroundAMessageIsSentOrRefusedAsDeclared() {
-        return SampleSends.around(message(TEXT), script().messageId(1)).stream().map(sample -> sentOrRefused(sample, false));
+        return SampleSends.around(message(TEXT), bsp().messageId(1)).stream()
+                .map(sample -> sentOrRefused(sample, false));
     }
 
     @TestFactory
@@ -62,7 +63,7 @@ public abstract class SendingContract extends ProviderFixture {
 
     @Test
     void everyKindOfMessageIsAmongTheSamples() {
-        Set<MessageKind> kinds = SampleSends.all(script().messageId(1))
+        Set<MessageKind> kinds = SampleSends.all(bsp().messageId(1))
                 .map(sample -> sample.message().kind())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(MessageKind.class)));
 
@@ -71,8 +72,8 @@ public abstract class SendingContract extends ProviderFixture {
 
     @Test
     void anAcceptedSendHasTheIdThatTheBspGave() {
-        MessageId id = script().messageId(4711);
-        wire().answers(script().accepted(id));
+        MessageId id = bsp().messageId(4711);
+        wire().answers(bsp().accepted(id));
 
         assertThat(acceptedId(send())).isEqualTo(id);
     }

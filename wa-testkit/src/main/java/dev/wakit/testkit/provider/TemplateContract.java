@@ -128,13 +128,14 @@ public abstract class TemplateContract extends ProviderFixture {
                         NAME,
                         ENGLISH,
                         TemplateCategory.UTILITY,
-                        TemplateComponents.builder().body("{{1}} and {{2}}", "Ada", "Bob")
+                        TemplateComponents.builder()
+                                .body("{{1}} and {{2}}", "Ada", "Bob")
                                 .build())
                 .build();
 
         assertThatThrownBy(() -> templates.create(broken))
-                .isInstanceOfSatisfying(TemplateException.class, e -> assertThat(e.getMessage())
-                        .contains(NAME.value()));
+                .isInstanceOfSatisfying(
+                        TemplateException.class, e -> assertThat(e.getMessage()).contains(NAME.value()));
         assertThat(templates.find(NAME, ENGLISH)).isEmpty();
     }
 
@@ -149,7 +150,7 @@ public abstract class TemplateContract extends ProviderFixture {
                         WireAnswer.html(200),
                         WireAnswer.html(404),
                         WireAnswer.json(200, "{\"data\":"),
-                        script().refusalQuoting("a word"),
+                        bsp().refusalQuoting("a word"),
                         new WireAnswer.Reset())
                 .map(answer -> dynamicTest(answer.toString(), () -> {
                     afresh();
@@ -167,11 +168,12 @@ public abstract class TemplateContract extends ProviderFixture {
         if (provider().templates().isEmpty()) {
             return Stream.empty();
         }
-        return Stream.of(cases).map(it -> dynamicTest(it.name(), () -> {
-            try (BspAccount account = script().account().orElseThrow()) {
-                it.deed().accept(account.provider().templates().orElseThrow());
-            }
-        }));
+        return Stream.of(cases)
+                .map(it -> dynamicTest(it.name(), () -> {
+                    try (BspAccount account = bsp().account().orElseThrow()) {
+                        it.deed().accept(account.provider().templates().orElseThrow());
+                    }
+                }));
     }
 
     private static TemplateDefinition definition(TemplateName name, LanguageCode language) {

@@ -46,7 +46,7 @@ public abstract class WebhookContract extends ProviderFixture {
                     List<InboundEvent> events = codec().parse(genuine(1, status));
 
                     assertThat(events).hasSize(1).first().isInstanceOfSatisfying(StatusChanged.class, changed -> {
-                        assertThat(changed.messageId()).isEqualTo(script().messageId(1));
+                        assertThat(changed.messageId()).isEqualTo(bsp().messageId(1));
                         assertThat(changed.status()).isEqualTo(status);
                         assertThat(changed.source().isTimed() ? changed.at() : CapabilityContract.AT)
                                 .isEqualTo(CapabilityContract.AT);
@@ -64,19 +64,20 @@ public abstract class WebhookContract extends ProviderFixture {
     void aRequestWithoutASignatureIsMissingOne() {
         WebhookRequest genuine = genuine(1, MessageStatus.SENT);
 
-        assertThat(codec().verify(with(genuine, signature(null), genuine.body()))).isEqualTo(SignatureCheck.MISSING);
+        assertThat(codec().verify(with(genuine, signature(null), genuine.body())))
+                .isEqualTo(SignatureCheck.MISSING);
     }
 
     @Test
     void aRequestSignedByAnotherIsInvalid() {
-        assertThat(codec().verify(script().status(news(1, MessageStatus.SENT), FOREIGN_SECRET)))
+        assertThat(codec().verify(bsp().status(news(1, MessageStatus.SENT), FOREIGN_SECRET)))
                 .isEqualTo(SignatureCheck.INVALID);
     }
 
     @TestFactory
     Stream<DynamicTest> aRequestWithASignatureOfAnotherFormIsInvalid() {
         WebhookRequest genuine = genuine(1, MessageStatus.SENT);
-        String signature = genuine.header(script().signatureHeader()).orElseThrow();
+        String signature = genuine.header(bsp().signatureHeader()).orElseThrow();
         return Stream.of("", "=", "sha256=", "x".repeat(10_000), signature + "0", signature.substring(1), "\u0000")
                 .map(forged -> dynamicTest(
                         forged.length() + " characters",
@@ -86,21 +87,21 @@ public abstract class WebhookContract extends ProviderFixture {
 
     @TestFactory
     Stream<DynamicTest> aSignatureHoldsForItsBodyAlone() {
-        if (!script().signsBody()) {
+        if (!bsp().signsBody()) {
             return Stream.empty();
         }
         WebhookRequest genuine = genuine(1, MessageStatus.SENT);
         return Stream.of(
                 dynamicTest(
                         "another message's",
-                        () -> assertInvalid(genuine, genuine(2, MessageStatus.SENT).body())),
+                        () -> assertInvalid(
+                                genuine, genuine(2, MessageStatus.SENT).body())),
                 dynamicTest(
                         "another status",
-                        () -> assertInvalid(genuine, genuine(1, MessageStatus.READ).body())),
+                        () -> assertInvalid(
+                                genuine, genuine(1, MessageStatus.READ).body())),
                 dynamicTest("none", () -> assertInvalid(genuine, new byte[0])),
-                dynamicTest(
-                        "one byte more",
-                        () -> assertInvalid(genuine, concat(genuine.body(), (byte) 'x'))));
+                dynamicTest("one byte more", () -> assertInvalid(genuine, concat(genuine.body(), (byte) 'x'))));
     }
 
     @Test
@@ -109,12 +110,12 @@ public abstract class WebhookContract extends ProviderFixture {
                 provider(setup().webhookSecrets(NEXT_SECRET, SECRET)).webhooks();
 
         assertThat(rotating.verify(genuine(1, MessageStatus.SENT))).isEqualTo(SignatureCheck.VALID);
-        assertThat(rotating.verify(script().status(news(1, MessageStatus.SENT), NEXT_SECRET)))
+        assertThat(rotating.verify(bsp().status(news(1, MessageStatus.SENT), NEXT_SECRET)))
                 .isEqualTo(SignatureCheck.VALID);
-        assertThat(rotating.verify(script().status(news(1, MessageStatus.SENT), FOREIGN_SECRET)))
+        assertThat(rotating.verify(bsp().status(news(1, MessageStatus.SENT), FOREIGN_SECRET)))
                 .isEqualTo(SignatureCheck.INVALID);
         afresh();
-        assertThat(codec().verify(script().status(news(1, MessageStatus.SENT), NEXT_SECRET)))
+        assertThat(codec().verify(bsp().status(news(1, MessageStatus.SENT), NEXT_SECRET)))
                 .as("a secret that is not configured")
                 .isEqualTo(SignatureCheck.INVALID);
     }
@@ -130,12 +131,16 @@ public abstract class WebhookContract extends ProviderFixture {
 
     @TestFactory
     Stream<DynamicTest> aHandshakeIsAnsweredToTheBspAlone() {
-        return script().handshake().stream()
+        return bsp().handshake().stream()
                 .flatMap(example -> Stream.of(
-                        dynamicTest("the BSP's", () -> assertThat(codec().handshake(example.genuine()))
-                                .contains(example.answer())),
-                        dynamicTest("a forged one", () -> assertThat(codec().handshake(example.forged()))
-                                .isEmpty())));
+                        dynamicTest(
+                                "the BSP's",
+                                () -> assertThat(codec().handshake(example.genuine()))
+                                        .contains(example.answer())),
+                        dynamicTest(
+                                "a forged one",
+                                () -> assertThat(codec().handshake(example.forged()))
+                                        .isEmpty())));
     }
 
     @Test
@@ -148,8 +153,8 @@ public abstract class WebhookContract extends ProviderFixture {
         WebhookRequest genuine = genuine(1, MessageStatus.SENT);
         return Stream.of("{}", "[]", "null", "nonsense", "<html></html>", "{\"a\":", "a=b&c=d", "%%%", "\u0000\u0001")
                 .map(body -> dynamicTest(body.length() + " characters", () -> {
-                    List<InboundEvent> events = codec().parse(
-                            with(genuine, genuine.headers(), body.getBytes(StandardCharsets.UTF_8)));
+                    List<InboundEvent> events =
+                            codec().parse(with(genuine, genuine.headers(), body.getBytes(StandardCharsets.UTF_8)));
 
                     assertThat(events).hasSize(1).allMatch(UnknownEvent.class::isInstance);
                 }));
@@ -198,20 +203,20 @@ public abstract class WebhookContract extends ProviderFixture {
     }
 
     private StatusNews news(int message, MessageStatus status) {
-        return new StatusNews(script().messageId(message), status, CapabilityContract.AT, CALLBACK_DATA);
+        return new StatusNews(bsp().messageId(message), status, CapabilityContract.AT, CALLBACK_DATA);
     }
 
     private WebhookRequest genuine(int message, MessageStatus status) {
-        return script().status(news(message, status), SECRET);
+        return bsp().status(news(message, status), SECRET);
     }
 
     private Map<String, String> signature(@Nullable String value) {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(genuine(1, MessageStatus.SENT).headers());
         if (value == null) {
-            headers.remove(script().signatureHeader());
+            headers.remove(bsp().signatureHeader());
         } else {
-            headers.put(script().signatureHeader(), value);
+            headers.put(bsp().signatureHeader(), value);
         }
         return headers;
     }
