@@ -76,7 +76,7 @@ public final class Dialog360Provider implements WhatsAppProvider {
                 : Optional.of(new Dialog360Codec(List.copyOf(builder.platformSecrets), builder.webhookHeaders, builder.clock));
         this.templates = new Dialog360Templates(
                 api, new TemplateCache(builder.templateCache, builder.clock), builder.categoryMayChange);
-        this.webhookSetup = new WebhookSetup(api);
+        this.webhookSetup = new WebhookSetup(api, !"https".equalsIgnoreCase(builder.baseUrl.getScheme()));
     }
 
     /**

@@ -74,6 +74,11 @@ public interface BspScript {
         return Optional.empty();
     }
 
+    /** Whether one language of a template can be deleted; if not, the provider must refuse rather than delete the others too. */
+    default boolean deletesTemplatesByLanguage() {
+        return true;
+    }
+
     /** The far end of the wire: a server on this machine. Only a provider without a network has another. */
     default BspWire open() {
         return ScriptServer.start();
