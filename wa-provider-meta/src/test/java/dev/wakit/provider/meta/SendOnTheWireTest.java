@@ -13,16 +13,9 @@ import dev.wakit.provider.SendOutcome;
 import dev.wakit.provider.SendOutcome.Accepted;
 import dev.wakit.provider.SendOutcome.Ambiguous;
 import dev.wakit.provider.SendOutcome.NotSent;
-import dev.wakit.provider.SendOutcome.Rejected;
 import dev.wakit.provider.SendRequest;
 import dev.wakit.provider.TransportFailure.Kind;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import mockwebserver3.Dispatcher;
@@ -37,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What is particular of Meta; the rest is in the provider contract. */
 class SendOnTheWireTest {
 
     private static final String ACCEPTED = """
@@ -96,114 +90,12 @@ class SendOnTheWireTest {
         assertThat(server.getRequestCount()).isZero();
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {408, 421, 425, 499, 500, 502, 503, 504})
-    void doesNotRepeatAPostThatAskedForIt(int status) throws Exception {
-        server.enqueue(
-                json(status, HTML).newBuilder().setHeader("Retry-After", "0").build());
-        server.enqueue(json(200, ACCEPTED));
-
-        SendOutcome outcome = send();
-
-        assertThat(outcome).isInstanceOf(Ambiguous.class);
-        assertThat(((Ambiguous) outcome).failure().httpStatus()).isEqualTo(status);
-        assertThat(server.getRequestCount()).isOne();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {300, 301, 302, 303, 307, 308})
-    void doesNotFollowARedirect(int status) throws Exception {
-        server.enqueue(json(status, "")
-                .newBuilder()
-                .setHeader("Location", server.url("/elsewhere"))
-                .build());
-        server.enqueue(json(200, ACCEPTED));
-
-        assertFailure(send(), Kind.UNREADABLE);
-        assertThat(server.getRequestCount()).isOne();
-    }
-
-    @Test
-    void doesNotAnswerAnAuthenticationChallenge() throws Exception {
-        server.enqueue(json(401, HTML)
-                .newBuilder()
-                .setHeader("WWW-Authenticate", "Basic realm=\"proxy\"")
-                .build());
-        server.enqueue(json(200, ACCEPTED));
-
-        assertFailure(send(), Kind.UNREADABLE);
-        assertThat(server.getRequestCount()).isOne();
-    }
-
-    @Test
-    void isAmbiguousWhenTheConnectionClosesWithoutAnAnswer() throws Exception {
-        server.enqueue(new MockResponse.Builder()
-                .onResponseStart(new SocketEffect.CloseSocket())
-                .build());
-        server.enqueue(json(200, ACCEPTED));
-
-        assertFailure(send(), Kind.CONNECTION_LOST);
-        assertThat(server.getRequestCount()).isOne();
-    }
-
-    @Test
-    void isAmbiguousWhenTheConnectionClosesWhileTheRequestIsRead() throws Exception {
-        server.enqueue(new MockResponse.Builder()
-                .onRequestBody(new SocketEffect.CloseSocket())
-                .build());
-        server.enqueue(json(200, ACCEPTED));
-
-        assertFailure(send(), Kind.CONNECTION_LOST);
-        // The socket closes before the server counts the request.
-        awaitOneRequest();
-    }
-
-    @Test
-    void doesNotRepeatAPostOnAPooledConnectionThatTheServerGivesUp() throws Exception {
-        server.enqueue(json(200, ACCEPTED));
-        server.enqueue(new MockResponse.Builder()
-                .onResponseStart(new SocketEffect.CloseSocket())
-                .build());
-        server.enqueue(json(200, ACCEPTED));
-        send();
-        server.takeRequest();
-
-        assertFailure(send(), Kind.CONNECTION_LOST);
-        assertThat(server.takeRequest().getExchangeIndex())
-                .as("the pooled connection")
-                .isOne();
-        assertThat(server.getRequestCount()).isEqualTo(2);
-    }
-
-    @Test
-    void isAmbiguousWhenNoAnswerComesInTime() throws Exception {
-        server.enqueue(new MockResponse.Builder()
-                .onResponseStart(SocketEffect.Stall.INSTANCE)
-                .build());
-        server.enqueue(json(200, ACCEPTED));
-
-        assertFailure(sendHastily(), Kind.TIMEOUT);
-        awaitOneRequest();
-    }
-
     @Test
     void isAmbiguousWhenASuccessStallsBeforeItsBody() throws Exception {
         server.enqueue(json(200, ACCEPTED).newBuilder().bodyDelay(1, MINUTES).build());
 
         assertFailure(sendHastily(), Kind.UNREADABLE);
         awaitOneRequest();
-    }
-
-    @Test
-    void isAmbiguousWhenASuccessIsCutOff() throws Exception {
-        server.enqueue(json(200, ACCEPTED)
-                .newBuilder()
-                .onResponseBody(new SocketEffect.CloseSocket())
-                .build());
-        server.enqueue(json(200, ACCEPTED));
-
-        assertFailure(send(), Kind.UNREADABLE);
-        assertThat(server.getRequestCount()).isOne();
     }
 
     @ParameterizedTest
@@ -233,49 +125,6 @@ class SendOnTheWireTest {
         server.enqueue(new MockResponse.Builder().code(200).body(endless).build());
 
         assertFailure(send(), Kind.UNREADABLE);
-    }
-
-    @Test
-    void isRejectedWithTheErrorOfTheBody() throws Exception {
-        server.enqueue(json(400, error(132000, "Number of parameters does not match")));
-
-        SendOutcome outcome = send();
-
-        assertThat(outcome).isInstanceOf(Rejected.class);
-        assertThat(((Rejected) outcome).error().code()).isEqualTo("132000");
-        assertThat(((Rejected) outcome).error().httpStatus()).isEqualTo(400);
-        assertThat(server.getRequestCount()).isOne();
-    }
-
-    @Test
-    void isNotSentWhenNobodyListens() throws Exception {
-        // Bound, so that nobody else takes the port meanwhile, and not listening.
-        try (var deaf = new Socket()) {
-            deaf.bind(new InetSocketAddress("127.0.0.1", 0));
-            try (var unreachable = Requests.provider(server)
-                    .baseUrl(URI.create("http://127.0.0.1:" + deaf.getLocalPort()))
-                    .build()) {
-                assertNotSent(unreachable.send(Requests.text()), Kind.CONNECT);
-            }
-        }
-    }
-
-    @Test
-    void isNotSentWhenTheServerSpeaksNoTls() throws Exception {
-        try (var provider = Requests.provider(server)
-                .baseUrl(URI.create("https://127.0.0.1:" + server.getPort()))
-                .build()) {
-            assertNotSent(provider.send(Requests.text()), Kind.TLS);
-        }
-    }
-
-    @Test
-    void isNotSentAfterClose() throws Exception {
-        provider.close();
-        provider.close();
-
-        assertNotSent(provider.send(Requests.text()), Kind.CLOSED);
-        assertThat(server.getRequestCount()).isZero();
     }
 
     @Test
@@ -329,40 +178,6 @@ class SendOnTheWireTest {
         assertThat(future.get(90, SECONDS)).isInstanceOf(Accepted.class);
     }
 
-    @Test
-    void makesOneRequestASendWithManyAtOnce() throws Exception {
-        var futures = new ArrayList<CompletableFuture<SendOutcome>>();
-        for (int i = 0; i < 200; i++) {
-            server.enqueue(json(200, ACCEPTED));
-        }
-
-        for (int i = 0; i < 200; i++) {
-            futures.add(provider.send(Requests.text()).toCompletableFuture());
-        }
-
-        for (CompletableFuture<SendOutcome> future : futures) {
-            assertThat(future.get(90, SECONDS)).isInstanceOf(Accepted.class);
-        }
-        assertThat(server.getRequestCount()).isEqualTo(200);
-    }
-
-    @Test
-    void showsTheTokenNowhere() throws Exception {
-        server.enqueue(new MockResponse.Builder()
-                .onResponseStart(new SocketEffect.CloseSocket())
-                .build());
-        server.enqueue(json(401, error(190, "Error validating access token " + Requests.TOKEN)));
-
-        List<String> texts = List.of(
-                send().toString(),
-                send().toString(),
-                provider.toString(),
-                Requests.text().toString());
-
-        assertThat(texts).noneMatch(text -> text.contains(Requests.TOKEN));
-        assertThat(server.takeRequest().getTarget()).doesNotContain(Requests.TOKEN);
-    }
-
     private SendOutcome send() throws Exception {
         return provider.send(Requests.text()).toCompletableFuture().get(90, SECONDS);
     }
@@ -390,11 +205,6 @@ class SendOnTheWireTest {
     private static void assertFailure(SendOutcome outcome, Kind kind) {
         assertThat(outcome).isInstanceOf(Ambiguous.class);
         assertThat(((Ambiguous) outcome).failure().kind()).isEqualTo(kind);
-    }
-
-    private static String error(int code, String message) {
-        return "{\"error\":{\"message\":\"(#" + code + ") " + message + "\",\"type\":\"OAuthException\",\"code\":"
-                + code + ",\"fbtrace_id\":\"Az8or2yhqkZfEZ\"}}";
     }
 
     private static MockResponse json(int status, String body) {

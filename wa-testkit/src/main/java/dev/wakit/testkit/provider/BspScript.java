@@ -69,7 +69,7 @@ public interface BspScript {
         return Optional.empty();
     }
 
-    /** An account with templates and media, needed once the provider has either; opened for each test that asks for one. */
+    /** An account with templates and media, for a provider that has either; opened anew for each test that needs one. */
     default Optional<BspAccount> account() {
         return Optional.empty();
     }

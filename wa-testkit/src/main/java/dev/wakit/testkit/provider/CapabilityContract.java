@@ -44,28 +44,28 @@ public abstract class CapabilityContract extends ProviderFixture {
 
         assertThat(provider.id()).isEqualTo(id);
         assertThat(provider.capabilities().messageKinds()).isEqualTo(kinds).isNotEmpty();
-        assertThat(bsp().provider(setup()).id()).as("after another start").isEqualTo(id);
+        assertThat(provider(setup()).id()).as("after another start").isEqualTo(id);
     }
 
     @Test
-    void ofMediaIsOneForSendingAndForKeeping() {
+    void ofKeptMediaIsOneForSendingThem() {
+        boolean keeps = provider().media().isPresent();
         boolean sendsFiles = provider().capabilities().messageKinds().contains(MessageKind.DOCUMENT);
 
-        if (provider().media().isPresent() && sendsFiles) {
-            assertThat(provider().capabilities().sendsMediaById())
-                    .as("what was uploaded can be sent")
-                    .isTrue();
-        }
-        assertThat(keepsAnything()).isEqualTo(bsp().account().map(this::closed).isPresent());
+        assertThat(keeps && sendsFiles && !provider().capabilities().sendsMediaById())
+                .as("files can be uploaded, and yet not be sent by the id of the upload")
+                .isFalse();
     }
 
-    private boolean keepsAnything() {
-        return provider().media().isPresent() || provider().templates().isPresent();
-    }
+    @Test
+    void ofTemplatesOrMediaIsTestedInAnAccount() {
+        boolean keepsAnything = provider().media().isPresent() || provider().templates().isPresent();
+        Optional<BspAccount> account = bsp().account();
+        account.ifPresent(BspAccount::close);
 
-    private BspAccount closed(BspAccount account) {
-        account.close();
-        return account;
+        assertThat(account.isPresent())
+                .as("BspScript.account() is there for a provider with templates or media, and for no other")
+                .isEqualTo(keepsAnything);
     }
 
     /** The callback data of a send must come back with its statuses, or the engine must not count on it. */

@@ -60,17 +60,14 @@ record Fault(String name, WireAnswer answer, Consumer<SendOutcome> judge) {
         Whole refusal = script.refusalQuoting("a word");
         return Stream.of(
                         IntStream.of(408, 409, 425, 499)
-                                .mapToObj(status -> ofStatus("a page", WireAnswer.html(status), Kind.SERVER_ERROR)),
+                                .mapToObj(status -> ofStatus("a page that asks to come again", comeAgain(status), Kind.SERVER_ERROR)),
                         IntStream.of(408, 409, 425, 499)
                                 .mapToObj(
                                         status -> ofStatus("a refusal", refusal.withStatus(status), Kind.SERVER_ERROR)),
                         IntStream.of(500, 502, 503, 504)
-                                .mapToObj(status -> ofStatus(
-                                        "a page that asks to come again",
-                                        WireAnswer.html(status).with("Retry-After", "0"),
-                                        Kind.SERVER_ERROR)),
+                                .mapToObj(status -> ofStatus("a page that asks to come again", comeAgain(status), Kind.SERVER_ERROR)),
                         IntStream.of(400, 403, 404, 421)
-                                .mapToObj(status -> ofStatus("a page", WireAnswer.html(status), Kind.UNREADABLE)),
+                                .mapToObj(status -> ofStatus("a page that asks to come again", comeAgain(status), Kind.UNREADABLE)),
                         Stream.of(ofStatus(
                                 "a page that asks who is there",
                                 WireAnswer.html(401).with("WWW-Authenticate", "Basic realm=\"bsp\""),
@@ -86,6 +83,11 @@ record Fault(String name, WireAnswer answer, Consumer<SendOutcome> judge) {
                                         WireAnswer.html(status).with("Location", "/elsewhere"),
                                         Kind.UNREADABLE)))
                 .flatMap(some -> some);
+    }
+
+    /** Some HTTP clients do so at once, with any request. */
+    private static Whole comeAgain(int status) {
+        return WireAnswer.html(status).with("Retry-After", "0");
     }
 
     private static Fault ofStatus(String what, Whole answer, Kind kind) {

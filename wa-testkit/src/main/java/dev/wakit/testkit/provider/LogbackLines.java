@@ -5,7 +5,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
+import java.util.ArrayList;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +28,16 @@ final class LogbackLines extends AppenderBase<ILoggingEvent> {
         var appender = new LogbackLines(lines);
         appender.setContext(context);
         appender.start();
+        var others = new ArrayList<Appender<ILoggingEvent>>();
+        root.iteratorForAppenders().forEachRemaining(others::add);
+        // Others would write every line of every level to the console.
+        others.forEach(root::detachAppender);
         root.addAppender(appender);
         root.setLevel(Level.ALL);
         return () -> {
             root.setLevel(before);
             root.detachAppender(appender);
+            others.forEach(root::addAppender);
         };
     }
 

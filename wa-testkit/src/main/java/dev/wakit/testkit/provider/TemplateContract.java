@@ -46,7 +46,7 @@ public abstract class TemplateContract extends ProviderFixture {
                 new Case("are deleted in all languages", this::deletedInAll),
                 new Case("that nobody made are not found", this::unknown),
                 new Case("come page by page, none lost and none twice", this::pages),
-                new Case("that break the rules are refused with every reason", this::invalid));
+                new Case("that break the rules are refused, and named", this::invalid));
     }
 
     private void handedIn(TemplateGateway templates) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakit.testkit.http;
+
+import org.jspecify.annotations.NullMarked;
