@@ -7,7 +7,7 @@ import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.store.jdbc.JdbcStores;
-import dev.wakit.testkit.meta.LedgerEntry;
+import dev.wakit.testkit.simulator.LedgerEntry;
 import dev.wakit.testkit.meta.MetaSimulator;
 import java.io.IOException;
 import java.net.URI;
