@@ -16,9 +16,7 @@ import dev.wakit.inbound.MessageReceived;
 import dev.wakit.inbound.MessageStatus;
 import dev.wakit.inbound.StatusChanged;
 import dev.wakit.media.GeoLocation;
-import dev.wakit.media.MediaFile;
 import dev.wakit.media.MediaSource;
-import dev.wakit.media.MediaType;
 import dev.wakit.message.AudioMessage;
 import dev.wakit.message.ContactsMessage;
 import dev.wakit.message.DocumentMessage;
@@ -53,7 +51,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -106,14 +103,14 @@ class SimulatedNumberTest {
                         new StickerMessage(FILE),
                         LocationMessage.of(
                                 GeoLocation.builder(12.5, -70.25).name("Lark").build()),
-                        ContactsMessage.of(ContactCard.builder(
-                                        ContactName.builder("Ada Plover").firstName("Ada").build())
+                        ContactsMessage.of(ContactCard.builder(ContactName.builder("Ada Plover")
+                                        .firstName("Ada")
+                                        .build())
                                 .addPhone(ContactPhone.of("+14155550142"))
                                 .build()),
                         ReactionMessage.of(MessageId.of("wamid.B"), "👍"),
-                        InteractiveMessage.builder(ReplyButtons.builder()
-                                        .add("yes", "Yes")
-                                        .build())
+                        InteractiveMessage.builder(
+                                        ReplyButtons.builder().add("yes", "Yes").build())
                                 .body("Shall we?")
                                 .build(),
                         InteractiveMessage.builder(OrderStatus.of("order-1", OrderState.SHIPPED))
@@ -156,16 +153,17 @@ class SimulatedNumberTest {
 
     @TestFactory
     Stream<DynamicTest> whatItRefusesItselfNeverReachesTheLedger() {
-        return Arrays.stream(Dialog360Refusal.values()).map(refusal -> dynamicTest(refusal.name(), () -> {
-            long before = number.simulator().summary().requests();
-            number.simulator().refuseNext(1, refusal);
+        return Arrays.stream(Dialog360Refusal.values())
+                .map(refusal -> dynamicTest(refusal.name(), () -> {
+                    long before = number.simulator().summary().requests();
+                    number.simulator().refuseNext(1, refusal);
 
-            SendOutcome outcome = send("+14155550142", TextMessage.of("Hello"));
+                    SendOutcome outcome = send("+14155550142", TextMessage.of("Hello"));
 
-            assertThat(outcome).isInstanceOf(refusal.status() < 500 ? Rejected.class : Ambiguous.class);
-            assertThat(number.simulator().summary().requests()).isEqualTo(before + 1);
-            assertThat(number.simulator().ledger().accepted()).isEmpty();
-        }));
+                    assertThat(outcome).isInstanceOf(refusal.status() < 500 ? Rejected.class : Ambiguous.class);
+                    assertThat(number.simulator().summary().requests()).isEqualTo(before + 1);
+                    assertThat(number.simulator().ledger().accepted()).isEmpty();
+                }));
     }
 
     @Test
@@ -180,8 +178,7 @@ class SimulatedNumberTest {
         var meta = SenderId.of(number.simulator().phoneNumberId());
         assertThat(provider.defaultSender()).isEqualTo(meta);
 
-        try (var elsewhere = Dialog360Provider.builder(
-                        number.simulator().apiKey(), meta.value())
+        try (var elsewhere = Dialog360Provider.builder(number.simulator().apiKey(), meta.value())
                 .baseUrl(URI.create(number.simulator().baseUrl() + "/v25.0"))
                 .build()) {
             var request = SendRequest.builder(meta, person("+14155550142"), TextMessage.of("Hi"))
@@ -199,7 +196,12 @@ class SimulatedNumberTest {
         try (var download = provider.media().orElseThrow().download(new dev.wakit.media.MediaId(id))) {
             assertThat(download.content().readAllBytes()).isEqualTo(Files.CONTENT);
         }
-        assertThat(provider.media().orElseThrow().find(new dev.wakit.media.MediaId(id)).orElseThrow().url().getHost())
+        assertThat(provider.media()
+                        .orElseThrow()
+                        .find(new dev.wakit.media.MediaId(id))
+                        .orElseThrow()
+                        .url()
+                        .getHost())
                 .isEqualTo("lookaside.fbsbx.com");
     }
 
@@ -218,7 +220,10 @@ class SimulatedNumberTest {
             var headers = new HashMap<String, String>();
             exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
             posts.add(WebhookRequest.of(
-                    "POST", "/webhooks/360dialog", headers, exchange.getRequestBody().readAllBytes()));
+                    "POST",
+                    "/webhooks/360dialog",
+                    headers,
+                    exchange.getRequestBody().readAllBytes()));
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
@@ -229,12 +234,12 @@ class SimulatedNumberTest {
                     Map.of("Authorization", "Basic aGVyb246bm9ib2R5"));
             provider.webhookSetup().set(target);
             assertThat(provider.webhookSetup().current()).contains(target);
-            var request = SendRequest.builder(
-                            provider.defaultSender(), person("+14155550142"), TextMessage.of("Hello"))
+            var request = SendRequest.builder(provider.defaultSender(), person("+14155550142"), TextMessage.of("Hello"))
                     .callbackData("ref-1")
                     .build();
 
-            var accepted = (Accepted) provider.send(request).toCompletableFuture().get(10, SECONDS);
+            var accepted =
+                    (Accepted) provider.send(request).toCompletableFuture().get(10, SECONDS);
             List<StatusChanged> statuses = Stream.of(next(posts), next(posts), next(posts))
                     .map(StatusChanged.class::cast)
                     .toList();

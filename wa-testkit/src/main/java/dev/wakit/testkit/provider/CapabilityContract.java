@@ -59,7 +59,8 @@ public abstract class CapabilityContract extends ProviderFixture {
 
     @Test
     void ofTemplatesOrMediaIsTestedInAnAccount() {
-        boolean keepsAnything = provider().media().isPresent() || provider().templates().isPresent();
+        boolean keepsAnything =
+                provider().media().isPresent() || provider().templates().isPresent();
         Optional<BspAccount> account = bsp().account();
         account.ifPresent(BspAccount::close);
 

@@ -60,14 +60,17 @@ record Fault(String name, WireAnswer answer, Consumer<SendOutcome> judge) {
         Whole refusal = script.refusalQuoting("a word");
         return Stream.of(
                         IntStream.of(408, 409, 425, 499)
-                                .mapToObj(status -> ofStatus("a page that asks to come again", comeAgain(status), Kind.SERVER_ERROR)),
+                                .mapToObj(status -> ofStatus(
+                                        "a page that asks to come again", comeAgain(status), Kind.SERVER_ERROR)),
                         IntStream.of(408, 409, 425, 499)
                                 .mapToObj(
                                         status -> ofStatus("a refusal", refusal.withStatus(status), Kind.SERVER_ERROR)),
                         IntStream.of(500, 502, 503, 504)
-                                .mapToObj(status -> ofStatus("a page that asks to come again", comeAgain(status), Kind.SERVER_ERROR)),
+                                .mapToObj(status -> ofStatus(
+                                        "a page that asks to come again", comeAgain(status), Kind.SERVER_ERROR)),
                         IntStream.of(400, 403, 404, 421)
-                                .mapToObj(status -> ofStatus("a page that asks to come again", comeAgain(status), Kind.UNREADABLE)),
+                                .mapToObj(status ->
+                                        ofStatus("a page that asks to come again", comeAgain(status), Kind.UNREADABLE)),
                         Stream.of(ofStatus(
                                 "a page that asks who is there",
                                 WireAnswer.html(401).with("WWW-Authenticate", "Basic realm=\"bsp\""),

@@ -79,8 +79,7 @@ class ScriptServerTest {
         server.answers(WireAnswer.json(200, "{}"));
         String large = "0123456789".repeat(10_000);
 
-        send(BodyPublishers.ofInputStream(
-                () -> new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8))));
+        send(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8))));
 
         assertThat(server.requests().get(0).text()).isEqualTo(large);
     }

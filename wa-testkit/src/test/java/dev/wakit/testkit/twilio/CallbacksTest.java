@@ -92,7 +92,8 @@ class CallbacksTest {
 
         FormInbox.Received form = inbox.received().get(0);
         assertThat(form.signature())
-                .isEqualTo(SignatureVerifier.expected("another-token", inbox.url().toString(), form.form()));
+                .isEqualTo(
+                        SignatureVerifier.expected("another-token", inbox.url().toString(), form.form()));
     }
 
     @Test
@@ -104,8 +105,7 @@ class CallbacksTest {
 
         FormInbox.Received form = inbox.received().get(0);
         assertThat(form.pathAndQuery()).isEqualTo("/twilio/status?rid=7");
-        assertThat(form.signature())
-                .isEqualTo(SignatureVerifier.expected(simulator.authToken(), url, form.form()));
+        assertThat(form.signature()).isEqualTo(SignatureVerifier.expected(simulator.authToken(), url, form.form()));
     }
 
     @Test
@@ -138,8 +138,8 @@ class CallbacksTest {
         simulator.awaitQuiet(TwilioSimulators.SOON);
 
         assertThat(inbox.received())
-                .allSatisfy(form ->
-                        assertThat(form.get("MessagingServiceSid")).isEqualTo(simulator.messagingServiceSid()));
+                .allSatisfy(
+                        form -> assertThat(form.get("MessagingServiceSid")).isEqualTo(simulator.messagingServiceSid()));
     }
 
     @Test
@@ -153,7 +153,9 @@ class CallbacksTest {
                         form -> form.get("MessageStatus"),
                         Collectors.mapping(FormInbox.Received::token, Collectors.toSet())));
         assertThat(inbox.received()).hasSize(6);
-        assertThat(tokens.values()).hasSize(3).allSatisfy(same -> assertThat(same).hasSize(1));
+        assertThat(tokens.values())
+                .hasSize(3)
+                .allSatisfy(same -> assertThat(same).hasSize(1));
         assertThat(tokens.values().stream().flatMap(Set::stream).distinct()).hasSize(3);
     }
 

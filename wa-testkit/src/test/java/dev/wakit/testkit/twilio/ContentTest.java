@@ -186,8 +186,10 @@ class ContentTest {
                 .contentReviewer(request -> new ContentReviewer.Verdict("rejected", request.body(), request.category()))
                 .start()) {
             TwilioClient other = new TwilioClient(strict);
-            String sid = other.post("/v1/Content", "{\"language\":\"en\"," + TEXT + "}").sid();
-            other.post("/v1/Content/" + sid + "/ApprovalRequests/whatsapp", "{\"name\":\"n\",\"category\":\"UTILITY\"}");
+            String sid = other.post("/v1/Content", "{\"language\":\"en\"," + TEXT + "}")
+                    .sid();
+            other.post(
+                    "/v1/Content/" + sid + "/ApprovalRequests/whatsapp", "{\"name\":\"n\",\"category\":\"UTILITY\"}");
 
             assertThat(decided(other, sid)).isEqualTo("rejected");
         }
@@ -198,7 +200,8 @@ class ContentTest {
         try (TwilioSimulator slow =
                 TwilioSimulators.quick().contentReview(Duration.ofHours(1)).start()) {
             TwilioClient other = new TwilioClient(slow);
-            String sid = other.post("/v1/Content", "{\"language\":\"en\"," + TEXT + "}").sid();
+            String sid = other.post("/v1/Content", "{\"language\":\"en\"," + TEXT + "}")
+                    .sid();
             String request = "{\"name\":\"n\",\"category\":\"UTILITY\"}";
             String path = "/v1/Content/" + sid;
             other.post(path + "/ApprovalRequests/whatsapp", request);

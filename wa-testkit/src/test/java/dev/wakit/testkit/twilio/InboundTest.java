@@ -36,7 +36,9 @@ class InboundTest {
         FormInbox.Received form = inbox.received().get(0);
         assertThat(form.signature())
                 .isEqualTo(SignatureVerifier.expected(
-                        simulator.authToken(), inbox.url("/twilio/inbound?tenant=7").toString(), form.form()));
+                        simulator.authToken(),
+                        inbox.url("/twilio/inbound?tenant=7").toString(),
+                        form.form()));
         assertThat(form.token()).isNotBlank();
         assertThat(form.get("Body")).isEqualTo("Olá \u263A");
         assertThat(form.get("MessageSid")).isEqualTo(sid).isEqualTo(form.get("SmsMessageSid"));
@@ -66,8 +68,7 @@ class InboundTest {
 
     @Test
     void filesAndPlacesCarryTheirFields() {
-        FormInbox.Received image =
-                received(TwilioInbound.media("image", "https://media.example/1", "image/jpeg"));
+        FormInbox.Received image = received(TwilioInbound.media("image", "https://media.example/1", "image/jpeg"));
         assertThat(image.get("NumMedia")).isEqualTo("1");
         assertThat(image.get("MediaUrl0")).isEqualTo("https://media.example/1");
         assertThat(image.get("MediaContentType0")).isEqualTo("image/jpeg");
@@ -82,8 +83,7 @@ class InboundTest {
 
     @Test
     void advertisementsAreTold() {
-        FormInbox.Received form =
-                received(TwilioInbound.text("Hi").fromAd("120", "clid-1", "Half price"));
+        FormInbox.Received form = received(TwilioInbound.text("Hi").fromAd("120", "clid-1", "Half price"));
 
         assertThat(form.get("ReferralSourceType")).isEqualTo("ad");
         assertThat(form.get("ReferralSourceId")).isEqualTo("120");

@@ -53,7 +53,8 @@ class MessageResourceTest {
 
     @Test
     void mediaMessagesHaveAnotherPrefix() throws IOException {
-        JsonNode message = client.text(TO, "MediaUrl", "https://a.example/1.png").json();
+        JsonNode message =
+                client.text(TO, "MediaUrl", "https://a.example/1.png").json();
 
         assertThat(message.path("sid").asText()).startsWith("MM");
         assertThat(message.path("num_media").asText()).isEqualTo("1");
@@ -74,7 +75,8 @@ class MessageResourceTest {
     @Test
     void unknownMessagesAndPathsAreNotFound() throws IOException {
         assertThat(client.fetch("SM00000000000000000000000000000000").code()).isEqualTo(20404);
-        assertThat(client.get("/2010-04-01/Accounts/" + simulator.accountSid() + "/Calls.json").status())
+        assertThat(client.get("/2010-04-01/Accounts/" + simulator.accountSid() + "/Calls.json")
+                        .status())
                 .isEqualTo(404);
         assertThat(client.get("/v3/Other").code()).isEqualTo(20404);
     }
@@ -89,7 +91,8 @@ class MessageResourceTest {
         String next = client.messages() + ".json?To=whatsapp:%2B14155551234&PageSize=3";
         for (int page = 0; !next.isEmpty(); page++) {
             JsonNode list = client.follow(next).json();
-            list.path("messages").forEach(message -> listed.add(message.path("sid").asText()));
+            list.path("messages")
+                    .forEach(message -> listed.add(message.path("sid").asText()));
             assertThat(list.path("page").asInt()).isEqualTo(page);
             assertThat(list.path("page_size").asInt()).isEqualTo(3);
             next = list.path("next_page_uri").asText("");
@@ -104,8 +107,8 @@ class MessageResourceTest {
     void listsAreFilteredByBothEnds() throws IOException {
         String first = client.text(TO).sid();
         client.text("+14155551235");
-        String second = client.create(TwilioClient.form(
-                        "To", "whatsapp:" + TO, "From", "whatsapp:+14155550101", "Body", "x"))
+        String second = client.create(
+                        TwilioClient.form("To", "whatsapp:" + TO, "From", "whatsapp:+14155550101", "Body", "x"))
                 .sid();
 
         assertThat(sids("To=whatsapp:%2B14155551234")).containsExactly(second, first);
@@ -144,7 +147,8 @@ class MessageResourceTest {
             TwilioClient other = new TwilioClient(late);
             String sid = other.text(TO).sid();
 
-            assertThat(other.get(other.messages() + ".json").json().path("messages")).isEmpty();
+            assertThat(other.get(other.messages() + ".json").json().path("messages"))
+                    .isEmpty();
             assertThat(other.fetch(sid).status()).isEqualTo(200);
         }
     }

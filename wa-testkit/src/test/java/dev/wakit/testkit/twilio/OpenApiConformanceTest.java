@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 /** Answers of the simulator against Twilio's OpenAPI documents. */
 class OpenApiConformanceTest {
 
-    private static final String CONTENT = "{\"friendly_name\":\"order\",\"language\":\"en\",\"variables\":{\"1\":\"Ann\"},"
-            + "\"types\":{\"twilio/text\":{\"body\":\"Hi {{1}}, here it is.\"}}}";
+    private static final String CONTENT =
+            "{\"friendly_name\":\"order\",\"language\":\"en\",\"variables\":{\"1\":\"Ann\"},"
+                    + "\"types\":{\"twilio/text\":{\"body\":\"Hi {{1}}, here it is.\"}}}";
 
     private final TwilioSimulator simulator = TwilioSimulators.quick().start();
     private final TwilioClient client = new TwilioClient(simulator);
@@ -80,8 +81,7 @@ class OpenApiConformanceTest {
                 .isEmpty();
         assertThat(api.problems("GET", approval, fetched)).isEmpty();
         TwilioClient.Answer list = client.get("/v1/ContentAndApprovals?PageSize=3&Page=1");
-        assertThat(api.missing(
-                        "content.v1.content_and_approvals", list.json().at("/contents/0")))
+        assertThat(api.missing("content.v1.content_and_approvals", list.json().at("/contents/0")))
                 .isEmpty();
         assertThat(api.problems("GET", "/v1/ContentAndApprovals", list)).isEmpty();
         assertThat(api.problems("GET", "/v1/LegacyContent", client.get("/v1/LegacyContent")))

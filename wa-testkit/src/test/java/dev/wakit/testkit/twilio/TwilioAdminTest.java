@@ -41,7 +41,10 @@ class TwilioAdminTest {
             assertThat(inbox.inbound().get(0).get("MessageSid")).isEqualTo(sid);
             assertThat(client.get("/_simulator/summary").json().path("accepted").asInt())
                     .isEqualTo(1);
-            assertThat(client.get("/_simulator/ledger").json().at("/accepted/0/recipient").asText())
+            assertThat(client.get("/_simulator/ledger")
+                            .json()
+                            .at("/accepted/0/recipient")
+                            .asText())
                     .isEqualTo("14155551234");
         }
     }
@@ -63,7 +66,10 @@ class TwilioAdminTest {
             client.post("/_simulator/outage", "{\"down\":false}");
             assertThat(client.text("+14155551234").status()).isEqualTo(201);
 
-            assertThat(client.post("/_simulator/release", "").json().path("released").asInt())
+            assertThat(client.post("/_simulator/release", "")
+                            .json()
+                            .path("released")
+                            .asInt())
                     .isZero();
             assertThat(client.post("/_simulator/content", "{\"sid\":\"HX1\",\"status\":\"paused\"}")
                             .status())

@@ -50,8 +50,8 @@ class TwilioLimitsTest {
                 .start()) {
             TwilioClient client = new TwilioClient(simulator);
             String first = client.text(TO).sid();
-            String second = client.create(TwilioClient.form(
-                            "To", "whatsapp:" + TO, "From", "whatsapp:+14155550101", "Body", "x"))
+            String second = client.create(
+                            TwilioClient.form("To", "whatsapp:" + TO, "From", "whatsapp:+14155550101", "Body", "x"))
                     .sid();
             simulator.awaitQuiet(TwilioSimulators.SOON);
 
@@ -156,13 +156,14 @@ class TwilioLimitsTest {
     void wrongCredentialsAreRefused(String user, String password) throws IOException {
         try (TwilioSimulator simulator = TwilioSimulators.quick().start()) {
             String name = user.equals("AC") ? simulator.accountSid() : user.equals("SK") ? simulator.apiKeySid() : user;
-            TwilioClient client = new TwilioClient(simulator)
-                    .as(name, password.equals("token") ? simulator.authToken() : password);
+            TwilioClient client =
+                    new TwilioClient(simulator).as(name, password.equals("token") ? simulator.authToken() : password);
 
             assertThat(client.text(TO).status()).isEqualTo(401);
             assertThat(client.text(TO).code()).isEqualTo(20003);
             assertThat(client.get("/v1/Content").code()).isEqualTo(20003);
-            assertThat(client.get("/v2/Channels/Senders?Channel=whatsapp").code()).isEqualTo(20003);
+            assertThat(client.get("/v2/Channels/Senders?Channel=whatsapp").code())
+                    .isEqualTo(20003);
             assertThat(simulator.ledger().rejections()).containsOnlyKeys(20003);
         }
     }
@@ -171,8 +172,7 @@ class TwilioLimitsTest {
     void theApiKeyIsTakenAndAReplacedTokenIsNot() throws IOException {
         try (TwilioSimulator simulator = TwilioSimulators.quick().start()) {
             TwilioClient withToken = new TwilioClient(simulator);
-            TwilioClient withKey =
-                    new TwilioClient(simulator).as(simulator.apiKeySid(), simulator.apiKeySecret());
+            TwilioClient withKey = new TwilioClient(simulator).as(simulator.apiKeySid(), simulator.apiKeySecret());
             assertThat(withKey.text(TO).status()).isEqualTo(201);
             assertThat(withToken.text(TO).status()).isEqualTo(201);
 
