@@ -103,7 +103,8 @@ final class WireConnection implements AutoCloseable {
             out.write(cut.answer().halved().body());
             out.flush();
         } else if (answer instanceof WireAnswer.Silence) {
-            waiting.test(FOREVER);
+            // Whatever ends the wait, there is no answer.
+            var unused = waiting.test(FOREVER);
         } else {
             reset(socket);
         }

@@ -12,7 +12,6 @@ import dev.wakit.campaign.pacing.HoldLayer;
 import dev.wakit.campaign.pacing.LaneLease;
 import dev.wakit.campaign.store.CounterNames;
 import dev.wakit.campaign.store.IntentLimits;
-import dev.wakit.campaign.store.IntentLimits.Budget;
 import dev.wakit.campaign.store.IntentLimits.Day;
 import dev.wakit.campaign.store.IntentResult;
 import dev.wakit.campaign.store.LaneDays;
@@ -40,10 +39,6 @@ public abstract class PacingContract extends StoreFixture {
 
     /** For subclasses. */
     protected PacingContract() {}
-
-    private static IntentLimits budget(Budget budget) {
-        return IntentLimits.NONE.initiating(Set.of(CAMPAIGN), budget, null);
-    }
 
     private IntentResult commit(LaneLease lease, int count, IntentLimits limits, Instant now) {
         return stores().deliveries().commitIntents(lease, intents(count), limits, now);
