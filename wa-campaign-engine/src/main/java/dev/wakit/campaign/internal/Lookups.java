@@ -176,8 +176,8 @@ final class Lookups {
                 .ifPresent(message -> merge(
                         delivery,
                         now,
-                        (located, index) -> engine.merger()
-                                .merge(located, proof(errors, delivery, message, now), now)));
+                        (located, index) ->
+                                engine.merger().merge(located, proof(errors, delivery, message, now), now)));
     }
 
     private void remember(Delivery delivery, Instant now) {

@@ -114,7 +114,11 @@ public final class TwilioProvider implements WhatsAppProvider {
         this.forms = new MessageForms(settings);
         this.transport = HttpTransport.create(builder.httpSettings());
         this.api = new TwilioApi(
-                transport, builder.hosts(), builder.credentials.authorization(accountSid), errors, ReadRetry.FIRST_WAIT);
+                transport,
+                builder.hosts(),
+                builder.credentials.authorization(accountSid),
+                errors,
+                ReadRetry.FIRST_WAIT);
         this.contents = new ContentCalls(api);
         var book = new ContentBook(contents, builder.contents, builder.templateCache, clock);
         this.contentChoice = new ContentChoice(book, contentThread);
@@ -230,8 +234,9 @@ public final class TwilioProvider implements WhatsAppProvider {
      */
     public void cancelScheduled(MessageId message) {
         if (!MESSAGE.matcher(message.value()).matches()) {
-            throw new IllegalArgumentException("A message of Twilio has an id of SM or MM and 32 hexadecimal digits, and this"
-                    + " one is something else. Pass the id that schedule(...) was answered with.");
+            throw new IllegalArgumentException(
+                    "A message of Twilio has an id of SM or MM and 32 hexadecimal digits, and this"
+                            + " one is something else. Pass the id that schedule(...) was answered with.");
         }
         api.change(
                 HttpCall.Method.POST,

@@ -191,10 +191,8 @@ class SendOnTheWireTest {
 
     @Test
     void isAmbiguousWhenASuccessStallsOrIsCutOff() throws Exception {
-        server.enqueue(Requests.json(201, ACCEPTED)
-                .newBuilder()
-                .bodyDelay(1, MINUTES)
-                .build());
+        server.enqueue(
+                Requests.json(201, ACCEPTED).newBuilder().bodyDelay(1, MINUTES).build());
         assertFailure(send(), Kind.UNREADABLE);
 
         server.enqueue(Requests.json(201, ACCEPTED)
@@ -207,8 +205,10 @@ class SendOnTheWireTest {
 
     @Test
     void doesNotReadAnAnswerWithoutEnd() throws Exception {
-        var endless =
-                new Buffer().writeUtf8("{\"sid\":\"").writeUtf8("x".repeat(2_000_000)).writeUtf8("\"}");
+        var endless = new Buffer()
+                .writeUtf8("{\"sid\":\"")
+                .writeUtf8("x".repeat(2_000_000))
+                .writeUtf8("\"}");
         server.enqueue(new MockResponse.Builder().code(201).body(endless).build());
 
         assertFailure(send(), Kind.UNREADABLE);
@@ -282,7 +282,9 @@ class SendOnTheWireTest {
     void refusesWhatItsCapabilitiesDoNotHaveBeforeTheWire() {
         var reaction = Requests.of(ReactionMessage.of(MessageId.of(Requests.MESSAGE), "🎉"));
         var reply = SendRequest.builder(
-                        Requests.text().sender(), Requests.PERSON, Requests.text().message())
+                        Requests.text().sender(),
+                        Requests.PERSON,
+                        Requests.text().message())
                 .replyTo(MessageId.of(Requests.MESSAGE))
                 .build();
 

@@ -65,8 +65,8 @@ class TemplateSendTest {
             RecordedRequest request = server.takeRequest();
             assertThat(request.getMethod()).isEqualTo("POST");
             assertThat(request.getBody().utf8())
-                    .isEqualTo("To=whatsapp%3A%2B447946000001&From=whatsapp%3A%2B14155550100&ContentSid=" + Requests.CONTENT
-                            + "&ContentVariables=%7B%221%22%3A%22Ann%22%2C%222%22%3A%22ORD-9%22%7D");
+                    .isEqualTo("To=whatsapp%3A%2B447946000001&From=whatsapp%3A%2B14155550100&ContentSid="
+                            + Requests.CONTENT + "&ContentVariables=%7B%221%22%3A%22Ann%22%2C%222%22%3A%22ORD-9%22%7D");
         }
         assertThat(server.getRequestCount()).isEqualTo(3);
     }
@@ -215,8 +215,9 @@ class TemplateSendTest {
     }
 
     private static MockResponse listing(String status) {
-        String approval = ",'approval_requests':{'name':'order_update','category':'UTILITY','content_type':'twilio/text',"
-                + "'status':'" + status + "'}";
+        String approval =
+                ",'approval_requests':{'name':'order_update','category':'UTILITY','content_type':'twilio/text',"
+                        + "'status':'" + status + "'}";
         return Requests.json(
                 200, "{'contents':[" + content(approval, "order_update") + "],'meta':{'next_page_url':null}}");
     }

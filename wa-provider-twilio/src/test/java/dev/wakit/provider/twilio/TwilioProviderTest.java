@@ -48,8 +48,7 @@ class TwilioProviderTest {
 
     @Test
     void takesAWhatsAppAddressOrAMessagingServiceForASender() {
-        try (var number = TwilioProvider.builder(
-                                Requests.ACCOUNT, credentials(), "whatsapp:" + Requests.SENDER)
+        try (var number = TwilioProvider.builder(Requests.ACCOUNT, credentials(), "whatsapp:" + Requests.SENDER)
                         .build();
                 var service = TwilioProvider.builder(Requests.ACCOUNT, credentials(), Requests.SERVICE)
                         .shortensUrls(true)
@@ -61,7 +60,8 @@ class TwilioProviderTest {
 
     @Test
     void echoesCallbackDataOnceItKnowsWhereTo() {
-        try (var provider = builder().webhookUrl(Requests.WEBHOOK).authToken("t").build()) {
+        try (var provider =
+                builder().webhookUrl(Requests.WEBHOOK).authToken("t").build()) {
             assertThat(provider.capabilities().echoesCallbackData()).isTrue();
             assertThat(provider.webhooks()).isNotNull();
         }
@@ -122,10 +122,8 @@ class TwilioProviderTest {
                 "https://hooks.example.com/t?wakit_ref=1"
             })
     void refusesAWebhookAddressThatTwilioOrWeCannotUse(String url) {
-        assertThatThrownBy(() -> builder()
-                        .authToken("t")
-                        .webhookUrl(URI.create(url))
-                        .build())
+        assertThatThrownBy(() ->
+                        builder().authToken("t").webhookUrl(URI.create(url)).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("webhookUrl");
     }
@@ -156,7 +154,8 @@ class TwilioProviderTest {
 
     @Test
     void replacesAuthTokensButNotByNone() {
-        try (var provider = builder().webhookUrl(Requests.WEBHOOK).authToken("t").build()) {
+        try (var provider =
+                builder().webhookUrl(Requests.WEBHOOK).authToken("t").build()) {
             provider.replaceAuthTokens(List.of("t", "u"));
 
             assertThatThrownBy(() -> provider.replaceAuthTokens(List.of()))
@@ -181,15 +180,13 @@ class TwilioProviderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "rc=3", "rc=5&rp=all&tt=15000", "rp=5xx,ct,rt&e=ashburn"})
     void takesConnectionOverrides(String overrides) {
-        assertThatCode(() ->
-                        builder().connectionOverrides(overrides).build().close())
+        assertThatCode(() -> builder().connectionOverrides(overrides).build().close())
                 .doesNotThrowAnyException();
     }
 
     @Test
     void checksTheSidOfAContentThatATemplateIsMappedTo() {
-        assertThatThrownBy(() -> builder()
-                        .content(TemplateName.of("a"), LanguageCode.of("en"), ContentSid.of("HX1")))
+        assertThatThrownBy(() -> builder().content(TemplateName.of("a"), LanguageCode.of("en"), ContentSid.of("HX1")))
                 .hasMessageContaining("HX and 32 hexadecimal digits");
     }
 

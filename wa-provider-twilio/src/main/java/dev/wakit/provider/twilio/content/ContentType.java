@@ -135,8 +135,7 @@ public sealed interface ContentType {
     }
 
     /** WhatsApp's own template: header, text, footer, file and buttons. */
-    record WhatsAppCard(
-            String body, String headerText, String footer, List<String> media, List<ContentAction> actions)
+    record WhatsAppCard(String body, String headerText, String footer, List<String> media, List<ContentAction> actions)
             implements ContentType {
         /** Copies the lists. */
         public WhatsAppCard {

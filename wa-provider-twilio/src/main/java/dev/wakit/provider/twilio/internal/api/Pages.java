@@ -53,9 +53,8 @@ public final class Pages {
         }
         for (String pair : pointer.split("&")) {
             if (!PARAMETERS.contains(name(pair))) {
-                throw new IllegalArgumentException(
-                        "A page pointer of " + pointer.length() + " characters was not made by a listing of Twilio."
-                                + " Pass next() of the page before.");
+                throw new IllegalArgumentException("A page pointer of " + pointer.length()
+                        + " characters was not made by a listing of Twilio." + " Pass next() of the page before.");
             }
             url = url.query(name(pair), value(pair));
         }

@@ -51,9 +51,8 @@ final class Actions {
         }
         ArrayNode array = to.putArray("actions");
         for (ContentAction action : actions) {
-            ObjectNode node = array.addObject()
-                    .put("type", action.kind().name())
-                    .put("title", action.title());
+            ObjectNode node =
+                    array.addObject().put("type", action.kind().name()).put("title", action.title());
             if (VALUE.containsKey(action.kind())) {
                 node.put(VALUE.get(action.kind()), action.value());
             }

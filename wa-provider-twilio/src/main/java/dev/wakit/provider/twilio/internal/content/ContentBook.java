@@ -164,8 +164,8 @@ public final class ContentBook {
     static Set<Key> keys(Content content) {
         var keys = new HashSet<Key>();
         TemplateMapper.language(content)
-                .ifPresent(language -> TemplateMapper.names(content)
-                        .forEach(name -> keys.add(new Key(name, language))));
+                .ifPresent(
+                        language -> TemplateMapper.names(content).forEach(name -> keys.add(new Key(name, language))));
         return keys;
     }
 

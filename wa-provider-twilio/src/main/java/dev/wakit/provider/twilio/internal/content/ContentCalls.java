@@ -60,10 +60,11 @@ public final class ContentCalls implements TwilioContents {
         RequestUrl first = api.hosts().contentsAndApprovals().query("PageSize", String.valueOf(pageSize));
         JsonNode answer = api.get(Pages.at(first, after));
         var contents = new ArrayList<Content>();
-        answer.path("contents").forEach(node -> ContentReader.read(node)
-                // The listing names the approval of each; where it does not, none was asked for.
-                .map(content -> content.approval().isPresent() ? content : content.with(ContentApproval.NONE))
-                .ifPresent(contents::add));
+        answer.path("contents")
+                .forEach(node -> ContentReader.read(node)
+                        // The listing names the approval of each; where it does not, none was asked for.
+                        .map(content -> content.approval().isPresent() ? content : content.with(ContentApproval.NONE))
+                        .ifPresent(contents::add));
         return new ContentPage(contents, Pages.next(answer));
     }
 
@@ -76,8 +77,7 @@ public final class ContentCalls implements TwilioContents {
 
     @Override
     public Content create(ContentDraft draft) {
-        return content(api.change(
-                HttpCall.Method.POST, api.hosts().contents(), HttpBody.json(body(draft))));
+        return content(api.change(HttpCall.Method.POST, api.hosts().contents(), HttpBody.json(body(draft))));
     }
 
     @Override
@@ -87,8 +87,7 @@ public final class ContentCalls implements TwilioContents {
             throw new TemplateException("Content " + sid + " is " + approval.status()
                     + " at WhatsApp, and one that was handed in cannot change (92009). Create another one.");
         }
-        return content(api.change(
-                HttpCall.Method.PUT, api.hosts().contents(sid.value()), HttpBody.json(body(draft))));
+        return content(api.change(HttpCall.Method.PUT, api.hosts().contents(sid.value()), HttpBody.json(body(draft))));
     }
 
     @Override
@@ -99,14 +98,12 @@ public final class ContentCalls implements TwilioContents {
     @Override
     public ContentApproval requestApproval(ContentSid sid, TemplateName name, TemplateCategory category) {
         if (category == TemplateCategory.UNKNOWN) {
-            throw new IllegalArgumentException("An approval is asked for in a category: MARKETING, UTILITY or"
-                    + " AUTHENTICATION.");
+            throw new IllegalArgumentException(
+                    "An approval is asked for in a category: MARKETING, UTILITY or" + " AUTHENTICATION.");
         }
         ObjectNode body = Json.object().put("name", name.value()).put("category", category.name());
         return ContentReader.approval(api.change(
-                HttpCall.Method.POST,
-                api.hosts().contents(sid.value(), APPROVALS, "whatsapp"),
-                HttpBody.json(body)));
+                HttpCall.Method.POST, api.hosts().contents(sid.value(), APPROVALS, "whatsapp"), HttpBody.json(body)));
     }
 
     @Override
@@ -118,12 +115,13 @@ public final class ContentCalls implements TwilioContents {
 
     private static Content content(JsonNode answer) {
         return ContentReader.read(answer)
-                .orElseThrow(() -> new TemplateException("Twilio took the Content and did not say its SID."
-                        + " List the Contents to find it."));
+                .orElseThrow(() -> new TemplateException(
+                        "Twilio took the Content and did not say its SID." + " List the Contents to find it."));
     }
 
     private static ObjectNode body(ContentDraft draft) {
-        ObjectNode body = Json.object().put("friendly_name", draft.friendlyName()).put("language", draft.language());
+        ObjectNode body =
+                Json.object().put("friendly_name", draft.friendlyName()).put("language", draft.language());
         if (!draft.variables().isEmpty()) {
             ObjectNode variables = body.putObject("variables");
             for (Map.Entry<String, String> variable : draft.variables().entrySet()) {

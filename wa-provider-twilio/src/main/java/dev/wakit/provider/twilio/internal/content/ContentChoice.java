@@ -111,9 +111,8 @@ public final class ContentChoice {
     }
 
     private static Choice notRead(Throwable thrown) {
-        Throwable failure = thrown instanceof CompletionException && thrown.getCause() != null
-                ? thrown.getCause()
-                : thrown;
+        Throwable failure =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (failure instanceof AuthenticationException) {
             return refused("20003", "Twilio refused the credentials when it was asked for the Content");
         } else if (failure instanceof RateLimitedException) {

@@ -30,7 +30,9 @@ final class ContentReader {
             return Optional.empty();
         }
         var variables = new LinkedHashMap<String, String>();
-        node.path("variables").properties().forEach(it -> variables.put(it.getKey(), it.getValue().asText()));
+        node.path("variables")
+                .properties()
+                .forEach(it -> variables.put(it.getKey(), it.getValue().asText()));
         var types = new ArrayList<ContentType>();
         for (Map.Entry<String, JsonNode> type : node.path("types").properties()) {
             types.add(TypeReader.read(type.getKey(), type.getValue()));
@@ -41,7 +43,9 @@ final class ContentReader {
                 Texts.of(node, "language"),
                 variables,
                 types,
-                Optional.of(node.path("approval_requests")).filter(JsonNode::isObject).map(ContentReader::approval)));
+                Optional.of(node.path("approval_requests"))
+                        .filter(JsonNode::isObject)
+                        .map(ContentReader::approval)));
     }
 
     /** An approval; newer and older answers put it beside the channel or under its name. */
@@ -65,5 +69,4 @@ final class ContentReader {
             default -> TemplateStatus.from(word);
         };
     }
-
 }

@@ -81,7 +81,8 @@ final class DefinitionMapper {
                 .filter(HeaderDefinition.Text.class::isInstance)
                 .map(it -> numbers.text(((HeaderDefinition.Text) it).content()))
                 .orElse("");
-        List<String> media = components.header().flatMap(it -> media("header", it)).stream().toList();
+        List<String> media =
+                components.header().flatMap(it -> media("header", it)).stream().toList();
         String footer = components
                 .footer()
                 .filter(FooterDefinition.Text.class::isInstance)
@@ -126,11 +127,15 @@ final class DefinitionMapper {
 
     private ContentType flow(String body, FlowButton flow) {
         numbers.problemIf(
-                flow.source() != FlowButton.Source.ID, "The flow is named by " + flow.source() + ": name it by its id.");
+                flow.source() != FlowButton.Source.ID,
+                "The flow is named by " + flow.source() + ": name it by its id.");
         numbers.problemIf(flow.icon().isPresent(), "The button of a flow has no icon at Twilio: leave it out.");
         noFooter("A flow");
         numbers.problemIf(
-                components.header().filter(HeaderDefinition.Text.class::isInstance).isPresent(),
+                components
+                        .header()
+                        .filter(HeaderDefinition.Text.class::isInstance)
+                        .isPresent(),
                 "A flow has no header text at Twilio: leave it out.");
         return new ContentType.WhatsAppFlow(
                 body,
@@ -164,7 +169,8 @@ final class DefinitionMapper {
         if (body.isPresent() && body.get() instanceof BodyDefinition.Text text) {
             return numbers.text(text.content());
         }
-        numbers.problem("The " + where + " must be a text of yours: WhatsApp's own is for authentication templates only.");
+        numbers.problem(
+                "The " + where + " must be a text of yours: WhatsApp's own is for authentication templates only.");
         return "";
     }
 
@@ -197,7 +203,8 @@ final class DefinitionMapper {
                 .toList();
         numbers.problemIf(
                 !found.isEmpty() && components.buttons().size() > 1,
-                "A button of this kind (" + kind.getSimpleName() + ") stands alone at Twilio: remove the other buttons.");
+                "A button of this kind (" + kind.getSimpleName()
+                        + ") stands alone at Twilio: remove the other buttons.");
         return found.stream().findFirst();
     }
 
@@ -211,12 +218,12 @@ final class DefinitionMapper {
 
     private void leftovers() {
         numbers.problemIf(components.offer().isPresent(), "Twilio has no limited-time offers: leave the offer out.");
-        numbers.problemIf(
-                components.callPermissionRequest(), "Twilio has no call permission requests: leave it out.");
+        numbers.problemIf(components.callPermissionRequest(), "Twilio has no call permission requests: leave it out.");
         numbers.problemIf(
                 definition.ttl().isPresent(),
                 "Twilio has no time to live of templates: leave ttl(...) out and call validityPeriod(...) on the provider.");
         numbers.problemIf(
-                definition.linkTracking().isPresent(), "Twilio does not track links of templates: leave linkTracking out.");
+                definition.linkTracking().isPresent(),
+                "Twilio does not track links of templates: leave linkTracking out.");
     }
 }

@@ -48,8 +48,7 @@ record Shape(ContentType type, Part main, List<Part> cards) {
     }
 
     static Shape of(Content content) {
-        String approved =
-                content.approval().map(ContentApproval::contentType).orElse("");
+        String approved = content.approval().map(ContentApproval::contentType).orElse("");
         ContentType type = content.types().stream()
                 .min(Comparator.comparing((ContentType it) -> !it.name().equals(approved))
                         .thenComparing(Shape::rank))
@@ -184,8 +183,9 @@ record Shape(ContentType type, Part main, List<Part> cards) {
             return Part.of(Variables.joined(schedule.title(), List.of(schedule.timeSlots())));
         }
         String json = type instanceof ContentType.Other other ? other.json() : "";
-        return Part.of(
-                String.join(" ", Placeholders.in(json).stream().map(name -> "{{" + name + "}}").toList()));
+        return Part.of(String.join(
+                " ",
+                Placeholders.in(json).stream().map(name -> "{{" + name + "}}").toList()));
     }
 
     private static Part flow(String body, String subtitle, String media, String title, String token) {

@@ -42,7 +42,10 @@ final class TemplateMapper {
     /** The names by which a Content is found, the best first; never empty. */
     static List<TemplateName> names(Content content) {
         var names = new LinkedHashSet<TemplateName>();
-        content.approval().map(ContentApproval::name).flatMap(TemplateMapper::name).ifPresent(names::add);
+        content.approval()
+                .map(ContentApproval::name)
+                .flatMap(TemplateMapper::name)
+                .ifPresent(names::add);
         name(content.friendlyName()).ifPresent(names::add);
         names.add(TemplateName.of(content.sid().value().toLowerCase(Locale.ROOT)));
         return List.copyOf(names);
@@ -103,9 +106,8 @@ final class TemplateMapper {
         boolean open = !Variables.own(button.pattern(), shared).isEmpty();
         boolean password = button.type() == TemplateButtonType.OTP;
         // A code that is fixed needs no value, which a template's button of this type always does.
-        TemplateButtonType type = !open && !password && button.type().requiresParameter()
-                ? TemplateButtonType.UNKNOWN
-                : button.type();
+        TemplateButtonType type =
+                !open && !password && button.type().requiresParameter() ? TemplateButtonType.UNKNOWN : button.type();
         TemplateButton.Builder builder = TemplateButton.builder(type);
         if (!button.title().isEmpty()) {
             builder.text(button.title());

@@ -51,7 +51,8 @@ public final class TwilioTemplates implements TemplateGateway {
         var seen = new HashSet<String>();
         Optional<String> after = query.after();
         do {
-            TemplateQuery at = after.map(it -> query.toBuilder().after(it).build()).orElse(query);
+            TemplateQuery at =
+                    after.map(it -> query.toBuilder().after(it).build()).orElse(query);
             TemplatePage page = page(at);
             all.addAll(page.templates());
             // A pointer seen before would never end.
@@ -128,8 +129,9 @@ public final class TwilioTemplates implements TemplateGateway {
                 .orElseThrow(() -> new TemplateException(
                         "Content " + sid + " has a language that no template can have. Create another one."));
         TemplateComponents components = edit.components()
-                .orElseThrow(() -> new TemplateException(
-                        "A Content has its category from its review, so there is nothing else to edit. Give components."));
+                .orElseThrow(
+                        () -> new TemplateException(
+                                "A Content has its category from its review, so there is nothing else to edit. Give components."));
         TemplateLint.refuseErrors("Content " + sid, TemplateLint.check(edit, template.category()));
         TemplateDefinition.Builder definition = TemplateDefinition.builder(
                 template.name(), template.language(), edit.category().orElse(template.category()), components);
@@ -183,15 +185,21 @@ public final class TwilioTemplates implements TemplateGateway {
     private static Optional<Template> template(Content content) {
         return TemplateMapper.language(content)
                 .map(language -> TemplateMapper.template(
-                        content, Shape.of(content), TemplateMapper.names(content).get(0), language));
+                        content,
+                        Shape.of(content),
+                        TemplateMapper.names(content).get(0),
+                        language));
     }
 
     private static boolean hasText(Template template, TemplateQuery query) {
         String body = template.parts().body().toLowerCase(Locale.ROOT);
-        return query.content().map(text -> body.contains(text.toLowerCase(Locale.ROOT))).orElse(true)
+        return query.content()
+                        .map(text -> body.contains(text.toLowerCase(Locale.ROOT)))
+                        .orElse(true)
                 && query.nameOrContent()
                         .map(text -> text.toLowerCase(Locale.ROOT))
-                        .map(text -> body.contains(text) || template.name().value().contains(text))
+                        .map(text ->
+                                body.contains(text) || template.name().value().contains(text))
                         .orElse(true);
     }
 }

@@ -39,9 +39,7 @@ final class TypeReader {
 
     static ContentType read(String name, JsonNode node) {
         Function<JsonNode, ContentType> reader = READERS.get(name);
-        return reader == null || !node.isObject()
-                ? new ContentType.Other(name, node.toString())
-                : reader.apply(node);
+        return reader == null || !node.isObject() ? new ContentType.Other(name, node.toString()) : reader.apply(node);
     }
 
     private static ContentType location(JsonNode node) {
@@ -149,8 +147,8 @@ final class TypeReader {
 
     private static List<ContentType.Form.Field> fields(JsonNode layout) {
         var fields = new ArrayList<ContentType.Form.Field>();
-        layout.forEach(field ->
-                fields.add(new ContentType.Form.Field(Texts.of(field, "label"), Texts.of(field, "type"))));
+        layout.forEach(
+                field -> fields.add(new ContentType.Form.Field(Texts.of(field, "label"), Texts.of(field, "type"))));
         return fields;
     }
 }

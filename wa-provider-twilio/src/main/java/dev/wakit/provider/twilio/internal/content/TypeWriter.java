@@ -67,7 +67,8 @@ final class TypeWriter {
     }
 
     private static void list(ContentType.ListPicker list, ObjectNode node) {
-        ArrayNode items = node.put("body", list.body()).put("button", list.button()).putArray("items");
+        ArrayNode items =
+                node.put("body", list.body()).put("button", list.button()).putArray("items");
         list.items().forEach(item -> {
             ObjectNode row = items.addObject().put("id", item.id()).put("item", item.item());
             Texts.put(row, "description", item.description());

@@ -145,7 +145,8 @@ final class VariableFit {
         String header = where + "The header";
         if (given instanceof TemplateParameter.NamedText named) {
             named(header, named);
-        } else if (given instanceof TemplateParameter.Text text && !part.headerText().isEmpty()) {
+        } else if (given instanceof TemplateParameter.Text text
+                && !part.headerText().isEmpty()) {
             single(header, part.headerText(), text.text(), true);
         } else if (file(given).isPresent() && !part.media().isEmpty()) {
             if (file(given).get() instanceof MediaLink link) {

@@ -52,8 +52,10 @@ final class Variables {
 
     /** The text with some variables shown as an ellipsis. */
     static String hidden(String text, Set<String> variables) {
-        return PLACEHOLDER.matcher(text).replaceAll(found ->
-                variables.contains(found.group(1)) ? "…" : Matcher.quoteReplacement(found.group()));
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(
+                        found -> variables.contains(found.group(1)) ? "…" : Matcher.quoteReplacement(found.group()));
     }
 
     /** What stands before the first variable; the whole text if it has none. */

@@ -48,7 +48,8 @@ final class ChannelWords {
             return Optional.of(told.group(1));
         }
         return rows.stream()
-                .filter(row -> row.code().equals(code) && row.pattern().matcher(text).find())
+                .filter(row ->
+                        row.code().equals(code) && row.pattern().matcher(text).find())
                 .map(Row::meaning)
                 .findFirst();
     }

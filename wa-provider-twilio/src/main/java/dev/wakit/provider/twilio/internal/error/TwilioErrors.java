@@ -67,10 +67,7 @@ public final class TwilioErrors {
                     .orElse("");
             String known = isKnown(code) ? code : BY_STATUS.getOrDefault(httpStatus, code);
             return ProviderError.builder(known)
-                    .subcode(
-                            known.equals(code)
-                                    ? CHANNEL.meaning(code, detail).orElse(null)
-                                    : code)
+                    .subcode(known.equals(code) ? CHANNEL.meaning(code, detail).orElse(null) : code)
                     .title(title(known))
                     .detail(detail)
                     .httpStatus(httpStatus)

@@ -56,7 +56,8 @@ record ListedMessage(
 
     private static Optional<Instant> time(String text) {
         try {
-            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeException notATime) {
             return Optional.empty();
         }

@@ -87,7 +87,8 @@ public final class MessageLookup implements OutcomeLookup {
                 .sorted(Comparator.comparing(ListedMessage::created))
                 .toList();
         List<LookupAnswer.Found> fitting = candidates.stream()
-                .filter(message -> body.filter(text -> isSame(text, message.body())).isPresent())
+                .filter(message ->
+                        body.filter(text -> isSame(text, message.body())).isPresent())
                 .map(ListedMessage::found)
                 .toList();
         if (fitting.size() == 1) {

@@ -33,7 +33,8 @@ public final class Addresses {
     static String check(SenderId sender) {
         if (!isSender(sender.value())) {
             throw new IllegalArgumentException("A sender at Twilio is a number such as +14155550100, or the SID of a"
-                    + " Messaging Service: MG and 32 hexadecimal digits. The " + sender.value().length()
+                    + " Messaging Service: MG and 32 hexadecimal digits. The "
+                    + sender.value().length()
                     + " characters given are neither.");
         }
         return sender.value();
@@ -46,10 +47,10 @@ public final class Addresses {
 
     /** The WhatsApp address of a person: the number if there is one. */
     public static String of(Recipient recipient) {
-        return of(recipient.phone().map(PhoneNumber::e164).orElseGet(() -> recipient
-                .bsuid()
-                .map(Bsuid::value)
-                .orElse("")));
+        return of(recipient
+                .phone()
+                .map(PhoneNumber::e164)
+                .orElseGet(() -> recipient.bsuid().map(Bsuid::value).orElse("")));
     }
 
     /** What stands after the name of the channel; the text itself if no channel is named. */

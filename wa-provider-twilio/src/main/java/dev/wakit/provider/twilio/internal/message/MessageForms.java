@@ -122,7 +122,8 @@ public final class MessageForms {
                 || Addresses.isService(request.sender().value());
         if (!hasService) {
             throw new InvalidMessageException(
-                    "sendAt", "needs a Messaging Service. Call messagingServiceSid(...) on the builder of the provider.");
+                    "sendAt",
+                    "needs a Messaging Service. Call messagingServiceSid(...) on the builder of the provider.");
         }
     }
 

@@ -36,7 +36,9 @@ public final class StatusCallbacks {
             if (Addresses.isService(request.sender().value())) {
                 append(url, SENDER, request.sender().value());
             }
-            return overrides.isEmpty() ? url.toString() : url.append('#').append(overrides).toString();
+            return overrides.isEmpty()
+                    ? url.toString()
+                    : url.append('#').append(overrides).toString();
         });
     }
 

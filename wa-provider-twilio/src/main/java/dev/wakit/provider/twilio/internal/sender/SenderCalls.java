@@ -32,8 +32,7 @@ public final class SenderCalls implements TwilioSenders {
 
     @Override
     public List<TwilioSender> list() {
-        RequestUrl first =
-                api.hosts().senders().query("Channel", "whatsapp").query("PageSize", String.valueOf(PAGE));
+        RequestUrl first = api.hosts().senders().query("Channel", "whatsapp").query("PageSize", String.valueOf(PAGE));
         var all = new ArrayList<TwilioSender>();
         var seen = new HashSet<String>();
         String after = "";
@@ -53,7 +52,8 @@ public final class SenderCalls implements TwilioSenders {
             return Optional.empty();
         }
         var reasons = new ArrayList<String>();
-        node.path("offline_reasons").forEach(reason -> reasons.add(text(reason, "code") + ": " + text(reason, "message")));
+        node.path("offline_reasons")
+                .forEach(reason -> reasons.add(text(reason, "code") + ": " + text(reason, "message")));
         return Optional.of(new TwilioSender(
                 text(node, "sid"),
                 SenderId.of(number),
@@ -68,7 +68,9 @@ public final class SenderCalls implements TwilioSenders {
 
     /** Twilio writes "10K Customers/24hr". */
     private static MessagingLimit limit(String words) {
-        return words.isBlank() ? MessagingLimit.UNKNOWN : new MessagingLimit(words.strip().split("\\s")[0]);
+        return words.isBlank()
+                ? MessagingLimit.UNKNOWN
+                : new MessagingLimit(words.strip().split("\\s")[0]);
     }
 
     private static String text(JsonNode node, String... path) {
@@ -99,6 +101,7 @@ public final class SenderCalls implements TwilioSenders {
                 : List.of("Sender " + sender + " is " + found.get().status() + " and not ONLINE. "
                         + (found.get().offlineReasons().isEmpty()
                                 ? "Look at it under Messaging, Senders of Twilio's console."
-                                : "Twilio says: " + String.join("; ", found.get().offlineReasons()) + "."));
+                                : "Twilio says: "
+                                        + String.join("; ", found.get().offlineReasons()) + "."));
     }
 }

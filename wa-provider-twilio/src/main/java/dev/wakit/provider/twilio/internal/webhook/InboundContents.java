@@ -4,7 +4,6 @@ import dev.wakit.inbound.content.ButtonContent;
 import dev.wakit.inbound.content.ChoiceContent;
 import dev.wakit.inbound.content.InboundContent;
 import dev.wakit.inbound.content.LocationContent;
-import dev.wakit.inbound.content.MediaContent;
 import dev.wakit.inbound.content.TextContent;
 import dev.wakit.inbound.content.UnknownContent;
 import java.util.Locale;

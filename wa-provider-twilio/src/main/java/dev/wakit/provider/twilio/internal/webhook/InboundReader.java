@@ -48,9 +48,8 @@ final class InboundReader {
         FormBody form = posted.form();
         Person.Builder person = posted.person("From").name(form.text("ProfileName"));
         form.find("WaId").ifPresent(person::waId);
-        Optional<Bsuid> id = form.find("ExternalUserId")
-                .map(Addresses::withoutChannel)
-                .flatMap(PostedForm::bsuid);
+        Optional<Bsuid> id =
+                form.find("ExternalUserId").map(Addresses::withoutChannel).flatMap(PostedForm::bsuid);
         id.ifPresent(person::userId);
         return person.build();
     }
@@ -66,7 +65,8 @@ final class InboundReader {
     }
 
     private static Optional<Referral> referral(FormBody form) {
-        boolean referred = form.fields().stream().anyMatch(field -> field.getKey().startsWith("Referral"));
+        boolean referred =
+                form.fields().stream().anyMatch(field -> field.getKey().startsWith("Referral"));
         if (!referred) {
             return Optional.empty();
         }

@@ -17,7 +17,15 @@ final class MediaContents {
     static Optional<InboundContent> read(FormBody form) {
         return form.find("MediaUrl0")
                 .map(url -> new MediaContent(
-                        kind(form), id(url), form.text("MediaContentType0"), "", url, form.text("Body"), "", false, false));
+                        kind(form),
+                        id(url),
+                        form.text("MediaContentType0"),
+                        "",
+                        url,
+                        form.text("Body"),
+                        "",
+                        false,
+                        false));
     }
 
     /** What the file is, by its type; a sticker is a picture that Twilio names so. */

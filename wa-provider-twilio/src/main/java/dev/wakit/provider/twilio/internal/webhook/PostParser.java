@@ -40,7 +40,8 @@ final class PostParser {
 
     private static List<InboundEvent> read(PostedForm posted) {
         String word = StatusReader.word(posted.form());
-        boolean received = RECEIVED.contains(word) || (word.isEmpty() && posted.form().has("From"));
+        boolean received =
+                RECEIVED.contains(word) || (word.isEmpty() && posted.form().has("From"));
         if (received && !posted.form().has("EventType")) {
             return InboundReader.read(posted);
         }

@@ -56,7 +56,9 @@ record PostedForm(FormBody form, WebhookRequest request, Instant now) {
     Person.Builder person(String address) {
         String value = Addresses.withoutChannel(form.text(address));
         Optional<Bsuid> id = bsuid(value);
-        return id.isPresent() ? Person.builder().userId(id.get()) : Person.builder().waId(value);
+        return id.isPresent()
+                ? Person.builder().userId(id.get())
+                : Person.builder().waId(value);
     }
 
     /** The business-scoped user id of an address, if it is one. */

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 final class SignedAddresses {
 
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/?#]+");
-    private static final Pattern ORIGIN = Pattern.compile("(?i)(https?)://([^/?#:\\[]+|\\[[^]]*])(:\\d+)?(.*)", Pattern.DOTALL);
+    private static final Pattern ORIGIN =
+            Pattern.compile("(?i)(https?)://([^/?#:\\[]+|\\[[^]]*])(:\\d+)?(.*)", Pattern.DOTALL);
 
     private final List<URI> publicUrls;
 

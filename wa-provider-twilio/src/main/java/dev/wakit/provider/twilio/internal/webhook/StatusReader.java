@@ -66,7 +66,6 @@ final class StatusReader {
 
     private static ProviderError error(String word, FormBody form) {
         String code = form.find("ErrorCode").orElse(word.equals("canceled") ? word : "");
-        return TwilioErrors.ofMessage(
-                code, form.find("ChannelStatusMessage").orElse(form.text("ErrorMessage")));
+        return TwilioErrors.ofMessage(code, form.find("ChannelStatusMessage").orElse(form.text("ErrorMessage")));
     }
 }

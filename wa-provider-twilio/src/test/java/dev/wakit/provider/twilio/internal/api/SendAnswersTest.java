@@ -54,7 +54,8 @@ class SendAnswersTest {
             var rejected = (Rejected) classify(status, body);
 
             assertThat(rejected.error().code()).isEqualTo(code);
-            assertThat(TwilioErrors.table().ruleFor(rejected.error()).disposition()).isEqualTo(disposition);
+            assertThat(TwilioErrors.table().ruleFor(rejected.error()).disposition())
+                    .isEqualTo(disposition);
         }
     }
 

@@ -143,11 +143,13 @@ class DefinitionMapperTest {
     void keepsTheNamesOfNamedVariables() {
         ContentDraft draft = draft(TemplateComponents.builder()
                 .body(BodyDefinition.named("Hi {{first_name}}", Map.of("first_name", "Ann")))
-                .addButton(ButtonDefinition.url("Track", "https://shop.example.com/{{1}}", "https://shop.example.com/9")));
+                .addButton(
+                        ButtonDefinition.url("Track", "https://shop.example.com/{{1}}", "https://shop.example.com/9")));
 
         assertThat(draft.types())
                 .containsExactly(new ContentType.CallToAction(
-                        "Hi {{first_name}}", List.of(ContentAction.url("Track", "https://shop.example.com/{{button_0}}"))));
+                        "Hi {{first_name}}",
+                        List.of(ContentAction.url("Track", "https://shop.example.com/{{button_0}}"))));
         assertThat(draft.variables()).containsOnly(Map.entry("first_name", "Ann"), Map.entry("button_0", "9"));
     }
 

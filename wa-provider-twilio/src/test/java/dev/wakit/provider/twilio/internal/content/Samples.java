@@ -43,7 +43,11 @@ public final class Samples {
         types.put(
                 "location",
                 new ContentType.Location(
-                        new BigDecimal("37.787890"), new BigDecimal("-122.391664"), "Pier", "place", "1 Ferry Building"));
+                        new BigDecimal("37.787890"),
+                        new BigDecimal("-122.391664"),
+                        "Pier",
+                        "place",
+                        "1 Ferry Building"));
         types.put(
                 "quick-reply",
                 new ContentType.QuickReply(
@@ -109,7 +113,12 @@ public final class Samples {
                         "Today",
                         "123456",
                         List.of(new ContentType.Catalog.Item(
-                                "sku-1", "Cakes", "Tart", "https://cdn.example.com/t.png", new BigDecimal("3.5"), "Sweet")),
+                                "sku-1",
+                                "Cakes",
+                                "Tart",
+                                "https://cdn.example.com/t.png",
+                                new BigDecimal("3.5"),
+                                "Sweet")),
                         ""));
         types.put("authentication", new ContentType.Authentication(List.of("Copy code"), true, 10));
         types.put(

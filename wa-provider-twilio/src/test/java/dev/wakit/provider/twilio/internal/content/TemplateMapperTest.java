@@ -31,7 +31,8 @@ class TemplateMapperTest {
 
     @Test
     void showsTheReviewAndTheParts() {
-        Template template = template(Samples.approved(Objects.requireNonNull(Samples.types().get("whatsapp-card"))));
+        Template template =
+                template(Samples.approved(Objects.requireNonNull(Samples.types().get("whatsapp-card"))));
 
         assertThat(template.name()).isEqualTo(TemplateName.of("order_update"));
         assertThat(template.language()).isEqualTo(LanguageCode.of("en"));
@@ -91,7 +92,8 @@ class TemplateMapperTest {
     @ParameterizedTest
     @MethodSource("types")
     void asksForTheValuesThatTheContentNeeds(String name) {
-        Content content = Samples.approved(Objects.requireNonNull(Samples.types().get(name)));
+        Content content =
+                Samples.approved(Objects.requireNonNull(Samples.types().get(name)));
         TemplateMessage empty = TemplateMessage.of("order_update", "en");
 
         boolean fitsTemplate = empty.problemsAgainst(template(content)).isEmpty();
@@ -104,8 +106,8 @@ class TemplateMapperTest {
     @Test
     void isNamedInThreeWaysAndFirstAsWhatsAppKnowsIt() {
         Content content = Samples.approved(new ContentType.Text("Hi"));
-        ContentApproval approval =
-                new ContentApproval("order_update_en", TemplateCategory.UTILITY, "", TemplateStatus.APPROVED, "", false);
+        ContentApproval approval = new ContentApproval(
+                "order_update_en", TemplateCategory.UTILITY, "", TemplateStatus.APPROVED, "", false);
 
         assertThat(TemplateMapper.names(content.with(approval)))
                 .extracting(TemplateName::value)
@@ -129,7 +131,8 @@ class TemplateMapperTest {
 
     @Test
     void showsTheTypeThatWasApprovedOfSeveral() {
-        Content content = Samples.approved(new ContentType.Text("Plain"), new ContentType.QuickReply("Rich", List.of()));
+        Content content =
+                Samples.approved(new ContentType.Text("Plain"), new ContentType.QuickReply("Rich", List.of()));
 
         assertThat(template(content).parts().body()).isEqualTo("Plain");
         assertThat(template(content.with(ContentApproval.NONE)).parts().body()).isEqualTo("Rich");

@@ -101,7 +101,8 @@ class TwilioTemplatesTest {
 
         assertThat(page.templates()).extracting(Template::name).containsExactly(TemplateName.of("bye"));
         assertThat(page.next()).contains("PageToken=P2");
-        assertThatThrownBy(() -> templates.page(TemplateQuery.builder().after("Secret=1").build()))
+        assertThatThrownBy(() ->
+                        templates.page(TemplateQuery.builder().after("Secret=1").build()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("page pointer");
     }
@@ -322,12 +323,13 @@ class TwilioTemplatesTest {
     void throwsWhatTheCallerCanDo(int status, int code) {
         server.enqueue(Requests.refusal(status, code));
 
-        assertThatThrownBy(templates::list).satisfies(thrown -> assertThat(thrown)
-                .isInstanceOf(
-                        status == 401
-                                ? AuthenticationException.class
-                                : status == 429 ? RateLimitedException.class : RuntimeException.class)
-                .hasMessageContaining(String.valueOf(code)));
+        assertThatThrownBy(templates::list)
+                .satisfies(thrown -> assertThat(thrown)
+                        .isInstanceOf(
+                                status == 401
+                                        ? AuthenticationException.class
+                                        : status == 429 ? RateLimitedException.class : RuntimeException.class)
+                        .hasMessageContaining(String.valueOf(code)));
     }
 
     @Test
@@ -376,8 +378,9 @@ class TwilioTemplatesTest {
     private static String content(String sid, String name, String language, String status) {
         String approval = status == null
                 ? ""
-                : ",'approval_requests':{'name':'" + name + "','category':'UTILITY','content_type':'twilio/text','status':'"
-                        + status + "','rejection_reason':''}";
+                : ",'approval_requests':{'name':'" + name
+                        + "','category':'UTILITY','content_type':'twilio/text','status':'" + status
+                        + "','rejection_reason':''}";
         return "{'sid':'" + sid + "','friendly_name':'" + name + "','language':'" + language
                 + "','variables':{'1':'Ann'},'types':{'twilio/text':{'body':'Hi {{1}}'}}" + approval + "}";
     }

@@ -207,12 +207,9 @@ class VariableFitTest {
 
     @Test
     void showsNoValueInAnyProblem() {
-        ContentType type = new ContentType.CallToAction(
-                "Hi {{1}}", List.of(ContentAction.copyCode("Copy", "{{1}}")));
+        ContentType type = new ContentType.CallToAction("Hi {{1}}", List.of(ContentAction.copyCode("Copy", "{{1}}")));
 
-        assertThat(problems(
-                        type,
-                        message().body("secretone").button(0, ButtonParameter.couponCode("secrettwo"))))
+        assertThat(problems(type, message().body("secretone").button(0, ButtonParameter.couponCode("secrettwo"))))
                 .isNotEmpty()
                 .noneMatch(problem -> problem.contains("secret"));
     }
@@ -228,6 +225,7 @@ class VariableFitTest {
     }
 
     private static List<String> problems(ContentType type, TemplateMessage.Builder message) {
-        return VariableFit.fit(message.build(), Shape.of(Samples.approved(type))).problems();
+        return VariableFit.fit(message.build(), Shape.of(Samples.approved(type)))
+                .problems();
     }
 }

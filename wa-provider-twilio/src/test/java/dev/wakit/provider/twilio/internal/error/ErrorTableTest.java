@@ -83,8 +83,8 @@ class ErrorTableTest {
                         row -> row.getField("category").toUpperCase(Locale.ROOT) + " " + row.getField("disposition")
                                 + " " + SCOPES.get(row.getField("scope"))));
         Function<String, String> ours = code -> {
-            ErrorRule rule = TwilioErrors.table()
-                    .ruleFor(ProviderError.builder(code).build());
+            ErrorRule rule =
+                    TwilioErrors.table().ruleFor(ProviderError.builder(code).build());
             return rule.category() + " " + rule.disposition() + " " + rule.scope();
         };
 
@@ -106,8 +106,8 @@ class ErrorTableTest {
 
     @Test
     void hasAnAdviceOfItsOwnForEveryRow() {
-        Map<String, String> notes = facts.stream()
-                .collect(Collectors.toMap(row -> row.getField("code"), row -> row.getField("notes")));
+        Map<String, String> notes =
+                facts.stream().collect(Collectors.toMap(row -> row.getField("code"), row -> row.getField("notes")));
 
         assertThat(TwilioErrors.table().rules()).allSatisfy(rule -> {
             assertThat(rule.advice()).as(rule.code()).endsWith(".").hasSizeGreaterThan(20);

@@ -136,6 +136,7 @@ class TwilioErrorsTest {
     }
 
     private static JsonNode json(String text) {
-        return Json.parse(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        return Json.parse(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
+                .orElseThrow();
     }
 }

@@ -207,7 +207,8 @@ class MessageLookupTest {
 
     @Test
     void recognisesATemplateByItsRenderedText() {
-        Message template = TemplateMessage.builder("order_update", "en").body("Ann").build();
+        Message template =
+                TemplateMessage.builder("order_update", "en").body("Ann").build();
         enqueueTemplate();
         server.enqueue(list(message(ONE, 1, "Hi Ann, thanks.")));
 
@@ -216,7 +217,8 @@ class MessageLookupTest {
 
     @Test
     void isUnsureAboutATemplateWhoseTextTwilioWroteOtherwise() {
-        Message template = TemplateMessage.builder("order_update", "en").body("Ann").build();
+        Message template =
+                TemplateMessage.builder("order_update", "en").body("Ann").build();
         enqueueTemplate();
         for (int i = 0; i < 2; i++) {
             server.enqueue(list(message(ONE, 1, "Header\nHi Ann, thanks.")));
@@ -229,7 +231,8 @@ class MessageLookupTest {
 
     @Test
     void provesTheAbsenceOfATemplateToo() {
-        Message template = TemplateMessage.builder("order_update", "en").body("Ann").build();
+        Message template =
+                TemplateMessage.builder("order_update", "en").body("Ann").build();
         enqueueTemplate();
         for (int i = 0; i < 2; i++) {
             server.enqueue(list(message(ONE, -60, "Hi Ann, thanks.")));

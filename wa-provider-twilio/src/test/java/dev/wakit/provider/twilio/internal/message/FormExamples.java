@@ -116,8 +116,7 @@ public final class FormExamples {
                         SenderId.of(Requests.SENDER), Requests.PERSON, TextMessage.of("See https://example.com"))
                 .callbackData("a/b c+d")
                 .build();
-        return new Example(
-                settings, request, Optional.empty(), Optional.of(Instant.parse("2026-11-22T10:00:00.123Z")));
+        return new Example(settings, request, Optional.empty(), Optional.of(Instant.parse("2026-11-22T10:00:00.123Z")));
     }
 
     private static Example plain(Message message) {

@@ -58,8 +58,7 @@ class MessageFormsTest {
                 .toURI());
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString().replace(".form", "")))
-                    .containsExactlyInAnyOrderElementsOf(
-                            FormExamples.all().keySet());
+                    .containsExactlyInAnyOrderElementsOf(FormExamples.all().keySet());
         }
     }
 
@@ -72,7 +71,8 @@ class MessageFormsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"14155550100", "+0123456", "106540352242922", "MG12", "../Messages", "whatsapp:+14155550100"})
+    @ValueSource(
+            strings = {"14155550100", "+0123456", "106540352242922", "MG12", "../Messages", "whatsapp:+14155550100"})
     void refusesASenderOfAnotherForm(String sender) {
         SendRequest request = SendRequest.builder(SenderId.of(sender), Requests.PERSON, TextMessage.of("Hi"))
                 .build();
@@ -122,8 +122,7 @@ class MessageFormsTest {
     @Test
     void schedulesNothingWithoutAMessagingService() {
         Instant at = NOW.plus(Duration.ofHours(1));
-        SendRequest served = SendRequest.builder(
-                        SenderId.of(Requests.SERVICE), Requests.PERSON, TextMessage.of("Hi"))
+        SendRequest served = SendRequest.builder(SenderId.of(Requests.SERVICE), Requests.PERSON, TextMessage.of("Hi"))
                 .build();
 
         assertThatThrownBy(() -> new MessageForms(PLAIN).checkSchedule(Requests.text(), at, NOW))

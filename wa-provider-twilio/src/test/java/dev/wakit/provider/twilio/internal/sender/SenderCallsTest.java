@@ -46,8 +46,7 @@ class SenderCallsTest {
         assertThat(sender.limit().people()).hasValue(10_000);
         assertThat(sender.statusCallbackUrl()).isEqualTo("https://hooks.example.com/status");
         assertThat(sender.toString()).doesNotContain("hooks.example.com");
-        assertThat(server.takeRequest().getTarget())
-                .isEqualTo("/v2/Channels/Senders?Channel=whatsapp&PageSize=100");
+        assertThat(server.takeRequest().getTarget()).isEqualTo("/v2/Channels/Senders?Channel=whatsapp&PageSize=100");
     }
 
     @Test
@@ -56,8 +55,8 @@ class SenderCallsTest {
                 200,
                 "{'senders':[" + sender("ONLINE", "1K Customers/24hr")
                         + "],'meta':{'key':'senders','next_page_url':'https://messaging.twilio.com/x?PageToken=P2'}}"));
-        server.enqueue(Requests.json(
-                200, page(sender("ONLINE", "Unlimited").replace(Requests.SENDER, "+14155550199"))));
+        server.enqueue(
+                Requests.json(200, page(sender("ONLINE", "Unlimited").replace(Requests.SENDER, "+14155550199"))));
 
         assertThat(provider.senders().list())
                 .extracting(TwilioSender::id)
@@ -98,8 +97,8 @@ class SenderCallsTest {
 
         assertThat(provider.senders().problems(SenderId.of("+14155550199")))
                 .singleElement()
-                .satisfies(problem ->
-                        assertThat(problem).contains("no WhatsApp sender +14155550199", Requests.SENDER, "credentials"));
+                .satisfies(problem -> assertThat(problem)
+                        .contains("no WhatsApp sender +14155550199", Requests.SENDER, "credentials"));
     }
 
     @Test

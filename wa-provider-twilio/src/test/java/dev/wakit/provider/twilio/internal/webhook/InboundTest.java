@@ -76,14 +76,13 @@ class InboundTest {
         MessageReceived message =
                 only(Posts.inbound("Body=Yes", "ButtonText=Yes", "ButtonPayload=yes", "MessageType=interactive"));
 
-        assertThat(message.content())
-                .isEqualTo(new ChoiceContent(ChoiceContent.Kind.BUTTON, "yes", "Yes", ""));
+        assertThat(message.content()).isEqualTo(new ChoiceContent(ChoiceContent.Kind.BUTTON, "yes", "Yes", ""));
     }
 
     @Test
     void readsARowOfAList() {
-        MessageReceived message = only(
-                Posts.inbound("Body=Blue", "ListId=blue", "ListTitle=Blue", "MessageType=interactive"));
+        MessageReceived message =
+                only(Posts.inbound("Body=Blue", "ListId=blue", "ListTitle=Blue", "MessageType=interactive"));
 
         assertThat(message.content()).isEqualTo(new ChoiceContent(ChoiceContent.Kind.ROW, "blue", "Blue", ""));
     }
@@ -102,11 +101,7 @@ class InboundTest {
         String url = "https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME" + "0".repeat(32);
 
         MessageReceived message = only(Posts.inbound(
-                "NumMedia=1",
-                "MediaUrl0=" + url,
-                "MediaContentType0=" + mimeType,
-                "MessageType=" + type,
-                "Body=Look"));
+                "NumMedia=1", "MediaUrl0=" + url, "MediaContentType0=" + mimeType, "MessageType=" + type, "Body=Look"));
 
         assertThat(message.content()).isInstanceOfSatisfying(MediaContent.class, media -> {
             assertThat(media.kind()).isEqualTo(kind);
@@ -119,8 +114,8 @@ class InboundTest {
 
     @Test
     void readsALocation() {
-        MessageReceived message = only(Posts.inbound(
-                "Latitude=37.787890", "Longitude=-122.391664", "Label=Pier", "Address=1 Ferry Building"));
+        MessageReceived message = only(
+                Posts.inbound("Latitude=37.787890", "Longitude=-122.391664", "Label=Pier", "Address=1 Ferry Building"));
 
         assertThat(message.content())
                 .isEqualTo(new LocationContent(37.78789, -122.391664, "Pier", "1 Ferry Building", ""));
@@ -151,8 +146,7 @@ class InboundTest {
 
     @Test
     void knowsBothTheNumberAndTheUserId() {
-        MessageReceived message =
-                only(Posts.inbound("Body=Hi", "ExternalUserId=whatsapp:ID.456678901234567"));
+        MessageReceived message = only(Posts.inbound("Body=Hi", "ExternalUserId=whatsapp:ID.456678901234567"));
 
         assertThat(message.from())
                 .contains(Recipient.of(PhoneNumber.parse("+447946000001"), Bsuid.of("ID.456678901234567")));
@@ -252,8 +246,10 @@ class InboundTest {
     void keepsAFormThatSaysNothing(String body) {
         List<InboundEvent> events = parse(body);
 
-        assertThat(events).singleElement().isInstanceOfSatisfying(UnknownEvent.class, unknown -> assertThat(unknown.raw())
-                .isEqualTo(body));
+        assertThat(events)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        UnknownEvent.class, unknown -> assertThat(unknown.raw()).isEqualTo(body));
     }
 
     @Test
@@ -264,27 +260,33 @@ class InboundTest {
                 Map.of("Content-Type", "application/json"),
                 "{\"a\":1}".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(webhooks.parse(json)).singleElement().isInstanceOfSatisfying(UnknownEvent.class, unknown -> assertThat(
-                        unknown.raw())
-                .isEqualTo("{\"a\":1}"));
+        assertThat(webhooks.parse(json))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        UnknownEvent.class, unknown -> assertThat(unknown.raw()).isEqualTo("{\"a\":1}"));
         assertThat(parse(Posts.body("Payload={}", "Level=ERROR", "Sid=NO1")))
                 .singleElement()
-                .isInstanceOfSatisfying(UnknownEvent.class, unknown -> assertThat(unknown.name())
-                        .isEqualTo("debugger"));
+                .isInstanceOfSatisfying(
+                        UnknownEvent.class,
+                        unknown -> assertThat(unknown.name()).isEqualTo("debugger"));
     }
 
     @Test
     void neverThrowsOnADamagedForm() {
         var random = new Random(42);
         String whole = Posts.inbound(
-                "Body=Hi", "ButtonPayload=x", "Latitude=1", "Longitude=2", "ExternalUserId=whatsapp:US.1", "OptOutType=STOP");
+                "Body=Hi",
+                "ButtonPayload=x",
+                "Latitude=1",
+                "Longitude=2",
+                "ExternalUserId=whatsapp:US.1",
+                "OptOutType=STOP");
         for (int i = 0; i < 5_000; i++) {
             byte[] damaged = whole.getBytes(StandardCharsets.UTF_8);
             for (int j = 0; j < 1 + random.nextInt(20); j++) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             }
-            WebhookRequest request =
-                    WebhookRequest.of("POST", "/twilio", Map.of("Content-Type", Posts.FORM), damaged);
+            WebhookRequest request = WebhookRequest.of("POST", "/twilio", Map.of("Content-Type", Posts.FORM), damaged);
 
             assertThat(webhooks.parse(request)).as("seed 42, form " + i).isNotEmpty();
         }

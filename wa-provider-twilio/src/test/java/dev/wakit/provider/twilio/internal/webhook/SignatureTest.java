@@ -23,11 +23,7 @@ class SignatureTest {
     private static final String TOKEN = "12345";
     private static final String MY_COMPANY = "https://mycompany.com/myapp.php";
     private static final String CALL = Posts.body(
-            "CallSid=CA1234567890ABCDE",
-            "Caller=+14158675309",
-            "Digits=1234",
-            "From=+14158675309",
-            "To=+18005551212");
+            "CallSid=CA1234567890ABCDE", "Caller=+14158675309", "Digits=1234", "From=+14158675309", "To=+18005551212");
     private static final String JSON = "{\"property\": \"value\", \"boolean\": true}";
     private static final String JSON_HASH = "0a1ff7634d9ab3b95db5c9a2dfe9416e41502b283a80c7cf19632632f96e6620";
 
@@ -155,7 +151,8 @@ class SignatureTest {
         String signed = MY_COMPANY + "A1" + "B" + "aü €";
         String body = Posts.body("a=ü €", "B=", "A=1");
 
-        assertThat(check(MY_COMPANY, Posts.form("/myapp.php", sign(signed), body))).isEqualTo(SignatureCheck.VALID);
+        assertThat(check(MY_COMPANY, Posts.form("/myapp.php", sign(signed), body)))
+                .isEqualTo(SignatureCheck.VALID);
     }
 
     @Test

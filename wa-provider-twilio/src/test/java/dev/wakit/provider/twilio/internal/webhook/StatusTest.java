@@ -63,9 +63,9 @@ class StatusTest {
     void namesTheMessagingServiceThatTheMessageWasSentThrough() {
         String service = "MG0123456789abcdef0123456789abcdef";
 
-        StatusChanged event = (StatusChanged) webhooks.parse(
-                        Posts.form("/twilio/status?wakit_ref=r&wakit_sender=" + service, "", Posts.status()))
-                .get(0);
+        StatusChanged event = (StatusChanged)
+                webhooks.parse(Posts.form("/twilio/status?wakit_ref=r&wakit_sender=" + service, "", Posts.status()))
+                        .get(0);
 
         assertThat(event.sender()).contains(SenderId.of(service));
     }
@@ -93,8 +93,9 @@ class StatusTest {
     void isAFailureWithoutACodeToo() {
         StatusChanged event = (StatusChanged) only(Posts.status("MessageStatus=failed"));
 
-        assertThat(event.errors()).singleElement().satisfies(error -> assertThat(error.code())
-                .isEqualTo("unknown"));
+        assertThat(event.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.code()).isEqualTo("unknown"));
     }
 
     @ParameterizedTest
@@ -129,7 +130,8 @@ class StatusTest {
     void hasNoCallbackDataWithoutOurParameter() {
         var request = Posts.form("/twilio/status", "", Posts.status());
 
-        assertThat(((StatusChanged) webhooks.parse(request).get(0)).callbackData()).isEmpty();
+        assertThat(((StatusChanged) webhooks.parse(request).get(0)).callbackData())
+                .isEmpty();
     }
 
     @Test
