@@ -17,12 +17,19 @@ public final class PaymentRequestBuilder {
     final String currency;
     List<OrderItem> items = new ArrayList<>();
     List<PaymentSetting> settings = new ArrayList<>();
+
     @Nullable String paymentType;
+
     @Nullable String catalogId;
+
     @Nullable Charge tax;
+
     @Nullable Charge shipping;
+
     @Nullable Charge discount;
+
     @Nullable Instant expiresAt;
+
     @Nullable String expiryNote;
 
     PaymentRequestBuilder(String referenceId, GoodsKind goods, String currency) {

@@ -11,15 +11,16 @@ import java.util.regex.Pattern;
 public final class WebAddress {
     private static final int MAX_HOST = 253;
     private static final Pattern AUTHORITY = Pattern.compile("(?:[^@]*@)?([^@:]+)(?::\\d{0,5})?");
-    private static final Pattern LABELS =
-            Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?(?:\\.[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?)*\\.?");
+    private static final Pattern LABELS = Pattern.compile(
+            "[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?(?:\\.[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?)*\\.?");
 
     private WebAddress() {}
 
     /** Tells whether an address is absolute, has the scheme http or https, and a host. */
     public static boolean isWeb(URI address) {
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-        return (scheme.equals("https") || scheme.equals("http")) && host(address).isPresent();
+        return (scheme.equals("https") || scheme.equals("http"))
+                && host(address).isPresent();
     }
 
     /**

@@ -26,8 +26,11 @@ public final class TemplateMessageBuilder {
     final LanguageCode language;
     final TemplateValues.Builder values;
     List<TemplateValues> carousel = new ArrayList<>();
+
     @Nullable Instant limitedTimeOffer;
+
     @Nullable TapTarget tapTarget;
+
     @Nullable MarketingDelivery marketing;
 
     TemplateMessageBuilder(TemplateName name, LanguageCode language, TemplateValues.Builder values) {
@@ -139,8 +142,7 @@ public final class TemplateMessageBuilder {
      */
     public TemplateMessageBuilder authenticationCode(String code) {
         Check.text("authentication code", code, TemplateMessage.MAX_AUTHENTICATION_CODE);
-        Check.that(
-                code.chars().noneMatch(Character::isWhitespace), "authentication code", "must not contain spaces.");
+        Check.that(code.chars().noneMatch(Character::isWhitespace), "authentication code", "must not contain spaces.");
         return body(code).button(0, ButtonParameter.urlSuffix(code));
     }
 

@@ -17,15 +17,21 @@ public final class TemplateBuilder {
     final TemplateCategory category;
     final TemplateStatus status;
     final TemplateParts parts;
+
     @Nullable String id;
+
     ParameterFormat parameterFormat = ParameterFormat.POSITIONAL;
     List<TemplateParts> cards = new ArrayList<>();
     boolean limitedTimeOffer;
     QualityRating quality = QualityRating.UNKNOWN;
     String rejectedReason = "";
+
     @Nullable TemplateCategory previousCategory;
+
     @Nullable TemplateCategory comingCategory;
+
     @Nullable Duration ttl;
+
     @Nullable String libraryTemplate;
 
     TemplateBuilder(

@@ -51,7 +51,8 @@ class WebAddressTest {
 
     @Test
     void messagesTakeSuchHostsAndShowThem() {
-        assertThat(UrlButton.of("Shop", "https://my_shop.example/secret")).hasToString("UrlButton[host=my_shop.example]");
+        assertThat(UrlButton.of("Shop", "https://my_shop.example/secret"))
+                .hasToString("UrlButton[host=my_shop.example]");
         assertThat(TapTarget.of("https://münchen.example/secret", "Karte"))
                 .hasToString("TapTarget[host=münchen.example]");
         assertThat(MediaLink.of("https://my_shop.example/a.png?sig=secret")).hasToString("https://my_shop.example/…");

@@ -165,8 +165,8 @@ final class OutboxService implements Outbox {
         var entries = new ArrayList<OutboxEntry>(sends.size());
         for (SingleSend send : sends) {
             LaneKey lane = lane(send);
-            String content = engine.messages()
-                    .write(new StoredSend(send.message(), send.replyTo(), send.identityHash()));
+            String content =
+                    engine.messages().write(new StoredSend(send.message(), send.replyTo(), send.identityHash()));
             Delivery delivery = delivery(send, mailbox(lane, send), content);
             entries.add(new OutboxEntry(
                     settle(delivery, suppressed, now),

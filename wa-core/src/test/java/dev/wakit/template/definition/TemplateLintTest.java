@@ -150,7 +150,10 @@ class TemplateLintTest {
                         "buttons[0].url",
                         ButtonDefinition.url("Shop", shop + "a".repeat(1980))),
                 button(TemplateRule.URL_INVALID, "buttons[0].url", ButtonDefinition.url("Shop", "shop.example")),
-                button(TemplateRule.URL_INVALID, "buttons[0].url", ButtonDefinition.url("Shop", "https://-shop.example")),
+                button(
+                        TemplateRule.URL_INVALID,
+                        "buttons[0].url",
+                        ButtonDefinition.url("Shop", "https://-shop.example")),
                 button(TemplateRule.URL_INVALID, "buttons[0].url", ButtonDefinition.url("Shop", "https://a..example")),
                 button(
                         TemplateRule.URL_VARIABLE_MISPLACED,

@@ -73,7 +73,8 @@ public final class Dialog360Provider implements WhatsAppProvider {
         this.api = CloudApi.create(endpoint, http, errors, capabilities.marketingDelivery(), builder.clock);
         this.webhooks = builder.platformSecrets.isEmpty() && builder.webhookHeaders.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Dialog360Codec(List.copyOf(builder.platformSecrets), builder.webhookHeaders, builder.clock));
+                : Optional.of(new Dialog360Codec(
+                        List.copyOf(builder.platformSecrets), builder.webhookHeaders, builder.clock));
         this.templates = new Dialog360Templates(
                 api, new TemplateCache(builder.templateCache, builder.clock), builder.categoryMayChange);
         this.webhookSetup = new WebhookSetup(api, !"https".equalsIgnoreCase(builder.baseUrl.getScheme()));

@@ -44,7 +44,8 @@ public final class WebhookSetup {
             var headers = new LinkedHashMap<String, String>();
             answer.path("headers")
                     .properties()
-                    .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+                    .forEach(header ->
+                            headers.put(header.getKey(), header.getValue().asText()));
             return new WebhookTarget(url, headers);
         });
     }

@@ -61,7 +61,12 @@ final class Dialog360Script implements BspScript {
     @Override
     public List<RefusalExample> refusals() {
         return List.of(
-                own("d360_rate_limit", 400, "exceeded the endpoint rate limit", Disposition.THROTTLE_LANE, ErrorScope.SENDER),
+                own(
+                        "d360_rate_limit",
+                        400,
+                        "exceeded the endpoint rate limit",
+                        Disposition.THROTTLE_LANE,
+                        ErrorScope.SENDER),
                 own("d360_api_key", 401, "Invalid api_key", Disposition.REFRESH_CREDENTIALS, ErrorScope.ACCOUNT),
                 own("d360_payment", 400, "lack of payment", Disposition.PAUSE_CAMPAIGN, ErrorScope.ACCOUNT),
                 metas("130429", 429, Disposition.THROTTLE_LANE, ErrorScope.SENDER),
@@ -75,19 +80,14 @@ final class Dialog360Script implements BspScript {
     }
 
     private static Whole own(int status, String words) {
-        return WireAnswer.json(
-                status,
-                """
+        return WireAnswer.json(status, """
                 {"meta":{"api_status":"stable","success":false,"http_code":%d,"developer_message":"%s",
                  "360dialog_trace_id":"abc-1"}}""".formatted(status, words));
     }
 
     private static RefusalExample metas(String code, int status, Disposition disposition, ErrorScope scope) {
-        Whole answer = WireAnswer.json(
-                status,
-                """
-                {"error":{"message":"(#%s) Refused","type":"OAuthException","code":%s,"fbtrace_id":"Az8or2yhqkZfEZ"}}"""
-                        .formatted(code, code));
+        Whole answer = WireAnswer.json(status, """
+                {"error":{"message":"(#%s) Refused","type":"OAuthException","code":%s,"fbtrace_id":"Az8or2yhqkZfEZ"}}""".formatted(code, code));
         return new RefusalExample(code, answer, disposition, scope);
     }
 

@@ -104,11 +104,14 @@ class MediaAndTemplatesOnTheWireTest {
 
     @Test
     void listsTemplatesByOffset() throws Exception {
-        answer(200, "{'total':3,'waba_templates':[" + template("1", "a", "en", "approved") + ","
-                + template("2", "b", "en", "submitted") + "]}");
+        answer(
+                200,
+                "{'total':3,'waba_templates':[" + template("1", "a", "en", "approved") + ","
+                        + template("2", "b", "en", "submitted") + "]}");
         answer(200, "{'total':3,'waba_templates':[" + template("3", "c", "de", "REJECTED") + "]}");
 
-        List<Template> all = templates().list(TemplateQuery.builder().pageSize(2).build());
+        List<Template> all =
+                templates().list(TemplateQuery.builder().pageSize(2).build());
 
         assertThat(all)
                 .extracting(Template::status)
@@ -135,7 +138,8 @@ class MediaAndTemplatesOnTheWireTest {
         answer(200, "{'total':2,'waba_templates':[" + template("1", "a", "en", "approved") + "]}");
         answer(200, "{'total':2,'waba_templates':[" + template("2", "b", "en", "approved") + "]}");
 
-        TemplatePage first = templates().page(TemplateQuery.builder().pageSize(1).build());
+        TemplatePage first =
+                templates().page(TemplateQuery.builder().pageSize(1).build());
         TemplatePage second = templates()
                 .page(TemplateQuery.builder()
                         .pageSize(1)
@@ -145,16 +149,18 @@ class MediaAndTemplatesOnTheWireTest {
         assertThat(first.next()).contains("1");
         assertThat(second.templates()).extracting(Template::id).containsExactly(Optional.of("2"));
         assertThat(second.next()).isEmpty();
-        assertThatThrownBy(() -> templates()
-                        .page(TemplateQuery.builder().after("QVFI").build()))
+        assertThatThrownBy(() ->
+                        templates().page(TemplateQuery.builder().after("QVFI").build()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @CsvSource({"heron, 1", "HERON, 1", "bill, 1", "nothing, 0"})
     void filtersByTextItself(String wanted, int found) {
-        answer(200, "{'total':2,'waba_templates':[" + template("1", "about_bill", "en", "approved") + ","
-                + template("2", "other", "en", "approved").replace("Hello", "A heron") + "]}");
+        answer(
+                200,
+                "{'total':2,'waba_templates':[" + template("1", "about_bill", "en", "approved") + ","
+                        + template("2", "other", "en", "approved").replace("Hello", "A heron") + "]}");
 
         assertThat(templates()
                         .list(TemplateQuery.builder().nameOrContent(wanted).build()))
@@ -188,8 +194,10 @@ class MediaAndTemplatesOnTheWireTest {
 
     @Test
     void deletesATemplateByItsNameUnlessThatTakesOtherLanguagesAlong() throws Exception {
-        answer(200, "{'total':2,'waba_templates':[" + template("1", "a", "en", "approved") + ","
-                + template("2", "a", "de", "approved") + "]}");
+        answer(
+                200,
+                "{'total':2,'waba_templates':[" + template("1", "a", "en", "approved") + ","
+                        + template("2", "a", "de", "approved") + "]}");
         assertThatThrownBy(() -> templates().delete(TemplateName.of("a"), LanguageCode.of("de")))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContainingAll("'a'", "nothing was deleted");

@@ -69,7 +69,8 @@ class SendOnTheWireTest {
         assertThat(sent.getRequestLine()).isEqualTo("POST /messages HTTP/1.1");
         assertThat(sent.getHeaders().get("D360-API-KEY")).isEqualTo(Requests.KEY);
         assertThat(sent.getHeaders().get("Authorization")).isNull();
-        assertThat(Json.parse(sent.getBody().toByteArray())).isEqualTo(Json.parse("""
+        assertThat(Json.parse(sent.getBody().toByteArray()))
+                .isEqualTo(Json.parse("""
                         {"messaging_product":"whatsapp","recipient_type":"individual","to":"+16505551234",
                          "context":{"message_id":"wamid.B"},"biz_opaque_callback_data":"ref-1",
                          "type":"text","text":{"body":"Hello","preview_url":false}}""".getBytes(StandardCharsets.UTF_8)));
@@ -201,7 +202,8 @@ class SendOnTheWireTest {
         server.takeRequest();
         RecordedRequest second = server.takeRequest();
         assertThat(second.getTarget()).isEqualTo("/messages");
-        assertThat(Json.parse(second.getBody().toByteArray())).isEqualTo(Json.parse("""
+        assertThat(Json.parse(second.getBody().toByteArray()))
+                .isEqualTo(Json.parse("""
                         {"messaging_product":"whatsapp","status":"read","message_id":"wamid.B",
                          "typing_indicator":{"type":"text"}}""".getBytes(StandardCharsets.UTF_8)));
     }

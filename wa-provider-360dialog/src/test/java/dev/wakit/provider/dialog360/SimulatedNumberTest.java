@@ -16,10 +16,12 @@ import dev.wakit.inbound.MessageReceived;
 import dev.wakit.inbound.MessageStatus;
 import dev.wakit.inbound.StatusChanged;
 import dev.wakit.media.GeoLocation;
-import dev.wakit.media.MediaFile;
+import dev.wakit.media.MediaId;
 import dev.wakit.media.MediaSource;
-import dev.wakit.media.MediaType;
 import dev.wakit.message.AudioMessage;
+import dev.wakit.message.ContactCard;
+import dev.wakit.message.ContactName;
+import dev.wakit.message.ContactPhone;
 import dev.wakit.message.ContactsMessage;
 import dev.wakit.message.DocumentMessage;
 import dev.wakit.message.ImageMessage;
@@ -33,10 +35,8 @@ import dev.wakit.message.StickerMessage;
 import dev.wakit.message.TemplateMessage;
 import dev.wakit.message.TextMessage;
 import dev.wakit.message.VideoMessage;
-import dev.wakit.message.contact.ContactCard;
-import dev.wakit.message.contact.ContactName;
-import dev.wakit.message.contact.ContactPhone;
 import dev.wakit.message.interactive.OrderStatus;
+import dev.wakit.message.interactive.ReplyButton;
 import dev.wakit.message.interactive.ReplyButtons;
 import dev.wakit.provider.SendOutcome;
 import dev.wakit.provider.SendOutcome.Accepted;
@@ -53,7 +53,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -106,14 +105,13 @@ class SimulatedNumberTest {
                         new StickerMessage(FILE),
                         LocationMessage.of(
                                 GeoLocation.builder(12.5, -70.25).name("Lark").build()),
-                        ContactsMessage.of(ContactCard.builder(
-                                        ContactName.builder("Ada Plover").firstName("Ada").build())
+                        ContactsMessage.of(ContactCard.builder(ContactName.builder("Ada Plover")
+                                        .firstName("Ada")
+                                        .build())
                                 .addPhone(ContactPhone.of("+14155550142"))
                                 .build()),
                         ReactionMessage.of(MessageId.of("wamid.B"), "👍"),
-                        InteractiveMessage.builder(ReplyButtons.builder()
-                                        .add("yes", "Yes")
-                                        .build())
+                        InteractiveMessage.builder(ReplyButtons.of(new ReplyButton("yes", "Yes")))
                                 .body("Shall we?")
                                 .build(),
                         InteractiveMessage.builder(OrderStatus.of("order-1", OrderState.SHIPPED))
@@ -123,13 +121,14 @@ class SimulatedNumberTest {
                                 .body("1", "2")
                                 .build(),
                         TemplateMessage.builder("tour_package_marketing", "en_US")
+                                .body("Bali", "100")
                                 .marketing(MarketingDelivery.standard())
                                 .build())
                 .map(message -> dynamicTest(message.kind().name(), () -> {
                     var accepted = (Accepted) send("+14155550142", message);
 
                     assertThat(number.simulator().ledger().accepted())
-                            .extracting(LedgerEntry::messageId)
+                            .extracting(LedgerEntry::wamid)
                             .contains(accepted.messageId().value());
                 }));
     }
@@ -156,16 +155,17 @@ class SimulatedNumberTest {
 
     @TestFactory
     Stream<DynamicTest> whatItRefusesItselfNeverReachesTheLedger() {
-        return Arrays.stream(Dialog360Refusal.values()).map(refusal -> dynamicTest(refusal.name(), () -> {
-            long before = number.simulator().summary().requests();
-            number.simulator().refuseNext(1, refusal);
+        return Arrays.stream(Dialog360Refusal.values())
+                .map(refusal -> dynamicTest(refusal.name(), () -> {
+                    long before = number.simulator().summary().requests();
+                    number.simulator().refuseNext(1, refusal);
 
-            SendOutcome outcome = send("+14155550142", TextMessage.of("Hello"));
+                    SendOutcome outcome = send("+14155550142", TextMessage.of("Hello"));
 
-            assertThat(outcome).isInstanceOf(refusal.status() < 500 ? Rejected.class : Ambiguous.class);
-            assertThat(number.simulator().summary().requests()).isEqualTo(before + 1);
-            assertThat(number.simulator().ledger().accepted()).isEmpty();
-        }));
+                    assertThat(outcome).isInstanceOf(refusal.status() < 500 ? Rejected.class : Ambiguous.class);
+                    assertThat(number.simulator().summary().requests()).isEqualTo(before + 1);
+                    assertThat(number.simulator().ledger().accepted()).isEmpty();
+                }));
     }
 
     @Test
@@ -180,8 +180,7 @@ class SimulatedNumberTest {
         var meta = SenderId.of(number.simulator().phoneNumberId());
         assertThat(provider.defaultSender()).isEqualTo(meta);
 
-        try (var elsewhere = Dialog360Provider.builder(
-                        number.simulator().apiKey(), meta.value())
+        try (var elsewhere = Dialog360Provider.builder(number.simulator().apiKey(), meta.value())
                 .baseUrl(URI.create(number.simulator().baseUrl() + "/v25.0"))
                 .build()) {
             var request = SendRequest.builder(meta, person("+14155550142"), TextMessage.of("Hi"))
@@ -196,10 +195,15 @@ class SimulatedNumberTest {
     void aFileOfACustomerIsDownloadedThroughItsHost() throws Exception {
         String id = number.simulator().cloud().customerSendsFile("+14155550142", "image", "image/png", Files.CONTENT);
 
-        try (var download = provider.media().orElseThrow().download(new dev.wakit.media.MediaId(id))) {
+        try (var download = provider.media().orElseThrow().download(new MediaId(id))) {
             assertThat(download.content().readAllBytes()).isEqualTo(Files.CONTENT);
         }
-        assertThat(provider.media().orElseThrow().find(new dev.wakit.media.MediaId(id)).orElseThrow().url().getHost())
+        assertThat(provider.media()
+                        .orElseThrow()
+                        .find(new MediaId(id))
+                        .orElseThrow()
+                        .url()
+                        .getHost())
                 .isEqualTo("lookaside.fbsbx.com");
     }
 
@@ -218,7 +222,10 @@ class SimulatedNumberTest {
             var headers = new HashMap<String, String>();
             exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
             posts.add(WebhookRequest.of(
-                    "POST", "/webhooks/360dialog", headers, exchange.getRequestBody().readAllBytes()));
+                    "POST",
+                    "/webhooks/360dialog",
+                    headers,
+                    exchange.getRequestBody().readAllBytes()));
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
@@ -229,12 +236,12 @@ class SimulatedNumberTest {
                     Map.of("Authorization", "Basic aGVyb246bm9ib2R5"));
             provider.webhookSetup().set(target);
             assertThat(provider.webhookSetup().current()).contains(target);
-            var request = SendRequest.builder(
-                            provider.defaultSender(), person("+14155550142"), TextMessage.of("Hello"))
+            var request = SendRequest.builder(provider.defaultSender(), person("+14155550142"), TextMessage.of("Hello"))
                     .callbackData("ref-1")
                     .build();
 
-            var accepted = (Accepted) provider.send(request).toCompletableFuture().get(10, SECONDS);
+            var accepted =
+                    (Accepted) provider.send(request).toCompletableFuture().get(10, SECONDS);
             List<StatusChanged> statuses = Stream.of(next(posts), next(posts), next(posts))
                     .map(StatusChanged.class::cast)
                     .toList();

@@ -32,19 +32,29 @@ public final class MetaProviderBuilder {
     final String accessToken;
     final String phoneNumberId;
     final List<String> appSecrets = new ArrayList<>();
+
     @Nullable String verifyToken;
+
     @Nullable String businessAccountId;
+
     @Nullable String appId;
+
     GraphVersion graphVersion = GraphVersion.V25_0;
     URI baseUrl = GRAPH;
+
     @Nullable URI apiBaseUrl;
+
     boolean provesAppSecret;
+
     @Nullable ProxySelector proxies;
+
     ProviderId id = ProviderId.of("meta");
     ErrorPolicy errors = GraphErrors.table();
     RateLimit throughput = RateLimit.perSecond(80);
     boolean payments;
+
     @Nullable String messagingAccountId;
+
     MarketingDelivery marketing = MarketingDelivery.standard();
     Predicate<TemplateName> marketingTemplates = name -> false;
     int maxInFlight = 1024;
@@ -221,8 +231,7 @@ public final class MetaProviderBuilder {
                 .graphId("appId", Optional.ofNullable(appId))
                 .notBlank("appSecret", appSecrets)
                 .notBlank(
-                        "verifyToken",
-                        Optional.ofNullable(verifyToken).stream().toList())
+                        "verifyToken", Optional.ofNullable(verifyToken).stream().toList())
                 .baseUrl("baseUrl", baseUrl)
                 .baseUrl("apiBaseUrl", apiBase())
                 .provable("provesAppSecret", provesAppSecret, appSecrets)

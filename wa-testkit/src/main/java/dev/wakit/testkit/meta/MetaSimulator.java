@@ -109,7 +109,9 @@ public final class MetaSimulator implements AutoCloseable {
     public SimulatorSummary summary() {
         return new SimulatorSummary(
                 parts.ledger.requests(),
-                parts.ledger.outcomes().values().stream().mapToLong(Long::longValue).sum(),
+                parts.ledger.outcomes().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum(),
                 parts.ledger.rejections(),
                 parts.ledger.duplicates().size(),
                 parts.ledger.uniqueRecipients(),

@@ -1,23 +1,17 @@
 package dev.wakit.testkit.meta;
 
-import dev.wakit.testkit.simulator.internal.Dice;
 import dev.wakit.testkit.meta.internal.Settings;
 import dev.wakit.testkit.meta.internal.TemplateRules;
-import dev.wakit.testkit.simulator.internal.Workers;
 import dev.wakit.testkit.meta.internal.account.Accounts;
 import dev.wakit.testkit.meta.internal.error.GraphError;
 import dev.wakit.testkit.meta.internal.error.GraphErrors;
 import dev.wakit.testkit.meta.internal.http.AdminEndpoint;
 import dev.wakit.testkit.meta.internal.http.GraphEndpoint;
 import dev.wakit.testkit.meta.internal.http.PhoneNumberNode;
-import dev.wakit.testkit.simulator.internal.http.SimulatorServer;
-import dev.wakit.testkit.simulator.internal.ledger.RecordedLedger;
-import dev.wakit.testkit.simulator.internal.limit.ThroughputLimit;
 import dev.wakit.testkit.meta.internal.media.MediaRoutes;
 import dev.wakit.testkit.meta.internal.media.MediaShelf;
 import dev.wakit.testkit.meta.internal.media.UploadSessions;
 import dev.wakit.testkit.meta.internal.message.SendEndpoint;
-import dev.wakit.testkit.simulator.internal.Switches;
 import dev.wakit.testkit.meta.internal.reply.TraceIds;
 import dev.wakit.testkit.meta.internal.template.TemplateDesk;
 import dev.wakit.testkit.meta.internal.template.TemplateEdge;
@@ -26,9 +20,15 @@ import dev.wakit.testkit.meta.internal.template.TemplateRegistry;
 import dev.wakit.testkit.meta.internal.template.TemplateReviews;
 import dev.wakit.testkit.meta.internal.template.TemplateStore;
 import dev.wakit.testkit.meta.internal.webhook.MessageWebhooks;
-import dev.wakit.testkit.simulator.internal.webhook.PendingEvents;
 import dev.wakit.testkit.meta.internal.webhook.WebhookOutbox;
 import dev.wakit.testkit.meta.internal.webhook.WebhookPost;
+import dev.wakit.testkit.simulator.internal.Dice;
+import dev.wakit.testkit.simulator.internal.Switches;
+import dev.wakit.testkit.simulator.internal.Workers;
+import dev.wakit.testkit.simulator.internal.http.SimulatorServer;
+import dev.wakit.testkit.simulator.internal.ledger.RecordedLedger;
+import dev.wakit.testkit.simulator.internal.limit.ThroughputLimit;
+import dev.wakit.testkit.simulator.internal.webhook.PendingEvents;
 
 /** The parts of a simulator, put together. Thread-safe. */
 final class SimulatorParts implements AutoCloseable {
@@ -56,11 +56,13 @@ final class SimulatorParts implements AutoCloseable {
         this.server = SimulatorServer.bind(settings.port(), workers.executor(), workers.timer());
         this.ledger = new RecordedLedger(settings.clock(), settings.ledgerFile());
         this.switches = new Switches<>(
-                GraphErrors.serviceDown(), settings.chances().lostResponses(), settings.latencies().usual());
+                GraphErrors.serviceDown(),
+                settings.chances().lostResponses(),
+                settings.latencies().usual());
         this.templates = new TemplateRegistry(settings.templates());
         this.throughput = new ThroughputLimit(settings.rates().messagesPerSecond(), System::nanoTime);
-        WebhookPost post =
-                new WebhookPost(settings.identity(), settings.front(), settings.webhooks().escaped(), workers.executor());
+        WebhookPost post = new WebhookPost(
+                settings.identity(), settings.front(), settings.webhooks().escaped(), workers.executor());
         this.outbox =
                 new WebhookOutbox(settings.webhooks(), post, pending, ledger, workers.executor(), workers.timer());
         Dice dice = new Dice(settings.seed());
@@ -70,7 +72,8 @@ final class SimulatorParts implements AutoCloseable {
         this.uploads = new UploadSessions(dice);
         this.accounts = new Accounts(settings.identity(), dice, settings.clock(), traces, outbox);
         this.phoneNumbers = new PhoneNumberNode(settings.identity(), throughput, accounts);
-        this.templateNews = new TemplateNews((field, value) -> webhooks.changes(settings.identity().phoneNumberIds().get(0), field, value, false));
+        this.templateNews = new TemplateNews((field, value) ->
+                webhooks.changes(settings.identity().phoneNumberIds().get(0), field, value, false));
         this.templateReviews = new TemplateReviews(templates, settings.templateRules(), templateNews, workers.timer());
     }
 
@@ -100,7 +103,8 @@ final class SimulatorParts implements AutoCloseable {
                 accounts,
                 phoneNumbers,
                 traces);
-        server.start(settings.front().before(graph, simulator), new AdminEndpoint(simulator, settings.shutdownAllowed()));
+        server.start(
+                settings.front().before(graph, simulator), new AdminEndpoint(simulator, settings.shutdownAllowed()));
     }
 
     private long sends(String templateName) {

@@ -113,10 +113,12 @@ class MessageCodecTest {
     @Test
     void keepsWhatGoesWithAMessage() {
         var bare = StoredSend.of(TextMessage.of("x"));
-        var full = new StoredSend(TextMessage.of("x"), Optional.of(MessageId.of("wamid.A")), Optional.of("DF2lS5v2W6x="));
+        var full =
+                new StoredSend(TextMessage.of("x"), Optional.of(MessageId.of("wamid.A")), Optional.of("DF2lS5v2W6x="));
 
         assertThat(codec.write(full))
-                .isEqualTo("{\"v\":1,\"kind\":\"text\",\"body\":\"x\",\"replyTo\":\"wamid.A\",\"identityHash\":\"DF2lS5v2W6x=\"}");
+                .isEqualTo(
+                        "{\"v\":1,\"kind\":\"text\",\"body\":\"x\",\"replyTo\":\"wamid.A\",\"identityHash\":\"DF2lS5v2W6x=\"}");
         assertThat(codec.write(bare)).isEqualTo(codec.write(bare.message()));
         assertThat(codec.readSend(codec.write(full))).isEqualTo(full);
         assertThat(codec.readSend(codec.write(bare))).isEqualTo(bare);

@@ -49,7 +49,8 @@ final class Behind {
     /** Asks for the templates of the account. */
     Reply ask(String method, Map<String, String> query, Call call) {
         String encoded = query.entrySet().stream()
-                .map(parameter -> parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .map(parameter ->
+                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return graph.answer(new Call(
                         method,

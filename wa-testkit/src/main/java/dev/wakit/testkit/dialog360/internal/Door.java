@@ -12,7 +12,6 @@ import dev.wakit.testkit.simulator.internal.http.Reply;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -81,7 +80,8 @@ final class Door implements Endpoint {
             var headers = new LinkedHashMap<String, String>();
             body.path("headers")
                     .properties()
-                    .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+                    .forEach(header ->
+                            headers.put(header.getKey(), header.getValue().asText()));
             String url = body.path("url").asText();
             if (!url.startsWith("http://") && !url.startsWith("https://")) {
                 return replies.of(400, "url is not an address");
@@ -101,7 +101,8 @@ final class Door implements Endpoint {
             JsonNode body = Json.parse(complete.body());
             if (body instanceof ObjectNode medium && medium.has("url")) {
                 URI url = URI.create(medium.path("url").asText());
-                return Reply.json(medium.deepCopy().put("url", META_MEDIA + url.getRawPath() + "?" + url.getRawQuery()));
+                return Reply.json(
+                        medium.deepCopy().put("url", META_MEDIA + url.getRawPath() + "?" + url.getRawQuery()));
             }
         }
         return reply;

@@ -76,8 +76,8 @@ public final class Dialog360Errors {
         return answer.json()
                 .filter(body -> !body.path("error").isObject())
                 .flatMap(body -> translated(body, answer.status()))
-                .map(error -> new HttpAnswer.Response(
-                        answer.status(), answer.headers(), ResponseBody.of(Json.write(error))))
+                .map(error ->
+                        new HttpAnswer.Response(answer.status(), answer.headers(), ResponseBody.of(Json.write(error))))
                 .orElse(answer);
     }
 
@@ -101,7 +101,8 @@ public final class Dialog360Errors {
 
     /** Only the form that names its maker is believed without a text that is known: any gateway may write the other two. */
     private static Optional<String> byStatus(JsonNode meta, Optional<String> text, int status) {
-        boolean refuses = meta.path("success").isBoolean() && !meta.path("success").asBoolean();
+        boolean refuses =
+                meta.path("success").isBoolean() && !meta.path("success").asBoolean();
         if (!refuses || text.isEmpty()) {
             return Optional.empty();
         }

@@ -124,7 +124,11 @@ public final class Dialog360Templates implements TemplateGateway {
     @Override
     public Optional<Template> find(TemplateName name, LanguageCode language) {
         return cache.get(name, language)
-                .or(() -> list(TemplateQuery.builder().name(name).language(language).build()).stream()
+                .or(() -> list(TemplateQuery.builder()
+                                .name(name)
+                                .language(language)
+                                .build())
+                        .stream()
                         .findFirst());
     }
 

@@ -8,8 +8,8 @@ import dev.wakit.message.MessageId;
 import dev.wakit.provider.http.HttpAnswer;
 import dev.wakit.provider.http.Json;
 import dev.wakit.provider.meta.internal.api.Refusals;
-import dev.wakit.provider.meta.internal.http.GraphRequest;
 import dev.wakit.provider.meta.internal.http.CloudTransport;
+import dev.wakit.provider.meta.internal.http.GraphRequest;
 
 /**
  * Read receipts and typing indicators. They go to the edge of messages but send none, and twice says no more than once, so unlike a

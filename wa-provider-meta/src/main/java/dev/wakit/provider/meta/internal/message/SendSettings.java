@@ -22,7 +22,9 @@ public record SendSettings(
 
     /** With the Marketing Messages API. */
     public SendSettings(
-            Optional<String> messagingAccountId, MarketingDelivery marketing, Predicate<TemplateName> marketingTemplates) {
+            Optional<String> messagingAccountId,
+            MarketingDelivery marketing,
+            Predicate<TemplateName> marketingTemplates) {
         this(messagingAccountId, marketing, marketingTemplates, true);
     }
 
