@@ -7,7 +7,7 @@ import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.audience.AudienceMember;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.event.CampaignEvent;
-import dev.wakit.testkit.meta.LedgerEntry;
+import dev.wakit.testkit.simulator.LedgerEntry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

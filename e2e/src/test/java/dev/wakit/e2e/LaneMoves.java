@@ -8,7 +8,7 @@ import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.worker.WorkerState;
 import dev.wakit.campaign.worker.WorkerStatus;
 import dev.wakit.rate.RateLimit;
-import dev.wakit.testkit.meta.LedgerEntry;
+import dev.wakit.testkit.simulator.LedgerEntry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -17,7 +17,7 @@ import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.DeliveryQuery;
 import dev.wakit.message.TextMessage;
 import dev.wakit.testkit.SettableClock;
-import dev.wakit.testkit.meta.LedgerEntry;
+import dev.wakit.testkit.simulator.LedgerEntry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

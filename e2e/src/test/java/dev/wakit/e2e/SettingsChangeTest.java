@@ -10,7 +10,7 @@ import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.guard.Guards;
 import dev.wakit.campaign.pacing.Pacing;
 import dev.wakit.rate.RateLimit;
-import dev.wakit.testkit.meta.LedgerEntry;
+import dev.wakit.testkit.simulator.LedgerEntry;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

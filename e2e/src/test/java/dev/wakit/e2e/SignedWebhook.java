@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakit.campaign.CampaignEngine;
 import dev.wakit.provider.ProviderId;
-import dev.wakit.testkit.meta.LedgerEntry;
 import dev.wakit.testkit.meta.MetaSimulator;
+import dev.wakit.testkit.simulator.LedgerEntry;
 import dev.wakit.webhook.WebhookRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -33,7 +33,7 @@ import dev.wakit.message.MarketingDelivery;
 import dev.wakit.message.Message;
 import dev.wakit.message.TemplateMessage;
 import dev.wakit.message.TextMessage;
-import dev.wakit.testkit.meta.LedgerEntry;
+import dev.wakit.testkit.simulator.LedgerEntry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

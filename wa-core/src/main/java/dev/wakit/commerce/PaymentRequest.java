@@ -40,7 +40,7 @@ public final class PaymentRequest {
     private final @Nullable Instant expiresAt;
     private final @Nullable String expiryNote;
 
-    private PaymentRequest(Builder builder) {
+    PaymentRequest(PaymentRequestBuilder builder) {
         this.referenceId = Check.matches(
                 "order.reference_id", builder.referenceId, REFERENCE, "have 1 to 60 letters, digits, _ . or -");
         this.goods = Objects.requireNonNull(builder.goods, "goods");
@@ -67,8 +67,8 @@ public final class PaymentRequest {
      *
      * <p>The order number has at most 60 (India: 35) letters, digits, {@code _ . -}, and is unique per business.
      */
-    public static Builder builder(String referenceId, GoodsKind goods, String currency) {
-        return new Builder(referenceId, goods, currency);
+    public static PaymentRequestBuilder builder(String referenceId, GoodsKind goods, String currency) {
+        return new PaymentRequestBuilder(referenceId, goods, currency);
     }
 
     /** Goods that are shipped tell their origin in India, unless the catalog does; Meta's example of a digital order does not. */
@@ -84,8 +84,8 @@ public final class PaymentRequest {
     }
 
     /** Returns a builder that begins with everything set here. */
-    public Builder toBuilder() {
-        Builder builder = new Builder(referenceId, goods, currency);
+    public PaymentRequestBuilder toBuilder() {
+        PaymentRequestBuilder builder = new PaymentRequestBuilder(referenceId, goods, currency);
         builder.items = new ArrayList<>(items);
         builder.settings = new ArrayList<>(settings);
         builder.paymentType = paymentType;
@@ -210,106 +210,5 @@ public final class PaymentRequest {
     public String toString() {
         return "PaymentRequest[referenceId=" + referenceId + ", items=" + items.size() + ", settings=" + settings.size()
                 + "]";
-    }
-
-    /**
-     * Builds a {@link PaymentRequest}. Not thread-safe; build once and share the result.
-     *
-     * @since 0.1
-     */
-    public static final class Builder {
-        private final String referenceId;
-        private final GoodsKind goods;
-        private final String currency;
-        private List<OrderItem> items = new ArrayList<>();
-        private List<PaymentSetting> settings = new ArrayList<>();
-        private @Nullable String paymentType;
-        private @Nullable String catalogId;
-        private @Nullable Charge tax;
-        private @Nullable Charge shipping;
-        private @Nullable Charge discount;
-        private @Nullable Instant expiresAt;
-        private @Nullable String expiryNote;
-
-        private Builder(String referenceId, GoodsKind goods, String currency) {
-            this.referenceId = referenceId;
-            this.goods = goods;
-            this.currency = currency;
-        }
-
-        /** Sets the lines of the order, replacing earlier ones; at least one. */
-        public Builder items(List<OrderItem> items) {
-            this.items = new ArrayList<>(items);
-            return this;
-        }
-
-        /** Adds one to the lines of the order; at least one. */
-        public Builder addItem(OrderItem item) {
-            this.items.add(item);
-            return this;
-        }
-
-        /** Sets the ways to pay, replacing earlier ones. */
-        public Builder settings(List<PaymentSetting> settings) {
-            this.settings = new ArrayList<>(settings);
-            return this;
-        }
-
-        /** Adds one to the ways to pay. */
-        public Builder addSetting(PaymentSetting setting) {
-            this.settings.add(setting);
-            return this;
-        }
-
-        /** Sets the payment system, such as {@code br}; left out in India. */
-        public Builder paymentType(String paymentType) {
-            this.paymentType = Objects.requireNonNull(paymentType, "paymentType");
-            return this;
-        }
-
-        /** Sets the catalog that the items are in. */
-        public Builder catalogId(String catalogId) {
-            this.catalogId = Objects.requireNonNull(catalogId, "catalogId");
-            return this;
-        }
-
-        /** Sets the tax, zero if absent. */
-        public Builder tax(Charge tax) {
-            this.tax = Objects.requireNonNull(tax, "tax");
-            return this;
-        }
-
-        /** Sets the shipping costs, zero if absent. */
-        public Builder shipping(Charge shipping) {
-            this.shipping = Objects.requireNonNull(shipping, "shipping");
-            return this;
-        }
-
-        /** Sets the discount, zero if absent. */
-        public Builder discount(Charge discount) {
-            this.discount = Objects.requireNonNull(discount, "discount");
-            return this;
-        }
-
-        /** Sets the time after which the order cannot be paid. */
-        public Builder expiresAt(Instant expiresAt) {
-            this.expiresAt = Objects.requireNonNull(expiresAt, "expiresAt");
-            return this;
-        }
-
-        /** Sets the text shown when it has expired; at most 120 characters. */
-        public Builder expiryNote(String expiryNote) {
-            this.expiryNote = Objects.requireNonNull(expiryNote, "expiryNote");
-            return this;
-        }
-
-        /**
-         * Returns the value, after checking it.
-         *
-         * @throws dev.wakit.InvalidMessageException if a limit is broken
-         */
-        public PaymentRequest build() {
-            return new PaymentRequest(this);
-        }
     }
 }

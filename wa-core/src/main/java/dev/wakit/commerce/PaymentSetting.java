@@ -1,6 +1,7 @@
 package dev.wakit.commerce;
 
 import dev.wakit.internal.Check;
+import dev.wakit.internal.WebAddress;
 import java.net.URI;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -29,7 +30,7 @@ public sealed interface PaymentSetting {
 
         @Override
         public String toString() {
-            return "PaymentLink[host=" + uri.getHost() + "]";
+            return "PaymentLink[host=" + WebAddress.host(uri).orElse("") + "]";
         }
     }
 

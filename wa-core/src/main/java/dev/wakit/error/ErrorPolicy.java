@@ -93,11 +93,11 @@ public final class ErrorPolicy {
 
     /**
      * The rule for an error: its code's row, else the range that holds it, else its subcode's, else the safe default. For codes
-     * that say little ({@link #refinedBySubcode}) the subcode's row comes first.
+     * that say little ({@link #refinedBySubcode}) the subcode's row comes first. Ranges are of codes: no subcode falls into one.
      */
     public ErrorRule ruleFor(ProviderError error) {
         Optional<ErrorRule> ofCode = find(error.code());
-        Optional<ErrorRule> ofSubcode = error.subcode().flatMap(this::find);
+        Optional<ErrorRule> ofSubcode = error.subcode().map(exact::get);
         return (general.contains(error.code()) ? ofSubcode.or(() -> ofCode) : ofCode.or(() -> ofSubcode))
                 .orElseGet(() -> unknown(error));
     }

@@ -72,8 +72,7 @@ public final class Check {
     /** Requires an absolute http or https URL with a host, at most 2,000 characters. */
     public static URI url(String field, @Nullable URI value) {
         Objects.requireNonNull(value, field);
-        String scheme = value.getScheme();
-        if (value.getHost() == null || !("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme))) {
+        if (!WebAddress.isWeb(value)) {
             throw new InvalidMessageException(field, "must be an absolute http or https URL. Write https://host/path.");
         }
         atMost(field, value.toString(), MAX_URL);

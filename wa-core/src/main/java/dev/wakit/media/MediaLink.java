@@ -1,6 +1,7 @@
 package dev.wakit.media;
 
 import dev.wakit.internal.Check;
+import dev.wakit.internal.WebAddress;
 import java.net.URI;
 
 /**
@@ -23,6 +24,6 @@ public record MediaLink(URI url) implements MediaSource {
 
     @Override
     public String toString() {
-        return url.getScheme() + "://" + url.getHost() + "/…";
+        return url.getScheme() + "://" + WebAddress.host(url).orElse("") + "/…";
     }
 }

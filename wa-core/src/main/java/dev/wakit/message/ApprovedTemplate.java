@@ -73,8 +73,8 @@ public final class ApprovedTemplate {
      * @throws TemplateException naming each value that is missing, too much or of the wrong type, and what to do
      * @throws dev.wakit.InvalidMessageException if a value breaks a rule by itself
      */
-    public TemplateMessage fill(Consumer<TemplateMessage.Builder> values) {
-        TemplateMessage.Builder builder = TemplateMessage.builder(template.name(), template.language());
+    public TemplateMessage fill(Consumer<TemplateMessageBuilder> values) {
+        TemplateMessageBuilder builder = TemplateMessage.builder(template.name(), template.language());
         values.accept(builder);
         return check(builder.build());
     }

@@ -1,8 +1,6 @@
 package dev.wakit.message;
 
 import dev.wakit.internal.Check;
-import dev.wakit.media.GeoLocation;
-import dev.wakit.media.MediaSource;
 import dev.wakit.template.BodyParameter;
 import dev.wakit.template.ButtonParameter;
 import dev.wakit.template.HeaderParameter;
@@ -47,7 +45,7 @@ public final class TemplateMessage implements Message {
     private final @Nullable TapTarget tapTarget;
     private final @Nullable MarketingDelivery marketing;
 
-    private TemplateMessage(Builder builder) {
+    TemplateMessage(TemplateMessageBuilder builder) {
         this.name = Objects.requireNonNull(builder.name, "name");
         this.language = Objects.requireNonNull(builder.language, "language");
         this.values = builder.values.build();
@@ -68,18 +66,18 @@ public final class TemplateMessage implements Message {
     }
 
     /** Returns a builder that begins with the template, such as {@code "order_update"} in {@code "en_US"}. */
-    public static Builder builder(String name, String language) {
+    public static TemplateMessageBuilder builder(String name, String language) {
         return builder(TemplateName.of(name), LanguageCode.of(language));
     }
 
     /** Returns a builder that begins with the template. */
-    public static Builder builder(TemplateName name, LanguageCode language) {
-        return new Builder(name, language, TemplateValues.builder());
+    public static TemplateMessageBuilder builder(TemplateName name, LanguageCode language) {
+        return new TemplateMessageBuilder(name, language, TemplateValues.builder());
     }
 
     /** Returns a builder that begins with everything set here. */
-    public Builder toBuilder() {
-        Builder builder = new Builder(name, language, values.toBuilder());
+    public TemplateMessageBuilder toBuilder() {
+        TemplateMessageBuilder builder = new TemplateMessageBuilder(name, language, values.toBuilder());
         builder.carousel = new ArrayList<>(carousel);
         builder.limitedTimeOffer = limitedTimeOffer;
         builder.tapTarget = tapTarget;
@@ -177,174 +175,6 @@ public final class TemplateMessage implements Message {
     private static void checkOfferCoupon(ButtonParameter button) {
         if (button instanceof ButtonParameter.CouponCode coupon) {
             Check.text("button.coupon_code of a limited-time offer", coupon.code(), MAX_OFFER_COUPON);
-        }
-    }
-
-    /**
-     * Builds a {@link TemplateMessage}. Not thread-safe; build once and share the result.
-     *
-     * @since 0.1
-     */
-    public static final class Builder {
-        private final TemplateName name;
-        private final LanguageCode language;
-        private final TemplateValues.Builder values;
-        private List<TemplateValues> carousel = new ArrayList<>();
-        private @Nullable Instant limitedTimeOffer;
-        private @Nullable TapTarget tapTarget;
-        private @Nullable MarketingDelivery marketing;
-
-        private Builder(TemplateName name, LanguageCode language, TemplateValues.Builder values) {
-            this.name = name;
-            this.language = language;
-            this.values = values;
-        }
-
-        /** Sets the body to texts for its positional variables, in order. */
-        public Builder body(String... texts) {
-            values.body(texts);
-            return this;
-        }
-
-        /** Adds a text for a named variable of the body. */
-        public Builder namedBody(String name, String text) {
-            values.namedBody(name, text);
-            return this;
-        }
-
-        /** Sets the values of the body, replacing earlier ones. */
-        public Builder body(List<? extends BodyParameter> parameters) {
-            values.body(parameters);
-            return this;
-        }
-
-        /** Adds a value to the body. */
-        public Builder addBody(BodyParameter parameter) {
-            values.addBody(parameter);
-            return this;
-        }
-
-        /** Sets the value of the header. */
-        public Builder header(HeaderParameter parameter) {
-            values.header(parameter);
-            return this;
-        }
-
-        /** Sets the text for the positional variable of the header. */
-        public Builder headerText(String text) {
-            values.headerText(text);
-            return this;
-        }
-
-        /** Sets the text for the named variable of the header. */
-        public Builder headerNamedText(String name, String text) {
-            values.headerNamedText(name, text);
-            return this;
-        }
-
-        /** Sets the picture of the header. */
-        public Builder headerImage(MediaSource source) {
-            values.headerImage(source);
-            return this;
-        }
-
-        /** Sets the video of the header. */
-        public Builder headerVideo(MediaSource source) {
-            values.headerVideo(source);
-            return this;
-        }
-
-        /** Sets the document of the header, without a file name. */
-        public Builder headerDocument(MediaSource source) {
-            values.headerDocument(source);
-            return this;
-        }
-
-        /** Sets the document of the header and the name that it is saved under. */
-        public Builder headerDocument(MediaSource source, String filename) {
-            values.headerDocument(source, filename);
-            return this;
-        }
-
-        /** Sets the silent looping video of the header; marketing endpoint only. */
-        public Builder headerGif(MediaSource source) {
-            values.headerGif(source);
-            return this;
-        }
-
-        /** Sets the point on the map of the header. */
-        public Builder headerLocation(GeoLocation location) {
-            values.headerLocation(location);
-            return this;
-        }
-
-        /** Sets the product of the header. */
-        public Builder headerProduct(String catalogId, String productRetailerId) {
-            values.headerProduct(catalogId, productRetailerId);
-            return this;
-        }
-
-        /**
-         * Sets the value of a button.
-         *
-         * @param index the position in the list of all buttons of the template, from 0 to 9
-         * @param parameter the value
-         */
-        public Builder button(int index, ButtonParameter parameter) {
-            values.button(index, parameter);
-            return this;
-        }
-
-        /**
-         * Sets a one-time password: in the body and in the button at index 0, where WhatsApp wants it for all authentication
-         * templates.
-         *
-         * @param code at most 15 characters without spaces
-         */
-        public Builder authenticationCode(String code) {
-            Check.text("authentication code", code, MAX_AUTHENTICATION_CODE);
-            Check.that(
-                    code.chars().noneMatch(Character::isWhitespace), "authentication code", "must not contain spaces.");
-            return body(code).button(0, ButtonParameter.urlSuffix(code));
-        }
-
-        /** Sets when the limited-time offer ends. A coupon code is then button 0 and has at most 15 characters. */
-        public Builder limitedTimeOffer(Instant expiration) {
-            this.limitedTimeOffer = Objects.requireNonNull(expiration, "expiration");
-            return this;
-        }
-
-        /** Sets the values of the carousel, card by card, replacing earlier ones; 2 to 10. */
-        public Builder carousel(List<TemplateValues> cards) {
-            this.carousel = new ArrayList<>(cards);
-            return this;
-        }
-
-        /** Adds the values of one more card of the carousel; 2 to 10. */
-        public Builder addCard(TemplateValues card) {
-            this.carousel.add(Objects.requireNonNull(card, "card"));
-            return this;
-        }
-
-        /** Sets the page that opens when any part of the message is tapped. */
-        public Builder tapTarget(String url, String title) {
-            this.tapTarget = TapTarget.of(url, title);
-            return this;
-        }
-
-        /** Sends it through the BSP's own way for marketing messages; marketing templates only. */
-        public Builder marketing(MarketingDelivery marketing) {
-            this.marketing = Objects.requireNonNull(marketing, "marketing");
-            return this;
-        }
-
-        /**
-         * Returns the message, after checking it.
-         *
-         * @throws dev.wakit.InvalidMessageException if a limit is broken
-         */
-        public TemplateMessage build() {
-            return new TemplateMessage(this);
         }
     }
 }

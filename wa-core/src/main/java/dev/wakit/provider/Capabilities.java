@@ -8,10 +8,13 @@ import dev.wakit.message.TemplateMessage;
 import dev.wakit.message.interactive.InteractiveKind;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.ButtonParameter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What a provider can do, declared so that nobody has to find out by failing.
@@ -31,6 +34,7 @@ public final class Capabilities {
     private final Set<InteractiveKind> interactiveKinds;
     private final boolean sendsMediaById;
     private final boolean quotesMessages;
+    private final List<Function<Message, Optional<String>>> limits;
     private final RateLimit throughput;
 
     private Capabilities(Builder builder) {
@@ -44,6 +48,7 @@ public final class Capabilities {
                 messageKinds.contains(MessageKind.INTERACTIVE) ? Set.copyOf(builder.interactiveKinds) : Set.of();
         this.sendsMediaById = builder.sendsMediaById;
         this.quotesMessages = builder.quotesMessages;
+        this.limits = List.copyOf(builder.limits);
         this.throughput = builder.throughput;
     }
 
@@ -91,7 +96,10 @@ public final class Capabilities {
         if (!marketingDelivery && needsMarketing) {
             return Optional.of("has no marketing delivery, which this message insists on. Leave strict(true) out.");
         }
-        return Optional.empty();
+        return limits.stream()
+                .map(limit -> limit.apply(message))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** What this request needs and the provider does not have, as {@link #missingFor(Message)} tells it. */
@@ -179,6 +187,7 @@ public final class Capabilities {
         private final EnumSet<InteractiveKind> interactiveKinds = EnumSet.allOf(InteractiveKind.class);
         private boolean sendsMediaById = true;
         private boolean quotesMessages = true;
+        private final List<Function<Message, Optional<String>>> limits = new ArrayList<>();
 
         private Builder(RateLimit throughput) {
             this.throughput = throughput;
@@ -236,6 +245,17 @@ public final class Capabilities {
         /** Whether a message can quote the one that it answers; true by default. */
         public Builder quotesMessages(boolean quotesMessages) {
             this.quotesMessages = quotesMessages;
+            return this;
+        }
+
+        /**
+         * Adds a limit of this BSP alone, such as a part of a template that it cannot carry.
+         *
+         * @param limit for a message that cannot be sent the rest of a sentence that begins with the provider and says what to do
+         *     instead, without personal data; empty for others
+         */
+        public Builder addLimit(Function<Message, Optional<String>> limit) {
+            limits.add(limit);
             return this;
         }
 

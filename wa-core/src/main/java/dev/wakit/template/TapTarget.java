@@ -1,6 +1,7 @@
 package dev.wakit.template;
 
 import dev.wakit.internal.Check;
+import dev.wakit.internal.WebAddress;
 import java.net.URI;
 
 /**
@@ -23,6 +24,6 @@ public record TapTarget(URI url, String title) {
 
     @Override
     public String toString() {
-        return "TapTarget[host=" + url.getHost() + "]";
+        return "TapTarget[host=" + WebAddress.host(url).orElse("") + "]";
     }
 }

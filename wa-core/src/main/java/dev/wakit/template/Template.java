@@ -32,7 +32,7 @@ public final class Template {
     private final @Nullable Duration ttl;
     private final @Nullable String libraryTemplate;
 
-    private Template(Builder builder) {
+    Template(TemplateBuilder builder) {
         this.name = Objects.requireNonNull(builder.name, "name");
         this.language = Objects.requireNonNull(builder.language, "language");
         this.category = Objects.requireNonNull(builder.category, "category");
@@ -53,18 +53,18 @@ public final class Template {
     /**
      * Returns a builder that begins with everything that identifies a template, its review status and its parts.
      */
-    public static Builder builder(
+    public static TemplateBuilder builder(
             TemplateName name,
             LanguageCode language,
             TemplateCategory category,
             TemplateStatus status,
             TemplateParts parts) {
-        return new Builder(name, language, category, status, parts);
+        return new TemplateBuilder(name, language, category, status, parts);
     }
 
     /** Returns a builder that begins with everything set here. */
-    public Builder toBuilder() {
-        Builder builder = new Builder(name, language, category, status, parts);
+    public TemplateBuilder toBuilder() {
+        TemplateBuilder builder = new TemplateBuilder(name, language, category, status, parts);
         builder.id = id;
         builder.parameterFormat = parameterFormat;
         builder.cards = new ArrayList<>(cards);
@@ -163,7 +163,7 @@ public final class Template {
         return Optional.ofNullable(libraryTemplate);
     }
 
-    /** Returns the variables of the body in order of appearance: names, or "1", "2" and so on. */
+    /** Returns the variables of the body: names in order of appearance, or "1", "2" and so on by number. */
     public List<String> bodyParameters() {
         return parts.bodyParameters();
     }
@@ -222,118 +222,5 @@ public final class Template {
     public String toString() {
         return "Template[name=" + name + ", language=" + language + ", category=" + category + ", status=" + status
                 + "]";
-    }
-
-    /**
-     * Builds a {@link Template}. Not thread-safe; build once and share the result.
-     *
-     * @since 0.1
-     */
-    public static final class Builder {
-        private final TemplateName name;
-        private final LanguageCode language;
-        private final TemplateCategory category;
-        private final TemplateStatus status;
-        private final TemplateParts parts;
-        private @Nullable String id;
-        private ParameterFormat parameterFormat = ParameterFormat.POSITIONAL;
-        private List<TemplateParts> cards = new ArrayList<>();
-        private boolean limitedTimeOffer;
-        private QualityRating quality = QualityRating.UNKNOWN;
-        private String rejectedReason = "";
-        private @Nullable TemplateCategory previousCategory;
-        private @Nullable TemplateCategory comingCategory;
-        private @Nullable Duration ttl;
-        private @Nullable String libraryTemplate;
-
-        private Builder(
-                TemplateName name,
-                LanguageCode language,
-                TemplateCategory category,
-                TemplateStatus status,
-                TemplateParts parts) {
-            this.name = name;
-            this.language = language;
-            this.category = category;
-            this.status = status;
-            this.parts = parts;
-        }
-
-        /** Sets the id at the provider. */
-        public Builder id(String id) {
-            this.id = Objects.requireNonNull(id, "id");
-            return this;
-        }
-
-        /** Sets how the variables are written; ParameterFormat.POSITIONAL by default. */
-        public Builder parameterFormat(ParameterFormat parameterFormat) {
-            this.parameterFormat = Objects.requireNonNull(parameterFormat, "parameterFormat");
-            return this;
-        }
-
-        /** Sets the cards of its carousel, replacing earlier ones. */
-        public Builder cards(List<TemplateParts> cards) {
-            this.cards = new ArrayList<>(cards);
-            return this;
-        }
-
-        /** Adds one to the cards of its carousel. */
-        public Builder addCard(TemplateParts card) {
-            this.cards.add(card);
-            return this;
-        }
-
-        /**
-         * Sets whether the template shows when its offer ends, which must be set when it is sent; false by default.
-         */
-        public Builder limitedTimeOffer(boolean limitedTimeOffer) {
-            this.limitedTimeOffer = limitedTimeOffer;
-            return this;
-        }
-
-        /** Sets how people take to it; QualityRating.UNKNOWN by default. */
-        public Builder quality(QualityRating quality) {
-            this.quality = Objects.requireNonNull(quality, "quality");
-            return this;
-        }
-
-        /** Sets the provider's word for why it was refused; "" by default. */
-        public Builder rejectedReason(String rejectedReason) {
-            this.rejectedReason = Objects.requireNonNull(rejectedReason, "rejectedReason");
-            return this;
-        }
-
-        /** Sets the category before the provider changed it. */
-        public Builder previousCategory(TemplateCategory previousCategory) {
-            this.previousCategory = Objects.requireNonNull(previousCategory, "previousCategory");
-            return this;
-        }
-
-        /** Sets the category that the provider will change it to. */
-        public Builder comingCategory(TemplateCategory comingCategory) {
-            this.comingCategory = Objects.requireNonNull(comingCategory, "comingCategory");
-            return this;
-        }
-
-        /** Sets how long the provider tries to deliver a message. */
-        public Builder ttl(Duration ttl) {
-            this.ttl = Objects.requireNonNull(ttl, "ttl");
-            return this;
-        }
-
-        /** Sets the template of the provider's library that it was made from. */
-        public Builder libraryTemplate(String libraryTemplate) {
-            this.libraryTemplate = Objects.requireNonNull(libraryTemplate, "libraryTemplate");
-            return this;
-        }
-
-        /**
-         * Returns the value, after checking it.
-         *
-         * @throws dev.wakit.InvalidMessageException if a limit is broken
-         */
-        public Template build() {
-            return new Template(this);
-        }
     }
 }

@@ -71,7 +71,7 @@ public final class TemplateParts {
         return buttons;
     }
 
-    /** Returns the variables of the body in order of appearance: names, or "1", "2" and so on. */
+    /** Returns the variables of the body: names in order of appearance, or "1", "2" and so on by number. */
     public List<String> bodyParameters() {
         return Placeholders.in(body);
     }

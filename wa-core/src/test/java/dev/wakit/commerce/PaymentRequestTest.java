@@ -30,7 +30,7 @@ class PaymentRequestTest {
 
     @Test
     void refusesADiscountThatIsMoreThanTheOrder() {
-        PaymentRequest.Builder request = order("order-1").addItem(CAKE).discount(Charge.of(Amount.of(9001)));
+        PaymentRequestBuilder request = order("order-1").addItem(CAKE).discount(Charge.of(Amount.of(9001)));
 
         assertThatThrownBy(request::build).isInstanceOf(InvalidMessageException.class);
     }
@@ -49,7 +49,7 @@ class PaymentRequestTest {
 
     @Test
     void takesShorterOrderNumbersInIndia() {
-        PaymentRequest.Builder request =
+        PaymentRequestBuilder request =
                 PaymentRequest.builder("x".repeat(36), GoodsKind.DIGITAL, "INR").addItem(CAKE);
 
         assertThatThrownBy(request::build)
@@ -60,7 +60,7 @@ class PaymentRequestTest {
 
     @Test
     void wantsTheOriginOfGoodsThatAreShippedInIndiaUnlessTheCatalogTellsIt() {
-        PaymentRequest.Builder request =
+        PaymentRequestBuilder request =
                 PaymentRequest.builder("order-1", GoodsKind.PHYSICAL, "INR").addItem(CAKE);
 
         assertThatThrownBy(request::build)
@@ -85,7 +85,7 @@ class PaymentRequestTest {
                 .verify();
     }
 
-    private static PaymentRequest.Builder order(String reference) {
+    private static PaymentRequestBuilder order(String reference) {
         return PaymentRequest.builder(reference, GoodsKind.DIGITAL, "BRL");
     }
 }

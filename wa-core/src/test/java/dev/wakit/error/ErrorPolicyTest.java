@@ -29,10 +29,17 @@ class ErrorPolicyTest {
         assertThat(disposition(TABLE, "7", "2388019")).isEqualTo(Disposition.FAIL_CAMPAIGN);
     }
 
+    @Test
+    void aRangeIsOfCodesAndNotOfSubcodes() {
+        assertThat(disposition(TABLE, "250", null)).isEqualTo(Disposition.REFRESH_CREDENTIALS);
+        assertThat(disposition(TABLE, "7", "250")).isEqualTo(Disposition.FAIL_RECIPIENT);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "100,2388019,FAIL_CAMPAIGN",
         "100,999,FAIL_RECIPIENT",
+        "100,250,FAIL_RECIPIENT",
         "100,,FAIL_RECIPIENT",
         "130,2388019,THROTTLE_LANE"
     })

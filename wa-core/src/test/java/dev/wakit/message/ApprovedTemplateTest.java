@@ -11,6 +11,7 @@ import dev.wakit.template.HeaderFormat;
 import dev.wakit.template.LanguageCode;
 import dev.wakit.template.ParameterFormat;
 import dev.wakit.template.Template;
+import dev.wakit.template.TemplateBuilder;
 import dev.wakit.template.TemplateButton;
 import dev.wakit.template.TemplateButtonType;
 import dev.wakit.template.TemplateCategory;
@@ -132,7 +133,7 @@ class ApprovedTemplateTest {
                 .isFalse();
     }
 
-    private static Template.Builder template() {
+    private static TemplateBuilder template() {
         return Template.builder(
                         TemplateName.of("offer"),
                         LanguageCode.of("en_US"),

@@ -66,7 +66,7 @@ class TemplateMessageTest {
 
     @Test
     void shortensTheCouponOfALimitedTimeOffer() {
-        TemplateMessage.Builder offer = message().limitedTimeOffer(Instant.EPOCH);
+        TemplateMessageBuilder offer = message().limitedTimeOffer(Instant.EPOCH);
 
         assertThat(offer.button(0, ButtonParameter.couponCode("A".repeat(15)))
                         .build()
@@ -264,7 +264,7 @@ class TemplateMessageTest {
         }
     }
 
-    private static TemplateMessage.Builder message() {
+    private static TemplateMessageBuilder message() {
         return TemplateMessage.builder("order_update", "en_US");
     }
 

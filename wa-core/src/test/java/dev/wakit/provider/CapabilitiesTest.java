@@ -43,6 +43,7 @@ import dev.wakit.rate.RateLimit;
 import dev.wakit.template.ButtonParameter;
 import dev.wakit.template.TemplateValues;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -205,6 +206,17 @@ class CapabilitiesTest {
                 .isEmpty();
         assertThat(all().build().missingFor(reply(TextMessage.of("x"), earlier)))
                 .isEmpty();
+    }
+
+    @Test
+    void aBspMayHaveLimitsOfItsOwn() {
+        Capabilities limited = all().addLimit(message -> message instanceof TextMessage
+                        ? Optional.of("sends no texts. Use a template.")
+                        : Optional.empty())
+                .build();
+
+        assertThat(limited.missingFor(TextMessage.of("x"))).contains("sends no texts. Use a template.");
+        assertThat(limited.supports(TemplateMessage.of("t", "en"))).isTrue();
     }
 
     private static SendRequest reply(Message message, MessageId earlier) {

@@ -7,8 +7,8 @@ import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.content.CampaignContent;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.internal.codec.MessageCodec;
+import dev.wakit.campaign.internal.codec.StoredSend;
 import dev.wakit.campaign.store.CampaignRow;
-import dev.wakit.message.Message;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -34,12 +34,12 @@ final class CampaignBook {
                     .orElse(settings);
         }
 
-        /** The message for one person: a single send has its own, a campaign's is rendered. */
-        Message message(Delivery delivery, MessageCodec messages) {
+        /** What goes to one person: a single send has its own message, a campaign's is rendered. */
+        StoredSend send(Delivery delivery, MessageCodec messages) {
             return delivery.content()
-                    .map(messages::read)
-                    .orElseGet(() -> renderer.render(Planner.withName(
-                            delivery.variables(), delivery.name().orElse(""))));
+                    .map(messages::readSend)
+                    .orElseGet(() -> StoredSend.of(renderer.render(Planner.withName(
+                            delivery.variables(), delivery.name().orElse("")))));
         }
 
         /** Whether a delivery that failed late may be planned for another try. */

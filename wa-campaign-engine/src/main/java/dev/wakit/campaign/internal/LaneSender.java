@@ -6,6 +6,7 @@ import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.SkipReason;
 import dev.wakit.campaign.event.CampaignEvent;
+import dev.wakit.campaign.internal.codec.StoredSend;
 import dev.wakit.campaign.internal.codec.UnreadableMessageException;
 import dev.wakit.campaign.pacing.LaneLease;
 import dev.wakit.campaign.store.DeliveryRef;
@@ -14,7 +15,6 @@ import dev.wakit.campaign.store.IntentResult;
 import dev.wakit.campaign.store.MergeStep;
 import dev.wakit.campaign.store.StoreException;
 import dev.wakit.error.ProviderError;
-import dev.wakit.message.Message;
 import dev.wakit.provider.SendOutcome;
 import dev.wakit.provider.SendRequest;
 import dev.wakit.provider.TransportFailure;
@@ -233,7 +233,7 @@ final class LaneSender {
                     skip(delivery, SkipReason.TOO_LATE, null);
                     continue;
                 }
-                Message message = entry.message(delivery, engine.messages());
+                StoredSend send = entry.send(delivery, engine.messages());
                 String key = delivery.recipient().orElseThrow().key();
                 var intent = new Intent(
                         delivery.id(),
@@ -241,7 +241,7 @@ final class LaneSender {
                         delivery.attemptNo() + 1,
                         key,
                         entry.settings().isMarketing());
-                prepared.put(delivery.id(), new Prepared(pick, message, intent));
+                prepared.put(delivery.id(), new Prepared(pick, send, intent));
             } catch (UnreadableMessageException e) {
                 postpone(delivery, e);
             } catch (WhatsAppException e) {
@@ -325,15 +325,18 @@ final class LaneSender {
     private void begin(Prepared one) {
         Delivery delivery = one.pick().delivery();
         var flight = new Flight(one.pick().feed(), delivery, one.intent().attemptNo());
-        SendRequest request = SendRequest.builder(
-                        lease.lane().sender(), delivery.recipient().orElseThrow(), one.message())
-                .callbackData(engine.refs().write(delivery.tenant(), delivery.id(), flight.attemptNo()))
-                .build();
+        SendRequest.Builder request = SendRequest.builder(
+                        lease.lane().sender(),
+                        delivery.recipient().orElseThrow(),
+                        one.send().message())
+                .callbackData(engine.refs().write(delivery.tenant(), delivery.id(), flight.attemptNo()));
+        one.send().replyTo().ifPresent(request::replyTo);
+        one.send().identityHash().ifPresent(request::identityHash);
         begun.put(delivery.id(), flight.attemptNo());
         window.begin();
         flight.feed().inFlight().incrementAndGet();
         long begunNanos = engine.nanos();
-        start(request).whenComplete((outcome, broken) -> {
+        start(request.build()).whenComplete((outcome, broken) -> {
             window.answered(engine.nanos() - begunNanos);
             outcomes.land(new Flight.Landing(flight, outcome != null ? outcome : brokenProvider(broken), engine.now()));
         });
@@ -376,7 +379,7 @@ final class LaneSender {
     }
 
     /** A rendered delivery and its intent. */
-    private record Prepared(Feed.Taken pick, Message message, Intent intent) {}
+    private record Prepared(Feed.Taken pick, StoredSend send, Intent intent) {}
 
     /** Intents that are committed together, and when that began by both clocks. */
     private record Batch(Map<DeliveryId, Prepared> prepared, long begunNanos, Instant begunAt) {

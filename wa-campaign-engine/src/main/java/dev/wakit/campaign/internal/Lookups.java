@@ -193,7 +193,7 @@ final class Lookups {
     private LookupAnswer answer(
             OutcomeLookup lookup, UncertainGroup group, CampaignBook.Entry entry, Delivery delivery, Instant now) {
         try {
-            Message message = entry.message(delivery, engine.messages());
+            Message message = entry.send(delivery, engine.messages()).message();
             return lookup.find(new LookupRequest(
                     group.lane().sender(),
                     delivery.recipient().orElseThrow(),

@@ -10,6 +10,7 @@ import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.SkipReason;
 import dev.wakit.campaign.event.CampaignEvent;
+import dev.wakit.campaign.internal.codec.StoredSend;
 import dev.wakit.campaign.outbox.IdempotencyConflictException;
 import dev.wakit.campaign.outbox.InvalidSendException;
 import dev.wakit.campaign.outbox.Outbox;
@@ -30,6 +31,7 @@ import dev.wakit.campaign.store.OutboxStore;
 import dev.wakit.campaign.store.PastAttempt;
 import dev.wakit.message.TemplateMessage;
 import dev.wakit.provider.ProviderId;
+import dev.wakit.provider.SendRequest;
 import dev.wakit.provider.WhatsAppProvider;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -163,7 +165,8 @@ final class OutboxService implements Outbox {
         var entries = new ArrayList<OutboxEntry>(sends.size());
         for (SingleSend send : sends) {
             LaneKey lane = lane(send);
-            String content = engine.messages().write(send.message());
+            String content =
+                    engine.messages().write(new StoredSend(send.message(), send.replyTo(), send.identityHash()));
             Delivery delivery = delivery(send, mailbox(lane, send), content);
             entries.add(new OutboxEntry(
                     settle(delivery, suppressed, now),
@@ -191,7 +194,8 @@ final class OutboxService implements Outbox {
 
     private LaneKey lane(SingleSend send) {
         WhatsAppProvider provider = provider(send.provider());
-        provider.capabilities().missingFor(send.message()).ifPresent(missing -> {
+        SenderId sender = send.sender().orElse(provider.defaultSender());
+        provider.capabilities().missingFor(request(sender, send)).ifPresent(missing -> {
             throw new InvalidSendException("Provider '" + provider.id() + "' " + missing);
         });
         if (send.category() != SendCategory.MARKETING
@@ -200,12 +204,13 @@ final class OutboxService implements Outbox {
             throw new InvalidSendException("The template asks for marketing delivery, and the message is of category "
                     + send.category() + ". Leave marketing(...) out, or make the category MARKETING.");
         }
-        if (send.recipient().phone().isEmpty() && !provider.capabilities().sendsToBsuid()) {
-            throw new InvalidSendException("Provider '" + provider.id()
-                    + "' sends to phone numbers only, and the recipient has none. Give the recipient's number.");
-        }
-        SenderId sender = send.sender().orElse(provider.defaultSender());
         return new LaneKey(tenant, provider.id(), sender);
+    }
+
+    private static SendRequest request(SenderId sender, SingleSend send) {
+        SendRequest.Builder request = SendRequest.builder(sender, send.recipient(), send.message());
+        send.identityHash().ifPresent(request::identityHash);
+        return request.build();
     }
 
     private WhatsAppProvider provider(Optional<ProviderId> wanted) {

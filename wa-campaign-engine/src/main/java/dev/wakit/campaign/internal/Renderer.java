@@ -9,6 +9,7 @@ import dev.wakit.campaign.content.TextContent;
 import dev.wakit.media.MediaSource;
 import dev.wakit.message.Message;
 import dev.wakit.message.TemplateMessage;
+import dev.wakit.message.TemplateMessageBuilder;
 import dev.wakit.message.TextMessage;
 import dev.wakit.template.ButtonParameter;
 import dev.wakit.template.TemplateParameter;
@@ -28,12 +29,12 @@ final class Renderer {
 
     private final CampaignContent content;
     private final PlaceholderText text;
-    private final List<BiConsumer<TemplateMessage.Builder, Map<String, String>>> parts;
+    private final List<BiConsumer<TemplateMessageBuilder, Map<String, String>>> parts;
 
     private Renderer(
             CampaignContent content,
             PlaceholderText text,
-            List<BiConsumer<TemplateMessage.Builder, Map<String, String>>> parts) {
+            List<BiConsumer<TemplateMessageBuilder, Map<String, String>>> parts) {
         this.content = content;
         this.text = text;
         this.parts = List.copyOf(parts);
@@ -63,8 +64,8 @@ final class Renderer {
         return render(values);
     }
 
-    private static List<BiConsumer<TemplateMessage.Builder, Map<String, String>>> parts(TemplateContent template) {
-        var parts = new ArrayList<BiConsumer<TemplateMessage.Builder, Map<String, String>>>();
+    private static List<BiConsumer<TemplateMessageBuilder, Map<String, String>>> parts(TemplateContent template) {
+        var parts = new ArrayList<BiConsumer<TemplateMessageBuilder, Map<String, String>>>();
         for (String value : template.body()) {
             var filled = PlaceholderText.parse(value);
             parts.add((builder, values) -> builder.addBody(TemplateParameter.text(filled.fill(values))));
@@ -81,7 +82,7 @@ final class Renderer {
         return parts;
     }
 
-    private static BiConsumer<TemplateMessage.Builder, Map<String, String>> header(HeaderMedia media) {
+    private static BiConsumer<TemplateMessageBuilder, Map<String, String>> header(HeaderMedia media) {
         var source = PlaceholderText.parse(media.source());
         var filename = PlaceholderText.parse(media.filename());
         return (builder, values) -> {
@@ -107,7 +108,7 @@ final class Renderer {
                 : MediaSource.id(text);
     }
 
-    private static BiConsumer<TemplateMessage.Builder, Map<String, String>> button(ButtonValue button) {
+    private static BiConsumer<TemplateMessageBuilder, Map<String, String>> button(ButtonValue button) {
         var value = PlaceholderText.parse(button.value());
         return (builder, values) -> {
             String filled = value.fill(values);

@@ -5,6 +5,7 @@ import dev.wakit.address.PhoneNumber;
 import dev.wakit.address.Recipient;
 import dev.wakit.campaign.outbox.SingleSend;
 import dev.wakit.campaign.pacing.LaneKey;
+import dev.wakit.message.MessageId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,6 +26,8 @@ final class RequestHash {
             recipient.phone().map(PhoneNumber::e164).orElse(""),
             recipient.bsuid().map(Bsuid::value).orElse(""),
             content,
+            send.replyTo().map(MessageId::value).orElse(""),
+            send.identityHash().orElse(""),
             send.category().name(),
             send.sendMode().name(),
             send.priority().name(),

@@ -5,6 +5,7 @@ import dev.wakit.address.SenderId;
 import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.campaign.pacing.Priority;
 import dev.wakit.message.Message;
+import dev.wakit.message.MessageId;
 import dev.wakit.message.MessageKind;
 import dev.wakit.provider.ProviderId;
 import java.time.Instant;
@@ -108,6 +109,16 @@ public final class SingleSend {
         return Optional.ofNullable(b.notBefore);
     }
 
+    /** The message that this one answers, and is shown to quote. */
+    public Optional<MessageId> replyTo() {
+        return Optional.ofNullable(b.replyTo);
+    }
+
+    /** The hash that the person's identity must still have when the message arrives. */
+    public Optional<String> identityHash() {
+        return Optional.ofNullable(b.identityHash);
+    }
+
     @Override
     public String toString() {
         return "SingleSend[" + b.message.kind() + ", " + category() + ", " + b.priority + "]";
@@ -127,6 +138,8 @@ public final class SingleSend {
         private @Nullable String idempotencyKey;
         private @Nullable Instant sendBy;
         private @Nullable Instant notBefore;
+        private @Nullable MessageId replyTo;
+        private @Nullable String identityHash;
 
         private Builder(Recipient recipient, Message message) {
             this.recipient = recipient;
@@ -144,6 +157,8 @@ public final class SingleSend {
             this.idempotencyKey = other.idempotencyKey;
             this.sendBy = other.sendBy;
             this.notBefore = other.notBefore;
+            this.replyTo = other.replyTo;
+            this.identityHash = other.identityHash;
         }
 
         /** The provider that sends it, where the engine has several. */
@@ -183,7 +198,7 @@ public final class SingleSend {
          * The name of this send, unique within the tenant and remembered for at least 7 days: the same send under the same key is
          * enqueued once, however often and from however many threads it is asked for.
          *
-         * <p>The same send has the same message, recipient, sender, category, priority, mode and times. So a time in it is counted
+         * <p>The same send has the same message, recipient, sender, category, priority, mode, times, reply and identity. So a time in it is counted
          * from something that is stored, such as when the order was placed, and not from when it is asked for.
          *
          * @throws IllegalArgumentException unless it has 1 to {@value #MAX_KEY} visible ASCII characters
@@ -207,6 +222,27 @@ public final class SingleSend {
         /** Before this time it is too early. */
         public Builder notBefore(Instant notBefore) {
             this.notBefore = Objects.requireNonNull(notBefore, "notBefore");
+            return this;
+        }
+
+        /** The message to answer; WhatsApp shows it above this one, except above a template. */
+        public Builder replyTo(MessageId replyTo) {
+            this.replyTo = Objects.requireNonNull(replyTo, "replyTo");
+            return this;
+        }
+
+        /**
+         * The hash of the person's identity, as a webhook told it: a number that changed hands gets no message meant for its former
+         * owner, and the delivery is FAILED instead. Needs a provider that checks identities; the check is a setting of the sender.
+         *
+         * @throws IllegalArgumentException if it is blank
+         */
+        public Builder identityHash(String identityHash) {
+            if (identityHash.isBlank()) {
+                throw new IllegalArgumentException(
+                        "The identity hash is blank. Give the one of a webhook, or leave it out.");
+            }
+            this.identityHash = identityHash;
             return this;
         }
 

@@ -11,6 +11,7 @@ import dev.wakit.campaign.outbox.SendCategory;
 import dev.wakit.campaign.outbox.SingleSend;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.Priority;
+import dev.wakit.message.MessageId;
 import dev.wakit.message.TextMessage;
 import dev.wakit.provider.ProviderId;
 import java.time.Instant;
@@ -33,6 +34,8 @@ class RequestHashTest {
                 .category(SendCategory.UTILITY)
                 .sendMode(SendMode.RECONCILE_HOLD)
                 .priority(Priority.NORMAL)
+                .replyTo(MessageId.of("wamid.A"))
+                .identityHash("DF2lS5v2W6x=")
                 .notBefore(DUE)
                 .sendBy(DUE.plusSeconds(300));
     }
@@ -41,6 +44,8 @@ class RequestHashTest {
         return Stream.of(
                 change("category", send -> send.category(SendCategory.MARKETING)),
                 change("send mode", send -> send.sendMode(SendMode.AT_LEAST_ONCE)),
+                change("reply to", send -> send.replyTo(MessageId.of("wamid.B"))),
+                change("identity hash", send -> send.identityHash("DF2lS5v2W6y=")),
                 change("priority", send -> send.priority(Priority.URGENT)),
                 change("not before", send -> send.notBefore(DUE.plusMillis(1))),
                 change("send by", send -> send.sendBy(DUE.plusSeconds(301))));
@@ -76,6 +81,18 @@ class RequestHashTest {
                 SingleSend.builder(PERSON, TextMessage.of("x")).sendBy(DUE).build();
 
         assertThat(RequestHash.of(LANE, notBefore, "content")).isNotEqualTo(RequestHash.of(LANE, sendBy, "content"));
+    }
+
+    @Test
+    void aReplyIsNotAnIdentity() {
+        SingleSend reply = SingleSend.builder(PERSON, TextMessage.of("x"))
+                .replyTo(MessageId.of("a"))
+                .build();
+        SingleSend guarded = SingleSend.builder(PERSON, TextMessage.of("x"))
+                .identityHash("a")
+                .build();
+
+        assertThat(RequestHash.of(LANE, reply, "content")).isNotEqualTo(RequestHash.of(LANE, guarded, "content"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.wakit.message.interactive;
 
 import dev.wakit.internal.Check;
+import dev.wakit.internal.WebAddress;
 import java.net.URI;
 
 /**
@@ -31,6 +32,6 @@ public record UrlButton(String displayText, URI url) implements InteractiveActio
 
     @Override
     public String toString() {
-        return "UrlButton[host=" + url.getHost() + "]";
+        return "UrlButton[host=" + WebAddress.host(url).orElse("") + "]";
     }
 }

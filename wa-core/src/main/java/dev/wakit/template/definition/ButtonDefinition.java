@@ -2,6 +2,7 @@ package dev.wakit.template.definition;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A button of a new template. Implementations are immutable.
@@ -34,7 +35,7 @@ public sealed interface ButtonDefinition
         return new Url(text, url, "");
     }
 
-    /** Returns a button that opens a web page whose address ends in a variable; the example is a whole address. */
+    /** Returns a button that opens a web page whose address ends in a variable; the example is a whole address, or its end. */
     static Url url(String text, String url, String example) {
         return new Url(text, url, example);
     }
@@ -114,14 +115,24 @@ public sealed interface ButtonDefinition
      *
      * @param text the label
      * @param url an http or https address, at most 2,000 characters; a variable may stand at its end
-     * @param example a whole address with the variable filled; empty without a variable
+     * @param example a whole address with the variable filled, or just what fills the variable; empty without a variable
      * @since 0.1
      */
     record Url(String text, String url, String example) implements ButtonDefinition {
+        private static final Pattern ADDRESS = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
+
         public Url {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(url, "url");
             Objects.requireNonNull(example, "example");
+        }
+
+        /** Returns the example as a whole address, which is how WhatsApp documents it; empty without an example. */
+        public String exampleAddress() {
+            int variable = url.indexOf("{{");
+            return example.isBlank() || variable < 0 || ADDRESS.matcher(example).lookingAt()
+                    ? example
+                    : url.substring(0, variable) + example;
         }
     }
 

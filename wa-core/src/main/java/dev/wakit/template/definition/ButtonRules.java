@@ -1,8 +1,9 @@
 package dev.wakit.template.definition;
 
+import dev.wakit.internal.WebAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The rules of a list of buttons, of a template or of a card. */
@@ -128,11 +129,11 @@ final class ButtonRules {
                 button.url().length() + " characters",
                 "Write https://host/path.");
         findings.addIf(
-                !variables.isEmpty() && !isWebAddress(button.example()),
+                !variables.isEmpty() && (button.example().isBlank() || !isWebAddress(button.exampleAddress())),
                 TemplateRule.EXAMPLE_MISSING,
                 where,
                 "{{1}}",
-                "Give a whole address as example, with the variable filled.");
+                "Give a whole address with the variable filled as example, or what fills the variable.");
         findings.addIf(
                 variables.isEmpty() && !button.example().isEmpty(),
                 TemplateRule.EXAMPLE_UNKNOWN,
@@ -143,10 +144,8 @@ final class ButtonRules {
 
     private static boolean isWebAddress(String address) {
         try {
-            URI uri = new URI(address);
-            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            return uri.getHost() != null && (scheme.equals("https") || scheme.equals("http"));
-        } catch (java.net.URISyntaxException malformed) {
+            return WebAddress.isWeb(new URI(address));
+        } catch (URISyntaxException malformed) {
             return false;
         }
     }

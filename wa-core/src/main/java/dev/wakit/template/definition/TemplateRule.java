@@ -19,7 +19,9 @@ public enum TemplateRule {
     /** A template has numbered or named variables, not both. */
     VARIABLES_MIXED("mixes numbered and named variables"),
     /** Numbered variables count from 1 without a gap. */
-    VARIABLES_NOT_SEQUENTIAL("has numbered variables with a gap or out of order"),
+    VARIABLES_NOT_SEQUENTIAL("has numbered variables with a gap"),
+    /** Numbered variables come in their order; WhatsApp takes others too, but whoever fills them in is easily misled. */
+    VARIABLES_OUT_OF_ORDER(Severity.WARNING, "has numbered variables out of order"),
     /** A body neither begins nor ends with a variable. */
     VARIABLE_AT_EDGE("begins or ends with a variable"),
     /** Words stand between two variables. */

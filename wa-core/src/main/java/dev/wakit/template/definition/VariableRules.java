@@ -100,17 +100,24 @@ final class VariableRules {
     }
 
     private void sequence() {
-        List<String> order = variables.stream().distinct().toList();
-        for (int i = 0; i < order.size(); i++) {
-            if (!order.get(i).equals(String.valueOf(i + 1))) {
+        List<String> appearing = variables.stream().distinct().toList();
+        List<String> counted = content.variables();
+        for (int i = 0; i < counted.size(); i++) {
+            if (!counted.get(i).equals(String.valueOf(i + 1))) {
                 findings.add(
                         TemplateRule.VARIABLES_NOT_SEQUENTIAL,
                         field,
-                        "{{" + order.get(i) + "}} where {{" + (i + 1) + "}} is due",
-                        "Number the variables 1, 2, 3 in the order in which they appear.");
+                        "{{" + counted.get(i) + "}} where {{" + (i + 1) + "}} is due",
+                        "Number the variables 1, 2, 3 without a gap.");
                 return;
             }
         }
+        findings.addIf(
+                !appearing.equals(counted),
+                TemplateRule.VARIABLES_OUT_OF_ORDER,
+                field,
+                "{{" + String.join("}}, {{", appearing) + "}}",
+                "Number the variables in the order in which they appear; values are always given by number.");
     }
 
     private void examples() {

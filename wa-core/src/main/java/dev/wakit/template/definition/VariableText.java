@@ -44,7 +44,7 @@ public record VariableText(String text, Map<String, String> examples) {
         return new VariableText(text, examples);
     }
 
-    /** Returns the variables in the order in which they first appear: names, or "1", "2" and so on. */
+    /** Returns the variables, each once: names in the order in which they first appear, or "1", "2" and so on by number. */
     public List<String> variables() {
         return Placeholders.in(text);
     }

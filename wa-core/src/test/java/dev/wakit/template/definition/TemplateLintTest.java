@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateLintTest {
 
@@ -77,6 +78,11 @@ class TemplateLintTest {
                 bodyText(TemplateRule.VARIABLE_MALFORMED, "Hi {{First Name}}, welcome to us."),
                 bodyText(TemplateRule.VARIABLE_MALFORMED, "Hi {{1, welcome to us all here."),
                 bodyText(TemplateRule.VARIABLES_NOT_SEQUENTIAL, "Hi {{2}}, welcome to our shop.", "x", "Ada"),
+                bodyText(
+                        TemplateRule.VARIABLES_OUT_OF_ORDER,
+                        "Hi {{2}}, welcome to our shop in {{1}} today.",
+                        "Rome",
+                        "Ada"),
                 bodyText(TemplateRule.VARIABLE_AT_EDGE, "{{1}}, welcome to our shop.", "Ada"),
                 bodyText(TemplateRule.VARIABLE_AT_EDGE, "Welcome to our shop, {{1}}", "Ada"),
                 bodyText(TemplateRule.VARIABLES_ADJACENT, "Dear {{1}} {{2}}, welcome to our new shop.", "Ada", "Byron"),
@@ -144,6 +150,11 @@ class TemplateLintTest {
                         "buttons[0].url",
                         ButtonDefinition.url("Shop", shop + "a".repeat(1980))),
                 button(TemplateRule.URL_INVALID, "buttons[0].url", ButtonDefinition.url("Shop", "shop.example")),
+                button(
+                        TemplateRule.URL_INVALID,
+                        "buttons[0].url",
+                        ButtonDefinition.url("Shop", "https://-shop.example")),
+                button(TemplateRule.URL_INVALID, "buttons[0].url", ButtonDefinition.url("Shop", "https://a..example")),
                 button(
                         TemplateRule.URL_VARIABLE_MISPLACED,
                         "buttons[0].url",
@@ -393,6 +404,47 @@ class TemplateLintTest {
                 .containsExactly(TemplateRule.NOT_SHOWN_ON_DESKTOP);
         assertThat(rules(utility(body().addButton(reply).addButton(shop).addButton(reply))))
                 .contains(TemplateRule.QUICK_REPLIES_SCATTERED);
+    }
+
+    @Test
+    void warnsOfNumbersOutOfOrderAndRefusesAGap() {
+        assertThat(TemplateRule.VARIABLES_OUT_OF_ORDER.severity()).isEqualTo(TemplateFinding.Severity.WARNING);
+        assertThat(rules(utility(TemplateComponents.builder()
+                        .body("Hi {{2}}, welcome to our shop in {{1}} today.", "Rome", "Ada"))))
+                .containsExactly(TemplateRule.VARIABLES_OUT_OF_ORDER);
+        assertThat(rules(utility(TemplateComponents.builder()
+                        .body(BodyDefinition.named(
+                                "Hi {{3}}, welcome to our shop in {{1}} today.", Map.of("1", "Rome", "3", "Ada"))))))
+                .containsExactly(TemplateRule.VARIABLES_NOT_SEQUENTIAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://münchen.example/karte",
+                "https://my_shop.example/sale",
+                "https://例え.テスト/",
+                "http://127.0.0.1:8080/a",
+                "https://shop.example:8443"
+            })
+    void takesEveryHostThatABrowserOpens(String url) {
+        assertThat(rules(utility(body().addButton(ButtonDefinition.url("Shop", url)))))
+                .isEmpty();
+        assertThat(rules(utility(body().addButton(ButtonDefinition.url("Shop", url + "?q={{1}}", url + "?q=a")))))
+                .isEmpty();
+    }
+
+    @Test
+    void takesTheExampleOfAnAddressAsItsEndToo() {
+        ButtonDefinition.Url button = ButtonDefinition.url("Shop", "https://shop.example/sale?q={{1}}", "summer2026");
+
+        assertThat(rules(utility(body().addButton(button)))).isEmpty();
+        assertThat(button.exampleAddress()).isEqualTo("https://shop.example/sale?q=summer2026");
+        assertThat(ButtonDefinition.url("Shop", "https://a.example/{{1}}", "HTTPS://a.example/x")
+                        .exampleAddress())
+                .isEqualTo("HTTPS://a.example/x");
+        assertThat(ButtonDefinition.url("Shop", "https://a.example/").exampleAddress())
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -124,7 +124,7 @@ class MetaProviderTest {
         assertThatThrownBy(() -> GraphVersion.of(version)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static MetaProvider.Builder builder() {
+    private static MetaProviderBuilder builder() {
         return MetaProvider.builder(Requests.TOKEN, Requests.SENDER);
     }
 }

@@ -34,7 +34,7 @@ public final class Requests {
     }
 
     /** A provider that talks to a scripted server. */
-    public static MetaProvider.Builder provider(MockWebServer server) {
+    public static MetaProviderBuilder provider(MockWebServer server) {
         return MetaProvider.builder(TOKEN, SENDER).baseUrl(address(server));
     }
 }

@@ -14,11 +14,12 @@ import dev.wakit.message.MarketingDelivery;
 import dev.wakit.message.Message;
 import dev.wakit.message.MessageId;
 import dev.wakit.message.TemplateMessage;
+import dev.wakit.message.TemplateMessageBuilder;
 import dev.wakit.message.TextMessage;
 import dev.wakit.message.interactive.OrderStatus;
 import dev.wakit.provider.SendRequest;
-import dev.wakit.testkit.meta.LedgerEntry;
 import dev.wakit.testkit.meta.MetaSimulator;
+import dev.wakit.testkit.simulator.LedgerEntry;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class SimulatedSendTest {
         }
     }
 
-    private static TemplateMessage.Builder tour() {
+    private static TemplateMessageBuilder tour() {
         return TemplateMessage.builder("tour_package_marketing", "en_US").body("Bali", "100");
     }
 

@@ -2,7 +2,7 @@ package dev.wakit.testkit.meta;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.wakit.testkit.meta.internal.Json;
+import dev.wakit.testkit.simulator.internal.Json;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;

@@ -1,37 +1,15 @@
 package dev.wakit.testkit.meta;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.wakit.testkit.meta.internal.Dice;
-import dev.wakit.testkit.meta.internal.Json;
 import dev.wakit.testkit.meta.internal.Settings;
-import dev.wakit.testkit.meta.internal.Span;
-import dev.wakit.testkit.meta.internal.TemplateRules;
-import dev.wakit.testkit.meta.internal.Workers;
 import dev.wakit.testkit.meta.internal.account.Accounts;
 import dev.wakit.testkit.meta.internal.error.GraphErrors;
-import dev.wakit.testkit.meta.internal.http.AdminEndpoint;
-import dev.wakit.testkit.meta.internal.http.GraphEndpoint;
-import dev.wakit.testkit.meta.internal.http.PhoneNumberNode;
-import dev.wakit.testkit.meta.internal.http.SimulatorServer;
-import dev.wakit.testkit.meta.internal.ledger.RecordedLedger;
-import dev.wakit.testkit.meta.internal.limit.ThroughputLimit;
-import dev.wakit.testkit.meta.internal.media.MediaRoutes;
-import dev.wakit.testkit.meta.internal.media.MediaShelf;
-import dev.wakit.testkit.meta.internal.media.UploadSessions;
-import dev.wakit.testkit.meta.internal.message.SendEndpoint;
-import dev.wakit.testkit.meta.internal.message.Switches;
-import dev.wakit.testkit.meta.internal.reply.TraceIds;
-import dev.wakit.testkit.meta.internal.template.TemplateDesk;
-import dev.wakit.testkit.meta.internal.template.TemplateEdge;
-import dev.wakit.testkit.meta.internal.template.TemplateNews;
-import dev.wakit.testkit.meta.internal.template.TemplateRegistry;
-import dev.wakit.testkit.meta.internal.template.TemplateReviews;
-import dev.wakit.testkit.meta.internal.template.TemplateStore;
 import dev.wakit.testkit.meta.internal.webhook.Handshake;
-import dev.wakit.testkit.meta.internal.webhook.MessageWebhooks;
-import dev.wakit.testkit.meta.internal.webhook.PendingEvents;
-import dev.wakit.testkit.meta.internal.webhook.WebhookOutbox;
-import dev.wakit.testkit.meta.internal.webhook.WebhookPost;
+import dev.wakit.testkit.simulator.Ledger;
+import dev.wakit.testkit.simulator.MagicNumber;
+import dev.wakit.testkit.simulator.SimulatorSummary;
+import dev.wakit.testkit.simulator.internal.Json;
+import dev.wakit.testkit.simulator.internal.Span;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -53,45 +31,12 @@ import java.util.concurrent.CountDownLatch;
 public final class MetaSimulator implements AutoCloseable {
 
     private final Settings settings;
-    private final Workers workers = Workers.start();
-    private final SimulatorServer server;
-    private final RecordedLedger ledger;
-    private final Switches switches;
-    private final TemplateRegistry templates;
-    private final ThroughputLimit throughput;
-    private final PendingEvents pending = new PendingEvents();
-    private final WebhookOutbox outbox;
-    private final MessageWebhooks webhooks;
-    private final TemplateNews templateNews;
-    private final TemplateReviews templateReviews;
-    private final PhoneNumberNode phoneNumbers;
-    private final Accounts accounts;
-    private final MediaShelf media;
-    private final UploadSessions uploads;
-    private final TraceIds traces;
+    private final SimulatorParts parts;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private MetaSimulator(Settings settings) {
         this.settings = settings;
-        this.server = SimulatorServer.bind(settings.port(), workers.executor(), workers.timer());
-        this.ledger = new RecordedLedger(settings.clock(), settings.ledgerFile());
-        this.switches = new Switches(
-                settings.chances().lostResponses(), settings.latencies().usual());
-        this.templates = new TemplateRegistry(settings.templates());
-        this.throughput = new ThroughputLimit(settings.rates().messagesPerSecond(), System::nanoTime);
-        WebhookPost post =
-                new WebhookPost(settings.identity(), settings.webhooks().escaped(), workers.executor());
-        this.outbox =
-                new WebhookOutbox(settings.webhooks(), post, pending, ledger, workers.executor(), workers.timer());
-        Dice dice = new Dice(settings.seed());
-        this.webhooks = new MessageWebhooks(settings, dice, outbox, pending, workers.timer());
-        this.traces = new TraceIds(dice);
-        this.media = new MediaShelf(dice, settings.clock());
-        this.uploads = new UploadSessions(dice);
-        this.accounts = new Accounts(settings.identity(), dice, settings.clock(), traces, outbox);
-        this.phoneNumbers = new PhoneNumberNode(settings.identity(), throughput, accounts);
-        this.templateNews = new TemplateNews((field, value) -> webhooks.changes(phoneNumberId(), field, value, false));
-        this.templateReviews = new TemplateReviews(templates, settings.templateRules(), templateNews, workers.timer());
+        this.parts = new SimulatorParts(settings);
     }
 
     /** Starts a simulator with the defaults on a free port. */
@@ -106,46 +51,13 @@ public final class MetaSimulator implements AutoCloseable {
 
     static MetaSimulator start(Settings settings) {
         MetaSimulator simulator = new MetaSimulator(settings);
-        simulator.open();
+        simulator.parts.open(simulator);
         return simulator;
-    }
-
-    private void open() {
-        Dice dice = new Dice(settings.seed());
-        SendEndpoint messages =
-                new SendEndpoint(settings, dice, switches, templates, media, throughput, ledger, webhooks, traces);
-        TemplateRules rules = settings.templateRules();
-        TemplateEdge templateCalls = new TemplateEdge(
-                templates,
-                new TemplateDesk(templates, rules, templateNews, settings.clock(), templateReviews),
-                new TemplateStore(templates, rules, templateNews),
-                wabaId(),
-                rules.limit(),
-                this::sends);
-        GraphEndpoint graph = new GraphEndpoint(
-                settings.identity(),
-                baseUrl().toString(),
-                switches,
-                messages,
-                templateCalls,
-                media,
-                new MediaRoutes(media, settings.clock(), baseUrl().toString()),
-                uploads,
-                accounts,
-                phoneNumbers,
-                traces);
-        server.start(graph, new AdminEndpoint(this, settings.shutdownAllowed()));
-    }
-
-    private long sends(String templateName) {
-        return ledger.accepted().stream()
-                .filter(entry -> templateName.equals(entry.templateName()))
-                .count();
     }
 
     /** Returns the address that stands for {@code https://graph.facebook.com}, without a version. */
     public URI baseUrl() {
-        return URI.create("http://127.0.0.1:" + server.port());
+        return URI.create(parts.address());
     }
 
     /** Returns the bearer token a client must bring. */
@@ -190,26 +102,28 @@ public final class MetaSimulator implements AutoCloseable {
 
     /** Returns the record of everything accepted. */
     public Ledger ledger() {
-        return ledger;
+        return parts.ledger;
     }
 
     /** Returns all counters. */
     public SimulatorSummary summary() {
         return new SimulatorSummary(
-                ledger.requests(),
-                ledger.outcomes().values().stream().mapToLong(Long::longValue).sum(),
-                ledger.rejections(),
-                ledger.duplicates().size(),
-                ledger.uniqueRecipients(),
-                ledger.outcomes(),
-                pending.pending(),
-                pending.delivered(),
-                pending.dropped());
+                parts.ledger.requests(),
+                parts.ledger.outcomes().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum(),
+                parts.ledger.rejections(),
+                parts.ledger.duplicates().size(),
+                parts.ledger.uniqueRecipients(),
+                parts.ledger.outcomes(),
+                parts.pending.pending(),
+                parts.pending.delivered(),
+                parts.pending.dropped());
     }
 
     /** Sends webhooks to the given address from now on. */
     public void webhooksTo(URI url) {
-        outbox.target(Objects.requireNonNull(url, "url"));
+        parts.outbox.target(Objects.requireNonNull(url, "url"));
     }
 
     /** Performs the GET verification and returns true when the endpoint answered with the challenge. */
@@ -224,9 +138,9 @@ public final class MetaSimulator implements AutoCloseable {
      */
     public void awaitQuiet(Duration timeout) {
         try {
-            if (!pending.awaitNone(timeout)) {
+            if (!parts.pending.awaitNone(timeout)) {
                 throw new IllegalStateException(
-                        pending.pending() + " webhook events are still pending after " + timeout);
+                        parts.pending.pending() + " webhook events are still pending after " + timeout);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -236,57 +150,57 @@ public final class MetaSimulator implements AutoCloseable {
 
     /** Holds webhooks back; what comes due meanwhile is posted after {@link #resumeWebhooks()}. */
     public void pauseWebhooks() {
-        outbox.paused(true);
+        parts.outbox.paused(true);
     }
 
     /** Posts webhooks again. */
     public void resumeWebhooks() {
-        outbox.paused(false);
+        parts.outbox.paused(false);
     }
 
     /** Changes the share of events that come twice. */
     public void duplicateWebhooks(double share) {
-        webhooks.duplicateShare(MetaSimulatorBuilder.share("duplicateWebhooks", share));
+        parts.webhooks.duplicateShare(MetaSimulatorBuilder.share("duplicateWebhooks", share));
     }
 
     /** Changes the share of events that never come. */
     public void dropWebhooks(double share) {
-        webhooks.dropShare(MetaSimulatorBuilder.share("dropWebhooks", share));
+        parts.webhooks.dropShare(MetaSimulatorBuilder.share("dropWebhooks", share));
     }
 
     /** Refuses the next {@code count} send requests with the given HTTP status and Graph code. */
     public void failNext(int count, int httpStatus, int code) {
-        switches.failNext(count, GraphErrors.scripted(httpStatus, code));
+        parts.switches.failNext(count, GraphErrors.scripted(httpStatus, code));
     }
 
     /** Changes the share of accepted messages whose answer is lost. */
     public void loseResponses(double share) {
-        switches.lostResponses(MetaSimulatorBuilder.share("loseResponses", share));
+        parts.switches.lostResponses(MetaSimulatorBuilder.share("loseResponses", share));
     }
 
     /** Answers every Graph request with HTTP 503 and code 2 while true; webhooks flow on. */
     public void outage(boolean down) {
-        switches.outage(down);
+        parts.switches.outage(down);
     }
 
     /** Changes how long answers take. */
     public void latency(Duration shortest, Duration longest) {
-        switches.latency(new Span(shortest, longest));
+        parts.switches.latency(new Span(shortest, longest));
     }
 
     /** Changes the throughput limit of each phone number; 0 switches it off. */
     public void messagesPerSecond(int count) {
-        throughput.perSecond(count);
+        parts.throughput.perSecond(count);
     }
 
     /** Changes the quality rating of the phone numbers: {@code GREEN}, {@code YELLOW} or {@code RED}. */
     public void qualityRating(String rating) {
-        phoneNumbers.quality(Objects.requireNonNull(rating, "rating"));
+        parts.phoneNumbers.quality(Objects.requireNonNull(rating, "rating"));
     }
 
     /** Registers a template, replacing the one of the same name and language; so a template can be paused at run time. */
     public void template(SimulatedTemplate template) {
-        templates.put(Objects.requireNonNull(template, "template"));
+        parts.templates.put(Objects.requireNonNull(template, "template"));
     }
 
     /**
@@ -297,17 +211,17 @@ public final class MetaSimulator implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such template
      */
     public void templateStatus(String name, String language, String status, String title) {
-        templateReviews.changeStatus(name, language, status, title);
+        parts.templateReviews.changeStatus(name, language, status, title);
     }
 
     /** Changes the quality of a template to {@code GREEN}, {@code YELLOW} or {@code RED}, and posts the webhook of it. */
     public void templateQuality(String name, String language, String rating) {
-        templateReviews.changeQuality(name, language, rating);
+        parts.templateReviews.changeQuality(name, language, rating);
     }
 
     /** Changes the category of a template, and posts the webhook of it. */
     public void templateCategory(String name, String language, SimulatedTemplate.Category category) {
-        templateReviews.changeCategory(name, language, category.name());
+        parts.templateReviews.changeCategory(name, language, category.name());
     }
 
     /** Lets a customer write a text to the first phone number, and returns the id of the inbound message. */
@@ -321,12 +235,12 @@ public final class MetaSimulator implements AutoCloseable {
      * @param kind {@code image}, {@code video}, {@code audio}, {@code document} or {@code sticker}
      */
     public String customerSendsFile(String from, String kind, String mimeType, byte[] file) {
-        String id = media.received(phoneNumberId(), mimeType, file.clone());
+        String id = parts.media.received(phoneNumberId(), mimeType, file.clone());
         ObjectNode content = Json.object().put("type", kind);
         content.putObject(kind)
                 .put("id", id)
                 .put("mime_type", mimeType)
-                .put("sha256", media.find(id).orElseThrow().sha256());
+                .put("sha256", parts.media.find(id).orElseThrow().sha256());
         customerSends(from, CustomerMessage.json(content.toString()));
         return id;
     }
@@ -336,12 +250,12 @@ public final class MetaSimulator implements AutoCloseable {
      * the PIN of every number that was not made new.
      */
     public void makeNew(String phoneNumberId) {
-        accounts.numbers().makeNew(Objects.requireNonNull(phoneNumberId, "phoneNumberId"));
+        parts.accounts.numbers().makeNew(Objects.requireNonNull(phoneNumberId, "phoneNumberId"));
     }
 
     /** Lets the next piece of a resumable upload end after this many bytes, with the connection closed instead of an answer. */
     public void breakNextUpload(int afterBytes) {
-        uploads.breakAfter(afterBytes);
+        parts.uploads.breakAfter(afterBytes);
     }
 
     /** Lets a customer press a quick-reply button of a template, and returns the id of the inbound message. */
@@ -356,13 +270,13 @@ public final class MetaSimulator implements AutoCloseable {
      */
     public String customerSends(String from, CustomerMessage message) {
         String sender = from.indexOf('.') > 0 ? from : from.replaceAll("[^0-9]", "");
-        accounts.blocks().wrote(phoneNumberId(), sender);
-        return webhooks.customerWrites(phoneNumberId(), sender, message.content());
+        parts.accounts.blocks().wrote(phoneNumberId(), sender);
+        return parts.webhooks.customerWrites(phoneNumberId(), sender, message.content());
     }
 
     /** Posts a change as Meta would: signed, in its envelope, tried again until it is taken, doubled or lost as was asked for. */
     public void emit(SimulatedWebhook webhook) {
-        webhooks.changes(
+        parts.webhooks.changes(
                 phoneNumberId(), webhook.field(), webhook.value(settings.clock().instant()), webhook.isOfNumber());
     }
 
@@ -374,9 +288,7 @@ public final class MetaSimulator implements AutoCloseable {
     /** Stops the server at once; waiting requests see a closed connection, pending webhooks are not posted. Idempotent. */
     @Override
     public void close() {
-        server.close();
-        workers.close();
-        ledger.close();
+        parts.close();
         closed.countDown();
     }
 }

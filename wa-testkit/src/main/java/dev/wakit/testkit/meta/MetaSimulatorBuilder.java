@@ -1,11 +1,15 @@
 package dev.wakit.testkit.meta;
 
+import dev.wakit.testkit.meta.internal.Front;
 import dev.wakit.testkit.meta.internal.Identity;
 import dev.wakit.testkit.meta.internal.Settings;
-import dev.wakit.testkit.meta.internal.Span;
 import dev.wakit.testkit.meta.internal.TemplateRules;
 import dev.wakit.testkit.meta.internal.WebhookRules;
 import dev.wakit.testkit.meta.internal.template.BuiltInTemplates;
+import dev.wakit.testkit.meta.internal.webhook.MetaFront;
+import dev.wakit.testkit.simulator.MagicNumber;
+import dev.wakit.testkit.simulator.internal.Span;
+import dev.wakit.testkit.simulator.internal.webhook.EventRules;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +65,7 @@ public final class MetaSimulatorBuilder {
     private boolean shutdownAllowed;
     private @Nullable Path ledgerFile;
     private @Nullable URI webhookUrl;
+    private @Nullable Front front;
 
     MetaSimulatorBuilder() {}
 
@@ -264,6 +269,12 @@ public final class MetaSimulatorBuilder {
         return this;
     }
 
+    /** Puts a simulated BSP before the Cloud API; for the simulators of this module only. */
+    public MetaSimulatorBuilder behind(Front bsp) {
+        this.front = Objects.requireNonNull(bsp, "front");
+        return this;
+    }
+
     /** Starts the simulator. */
     public MetaSimulator start() {
         MetaSimulator simulator = MetaSimulator.start(settings());
@@ -291,10 +302,7 @@ public final class MetaSimulatorBuilder {
                 new Settings.Latencies(latency, slow, verySlow, held),
                 new Settings.RateRules(messagesPerSecond, pairInterval, pairBurst),
                 new WebhookRules(
-                        webhookDelay,
-                        duplicateShare,
-                        dropShare,
-                        shuffled,
+                        new EventRules(webhookDelay, duplicateShare, dropShare, shuffled),
                         escaped,
                         batchSize,
                         batchWindow,
@@ -302,7 +310,8 @@ public final class MetaSimulatorBuilder {
                         retryFor),
                 new Settings.Chances(unread, lostResponses, magicNumbers),
                 ledgerFile,
-                shutdownAllowed);
+                shutdownAllowed,
+                front == null ? new MetaFront(appSecret) : front);
     }
 
     static double share(String name, double share) {

@@ -1,7 +1,7 @@
 package dev.wakit.testkit.meta;
 
-import dev.wakit.testkit.meta.internal.cli.CommandLine;
 import dev.wakit.testkit.meta.internal.cli.Flag;
+import dev.wakit.testkit.simulator.internal.cli.CommandLine;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,7 +34,7 @@ public final class MetaSimulatorMain {
 
     static int run(List<String> args, Map<String, String> environment, PrintStream out) throws InterruptedException {
         if (args.contains("--help")) {
-            out.print(CommandLine.help());
+            out.print(CommandLine.help("Simulates the Meta Cloud API on 127.0.0.1.", Flag.class, Flag.WEBHOOK_URL));
             return 0;
         }
         try (MetaSimulator simulator = start(args, environment)) {
@@ -54,7 +54,7 @@ public final class MetaSimulatorMain {
     }
 
     private static MetaSimulator start(List<String> args, Map<String, String> environment) {
-        CommandLine line = CommandLine.parse(args, environment);
+        CommandLine<Flag> line = CommandLine.parse(Flag.class, args, environment);
         MetaSimulatorBuilder builder = MetaSimulator.builder();
         identity(line, builder);
         sending(line, builder);
@@ -62,7 +62,7 @@ public final class MetaSimulatorMain {
         return builder.start();
     }
 
-    private static void identity(CommandLine line, MetaSimulatorBuilder builder) {
+    private static void identity(CommandLine<Flag> line, MetaSimulatorBuilder builder) {
         builder.port(line.number(Flag.PORT, 0, 65_535));
         // A new seed for each run: a host that keeps its database must not meet the message ids of the last run again.
         builder.seed(line.longNumber(Flag.SEED, InstantSource.system().millis()));
@@ -75,7 +75,7 @@ public final class MetaSimulatorMain {
         line.text(Flag.LEDGER).ifPresent(file -> builder.ledgerFile(Path.of(file)));
     }
 
-    private static void sending(CommandLine line, MetaSimulatorBuilder builder) {
+    private static void sending(CommandLine<Flag> line, MetaSimulatorBuilder builder) {
         Duration[] latency = line.millis(Flag.LATENCY);
         builder.latency(latency[0], latency[1]).messagesPerSecond(line.number(Flag.MPS, 0, MANY));
         builder.pairLimit(Duration.ofSeconds(6), line.number(Flag.PAIR_BURST, 0, MANY));
@@ -83,7 +83,7 @@ public final class MetaSimulatorMain {
         builder.loseResponses(line.share(Flag.LOSE_RESPONSES)).unreadRecipients(line.share(Flag.UNREAD));
     }
 
-    private static void webhooks(CommandLine line, MetaSimulatorBuilder builder) {
+    private static void webhooks(CommandLine<Flag> line, MetaSimulatorBuilder builder) {
         Duration[] delay = line.millis(Flag.WEBHOOK_DELAY);
         builder.webhookDelay(delay[0], delay[1]).shuffledWebhooks(line.isOn(Flag.SHUFFLE));
         builder.duplicateWebhooks(line.share(Flag.DUPLICATES)).dropWebhooks(line.share(Flag.DROP));

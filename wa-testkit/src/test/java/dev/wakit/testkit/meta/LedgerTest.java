@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wakit.testkit.SettableClock;
+import dev.wakit.testkit.simulator.LedgerEntry;
+import dev.wakit.testkit.simulator.MagicNumber;
+import dev.wakit.testkit.simulator.SimulatorSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import dev.wakit.WhatsAppException;
 import dev.wakit.address.PhoneNumber;
 import dev.wakit.message.TextMessage;
 import dev.wakit.provider.meta.MetaProvider;
-import dev.wakit.testkit.meta.MagicNumber;
 import dev.wakit.testkit.meta.MetaSimulator;
+import dev.wakit.testkit.simulator.MagicNumber;
 import java.util.List;
 
 /** Shows how a host tests its own code: the last four digits of a number decide what happens to its message. */

@@ -12,6 +12,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keeps what people read true: code blocks are compiled code, and links lead somewhere. */
 class ReadmeTest {
@@ -24,8 +26,9 @@ class ReadmeTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)(?:#[^)]*)?\\)|src=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("^```.*?^```$|`[^`\\n]*`", Pattern.MULTILINE | Pattern.DOTALL);
 
-    @Test
-    void everyJavaBlockOfTheReadmeIsARegionOfACompiledFile() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/write-a-provider.md"})
+    void everyJavaBlockIsARegionOfACompiledFile(String page) throws IOException {
         var regions = new TreeMap<String, String>();
         for (Path file : files(ROOT.resolve("samples/quickstart/src"), ".java")) {
             found(REGION, Files.readString(file))
@@ -34,7 +37,7 @@ class ReadmeTest {
                             region.group(2).stripTrailing().stripIndent()));
         }
 
-        List<String> blocks = found(BLOCK, Files.readString(ROOT.resolve("README.md")))
+        List<String> blocks = found(BLOCK, Files.readString(ROOT.resolve(page)))
                 .map(block -> block.group(1).strip())
                 .toList();
 

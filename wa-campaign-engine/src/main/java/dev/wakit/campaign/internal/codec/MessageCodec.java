@@ -14,6 +14,7 @@ import dev.wakit.message.ImageMessage;
 import dev.wakit.message.InteractiveMessage;
 import dev.wakit.message.LocationMessage;
 import dev.wakit.message.Message;
+import dev.wakit.message.MessageId;
 import dev.wakit.message.MessageKind;
 import dev.wakit.message.ReactionMessage;
 import dev.wakit.message.StickerMessage;
@@ -34,13 +35,27 @@ public final class MessageCodec {
 
     private static final String FORM_NAME = "v";
     private static final String KIND = "kind";
+    private static final String REPLY_TO = "replyTo";
+    private static final String IDENTITY_HASH = "identityHash";
 
     private final ObjectMapper json = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    /** Writes a message and what goes with it. */
+    public String write(StoredSend send) {
+        ObjectNode node = node(send.message());
+        Put.text(node, REPLY_TO, send.replyTo().map(MessageId::value));
+        Put.text(node, IDENTITY_HASH, send.identityHash());
+        return node.toString();
+    }
+
     /** Writes a message. */
     public String write(Message message) {
+        return node(message).toString();
+    }
+
+    private ObjectNode node(Message message) {
         ObjectNode node = json.createObjectNode().put(FORM_NAME, FORM).put(KIND, Names.of(message.kind()));
         switch (message.kind()) {
             case TEXT -> PlainCodec.write(node, (TextMessage) message);
@@ -55,7 +70,7 @@ public final class MessageCodec {
             case INTERACTIVE -> InteractiveCodec.write(node, (InteractiveMessage) message);
             case TEMPLATE -> TemplateCodec.write(node, (TemplateMessage) message);
         }
-        return node.toString();
+        return node;
     }
 
     /**
@@ -64,6 +79,15 @@ public final class MessageCodec {
      * @throws UnreadableMessageException if the text is damaged, or was written by a newer version of the library
      */
     public Message read(String text) {
+        return readSend(text).message();
+    }
+
+    /**
+     * Reads a message back, and what goes with it.
+     *
+     * @throws UnreadableMessageException as {@link #read} does
+     */
+    public StoredSend readSend(String text) {
         var fields = new Fields("message", parse(text));
         int form = fields.integer(FORM_NAME);
         if (form != FORM) {
@@ -73,7 +97,10 @@ public final class MessageCodec {
         }
         MessageKind kind = fields.constant(KIND, MessageKind.class);
         try {
-            return read(kind, fields);
+            return new StoredSend(
+                    read(kind, fields),
+                    fields.optionalText(REPLY_TO).map(MessageId::of),
+                    fields.optionalText(IDENTITY_HASH));
         } catch (InvalidMessageException | IllegalArgumentException e) {
             throw new UnreadableMessageException(
                     "The stored " + Names.of(kind) + " message breaks a rule of this version: " + e.getMessage(), e);

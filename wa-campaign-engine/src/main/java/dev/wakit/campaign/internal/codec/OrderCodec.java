@@ -6,6 +6,7 @@ import dev.wakit.commerce.Charge;
 import dev.wakit.commerce.GoodsKind;
 import dev.wakit.commerce.OrderItem;
 import dev.wakit.commerce.PaymentRequest;
+import dev.wakit.commerce.PaymentRequestBuilder;
 import dev.wakit.commerce.PaymentSetting;
 import dev.wakit.commerce.ProductSection;
 import java.net.URI;
@@ -33,7 +34,7 @@ final class OrderCodec {
     }
 
     static PaymentRequest request(Fields fields) {
-        PaymentRequest.Builder request = PaymentRequest.builder(
+        PaymentRequestBuilder request = PaymentRequest.builder(
                         fields.text("referenceId"), fields.constant("goods", GoodsKind.class), fields.text("currency"))
                 .items(fields.list("items", OrderCodec::item))
                 .settings(fields.list("settings", OrderCodec::setting));

@@ -3,6 +3,7 @@ package dev.wakit.campaign.internal.codec;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.message.TemplateMessage;
+import dev.wakit.message.TemplateMessageBuilder;
 import dev.wakit.template.TapTarget;
 import dev.wakit.template.TemplateValues;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ final class TemplateCodec {
     }
 
     static TemplateMessage read(Fields fields) {
-        TemplateMessage.Builder message = TemplateMessage.builder(fields.text("name"), fields.text("language"));
+        TemplateMessageBuilder message = TemplateMessage.builder(fields.text("name"), fields.text("language"));
         TemplateValues values = values(fields);
         values.header().ifPresent(message::header);
         message.body(values.body());

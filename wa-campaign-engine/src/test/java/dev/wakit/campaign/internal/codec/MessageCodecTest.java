@@ -7,6 +7,7 @@ import dev.wakit.commerce.PaymentSetting;
 import dev.wakit.media.MediaSource;
 import dev.wakit.message.InteractiveMessage;
 import dev.wakit.message.Message;
+import dev.wakit.message.MessageId;
 import dev.wakit.message.TextMessage;
 import dev.wakit.message.interactive.FlowAction;
 import dev.wakit.message.interactive.InteractiveAction;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -106,6 +108,29 @@ class MessageCodecTest {
         }
 
         assertThat(codec.write(flow(forwards))).isEqualTo(codec.write(flow(backwards)));
+    }
+
+    @Test
+    void keepsWhatGoesWithAMessage() {
+        var bare = StoredSend.of(TextMessage.of("x"));
+        var full =
+                new StoredSend(TextMessage.of("x"), Optional.of(MessageId.of("wamid.A")), Optional.of("DF2lS5v2W6x="));
+
+        assertThat(codec.write(full))
+                .isEqualTo(
+                        "{\"v\":1,\"kind\":\"text\",\"body\":\"x\",\"replyTo\":\"wamid.A\",\"identityHash\":\"DF2lS5v2W6x=\"}");
+        assertThat(codec.write(bare)).isEqualTo(codec.write(bare.message()));
+        assertThat(codec.readSend(codec.write(full))).isEqualTo(full);
+        assertThat(codec.readSend(codec.write(bare))).isEqualTo(bare);
+        assertThat(full).hasToString("StoredSend[TEXT]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"replyTo\":\" \"", "\"replyTo\":7", "\"identityHash\":{}"})
+    void refusesWhatGoesWithAMessageAndIsDamaged(String field) {
+        assertThatThrownBy(() -> codec.readSend("{\"v\":1,\"kind\":\"text\",\"body\":\"secret\"," + field + "}"))
+                .isInstanceOf(UnreadableMessageException.class)
+                .hasMessageNotContaining("secret");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.wakit.testkit.meta.internal;
 
 import dev.wakit.testkit.meta.SimulatedTemplate;
+import dev.wakit.testkit.simulator.internal.Span;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,7 +21,8 @@ public record Settings(
         WebhookRules webhooks,
         Chances chances,
         @Nullable Path ledgerFile,
-        boolean shutdownAllowed) {
+        boolean shutdownAllowed,
+        Front front) {
 
     public Settings {
         templates = List.copyOf(templates);

@@ -1,5 +1,6 @@
 package dev.wakit.testkit.meta.internal;
 
+import dev.wakit.testkit.simulator.internal.Dice;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,4 +1,4 @@
-/** Parts of the simulator that every other part uses: settings, seeded chance, JSON. Not for use outside WaKit. */
+/** Parts of the simulator that every other part uses: settings, ids. Not for use outside WaKit. */
 @NullMarked
 package dev.wakit.testkit.meta.internal;
 

@@ -1,7 +1,7 @@
 package dev.wakit.samples.server.demo;
 
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import dev.wakit.testkit.meta.MagicNumber;
+import dev.wakit.testkit.simulator.MagicNumber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import dev.wakit.testkit.meta.MagicNumber;
+import dev.wakit.testkit.simulator.MagicNumber;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;

@@ -9,6 +9,7 @@ import dev.wakit.campaign.outbox.SingleSend;
 import dev.wakit.campaign.pacing.Priority;
 import dev.wakit.message.Message;
 import dev.wakit.message.TemplateMessage;
+import dev.wakit.message.TemplateMessageBuilder;
 import dev.wakit.message.TextMessage;
 import dev.wakit.samples.server.campaign.Asked;
 import dev.wakit.samples.server.http.ApiException;
@@ -68,7 +69,7 @@ record MessageRequest(
     }
 
     private static Message message(TemplateRequest template) {
-        TemplateMessage.Builder message = TemplateMessage.builder(
+        TemplateMessageBuilder message = TemplateMessage.builder(
                 Asked.required(template.name(), "template.name"),
                 Asked.required(template.language(), "template.language"));
         if (template.code() != null && template.body() != null) {

@@ -6,7 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.wakit.address.PhoneNumber;
 import dev.wakit.address.Region;
-import dev.wakit.testkit.meta.MagicNumber;
+import dev.wakit.testkit.simulator.MagicNumber;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

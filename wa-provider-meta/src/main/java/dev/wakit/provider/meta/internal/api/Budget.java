@@ -2,7 +2,7 @@ package dev.wakit.provider.meta.internal.api;
 
 import dev.wakit.RateLimitedException;
 import dev.wakit.provider.meta.ApiUsage;
-import dev.wakit.provider.meta.internal.http.GraphTransport;
+import dev.wakit.provider.meta.internal.http.CloudTransport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,10 +21,10 @@ final class Budget {
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final Duration FRESH = Duration.ofMinutes(5);
 
-    private final GraphTransport transport;
+    private final CloudTransport transport;
     private final InstantSource clock;
 
-    Budget(GraphTransport transport, InstantSource clock) {
+    Budget(CloudTransport transport, InstantSource clock) {
         this.transport = transport;
         this.clock = clock;
     }

@@ -8,9 +8,9 @@ import dev.wakit.provider.http.HttpAnswer;
 import dev.wakit.provider.http.HttpBody;
 import dev.wakit.provider.http.Json;
 import dev.wakit.provider.http.ReadRetry;
+import dev.wakit.provider.meta.internal.http.CloudTransport;
 import dev.wakit.provider.meta.internal.http.GraphCall;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
-import dev.wakit.provider.meta.internal.http.GraphTransport;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,19 +29,19 @@ import java.util.function.Function;
  */
 public final class GraphApi {
 
-    private final GraphTransport transport;
+    private final CloudTransport transport;
     private final Refusals refusals;
     private final Budget budget;
     private final ReadRetry retry;
 
     /** Management calls with the waits of production. */
-    public GraphApi(GraphTransport transport, ErrorPolicy errors, InstantSource clock) {
+    public GraphApi(CloudTransport transport, ErrorPolicy errors, InstantSource clock) {
         this(transport, errors, clock, ReadRetry.FIRST_WAIT);
     }
 
-    GraphApi(GraphTransport transport, ErrorPolicy errors, InstantSource clock, Duration firstWait) {
+    GraphApi(CloudTransport transport, ErrorPolicy errors, InstantSource clock, Duration firstWait) {
         this.transport = transport;
-        this.refusals = new Refusals(errors);
+        this.refusals = new Refusals(errors, transport.name());
         this.budget = new Budget(transport, clock);
         this.retry = ReadRetry.of("meta", refusals::mayPass, firstWait);
     }

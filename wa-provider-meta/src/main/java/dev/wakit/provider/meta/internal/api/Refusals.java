@@ -20,8 +20,8 @@ import dev.wakit.provider.meta.internal.http.SendAnswers;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What an answer that is not a success means for the caller. */
-final class Refusals {
+/** What an answer that is not a success means for the caller. Immutable. */
+public final class Refusals {
 
     private static final String INVALID_CURSOR = "131059";
     private static final String INVALID_PARAMETER = "100";
@@ -33,14 +33,32 @@ final class Refusals {
     private static final int TOO_MANY = 429;
     private static final int SERVER_FAULT = 500;
 
-    private final ErrorPolicy errors;
+    /** The table's row of this subcode speaks of the number, which is what a send asks for; other calls ask for anything. */
+    private static final ErrorRule MISSING_OBJECT = new ErrorRule(
+            NO_SUCH_OBJECT,
+            "No such object",
+            ErrorCategory.REQUEST,
+            Disposition.FAIL_CAMPAIGN,
+            ErrorScope.REQUEST,
+            "There is nothing with the id of this call, or the token may not see it. Check the id, and that its account is"
+                    + " assigned to the system user of the token.");
 
-    Refusals(ErrorPolicy errors) {
+    private final ErrorPolicy errors;
+    private final String name;
+
+    /**
+     * What refusals mean by a table of errors.
+     *
+     * @param errors the table
+     * @param name who refuses, as it stands at the beginning of the texts
+     */
+    public Refusals(ErrorPolicy errors, String name) {
         this.errors = errors;
+        this.name = name;
     }
 
     /** Whether the same call may succeed a moment later. */
-    boolean mayPass(HttpAnswer answer) {
+    public boolean mayPass(HttpAnswer answer) {
         if (answer instanceof HttpAnswer.Broken) {
             return true;
         }
@@ -71,41 +89,51 @@ final class Refusals {
 
     /** The exception for an answer that is not a success, or a success that cannot be read. */
     WhatsAppException exception(GraphCall call, HttpAnswer answer) {
+        return exception(call.isRead(), answer);
+    }
+
+    /**
+     * The exception for an answer that is not a success, or a success that cannot be read.
+     *
+     * @param repeatable whether to ask twice does no more than to ask once, so that nobody need know whether it was done
+     * @param answer what came
+     */
+    public WhatsAppException exception(boolean repeatable, HttpAnswer answer) {
         if (answer instanceof HttpAnswer.Broken broken) {
-            return broken(call, broken);
+            return broken(repeatable, broken);
         }
         var response = (HttpAnswer.Response) answer;
         Optional<ProviderError> error = error(response);
-        if (!call.isRead() && isOpen(response, error)) {
+        if (!repeatable && isOpen(response, error)) {
             return unknown("its answer settles nothing (HTTP " + response.status() + ")");
         }
         return error.map(this::refused)
-                .orElseGet(() -> new ProviderUnavailableException("Meta's answer cannot be read (HTTP "
+                .orElseGet(() -> new ProviderUnavailableException(name + "'s answer cannot be read (HTTP "
                         + response.status() + "). Check that no proxy stands in between, and try again later."));
     }
 
     // What Meta says about a template or a setting is the only hint; a number in it may be somebody's, a long word a
     // token.
-    private static String said(ProviderError error) {
+    private String said(ProviderError error) {
         String readable = LONG_WORD.matcher(error.detail()).replaceAll("[hidden]");
         String detail = LONG_NUMBER.matcher(readable).replaceAll("[number]").strip();
         if (detail.isEmpty()) {
             return "";
         }
         String shown = detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) + "…" : detail;
-        return "Meta says: \"" + shown + "\". ";
+        return name + " says: \"" + shown + "\". ";
     }
 
-    private static WhatsAppException broken(GraphCall call, HttpAnswer.Broken broken) {
+    private WhatsAppException broken(boolean repeatable, HttpAnswer.Broken broken) {
         String detail = broken.failure().detail();
-        return call.isRead() || !broken.requestBegun()
+        return repeatable || !broken.requestBegun()
                 ? new ProviderUnavailableException(
-                        "Meta could not be reached: " + detail + ". Check the network and try again later.")
+                        name + " could not be reached: " + detail + ". Check the network and try again later.")
                 : unknown(detail);
     }
 
-    private static OutcomeUnknownException unknown(String detail) {
-        return new OutcomeUnknownException("Nobody knows whether Meta did what was asked: " + detail
+    private OutcomeUnknownException unknown(String detail) {
+        return new OutcomeUnknownException("Nobody knows whether " + name + " did what was asked: " + detail
                 + ". Read the present state before you ask again.");
     }
 
@@ -120,8 +148,11 @@ final class Refusals {
      * number of that family which is not in the table is about a template.
      */
     private Optional<ErrorRule> rule(String code, Optional<String> subcode) {
-        return subcode.filter(given -> code.equals(INVALID_PARAMETER)
-                        && BUSINESS_SUBCODE.matcher(given).matches())
+        Optional<String> counted = subcode.filter(given -> code.equals(INVALID_PARAMETER));
+        if (counted.filter(NO_SUCH_OBJECT::equals).isPresent()) {
+            return Optional.of(MISSING_OBJECT);
+        }
+        return counted.filter(given -> BUSINESS_SUBCODE.matcher(given).matches())
                 .map(given -> errors.find(given)
                         .orElseGet(() -> new ErrorRule(
                                 given,
@@ -129,7 +160,7 @@ final class Refusals {
                                 ErrorCategory.TEMPLATE,
                                 Disposition.FAIL_CAMPAIGN,
                                 ErrorScope.TEMPLATE,
-                                "Change the template as Meta says.")));
+                                "Change the template as " + name + " says.")));
     }
 
     private WhatsAppException refused(ProviderError error) {
@@ -139,7 +170,7 @@ final class Refusals {
         Optional<ErrorRule> precise = rule(error.code(), error.subcode());
         ErrorRule rule = precise.orElseGet(() -> errors.ruleFor(error));
         String title = precise.map(ErrorRule::title).orElse(error.title());
-        String text = "Meta refused the request (" + error.code()
+        String text = name + " refused the request (" + error.code()
                 + error.subcode().map(subcode -> "/" + subcode).orElse("")
                 + (title.isEmpty() ? "" : ": " + title) + "). " + said(error) + rule.advice();
         return switch (rule.category()) {

@@ -98,7 +98,7 @@ public final class GraphErrors {
 
     private static Optional<String> subtitle(String code, Optional<String> subcode) {
         return subcode.filter(known -> code.equals(INVALID_PARAMETER))
-                .flatMap(TABLE::find)
+                .flatMap(known -> TABLE.find(known).filter(rule -> rule.code().equals(known)))
                 .map(ErrorRule::title);
     }
 

@@ -1,11 +1,9 @@
 package dev.wakit.provider.meta.internal.http;
 
+import dev.wakit.provider.http.Hmac;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A token and the proof that its user knows the app secret.
@@ -15,20 +13,12 @@ import javax.crypto.spec.SecretKeySpec;
  */
 record Credentials(String accessToken, Optional<String> proof) {
 
-    private static final String HMAC = "HmacSHA256";
-
     static Credentials of(String accessToken, Optional<String> secret) {
         return new Credentials(accessToken, secret.map(key -> sign(key, accessToken)));
     }
 
     private static String sign(String key, String text) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), HMAC));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no " + HMAC, e);
-        }
+        return HexFormat.of().formatHex(Hmac.sha256(key).sign(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

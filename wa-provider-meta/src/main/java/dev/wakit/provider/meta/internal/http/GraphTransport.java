@@ -19,9 +19,9 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>Thread-safe.
  */
-public final class GraphTransport implements AutoCloseable {
+public final class GraphTransport implements CloudTransport, AutoCloseable {
 
-    private static final int MAX_SEND_ANSWER = 1024 * 1024;
+    static final int MAX_SEND_ANSWER = 1024 * 1024;
     private static final String AUTHORIZATION = "Authorization";
     private static final String BEARER = "Bearer ";
 
@@ -48,7 +48,12 @@ public final class GraphTransport implements AutoCloseable {
         return new GraphTransport(settings, HttpTransport.create(settings.http()), clock);
     }
 
-    /** Posts JSON once; the future always completes normally. */
+    @Override
+    public String name() {
+        return "Meta";
+    }
+
+    @Override
     public CompletableFuture<HttpAnswer> post(GraphRequest request, byte[] json) {
         HttpCall call = call(Method.POST, root, request, HttpBody.json(json));
         return http.send(call.maxAnswerBytes(MAX_SEND_ANSWER)).thenApply(this::told);
@@ -64,18 +69,18 @@ public final class GraphTransport implements AutoCloseable {
         return credentials.accessToken();
     }
 
-    /** Begins to download from an address that Meta gave; the token goes to Meta's hosts of media only. */
+    @Override
     public HttpDownload fetch(URI url) {
         Map<String, String> token = Map.of(AUTHORIZATION, BEARER + credentials.accessToken());
         return http.fetch(url, address -> Optional.of(token).filter(it -> mediaHosts.trusts(address)));
     }
 
-    /** What Meta last said about the budget of management calls. */
+    @Override
     public Optional<ApiUsage> usage() {
         return usage.last();
     }
 
-    /** Makes a management call once, blocking. */
+    @Override
     public HttpAnswer execute(GraphCall call) {
         RequestUrl below = call.host() == GraphCall.Host.GRAPH ? root : apiRoot;
         // Labelled as JSON although it is empty, like every other POST.

@@ -12,7 +12,7 @@ import java.util.Set;
  * <p>An address comes out of an answer, and a redirect out of another: whoever could change either would be handed the token. A
  * simulator on this machine serves its media itself.
  */
-final class MediaHosts {
+public final class MediaHosts {
 
     private static final List<String> META = List.of(".fbsbx.com", ".fbcdn.net", ".whatsapp.net");
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -29,7 +29,8 @@ final class MediaHosts {
         return isMeta(url) || isSimulator(url);
     }
 
-    private static boolean isMeta(URI url) {
+    /** Whether it is one of Meta's own hosts of media, over TLS. */
+    public static boolean isMeta(URI url) {
         return scheme(url).equals("https")
                 && port(url) == HTTPS
                 && META.stream().anyMatch(host(url)::endsWith);

@@ -19,9 +19,9 @@ import dev.wakit.provider.http.HttpDownload;
 import dev.wakit.provider.http.Json;
 import dev.wakit.provider.meta.internal.api.GraphApi;
 import dev.wakit.provider.meta.internal.error.GraphErrors;
+import dev.wakit.provider.meta.internal.http.CloudTransport;
 import dev.wakit.provider.meta.internal.http.GraphCall;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
-import dev.wakit.provider.meta.internal.http.GraphTransport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,10 +41,10 @@ public final class MetaMedia implements MediaGateway {
     private static final MediaType UNTOLD = MediaType.of("application/octet-stream");
 
     private final GraphApi api;
-    private final GraphTransport transport;
+    private final CloudTransport transport;
 
     /** A gateway. */
-    public MetaMedia(GraphApi api, GraphTransport transport) {
+    public MetaMedia(GraphApi api, CloudTransport transport) {
         this.api = api;
         this.transport = transport;
     }

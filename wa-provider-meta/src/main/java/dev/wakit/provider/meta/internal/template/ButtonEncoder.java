@@ -21,7 +21,7 @@ final class ButtonEncoder {
         if (button instanceof ButtonDefinition.Url url) {
             node.put("url", url.url());
             if (!url.example().isEmpty()) {
-                node.putArray("example").add(url.example());
+                node.putArray("example").add(url.exampleAddress());
             }
         } else if (button instanceof ButtonDefinition.PhoneNumber phone) {
             node.put("phone_number", phone.number());

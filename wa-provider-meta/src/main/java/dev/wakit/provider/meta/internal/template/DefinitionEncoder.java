@@ -19,14 +19,15 @@ import java.time.Duration;
 import java.util.List;
 
 /** Writes definitions as Meta reads them, see meta-cloud-api 4.2 to 4.4. */
-final class DefinitionEncoder {
+public final class DefinitionEncoder {
 
     private static final Duration LONGEST = Duration.ofDays(30);
     private static final int UNLIMITED = -1;
 
     private DefinitionEncoder() {}
 
-    static ObjectNode encode(TemplateDefinition definition) {
+    /** A definition as it is handed in. */
+    public static ObjectNode encode(TemplateDefinition definition) {
         ObjectNode node = Json.object();
         node.put("name", definition.name().value());
         node.put("language", definition.language().value());

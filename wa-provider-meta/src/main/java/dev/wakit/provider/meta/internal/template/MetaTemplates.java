@@ -3,11 +3,6 @@ package dev.wakit.provider.meta.internal.template;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.TemplateException;
 import dev.wakit.inbound.InboundEvent;
-import dev.wakit.inbound.TemplateCategoryChanged;
-import dev.wakit.inbound.TemplateComponentsChanged;
-import dev.wakit.inbound.TemplateQualityChanged;
-import dev.wakit.inbound.TemplateStatusChanged;
-import dev.wakit.inbound.UnknownEvent;
 import dev.wakit.provider.TemplateGateway;
 import dev.wakit.provider.meta.internal.api.GraphApi;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
@@ -38,7 +33,6 @@ public final class MetaTemplates implements TemplateGateway {
 
     private static final Set<TemplateStatus> EDITABLE =
             EnumSet.of(TemplateStatus.APPROVED, TemplateStatus.REJECTED, TemplateStatus.PAUSED);
-    private static final String TEMPLATE_FIELD = "template_";
 
     private final TemplateApi api;
 
@@ -150,25 +144,12 @@ public final class MetaTemplates implements TemplateGateway {
 
     @Override
     public void evict(TemplateName name, LanguageCode language) {
-        api.cache()
-                .evict(template ->
-                        template.name().equals(name) && template.language().equals(language));
+        api.cache().evict(name, language);
     }
 
     @Override
     public void refresh(InboundEvent event) {
-        if (event instanceof TemplateStatusChanged changed) {
-            evict(changed.name(), changed.language());
-        } else if (event instanceof TemplateQualityChanged changed) {
-            evict(changed.name(), changed.language());
-        } else if (event instanceof TemplateCategoryChanged changed) {
-            evict(changed.name(), changed.language());
-        } else if (event instanceof TemplateComponentsChanged changed) {
-            evict(changed.name(), changed.language());
-        } else if (event instanceof UnknownEvent unknown && unknown.name().contains(TEMPLATE_FIELD)) {
-            // Something changed about some template, in words that this version does not know.
-            api.cache().evict(template -> true);
-        }
+        api.cache().refresh(event);
     }
 
     private List<Template> read(Map<String, String> filters, int pageSize) {

@@ -3,6 +3,7 @@ package dev.wakit.provider.meta.internal.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wakit.TemplateException;
 import dev.wakit.provider.http.Json;
+import dev.wakit.provider.meta.cloud.TemplateCache;
 import dev.wakit.provider.meta.internal.api.GraphApi;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
 import dev.wakit.template.TemplateCategory;

@@ -8,6 +8,7 @@ import dev.wakit.template.LanguageCode;
 import dev.wakit.template.ParameterFormat;
 import dev.wakit.template.QualityRating;
 import dev.wakit.template.Template;
+import dev.wakit.template.TemplateBuilder;
 import dev.wakit.template.TemplateButton;
 import dev.wakit.template.TemplateButtonType;
 import dev.wakit.template.TemplateCategory;
@@ -20,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads one element of {@code message_templates}; words that are new become {@code UNKNOWN}. */
-final class TemplateReader {
+public final class TemplateReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(TemplateReader.class);
 
@@ -34,7 +35,7 @@ final class TemplateReader {
     private TemplateReader() {}
 
     /** The template, or empty, with a log line, if it has no name and language that WhatsApp allows. */
-    static Optional<Template> read(JsonNode node) {
+    public static Optional<Template> read(JsonNode node) {
         Optional<String> name = Json.text(node, "name");
         Optional<String> language = Json.text(node, "language");
         if (name.isEmpty() || language.isEmpty()) {
@@ -50,7 +51,7 @@ final class TemplateReader {
     }
 
     private static Template read(TemplateName name, LanguageCode language, JsonNode node) {
-        Template.Builder builder = Template.builder(
+        TemplateBuilder builder = Template.builder(
                 name,
                 language,
                 TemplateCategory.from(Json.text(node, "category").orElse("")),
@@ -76,7 +77,7 @@ final class TemplateReader {
         return builder.build();
     }
 
-    private static void standing(JsonNode node, Template.Builder builder) {
+    private static void standing(JsonNode node, TemplateBuilder builder) {
         // Meta writes the score as an object, older versions as a word.
         Json.text(node, "quality_score", "score")
                 .or(() -> Json.text(node, "quality_score"))

@@ -20,17 +20,19 @@ import java.util.Optional;
  * <p>Every body gives at least one event; whatever cannot be read becomes an {@link UnknownEvent} of the smallest part that
  * holds it.
  */
-final class NotificationParser {
+public final class NotificationParser {
 
     private static final String OBJECT = "whatsapp_business_account";
 
     private final InstantSource clock;
 
-    NotificationParser(InstantSource clock) {
+    /** A parser, with the clock for events without a time. */
+    public NotificationParser(InstantSource clock) {
         this.clock = clock;
     }
 
-    List<InboundEvent> parse(byte[] body) {
+    /** The events of a body. */
+    public List<InboundEvent> parse(byte[] body) {
         Instant now = clock.instant();
         Optional<JsonNode> tree = Json.parse(body);
         if (tree.isEmpty()) {

@@ -1,15 +1,11 @@
 package dev.wakit.provider.meta.internal.webhook;
 
+import dev.wakit.provider.http.Hmac;
 import dev.wakit.webhook.SignatureCheck;
 import dev.wakit.webhook.WebhookRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Checks {@code X-Hub-Signature-256} over the bytes received; the older SHA-1 header is ignored. */
 final class SignatureVerifier {
@@ -17,14 +13,11 @@ final class SignatureVerifier {
     private static final String HEADER = "X-Hub-Signature-256";
     private static final String PREFIX = "sha256=";
     private static final int HEX_LENGTH = 64;
-    private static final String ALGORITHM = "HmacSHA256";
 
-    private final List<SecretKeySpec> secrets;
+    private final List<Hmac> secrets;
 
     SignatureVerifier(List<String> secrets) {
-        this.secrets = secrets.stream()
-                .map(secret -> new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM))
-                .toList();
+        this.secrets = secrets.stream().map(Hmac::sha256).toList();
     }
 
     SignatureCheck verify(WebhookRequest request) {
@@ -36,13 +29,7 @@ final class SignatureVerifier {
         if (claimed.isEmpty()) {
             return SignatureCheck.INVALID;
         }
-        byte[] body = request.body();
-        boolean valid = false;
-        for (SecretKeySpec secret : secrets) {
-            // Not ||: every secret is tried, so that the time taken does not tell which one matched.
-            valid |= MessageDigest.isEqual(hmac(secret, body), claimed.get());
-        }
-        return valid ? SignatureCheck.VALID : SignatureCheck.INVALID;
+        return Hmac.anySigned(secrets, request.body(), claimed.get()) ? SignatureCheck.VALID : SignatureCheck.INVALID;
     }
 
     private static Optional<byte[]> decode(String header) {
@@ -53,16 +40,6 @@ final class SignatureVerifier {
             return Optional.of(HexFormat.of().parseHex(header.substring(PREFIX.length())));
         } catch (IllegalArgumentException notHex) {
             return Optional.empty();
-        }
-    }
-
-    private static byte[] hmac(SecretKeySpec secret, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java runtime lacks " + ALGORITHM, e);
         }
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.wakit.OutcomeUnknownException;
 import dev.wakit.ProviderUnavailableException;
 import dev.wakit.RateLimitedException;
+import dev.wakit.RequestRefusedException;
 import dev.wakit.TemplateException;
 import dev.wakit.provider.http.HttpBody;
 import dev.wakit.provider.http.HttpCall;
@@ -87,6 +88,19 @@ class GraphApiTest {
         answer(200, "{\"id\":\"1234\"}");
 
         assertThat(api.get(PHONE).path("id").asText()).isEqualTo("1234");
+    }
+
+    @Test
+    void anObjectThatIsNotThereIsNotTakenForTheNumber() {
+        answer(
+                400,
+                "{\"error\":{\"code\":100,\"error_subcode\":33,\"message\":\"Unsupported post request. Object with ID '4711' does not"
+                        + " exist, cannot be loaded due to missing permissions\"}}");
+
+        assertThatThrownBy(() -> api.post(PHONE, EMPTY))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessageContainingAll("100/33", "Check the id", "assigned to the system user")
+                .hasMessageNotContaining("phone number");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.wakit.message.TemplateMessage;
 import dev.wakit.message.TextMessage;
 import dev.wakit.provider.SendRequest;
 import dev.wakit.provider.meta.MetaProvider;
+import dev.wakit.provider.meta.MetaProviderBuilder;
 import dev.wakit.provider.meta.Requests;
 import dev.wakit.template.TemplateName;
 import java.util.LinkedHashMap;
@@ -62,14 +63,14 @@ final class Examples {
     }
 
     /** A provider that adds the same to all examples but one. */
-    static MetaProvider provider(MetaProvider.Builder builder) {
+    static MetaProvider provider(MetaProviderBuilder builder) {
         return builder.payments(true)
                 .marketing(MarketingDelivery.standard(), Examples::isMarketing)
                 .build();
     }
 
     /** A provider that adds the same to {@code envelope-full}. */
-    static MetaProvider providerOfAccount(MetaProvider.Builder builder) {
+    static MetaProvider providerOfAccount(MetaProviderBuilder builder) {
         return provider(builder.messagingAccountId(ACCOUNT));
     }
 

@@ -101,6 +101,23 @@ class ReadReceiptsTest {
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
+    @Test
+    void aRefusalRepeatsWhatMetaSays() {
+        answer(400, "{\"error\":{\"code\":131009,\"error_data\":{\"details\":\"message_id is not of +16505551234\"}}}");
+
+        assertThatThrownBy(() -> provider.markRead(SENDER, RECEIVED))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessageContaining("Meta says: \"message_id is not of [number]\".");
+    }
+
+    @Test
+    void isTriedAgainWhenMetaCallsTheFaultTransient() {
+        answer(400, "{\"error\":{\"code\":4711,\"is_transient\":true}}");
+        answer(200, "{\"success\":true}");
+
+        assertThatCode(() -> provider.markRead(SENDER, RECEIVED)).doesNotThrowAnyException();
+    }
+
     private void answer(int status, String body) {
         server.enqueue(new MockResponse.Builder().code(status).body(body).build());
     }

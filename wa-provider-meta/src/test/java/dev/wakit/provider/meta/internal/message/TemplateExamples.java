@@ -6,6 +6,7 @@ import dev.wakit.media.MediaSource;
 import dev.wakit.message.MarketingDelivery;
 import dev.wakit.message.Message;
 import dev.wakit.message.TemplateMessage;
+import dev.wakit.message.TemplateMessageBuilder;
 import dev.wakit.template.ButtonParameter;
 import dev.wakit.template.TemplateParameter.Currency;
 import dev.wakit.template.TemplateParameter.DateTime;
@@ -150,7 +151,7 @@ final class TemplateExamples {
                 template().tapTarget("https://shop.example/offer", "Offer").build());
     }
 
-    private static TemplateMessage.Builder template() {
+    private static TemplateMessageBuilder template() {
         return TemplateMessage.builder("order_confirmation", "en_US");
     }
 }

@@ -60,6 +60,17 @@ public final class DefinitionExamples {
                         .linkTracking(false)
                         .build());
         all.put(
+                "out-of-order",
+                define(
+                                "greeting",
+                                "en",
+                                TemplateCategory.UTILITY,
+                                TemplateComponents.builder()
+                                        .body("Hi {{2}}, your table in {{1}} is ready now.", "Rome", "Ada")
+                                        .addButton(ButtonDefinition.url(
+                                                "See it", "https://my_shop.example/tables?id={{1}}", "17")))
+                        .build());
+        all.put(
                 "media-header",
                 define(
                                 "media",

@@ -94,6 +94,27 @@ class TemplateFlowsTest {
     }
 
     @Test
+    void takesNumbersOutOfOrderAndIsFilledByNumber() {
+        TemplateReceipt receipt = templates.create(TemplateDefinition.builder(
+                        "table_ready",
+                        "en_US",
+                        TemplateCategory.UTILITY,
+                        TemplateComponents.builder()
+                                .body("Hi {{2}}, your table in {{1}} is ready now.", "Rome", "Ada")
+                                .build())
+                .build());
+
+        Template approved = await(receipt.id(), TemplateStatus.APPROVED);
+        TemplateMessage message = ApprovedTemplate.of(approved).fill(values -> values.body("Oslo", "Eva"));
+        WhatsApp.using(provider).send(PERSON, message);
+
+        assertThat(approved.bodyParameters()).containsExactly("1", "2");
+        assertThat(simulator.ledger().accepted())
+                .extracting(entry -> entry.templateName())
+                .containsExactly("table_ready");
+    }
+
+    @Test
     void tellsWhyItWasRefused() {
         TemplateReceipt receipt = templates.create(definition("sim_rejected_greeting"));
 

@@ -1,14 +1,14 @@
 package dev.wakit.testkit.meta.internal.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.wakit.testkit.meta.internal.Dice;
 import dev.wakit.testkit.meta.internal.Identity;
-import dev.wakit.testkit.meta.internal.Json;
 import dev.wakit.testkit.meta.internal.error.GraphErrors;
 import dev.wakit.testkit.meta.internal.error.Refusal;
-import dev.wakit.testkit.meta.internal.reply.Reply;
 import dev.wakit.testkit.meta.internal.reply.TraceIds;
 import dev.wakit.testkit.meta.internal.webhook.WebhookOutbox;
+import dev.wakit.testkit.simulator.internal.Dice;
+import dev.wakit.testkit.simulator.internal.Json;
+import dev.wakit.testkit.simulator.internal.http.Reply;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

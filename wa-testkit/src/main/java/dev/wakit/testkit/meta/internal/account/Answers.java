@@ -1,10 +1,10 @@
 package dev.wakit.testkit.meta.internal.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.wakit.testkit.meta.internal.Json;
 import dev.wakit.testkit.meta.internal.error.GraphErrors;
 import dev.wakit.testkit.meta.internal.error.Refusal;
-import dev.wakit.testkit.meta.internal.reply.Reply;
+import dev.wakit.testkit.simulator.internal.Json;
+import dev.wakit.testkit.simulator.internal.http.Reply;
 import java.util.Optional;
 
 /** Answers that several desks give, and checks that several make. */

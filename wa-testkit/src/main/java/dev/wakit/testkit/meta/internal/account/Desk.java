@@ -1,6 +1,6 @@
 package dev.wakit.testkit.meta.internal.account;
 
-import dev.wakit.testkit.meta.internal.reply.Reply;
+import dev.wakit.testkit.simulator.internal.http.Reply;
 import java.util.Optional;
 
 /** Answers the calls of one concern, and nothing to those of others. */

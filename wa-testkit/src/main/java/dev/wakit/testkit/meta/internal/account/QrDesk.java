@@ -2,11 +2,11 @@ package dev.wakit.testkit.meta.internal.account;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.wakit.testkit.meta.internal.Dice;
-import dev.wakit.testkit.meta.internal.Json;
 import dev.wakit.testkit.meta.internal.error.GraphErrors;
 import dev.wakit.testkit.meta.internal.error.Refusal;
-import dev.wakit.testkit.meta.internal.reply.Reply;
+import dev.wakit.testkit.simulator.internal.Dice;
+import dev.wakit.testkit.simulator.internal.Json;
+import dev.wakit.testkit.simulator.internal.http.Reply;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package dev.wakit.testkit.meta.internal.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.wakit.testkit.meta.internal.Json;
 import dev.wakit.testkit.meta.internal.error.GraphErrors;
 import dev.wakit.testkit.meta.internal.error.Refusal;
-import dev.wakit.testkit.meta.internal.reply.Reply;
+import dev.wakit.testkit.simulator.internal.Json;
+import dev.wakit.testkit.simulator.internal.http.Reply;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

@@ -3,11 +3,11 @@ package dev.wakit.testkit.meta.internal.account;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.testkit.meta.internal.Identity;
-import dev.wakit.testkit.meta.internal.Json;
 import dev.wakit.testkit.meta.internal.error.GraphErrors;
 import dev.wakit.testkit.meta.internal.error.Refusal;
-import dev.wakit.testkit.meta.internal.reply.Reply;
 import dev.wakit.testkit.meta.internal.webhook.WebhookOutbox;
+import dev.wakit.testkit.simulator.internal.Json;
+import dev.wakit.testkit.simulator.internal.http.Reply;
 import java.util.Optional;
 
 /** The app's subscription to webhooks; it is subscribed at the start. Thread-safe. */

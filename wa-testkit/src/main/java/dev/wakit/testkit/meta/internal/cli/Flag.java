@@ -1,9 +1,9 @@
 package dev.wakit.testkit.meta.internal.cli;
 
-import java.util.Locale;
+import dev.wakit.testkit.simulator.internal.cli.Option;
 
 /** A flag of the standalone simulator. A flag with no default has the simulator's own. Immutable. */
-public enum Flag {
+public enum Flag implements Option {
     PORT("8090", "port on 127.0.0.1; 0 takes a free one"),
     WEBHOOK_URL("", "where webhooks go; can be set later with POST /_simulator/webhooks"),
     SEED("", "where everything random comes from, message ids too; a new one for each run unless given"),
@@ -38,25 +38,18 @@ public enum Flag {
         this.summary = summary;
     }
 
-    /** Returns the flag as it is typed, such as {@code --webhook-url}. */
-    public String option() {
-        return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    @Override
+    public String prefix() {
+        return "WAKIT_SIMULATOR_";
     }
 
-    /** Returns the name of the environment variable, such as {@code WAKIT_SIMULATOR_WEBHOOK_URL}. */
-    String variable() {
-        return "WAKIT_SIMULATOR_" + name();
-    }
-
-    String usual() {
+    @Override
+    public String usual() {
         return usual;
     }
 
-    String summary() {
+    @Override
+    public String summary() {
         return summary;
-    }
-
-    boolean takesNoValue() {
-        return usual.equals("off");
     }
 }

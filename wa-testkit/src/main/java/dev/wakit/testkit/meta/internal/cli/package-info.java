@@ -1,4 +1,4 @@
-/** The command line of the standalone simulator. Not for use outside WaKit. */
+/** The flags of the standalone simulator. Not for use outside WaKit. */
 @NullMarked
 package dev.wakit.testkit.meta.internal.cli;
 

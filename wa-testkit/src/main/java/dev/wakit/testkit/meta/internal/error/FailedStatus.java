@@ -1,7 +1,7 @@
 package dev.wakit.testkit.meta.internal.error;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.wakit.testkit.meta.internal.Json;
+import dev.wakit.testkit.simulator.internal.Json;
 
 /** The error object of a failed status: the webhook form, which has no trace id and no HTTP status. */
 public final class FailedStatus {

@@ -1,7 +1,7 @@
 package dev.wakit.testkit.meta.internal.error;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.wakit.testkit.meta.internal.Json;
+import dev.wakit.testkit.simulator.internal.Json;
 
 /** One error of the Graph API; a subcode of 0 and empty texts are left out of the envelope. Immutable. */
 public record GraphError(

@@ -2,7 +2,6 @@ package dev.wakit.testkit.meta.internal.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.testkit.meta.internal.Identity;
-import dev.wakit.testkit.meta.internal.Json;
 import dev.wakit.testkit.meta.internal.account.AccountCall;
 import dev.wakit.testkit.meta.internal.account.Accounts;
 import dev.wakit.testkit.meta.internal.error.GraphError;
@@ -12,11 +11,15 @@ import dev.wakit.testkit.meta.internal.media.MediaRoutes;
 import dev.wakit.testkit.meta.internal.media.MediaShelf;
 import dev.wakit.testkit.meta.internal.media.UploadSessions;
 import dev.wakit.testkit.meta.internal.message.SendEndpoint;
-import dev.wakit.testkit.meta.internal.message.Switches;
-import dev.wakit.testkit.meta.internal.reply.PendingReply;
-import dev.wakit.testkit.meta.internal.reply.Reply;
+import dev.wakit.testkit.meta.internal.reply.GraphReply;
 import dev.wakit.testkit.meta.internal.reply.TraceIds;
 import dev.wakit.testkit.meta.internal.template.TemplateEdge;
+import dev.wakit.testkit.simulator.internal.Json;
+import dev.wakit.testkit.simulator.internal.Switches;
+import dev.wakit.testkit.simulator.internal.http.Call;
+import dev.wakit.testkit.simulator.internal.http.Endpoint;
+import dev.wakit.testkit.simulator.internal.http.PendingReply;
+import dev.wakit.testkit.simulator.internal.http.Reply;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -29,7 +32,7 @@ public final class GraphEndpoint implements Endpoint {
 
     private final Identity identity;
     private final String baseUrl;
-    private final Switches switches;
+    private final Switches<GraphError> switches;
     private final SendEndpoint messages;
     private final TemplateEdge templates;
     private final MediaShelf media;
@@ -42,7 +45,7 @@ public final class GraphEndpoint implements Endpoint {
     public GraphEndpoint(
             Identity identity,
             String baseUrl,
-            Switches switches,
+            Switches<GraphError> switches,
             SendEndpoint messages,
             TemplateEdge templates,
             MediaShelf media,
@@ -80,7 +83,7 @@ public final class GraphEndpoint implements Endpoint {
             });
             return PendingReply.now(read(call));
         } catch (Refusal refusal) {
-            return PendingReply.now(Reply.error(refusal.error(), traces.next()));
+            return PendingReply.now(GraphReply.error(refusal.error(), traces.next()));
         }
     }
 
@@ -96,7 +99,7 @@ public final class GraphEndpoint implements Endpoint {
         if (!sends && switches.isOutage()) {
             return Optional.of(GraphErrors.serviceDown());
         }
-        if (!sameSecret(call.token(), identity.accessToken())) {
+        if (!sameSecret(BearerToken.of(call), identity.accessToken())) {
             return Optional.of(GraphErrors.badToken());
         }
         if (sends && !identity.phoneNumberIds().contains(call.segment(1))) {
@@ -139,7 +142,7 @@ public final class GraphEndpoint implements Endpoint {
     }
 
     private static AccountCall accountCall(Call call, int versions) {
-        boolean isJson = call.contentType().startsWith("application/json");
+        boolean isJson = call.header("Content-Type").startsWith("application/json");
         return new AccountCall(
                 call.method(),
                 call.path().subList(versions, call.path().size()),
@@ -157,7 +160,7 @@ public final class GraphEndpoint implements Endpoint {
         }
         return Optional.of(
                 call.method().equals("POST")
-                        ? uploads.add(id, call.fileOffset(), call.body())
+                        ? uploads.add(id, call.header("file_offset"), call.body())
                         : Reply.json(uploads.state(id)));
     }
 
@@ -172,7 +175,7 @@ public final class GraphEndpoint implements Endpoint {
 
     private Reply phoneNumber(Call call, String id) {
         if (call.is("POST", "media")) {
-            return Reply.json(media.upload(id, call.contentType(), call.body()));
+            return Reply.json(media.upload(id, call.header("Content-Type"), call.body()));
         }
         if (call.is("GET", "")) {
             return Reply.json(phoneNumbers.of(id, call.query()));

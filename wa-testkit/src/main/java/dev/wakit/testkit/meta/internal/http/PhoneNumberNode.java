@@ -2,9 +2,9 @@ package dev.wakit.testkit.meta.internal.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.testkit.meta.internal.Identity;
-import dev.wakit.testkit.meta.internal.Json;
 import dev.wakit.testkit.meta.internal.account.Accounts;
-import dev.wakit.testkit.meta.internal.limit.ThroughputLimit;
+import dev.wakit.testkit.simulator.internal.Json;
+import dev.wakit.testkit.simulator.internal.limit.ThroughputLimit;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;

@@ -2,24 +2,27 @@ package dev.wakit.testkit.meta.internal.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.wakit.testkit.meta.LedgerEntry;
-import dev.wakit.testkit.meta.MagicNumber;
-import dev.wakit.testkit.meta.internal.Dice;
-import dev.wakit.testkit.meta.internal.Json;
 import dev.wakit.testkit.meta.internal.Settings;
 import dev.wakit.testkit.meta.internal.Wamids;
 import dev.wakit.testkit.meta.internal.error.GraphError;
 import dev.wakit.testkit.meta.internal.error.GraphErrors;
 import dev.wakit.testkit.meta.internal.error.Refusal;
-import dev.wakit.testkit.meta.internal.ledger.RecordedLedger;
-import dev.wakit.testkit.meta.internal.limit.PairLimit;
-import dev.wakit.testkit.meta.internal.limit.ThroughputLimit;
 import dev.wakit.testkit.meta.internal.media.MediaShelf;
-import dev.wakit.testkit.meta.internal.reply.PendingReply;
-import dev.wakit.testkit.meta.internal.reply.Reply;
+import dev.wakit.testkit.meta.internal.reply.GraphReply;
 import dev.wakit.testkit.meta.internal.reply.TraceIds;
 import dev.wakit.testkit.meta.internal.template.TemplateRegistry;
 import dev.wakit.testkit.meta.internal.webhook.MessageWebhooks;
+import dev.wakit.testkit.simulator.LedgerEntry;
+import dev.wakit.testkit.simulator.MagicNumber;
+import dev.wakit.testkit.simulator.internal.Dice;
+import dev.wakit.testkit.simulator.internal.Json;
+import dev.wakit.testkit.simulator.internal.Switches;
+import dev.wakit.testkit.simulator.internal.Visits;
+import dev.wakit.testkit.simulator.internal.http.PendingReply;
+import dev.wakit.testkit.simulator.internal.http.Reply;
+import dev.wakit.testkit.simulator.internal.ledger.RecordedLedger;
+import dev.wakit.testkit.simulator.internal.limit.PairLimit;
+import dev.wakit.testkit.simulator.internal.limit.ThroughputLimit;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -32,7 +35,7 @@ public final class SendEndpoint {
 
     private final Settings settings;
     private final Dice dice;
-    private final Switches switches;
+    private final Switches<GraphError> switches;
     private final MessageReader reader;
     private final ThroughputLimit throughput;
     private final PairLimit pairs;
@@ -45,7 +48,7 @@ public final class SendEndpoint {
     public SendEndpoint(
             Settings settings,
             Dice dice,
-            Switches switches,
+            Switches<GraphError> switches,
             TemplateRegistry templates,
             MediaShelf media,
             ThroughputLimit throughput,
@@ -91,10 +94,10 @@ public final class SendEndpoint {
     private PendingReply receipt(JsonNode body) {
         JsonNode typing = body.path("typing_indicator");
         if (body.path("message_id").asText("").isEmpty()) {
-            return PendingReply.now(Reply.error(GraphErrors.required("message_id"), traces.next()));
+            return PendingReply.now(GraphReply.error(GraphErrors.required("message_id"), traces.next()));
         }
         if (!typing.isMissingNode() && !typing.path("type").asText("").equals("text")) {
-            return PendingReply.now(Reply.error(
+            return PendingReply.now(GraphReply.error(
                     GraphErrors.invalidParameter("Param typing_indicator.type must be one of {TEXT}."), traces.next()));
         }
         return PendingReply.now(Reply.json(Json.object().put("success", true)));
@@ -198,7 +201,7 @@ public final class SendEndpoint {
     }
 
     private PendingReply refused(String phoneNumberId, String to, GraphError error) {
-        return rejected(phoneNumberId, to, error.code(), Reply.error(error, traces.next()));
+        return rejected(phoneNumberId, to, error.code(), GraphReply.error(error, traces.next()));
     }
 
     private PendingReply rejected(String phoneNumberId, String to, int code, Reply reply) {

@@ -1,6 +1,6 @@
 package dev.wakit.testkit.meta.internal.reply;
 
-import dev.wakit.testkit.meta.internal.Dice;
+import dev.wakit.testkit.simulator.internal.Dice;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.SplittableRandom;

@@ -1,4 +1,4 @@
-/** What goes back to a client, and when. Not for use outside WaKit. */
+/** What the Graph API adds to its replies. Not for use outside WaKit. */
 @NullMarked
 package dev.wakit.testkit.meta.internal.reply;
 

@@ -86,8 +86,8 @@ final class DefinitionCheck {
 
     private static boolean isSequence(List<String> variables) {
         boolean numbered = variables.stream().allMatch(it -> it.chars().allMatch(Character::isDigit));
-        for (int i = 0; numbered && i < variables.size(); i++) {
-            if (!variables.get(i).equals(String.valueOf(i + 1))) {
+        for (int number = 1; numbered && number <= variables.size(); number++) {
+            if (!variables.contains(String.valueOf(number))) {
                 return false;
             }
         }

@@ -3,7 +3,7 @@ package dev.wakit.testkit.meta.internal.template;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.testkit.meta.SimulatedTemplate;
-import dev.wakit.testkit.meta.internal.Json;
+import dev.wakit.testkit.simulator.internal.Json;
 import java.util.List;
 
 /** A template as the template edge of the Graph API returns it. */

@@ -1,7 +1,7 @@
 package dev.wakit.testkit.meta.internal.template;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.wakit.testkit.meta.internal.Json;
+import dev.wakit.testkit.simulator.internal.Json;
 
 /** Tells the business what became of a template. */
 public final class TemplateNews {

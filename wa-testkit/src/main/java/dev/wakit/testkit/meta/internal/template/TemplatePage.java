@@ -2,9 +2,9 @@ package dev.wakit.testkit.meta.internal.template;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.wakit.testkit.meta.internal.Json;
 import dev.wakit.testkit.meta.internal.error.GraphErrors;
 import dev.wakit.testkit.meta.internal.error.Refusal;
+import dev.wakit.testkit.simulator.internal.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.testkit.meta.SimulatedTemplate;
-import dev.wakit.testkit.meta.internal.Json;
 import dev.wakit.testkit.meta.internal.TemplateRules;
+import dev.wakit.testkit.simulator.internal.Json;
 import java.util.List;
 
 /** Puts templates away, takes them back, and copies those of other accounts. Thread-safe: one call at a time. */

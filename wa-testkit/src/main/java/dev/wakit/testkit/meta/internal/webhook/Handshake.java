@@ -1,6 +1,6 @@
 package dev.wakit.testkit.meta.internal.webhook;
 
-import dev.wakit.testkit.meta.internal.Dice;
+import dev.wakit.testkit.simulator.internal.Dice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

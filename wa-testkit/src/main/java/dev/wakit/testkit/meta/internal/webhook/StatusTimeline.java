@@ -1,14 +1,14 @@
 package dev.wakit.testkit.meta.internal.webhook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.wakit.testkit.meta.LedgerEntry;
-import dev.wakit.testkit.meta.MagicNumber;
-import dev.wakit.testkit.meta.internal.Dice;
-import dev.wakit.testkit.meta.internal.Json;
 import dev.wakit.testkit.meta.internal.Settings;
-import dev.wakit.testkit.meta.internal.Span;
 import dev.wakit.testkit.meta.internal.Wamids;
 import dev.wakit.testkit.meta.internal.error.FailedStatus;
+import dev.wakit.testkit.simulator.LedgerEntry;
+import dev.wakit.testkit.simulator.MagicNumber;
+import dev.wakit.testkit.simulator.internal.Dice;
+import dev.wakit.testkit.simulator.internal.Json;
+import dev.wakit.testkit.simulator.internal.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ final class StatusTimeline {
 
     List<Due> of(LedgerEntry entry, String category) {
         SplittableRandom random = dice.roll("delay", entry.wamid(), 0);
-        Span delay = settings.webhooks().delay();
+        Span delay = settings.webhooks().events().delay();
         Duration happens = held(entry) ? settings.latencies().held() : Duration.ZERO;
         List<Due> timeline = new ArrayList<>();
         for (String status : statuses(entry)) {

@@ -1,7 +1,8 @@
 package dev.wakit.testkit.meta.internal.webhook;
 
 import dev.wakit.testkit.meta.internal.WebhookRules;
-import dev.wakit.testkit.meta.internal.ledger.RecordedLedger;
+import dev.wakit.testkit.simulator.internal.ledger.RecordedLedger;
+import dev.wakit.testkit.simulator.internal.webhook.PendingEvents;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

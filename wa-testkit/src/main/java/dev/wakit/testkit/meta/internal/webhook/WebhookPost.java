@@ -1,7 +1,8 @@
 package dev.wakit.testkit.meta.internal.webhook;
 
+import dev.wakit.testkit.meta.internal.Front;
 import dev.wakit.testkit.meta.internal.Identity;
-import dev.wakit.testkit.meta.internal.Json;
+import dev.wakit.testkit.simulator.internal.Json;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,17 +27,17 @@ public final class WebhookPost {
 
     private final HttpClient client;
     private final WebhookBody bodies;
-    private final Signature signature;
+    private final Front front;
     private final boolean escaped;
 
-    public WebhookPost(Identity identity, boolean escaped, Executor executor) {
+    public WebhookPost(Identity identity, Front front, boolean escaped, Executor executor) {
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(2))
                 .executor(executor)
                 .build();
         this.bodies = new WebhookBody(identity);
-        this.signature = new Signature(identity.appSecret());
+        this.front = front;
         this.escaped = escaped;
     }
 
@@ -49,14 +50,12 @@ public final class WebhookPost {
 
     void post(URI target, List<WebhookEvent> events, Consumer<Outcome> then) {
         byte[] body = escaped ? Json.escapedBytes(bodies.of(events)) : Json.bytes(bodies.of(events));
-        HttpRequest request = HttpRequest.newBuilder(target)
+        HttpRequest.Builder request = HttpRequest.newBuilder(target)
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
-                .header("User-Agent", "facebookexternalua")
-                .header("X-Hub-Signature-256", signature.of(body))
-                .POST(BodyPublishers.ofByteArray(body))
-                .build();
-        var unused = client.sendAsync(request, BodyHandlers.discarding())
+                .POST(BodyPublishers.ofByteArray(body));
+        front.webhookHeaders(body).forEach(request::header);
+        var unused = client.sendAsync(request.build(), BodyHandlers.discarding())
                 .handle((response, failure) -> outcome(response == null ? 0 : response.statusCode(), failure))
                 .thenAccept(then);
     }

@@ -1,5 +1,0 @@
-/** Throughput of a phone number and the limit of a pair of numbers. Not for use outside WaKit. */
-@NullMarked
-package dev.wakit.testkit.meta.internal.limit;
-
-import org.jspecify.annotations.NullMarked;

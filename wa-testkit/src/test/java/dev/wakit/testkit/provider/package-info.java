@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakit.testkit.provider;
+
+import org.jspecify.annotations.NullMarked;
