@@ -29,6 +29,7 @@ class ArchitectureTest {
     private static final String[] ENGINE = {"dev.wakit.campaign.."};
     private static final String[] HTTP = {"dev.wakit.provider.http.."};
     private static final String[] META = {"dev.wakit.provider.meta.."};
+    private static final String[] DIALOG360 = {"dev.wakit.provider.dialog360.."};
     private static final String[] STORE = {"dev.wakit.store.."};
     private static final String[] TESTKIT = {"dev.wakit.testkit.."};
 
@@ -47,6 +48,7 @@ class ArchitectureTest {
                         "dev.wakit.campaign..",
                         "dev.wakit.provider.http..",
                         "dev.wakit.provider.meta..",
+                        "dev.wakit.provider.dialog360..",
                         "dev.wakit.store..",
                         "dev.wakit.testkit..")))
                 .as("wa-core");
@@ -58,7 +60,7 @@ class ArchitectureTest {
                 .that(core())
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(join(ENGINE, HTTP, META, STORE, TESTKIT))
+                .resideInAnyPackage(join(ENGINE, HTTP, META, DIALOG360, STORE, TESTKIT))
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml.jackson..", "okhttp3..", "java.sql..", "java.net.http..")
@@ -69,7 +71,7 @@ class ArchitectureTest {
     void aProviderNeverSeesTheEngine() {
         noClasses()
                 .that()
-                .resideInAnyPackage(join(HTTP, META))
+                .resideInAnyPackage(join(HTTP, META, DIALOG360))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(join(ENGINE, STORE, TESTKIT))
@@ -96,7 +98,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(TESTKIT)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(join(HTTP, META, STORE))
+                .resideInAnyPackage(join(HTTP, META, DIALOG360, STORE))
                 .check(published);
     }
 
@@ -107,7 +109,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(HTTP)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(META)
+                .resideInAnyPackage(join(META, DIALOG360))
                 .check(published);
     }
 
@@ -128,6 +130,7 @@ class ArchitectureTest {
                 "dev.wakit.campaign",
                 "dev.wakit.provider.http",
                 "dev.wakit.provider.meta",
+                "dev.wakit.provider.dialog360",
                 "dev.wakit.store.jdbc",
                 "dev.wakit.testkit")) {
             noClasses()

@@ -16,8 +16,12 @@ import dev.wakit.inbound.MessageReceived;
 import dev.wakit.inbound.MessageStatus;
 import dev.wakit.inbound.StatusChanged;
 import dev.wakit.media.GeoLocation;
+import dev.wakit.media.MediaId;
 import dev.wakit.media.MediaSource;
 import dev.wakit.message.AudioMessage;
+import dev.wakit.message.ContactCard;
+import dev.wakit.message.ContactName;
+import dev.wakit.message.ContactPhone;
 import dev.wakit.message.ContactsMessage;
 import dev.wakit.message.DocumentMessage;
 import dev.wakit.message.ImageMessage;
@@ -31,10 +35,8 @@ import dev.wakit.message.StickerMessage;
 import dev.wakit.message.TemplateMessage;
 import dev.wakit.message.TextMessage;
 import dev.wakit.message.VideoMessage;
-import dev.wakit.message.contact.ContactCard;
-import dev.wakit.message.contact.ContactName;
-import dev.wakit.message.contact.ContactPhone;
 import dev.wakit.message.interactive.OrderStatus;
+import dev.wakit.message.interactive.ReplyButton;
 import dev.wakit.message.interactive.ReplyButtons;
 import dev.wakit.provider.SendOutcome;
 import dev.wakit.provider.SendOutcome.Accepted;
@@ -109,8 +111,7 @@ class SimulatedNumberTest {
                                 .addPhone(ContactPhone.of("+14155550142"))
                                 .build()),
                         ReactionMessage.of(MessageId.of("wamid.B"), "👍"),
-                        InteractiveMessage.builder(
-                                        ReplyButtons.builder().add("yes", "Yes").build())
+                        InteractiveMessage.builder(ReplyButtons.of(new ReplyButton("yes", "Yes")))
                                 .body("Shall we?")
                                 .build(),
                         InteractiveMessage.builder(OrderStatus.of("order-1", OrderState.SHIPPED))
@@ -120,13 +121,14 @@ class SimulatedNumberTest {
                                 .body("1", "2")
                                 .build(),
                         TemplateMessage.builder("tour_package_marketing", "en_US")
+                                .body("Bali", "100")
                                 .marketing(MarketingDelivery.standard())
                                 .build())
                 .map(message -> dynamicTest(message.kind().name(), () -> {
                     var accepted = (Accepted) send("+14155550142", message);
 
                     assertThat(number.simulator().ledger().accepted())
-                            .extracting(LedgerEntry::messageId)
+                            .extracting(LedgerEntry::wamid)
                             .contains(accepted.messageId().value());
                 }));
     }
@@ -193,12 +195,12 @@ class SimulatedNumberTest {
     void aFileOfACustomerIsDownloadedThroughItsHost() throws Exception {
         String id = number.simulator().cloud().customerSendsFile("+14155550142", "image", "image/png", Files.CONTENT);
 
-        try (var download = provider.media().orElseThrow().download(new dev.wakit.media.MediaId(id))) {
+        try (var download = provider.media().orElseThrow().download(new MediaId(id))) {
             assertThat(download.content().readAllBytes()).isEqualTo(Files.CONTENT);
         }
         assertThat(provider.media()
                         .orElseThrow()
-                        .find(new dev.wakit.media.MediaId(id))
+                        .find(new MediaId(id))
                         .orElseThrow()
                         .url()
                         .getHost())

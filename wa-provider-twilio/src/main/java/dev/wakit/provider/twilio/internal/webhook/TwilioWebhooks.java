@@ -67,11 +67,15 @@ public final class TwilioWebhooks implements WebhookCodec {
         if (now.isBefore(before) || !silentUntil.compareAndSet(before, now.plus(QUIET))) {
             return;
         }
-        LOG.warn(
-                "A webhook's X-Twilio-Signature fits none of the configured tokens over {}. If the tokens are right, Twilio signs"
-                        + " another address: take scheme, host, port and path from the request that Monitor, Logs, Errors of"
-                        + " Twilio's console shows, and give them to webhookUrl(...) or addWebhookUrl(...) of the provider.",
-                publicUrls);
+        LOG.warn(explanation());
+    }
+
+    /** What to do about a signature that fits nothing; shows no token and no query. */
+    String explanation() {
+        return "A webhook's X-Twilio-Signature fits none of the configured auth tokens over " + publicUrls
+                + ". If the tokens are right, Twilio signs another address: take scheme, host, port and path of the request that"
+                + " Monitor, Logs, Errors of Twilio's console shows, and give them to webhookUrl(...) or addWebhookUrl(...) of the"
+                + " provider.";
     }
 
     /** An address without its query, which may hold a secret of the host. */

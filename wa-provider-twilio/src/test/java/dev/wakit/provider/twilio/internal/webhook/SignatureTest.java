@@ -156,6 +156,18 @@ class SignatureTest {
     }
 
     @Test
+    void saysHowToFindTheAddressThatTwilioSignsAndShowsNoSecret() {
+        var webhooks = new TwilioWebhooks(
+                List.of("plantedToken"),
+                List.of(URI.create("https://hooks.example.com/twilio?key=planted"), URI.create("https://b.example.com/x")),
+                InstantSource.system());
+
+        assertThat(webhooks.explanation())
+                .contains("https://hooks.example.com/twilio?…", "https://b.example.com/x", "webhookUrl(...)", "console")
+                .doesNotContain("planted");
+    }
+
+    @Test
     void answersNoHandshake() {
         var webhooks = new TwilioWebhooks(List.of(TOKEN), List.of(URI.create(MY_COMPANY)), InstantSource.system());
 
