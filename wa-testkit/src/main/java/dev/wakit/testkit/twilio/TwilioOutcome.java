@@ -34,8 +34,9 @@ public record TwilioOutcome(MagicNumber number, int code, List<String> statuses,
     }
 
     /**
-     * Returns the status that the message resource shows in the end: {@code read}, {@code delivered}, {@code sent},
-     * {@code undelivered}, {@code failed}, or {@code queued} when nothing happens after acceptance.
+     * Returns how an accepted message ends for the customer: {@code read}, {@code delivered}, {@code sent},
+     * {@code undelivered}, {@code failed}, or {@code queued} when nothing happens after acceptance. The message resource shows
+     * the same, but for {@link MagicNumber#CONFLICT}, which it shows as undelivered although the customer has the message.
      */
     public String finalStatus() {
         if (number == MagicNumber.CONFLICT) {

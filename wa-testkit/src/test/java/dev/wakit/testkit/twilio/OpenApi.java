@@ -70,6 +70,10 @@ final class OpenApi {
                 .filter(schema -> schema.getKey().startsWith("content.v1.")
                         || schema.getKey().equals("api.v2010.account.message"))
                 .forEach(schema -> ((ObjectNode) schema.getValue()).put("additionalProperties", false));
+        root.findParents("format").stream()
+                .filter(node -> node.path("format").asText().equals("uri"))
+                // a mistake of the documents: their own examples are relative
+                .forEach(node -> ((ObjectNode) node).put("format", "uri-reference"));
         return root;
     }
 

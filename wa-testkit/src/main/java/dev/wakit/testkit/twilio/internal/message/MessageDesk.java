@@ -2,7 +2,6 @@ package dev.wakit.testkit.twilio.internal.message;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.wakit.testkit.simulator.internal.Json;
 import dev.wakit.testkit.simulator.internal.http.Call;
 import dev.wakit.testkit.simulator.internal.http.Parameters;
 import dev.wakit.testkit.simulator.internal.http.Reply;
@@ -86,12 +85,12 @@ public final class MessageDesk {
         return Reply.json(shown(message));
     }
 
-    private static Reply feedback(StoredMessage message, Parameters form) {
+    private Reply feedback(StoredMessage message, Parameters form) {
         String outcome = form.has("Outcome") ? form.get("Outcome") : "confirmed";
         if (!outcome.equals("confirmed") && !outcome.equals("unconfirmed")) {
             throw new TwilioRefusal(TwilioErrors.parameter("Outcome: confirmed or unconfirmed"));
         }
-        return Reply.json(201, Json.object().put("message_sid", message.sid()).put("outcome", outcome));
+        return Reply.json(json.feedback(message, outcome, clock.instant()));
     }
 
     /** Returns the form in the body of a call. */

@@ -44,6 +44,18 @@ final class MessageJson {
         return node;
     }
 
+    /** The resource of what the business says about the arrival of a message. */
+    ObjectNode feedback(StoredMessage message, String outcome, Instant now) {
+        String uri = "/2010-04-01/Accounts/" + accountSid + "/Messages/" + message.sid() + "/Feedback.json";
+        return Json.object()
+                .put("account_sid", accountSid)
+                .put("message_sid", message.sid())
+                .put("outcome", outcome)
+                .put("date_created", date(now))
+                .put("date_updated", date(now))
+                .put("uri", uri);
+    }
+
     private static void failure(ObjectNode node, @Nullable ChannelFailure failure) {
         if (failure == null) {
             node.putNull("error_code").putNull("error_message");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** When a message is sent, and how long it may wait. Thread-safe. */
 final class ScheduleRules {
 
-    private static final Duration NEAREST = Duration.ofSeconds(900);
+    private static final Duration NEAREST = Duration.ofMinutes(15);
     private static final Duration FARTHEST = Duration.ofDays(35);
     private static final int LONGEST_VALIDITY = 36_000;
 

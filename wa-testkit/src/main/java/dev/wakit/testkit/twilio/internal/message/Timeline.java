@@ -97,8 +97,11 @@ final class Timeline {
         try {
             var unused = timer.schedule(
                     () -> {
-                        change.run();
-                        changes.delivered(1);
+                        try {
+                            change.run();
+                        } finally {
+                            changes.delivered(1);
+                        }
                     },
                     offset.toNanos(),
                     TimeUnit.NANOSECONDS);
