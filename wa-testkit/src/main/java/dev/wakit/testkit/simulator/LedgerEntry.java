@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param sequence position in the ledger, from 1
  * @param time when the message was accepted, by the simulator's clock
- * @param phoneNumberId the sender: the id of a phone number with Meta, the address or the Messaging Service with Twilio
+ * @param phoneNumberId the sender: the id of a phone number with Meta, its address with Twilio
  * @param to the recipient as the client wrote it
  * @param recipient the recipient as bare digits, or the user id if there was no number
  * @param kind the message type, such as {@code text} or {@code template}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class OpenApiConformanceTest {
                 "ScheduleType",
                 "fixed",
                 "SendAt",
-                java.time.Instant.now().plusSeconds(3600).toString()));
+                Instant.now().plusSeconds(3600).toString()));
         simulator.customerWrites("+14155551234", "Hello");
         simulator.awaitQuiet(TwilioSimulators.SOON);
 

@@ -42,7 +42,7 @@ final class TypeRules {
             JsonNode value = fields.path(field);
             if (value.isMissingNode()
                     || value.isNull()
-                    || value.isTextual() && value.asText().isBlank()) {
+                    || (value.isTextual() && value.asText().isBlank())) {
                 throw new TwilioRefusal(TwilioErrors.parameter(type + ": the field '" + field + "' is required"));
             }
         }
