@@ -122,7 +122,7 @@ public final class MetaProvider implements WhatsAppProvider {
         return id;
     }
 
-    /** {@inheritDoc} Empty without {@link Builder#businessAccountId(String)}. */
+    /** {@inheritDoc} Empty without {@link MetaProviderBuilder#businessAccountId(String)}. */
     @Override
     public Optional<String> accountId() {
         return accountId;
