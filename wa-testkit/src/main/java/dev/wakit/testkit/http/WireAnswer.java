@@ -2,7 +2,6 @@ package dev.wakit.testkit.http;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,7 +27,7 @@ public sealed interface WireAnswer {
 
     /** An answer. */
     static Whole of(int status, String contentType, String body) {
-        return new Whole(status, Map.of("Content-Type", contentType), body.getBytes(StandardCharsets.UTF_8));
+        return new Whole(status, Map.of("Content-Type", contentType), body);
     }
 
     /**
@@ -36,59 +35,45 @@ public sealed interface WireAnswer {
      *
      * @param status the HTTP status
      * @param headers one value a name, without {@code Content-Length}
-     * @param body its bytes
+     * @param text the body, sent as UTF-8
      */
-    record Whole(int status, Map<String, String> headers, byte[] body) implements WireAnswer {
+    record Whole(int status, Map<String, String> headers, String text) implements WireAnswer {
 
-        /** Copies the parts. */
+        /** Copies the headers. */
         public Whole {
             headers = Map.copyOf(headers);
-            body = body.clone();
         }
 
-        @Override
+        /** The bytes of the body. */
         public byte[] body() {
-            return body.clone();
-        }
-
-        /** The body as UTF-8. */
-        public String text() {
-            return new String(body, StandardCharsets.UTF_8);
+            return text.getBytes(StandardCharsets.UTF_8);
         }
 
         /** The same answer with one header more, or changed. */
         public Whole with(String header, String value) {
             var changed = new LinkedHashMap<>(headers);
             changed.put(header, value);
-            return new Whole(status, changed, body);
+            return new Whole(status, changed, text);
         }
 
         /** The same answer with another status. */
         public Whole withStatus(int other) {
-            return new Whole(other, headers, body);
+            return new Whole(other, headers, text);
         }
 
-        /** The same answer whose body ends after half of its bytes, and says that this is all. */
+        /** The same answer with another body. */
+        public Whole withText(String other) {
+            return new Whole(status, headers, other);
+        }
+
+        /** The same answer whose body ends after half of its characters, and says that this is all. */
         public Whole halved() {
-            return new Whole(status, headers, Arrays.copyOf(body, body.length / 2));
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Whole that
-                    && status == that.status
-                    && headers.equals(that.headers)
-                    && Arrays.equals(body, that.body);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * status + headers.hashCode()) + Arrays.hashCode(body);
+            return withText(text.substring(0, text.length() / 2));
         }
 
         @Override
         public String toString() {
-            return "Whole[" + status + ", " + body.length + " bytes]";
+            return "Whole[" + status + ", " + text.length() + " characters]";
         }
     }
 

@@ -32,6 +32,8 @@ public enum FakeRefusal {
     BAD_TOKEN(401, ErrorCategory.AUTH, Disposition.REFRESH_CREDENTIALS, ErrorScope.ACCOUNT, "Replace the token.");
 
     private final int httpStatus;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an immutable record, which the checker cannot see
     private final ErrorRule rule;
 
     FakeRefusal(int httpStatus, ErrorCategory category, Disposition disposition, ErrorScope scope, String advice) {

@@ -10,7 +10,6 @@ import dev.wakit.provider.SendOutcome.NotSent;
 import dev.wakit.provider.TransportFailure.Kind;
 import dev.wakit.testkit.http.WireAnswer;
 import dev.wakit.testkit.http.WireAnswer.Whole;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,10 +111,7 @@ record Fault(String name, WireAnswer answer, Consumer<SendOutcome> judge) {
     }
 
     private static Fault success(String what, Whole accepted, String body) {
-        return new Fault(
-                "a success " + what,
-                new Whole(accepted.status(), accepted.headers(), body.getBytes(StandardCharsets.UTF_8)),
-                ambiguous(Kind.UNREADABLE));
+        return new Fault("a success " + what, accepted.withText(body), ambiguous(Kind.UNREADABLE));
     }
 
     private static Stream<Fault> breaks(Whole accepted) {

@@ -33,7 +33,7 @@ final class LogbackLines extends AppenderBase<ILoggingEvent> {
         // Others would write every line of every level to the console.
         others.forEach(root::detachAppender);
         root.addAppender(appender);
-        root.setLevel(Level.ALL);
+        root.setLevel(Level.TRACE);
         return () -> {
             root.setLevel(before);
             root.detachAppender(appender);

@@ -124,12 +124,7 @@ public abstract class MediaContract extends ProviderFixture {
     }
 
     private void isUnreadable(WhatsAppProvider provider) {
-        var broken = MediaFile.of("bill.pdf", PDF, new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("the disk is gone");
-            }
-        });
+        var broken = MediaFile.of("bill.pdf", PDF, new Broken());
 
         assertThatThrownBy(() -> media(provider).upload(provider.defaultSender(), broken))
                 .isInstanceOf(UncheckedIOException.class);
@@ -202,6 +197,20 @@ public abstract class MediaContract extends ProviderFixture {
             int some = (int) Math.min(length, left);
             left -= some;
             return some == 0 && length > 0 ? -1 : some;
+        }
+    }
+
+    /** A file on a disk that is gone. */
+    private static final class Broken extends InputStream {
+
+        @Override
+        public int read() throws IOException {
+            throw new IOException("the disk is gone");
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            return read();
         }
     }
 }
