@@ -178,6 +178,8 @@ class DatabaseFaultsTest {
                     .provider(provider)
                     .retry(Worker.QUICK)
                     .evidenceGrace(Duration.ofSeconds(20))
+                    // What the BSP never got is settled by time only.
+                    .evidenceLimit(Duration.ofSeconds(30))
                     .lease(Duration.ofSeconds(2))
                     .build();
             server.serve(engine);

@@ -43,6 +43,8 @@ abstract class KillNine {
                 .duplicateWebhooks(0.1)
                 .shuffledWebhooks(true)
                 .unreadRecipients(0)
+                // As long as Meta tries, whatever the number of kills.
+                .webhookRetries(Duration.ofDays(7))
                 .start();
         try (simulator;
                 var stores = database.open();

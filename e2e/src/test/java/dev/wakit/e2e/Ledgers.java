@@ -32,11 +32,23 @@ final class Ledgers {
             int recipients,
             Duration patience,
             String what) {
-        Campaign done = Awaitility.await(what)
+        Awaitility.await(what)
                 .atMost(patience)
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreExceptions()
-                .until(() -> engine.campaigns().get(id), campaign -> isOver(campaign, recipients));
+                .untilAsserted(() -> {
+                    Campaign campaign = engine.campaigns().get(id);
+                    assertThat(isOver(campaign, recipients))
+                            .as(() -> "%s with %s, %d webhooks wait and %d are parked, simulator: %s"
+                                    .formatted(
+                                            campaign.status(),
+                                            campaign.progress(),
+                                            engine.webhookBacklog(),
+                                            engine.webhooksParked(),
+                                            simulator.summary()))
+                            .isTrue();
+                });
+        Campaign done = engine.campaigns().get(id);
         List<LedgerEntry> accepted = simulator.ledger().accepted();
         long people = accepted.stream()
                 .map(LedgerEntry::to)

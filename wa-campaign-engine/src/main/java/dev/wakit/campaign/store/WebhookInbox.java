@@ -21,9 +21,10 @@ public interface WebhookInbox {
     /**
      * Claims entries that are due, oldest first, and hides them from other workers for a while.
      *
-     * @param providers only those whose webhooks this worker can read
-     * <p>An entry that was claimed before and neither settled nor given back counts a try more: its worker died over it.
+     * <p>An entry that was claimed before and neither settled nor given back counts a try more: its worker died over it. One that was
+     * tried twice is claimed alone, so that what it does to the next worker counts against no other.
      *
+     * @param providers only those whose webhooks this worker can read
      * @param hideFor after this time an entry that was not settled can be claimed again
      */
     List<InboxEntry> claim(String worker, Set<ProviderId> providers, int limit, Instant now, Duration hideFor);

@@ -119,6 +119,24 @@ public abstract class InboxContract extends StoreFixture {
     }
 
     @Test
+    void anEntryThatTwoWorkersDiedOverIsClaimedAloneSoThatTheNextDeathCountsAgainstNoOther() {
+        append(3);
+        claim(NOW, 10);
+        claim(NOW.plus(HIDE), 10);
+        inbox().append(entry(4, new byte[] {4}));
+        Instant third = NOW.plus(HIDE).plus(HIDE);
+
+        assertThat(claim(third, 10)).as("nobody died over it").containsExactly(4L);
+        assertThat(claim(third, 10)).containsExactly(1L);
+        inbox().done(List.of(1L), third);
+        assertThat(claim(third, 10)).containsExactly(2L);
+
+        List<InboxEntry> last = inbox().claim("worker-2", PROVIDERS, 10, third, HIDE);
+        assertThat(last).extracting(InboxEntry::id).containsExactly(3L);
+        assertThat(last.get(0).tries()).isEqualTo(2);
+    }
+
+    @Test
     void givesBackWhatAWorkerClaimedAndDidNotSettleWithoutCountingATry() {
         append(4);
         claim(NOW, 2);

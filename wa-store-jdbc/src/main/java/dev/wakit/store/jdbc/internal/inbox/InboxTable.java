@@ -28,6 +28,9 @@ import org.jdbi.v3.core.statement.StatementContext;
  */
 public final class InboxTable {
 
+    /** So many tries make an entry one that is claimed alone. */
+    private static final int SUSPECT = 2;
+
     private final Dialect dialect;
 
     /** For a database. */
@@ -60,10 +63,11 @@ public final class InboxTable {
      * Claims entries that are due and hides them.
      *
      * <p>An entry that another worker claimed and never settled counts one more try: a body that kills its worker is parked some day.
+     * Those that were claimed together with it are not, because each of them is claimed alone once it is suspected.
      */
     public List<InboxEntry> claim(
             Handle handle, String worker, Set<ProviderId> providers, int limit, Instant now, Duration hideFor) {
-        List<InboxEntry> entries = due(handle, providers, limit, now);
+        List<InboxEntry> entries = together(due(handle, providers, limit, now));
         PreparedBatch batch = handle.prepareBatch("""
                 UPDATE wa_inbox
                 SET due_at = :until, tries = tries + CASE WHEN owner IS NULL THEN 0 ELSE 1 END, owner = :worker
@@ -75,6 +79,13 @@ public final class InboxTable {
                 .add());
         execute(batch);
         return entries;
+    }
+
+    /** The oldest entry alone if it is suspected, else all up to the first one that is. */
+    private static List<InboxEntry> together(List<InboxEntry> due) {
+        List<InboxEntry> innocent =
+                due.stream().takeWhile(entry -> entry.tries() < SUSPECT).toList();
+        return innocent.isEmpty() ? due.stream().limit(1).toList() : innocent;
     }
 
     private List<InboxEntry> due(Handle handle, Set<ProviderId> providers, int limit, Instant now) {
