@@ -7,6 +7,7 @@ import dev.wakit.template.HeaderFormat;
 import dev.wakit.template.LanguageCode;
 import dev.wakit.template.ParameterFormat;
 import dev.wakit.template.Template;
+import dev.wakit.template.TemplateBuilder;
 import dev.wakit.template.TemplateButton;
 import dev.wakit.template.TemplateButtonType;
 import dev.wakit.template.TemplateName;
@@ -66,7 +67,7 @@ final class TemplateMapper {
 
     static Template template(Content content, Shape shape, TemplateName name, LanguageCode language) {
         ContentApproval approval = content.approval().orElse(ContentApproval.NONE);
-        Template.Builder builder = Template.builder(
+        TemplateBuilder builder = Template.builder(
                         name, language, approval.category(), approval.status(), parts(shape.main(), content))
                 .id(content.sid().value())
                 .rejectedReason(approval.rejectionReason());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakit.media.MediaSource;
 import dev.wakit.message.TemplateMessage;
+import dev.wakit.message.TemplateMessageBuilder;
 import dev.wakit.provider.twilio.content.ContentAction;
 import dev.wakit.provider.twilio.content.ContentType;
 import dev.wakit.template.ButtonParameter;
@@ -214,17 +215,17 @@ class VariableFitTest {
                 .noneMatch(problem -> problem.contains("secret"));
     }
 
-    private static TemplateMessage.Builder message() {
+    private static TemplateMessageBuilder message() {
         return TemplateMessage.builder("order_update", "en");
     }
 
-    private static Map<String, String> variables(ContentType type, TemplateMessage.Builder message) {
+    private static Map<String, String> variables(ContentType type, TemplateMessageBuilder message) {
         VariableFit.Result result = VariableFit.fit(message.build(), Shape.of(Samples.approved(type)));
         assertThat(result.problems()).isEmpty();
         return result.variables();
     }
 
-    private static List<String> problems(ContentType type, TemplateMessage.Builder message) {
+    private static List<String> problems(ContentType type, TemplateMessageBuilder message) {
         return VariableFit.fit(message.build(), Shape.of(Samples.approved(type)))
                 .problems();
     }
