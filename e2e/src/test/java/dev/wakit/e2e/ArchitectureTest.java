@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static final String[] HTTP = {"dev.wakit.provider.http.."};
     private static final String[] META = {"dev.wakit.provider.meta.."};
     private static final String[] DIALOG360 = {"dev.wakit.provider.dialog360.."};
+    private static final String[] TWILIO = {"dev.wakit.provider.twilio.."};
     private static final String[] STORE = {"dev.wakit.store.."};
     private static final String[] TESTKIT = {"dev.wakit.testkit.."};
 
@@ -49,6 +50,7 @@ class ArchitectureTest {
                         "dev.wakit.provider.http..",
                         "dev.wakit.provider.meta..",
                         "dev.wakit.provider.dialog360..",
+                        "dev.wakit.provider.twilio..",
                         "dev.wakit.store..",
                         "dev.wakit.testkit..")))
                 .as("wa-core");
@@ -60,7 +62,7 @@ class ArchitectureTest {
                 .that(core())
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(join(ENGINE, HTTP, META, DIALOG360, STORE, TESTKIT))
+                .resideInAnyPackage(join(ENGINE, HTTP, META, DIALOG360, TWILIO, STORE, TESTKIT))
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml.jackson..", "okhttp3..", "java.sql..", "java.net.http..")
@@ -71,7 +73,7 @@ class ArchitectureTest {
     void aProviderNeverSeesTheEngine() {
         noClasses()
                 .that()
-                .resideInAnyPackage(join(HTTP, META, DIALOG360))
+                .resideInAnyPackage(join(HTTP, META, DIALOG360, TWILIO))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(join(ENGINE, STORE, TESTKIT))
@@ -85,7 +87,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(ENGINE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(join(HTTP, META, STORE, TESTKIT, new String[] {
+                .resideInAnyPackage(join(HTTP, META, DIALOG360, TWILIO, STORE, TESTKIT, new String[] {
                     "java.sql..", "okhttp3..", "java.net.http..", "org.jdbi.."
                 }))
                 .check(published);
@@ -98,7 +100,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(TESTKIT)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(join(HTTP, META, DIALOG360, STORE))
+                .resideInAnyPackage(join(HTTP, META, DIALOG360, TWILIO, STORE))
                 .check(published);
     }
 
@@ -109,7 +111,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(HTTP)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(join(META, DIALOG360))
+                .resideInAnyPackage(join(META, DIALOG360, TWILIO))
                 .check(published);
     }
 
@@ -131,6 +133,7 @@ class ArchitectureTest {
                 "dev.wakit.provider.http",
                 "dev.wakit.provider.meta",
                 "dev.wakit.provider.dialog360",
+                "dev.wakit.provider.twilio",
                 "dev.wakit.store.jdbc",
                 "dev.wakit.testkit")) {
             noClasses()

@@ -106,6 +106,40 @@ class LookupTest {
     }
 
     @Test
+    void ofSeveralThatFitEachDeliveryTakesOneThatNoOtherHas() {
+        try (var simulator = Stage.quick().start();
+                var stores = JdbcStores.sqlite(folder.resolve("lookup-several.db"));
+                var provider = new AskedProvider(Worker.provider(simulator), simulator);
+                var engine = Worker.builder(stores, provider)
+                        .evidenceLimit(Duration.ofDays(7))
+                        .build()) {
+            engine.start();
+            PhoneNumber person = PhoneNumber.parse(People.magic(83, "0408").phone());
+            List<DeliveryId> ids = IntStream.range(0, 2)
+                    .mapToObj(n -> engine.outbox()
+                            .enqueue(SingleSend.builder(Recipient.of(person), TextMessage.of("Your table is ready."))
+                                    .category(SendCategory.UTILITY)
+                                    .build())
+                            .delivery())
+                    .toList();
+
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(ids)
+                            .allSatisfy(id -> assertThat(
+                                            engine.outbox().find(id).orElseThrow().state())
+                                    .isEqualTo(DeliveryState.ACCEPTED)));
+
+            assertThat(ids.stream()
+                            .map(id -> engine.outbox().find(id).orElseThrow().messageId().orElseThrow().value()))
+                    .containsExactlyInAnyOrderElementsOf(simulator.ledger().acceptedFor(person.e164()).stream()
+                            .map(LedgerEntry::wamid)
+                            .toList())
+                    .hasSize(2);
+        }
+    }
+
+    @Test
     void aBspIsAskedNoFasterThanItSaysAndNoSenderIsForgotten() {
         var senders = List.of("106540352240001", "106540352240002", "106540352240003");
         try (var simulator = Stage.quick().phoneNumberIds(senders).start();
@@ -225,7 +259,10 @@ class LookupTest {
             return switch (found.size()) {
                 case 0 -> new LookupAnswer.NotFound();
                 case 1 -> new LookupAnswer.Found(new MessageId(found.get(0).wamid()), Optional.empty());
-                default -> new LookupAnswer.Unsure("There are " + found.size() + " messages that fit.");
+                default ->
+                    new LookupAnswer.Several(found.stream()
+                            .map(entry -> new LookupAnswer.Found(new MessageId(entry.wamid()), Optional.empty()))
+                            .toList());
             };
         }
 

@@ -16,14 +16,11 @@ import dev.wakit.provider.WebhookCodec;
 import dev.wakit.provider.WhatsAppProvider;
 import dev.wakit.provider.http.HttpBody;
 import dev.wakit.provider.http.HttpCall;
-import dev.wakit.provider.http.HttpSettings;
 import dev.wakit.provider.http.HttpTransport;
 import dev.wakit.provider.http.ReadRetry;
-import dev.wakit.provider.twilio.content.ContentSid;
 import dev.wakit.provider.twilio.content.TwilioContents;
 import dev.wakit.provider.twilio.internal.api.SendAnswers;
 import dev.wakit.provider.twilio.internal.api.TwilioApi;
-import dev.wakit.provider.twilio.internal.api.TwilioHosts;
 import dev.wakit.provider.twilio.internal.content.ContentBook;
 import dev.wakit.provider.twilio.internal.content.ContentCalls;
 import dev.wakit.provider.twilio.internal.content.ContentChoice;
@@ -31,33 +28,22 @@ import dev.wakit.provider.twilio.internal.content.ContentThread;
 import dev.wakit.provider.twilio.internal.content.TwilioTemplates;
 import dev.wakit.provider.twilio.internal.error.TwilioErrors;
 import dev.wakit.provider.twilio.internal.lookup.MessageLookup;
-import dev.wakit.provider.twilio.internal.message.Addresses;
 import dev.wakit.provider.twilio.internal.message.ContentUse;
 import dev.wakit.provider.twilio.internal.message.MessageForms;
 import dev.wakit.provider.twilio.internal.message.SendSettings;
 import dev.wakit.provider.twilio.internal.sender.SenderCalls;
 import dev.wakit.provider.twilio.internal.webhook.TwilioWebhooks;
 import dev.wakit.provider.twilio.sender.TwilioSenders;
-import dev.wakit.rate.RateLimit;
-import dev.wakit.template.LanguageCode;
-import dev.wakit.template.TemplateName;
-import java.net.ProxySelector;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A WhatsApp sender at Twilio.
@@ -97,7 +83,7 @@ public final class TwilioProvider implements WhatsAppProvider {
     private final Optional<TwilioWebhooks> webhooks;
     private final AtomicLong credentialsVersion = new AtomicLong();
 
-    private TwilioProvider(Builder builder) {
+    TwilioProvider(TwilioProviderBuilder builder) {
         SendSettings settings = builder.sendSettings();
         this.id = builder.id;
         this.accountSid = builder.accountSid;
@@ -140,11 +126,11 @@ public final class TwilioProvider implements WhatsAppProvider {
      * @param sender what sends by default: a number such as {@code +14155550100}, or the SID of a Messaging Service, which then
      *     chooses one of its numbers
      */
-    public static Builder builder(String accountSid, TwilioCredentials credentials, String sender) {
-        return new Builder(accountSid, credentials, sender);
+    public static TwilioProviderBuilder builder(String accountSid, TwilioCredentials credentials, String sender) {
+        return new TwilioProviderBuilder(accountSid, credentials, sender);
     }
 
-    /** What Twilio's error codes mean; the start of a policy for {@link Builder#errors(ErrorPolicy)}. */
+    /** What Twilio's error codes mean; the start of a policy for {@link TwilioProviderBuilder#errors(ErrorPolicy)}. */
     public static ErrorPolicy defaultErrors() {
         return TwilioErrors.table();
     }
@@ -320,276 +306,5 @@ public final class TwilioProvider implements WhatsAppProvider {
     @Override
     public String toString() {
         return "TwilioProvider[" + id + "]";
-    }
-
-    /** Collects the parts of a {@link TwilioProvider}. Not thread-safe; {@code build} reports all problems at once. */
-    public static final class Builder {
-
-        private static final URI API = URI.create("https://api.twilio.com");
-        private static final URI CONTENT = URI.create("https://content.twilio.com");
-        private static final URI MESSAGING = URI.create("https://messaging.twilio.com");
-
-        private final String accountSid;
-        private final TwilioCredentials credentials;
-        private final String sender;
-        private final List<String> authTokens = new ArrayList<>();
-        private final List<URI> furtherWebhookUrls = new ArrayList<>();
-        private final Map<ContentBook.Key, ContentSid> contents = new HashMap<>();
-        private @Nullable String messagingServiceSid;
-        private @Nullable URI webhookUrl;
-        private String connectionOverrides = "rc=5&rp=all&tt=15000";
-        private @Nullable Duration validityPeriod;
-        private boolean discardsContent;
-        private boolean obfuscatesAddresses;
-        private boolean shortensUrls;
-        private boolean sendsToBsuid;
-        private URI baseUrl = API;
-        private @Nullable URI contentUrl;
-        private @Nullable URI messagingUrl;
-        private @Nullable ProxySelector proxies;
-        private ProviderId id = ProviderId.of("twilio");
-        private ErrorPolicy errors = TwilioErrors.table();
-        private RateLimit throughput = RateLimit.perSecond(70);
-        private int maxInFlight = 40;
-        private Duration connectTimeout = Duration.ofSeconds(5);
-        private Duration totalTimeout = Duration.ofSeconds(20);
-        private Duration templateCache = Duration.ofHours(1);
-        private InstantSource clock = InstantSource.system();
-
-        private Builder(String accountSid, TwilioCredentials credentials, String sender) {
-            this.accountSid = Objects.requireNonNull(accountSid, "accountSid");
-            this.credentials = Objects.requireNonNull(credentials, "credentials");
-            this.sender = Addresses.withoutChannel(Objects.requireNonNull(sender, "sender"));
-        }
-
-        /**
-         * The auth token that signs webhooks, replacing earlier ones. Not needed if the credentials are that token.
-         */
-        public Builder authToken(String authToken) {
-            authTokens.clear();
-            return addAuthToken(authToken);
-        }
-
-        /** One more auth token that may have signed a webhook, while the token is being rotated. */
-        public Builder addAuthToken(String authToken) {
-            authTokens.add(Objects.requireNonNull(authToken, "authToken"));
-            return this;
-        }
-
-        /**
-         * Where Twilio posts the statuses of messages, exactly as Twilio can reach it, with the query if it has one. Each message gets
-         * this address with its callback data in one more parameter of the query. Without it Twilio posts no statuses for messages of
-         * this provider.
-         */
-        public Builder webhookUrl(URI webhookUrl) {
-            this.webhookUrl = Objects.requireNonNull(webhookUrl, "webhookUrl");
-            return this;
-        }
-
-        /** One more address that Twilio posts to, such as the one of a sender or a Messaging Service for messages of people. */
-        public Builder addWebhookUrl(URI webhookUrl) {
-            furtherWebhookUrls.add(Objects.requireNonNull(webhookUrl, "webhookUrl"));
-            return this;
-        }
-
-        /**
-         * How Twilio repeats a status that could not be delivered: the fragment of the address, which is not sent and not signed.
-         * {@code rc=5&rp=all&tt=15000} by default: five times whatever the failure, within 15 seconds. Empty for what Twilio does
-         * without it, which is next to nothing.
-         */
-        public Builder connectionOverrides(String connectionOverrides) {
-            this.connectionOverrides = Objects.requireNonNull(connectionOverrides, "connectionOverrides");
-            return this;
-        }
-
-        /** The Messaging Service that goes with every message, needed to schedule and to shorten links; none by default. */
-        public Builder messagingServiceSid(String messagingServiceSid) {
-            this.messagingServiceSid = Objects.requireNonNull(messagingServiceSid, "messagingServiceSid");
-            return this;
-        }
-
-        /**
-         * Which Content a template is, where its name at WhatsApp and in Twilio's console is another one.
-         *
-         * @param name what messages call the template
-         * @param language what messages call its language
-         */
-        public Builder content(TemplateName name, LanguageCode language, ContentSid sid) {
-            contents.put(new ContentBook.Key(name, language), Objects.requireNonNull(sid, "sid"));
-            return this;
-        }
-
-        /** How long a message may wait in Twilio's queue: 1 second to 10 hours; as Twilio does by default. */
-        public Builder validityPeriod(Duration validityPeriod) {
-            this.validityPeriod = Objects.requireNonNull(validityPeriod, "validityPeriod");
-            return this;
-        }
-
-        /** Whether Twilio forgets the text of a message once it is sent; then no look-up can find it. False by default. */
-        public Builder discardsContent(boolean discardsContent) {
-            this.discardsContent = discardsContent;
-            return this;
-        }
-
-        /** Whether Twilio forgets the end of the recipient's number; then no look-up can find it. False by default. */
-        public Builder obfuscatesAddresses(boolean obfuscatesAddresses) {
-            this.obfuscatesAddresses = obfuscatesAddresses;
-            return this;
-        }
-
-        /** Whether links in texts are shortened, by the domain of the Messaging Service; false by default. */
-        public Builder shortensUrls(boolean shortensUrls) {
-            this.shortensUrls = shortensUrls;
-            return this;
-        }
-
-        /**
-         * Whether people can be addressed by business-scoped user id alone. Twilio writes such addresses in webhooks and does not say
-         * whether it takes them; false by default.
-         */
-        public Builder sendsToBsuid(boolean sendsToBsuid) {
-            this.sendsToBsuid = sendsToBsuid;
-            return this;
-        }
-
-        /** Where messages are sent; https, or http on this machine. {@code https://api.twilio.com} by default. */
-        public Builder baseUrl(URI baseUrl) {
-            this.baseUrl = Objects.requireNonNull(baseUrl, "baseUrl");
-            return this;
-        }
-
-        /** Where Contents are; {@code https://content.twilio.com} by default, or {@link #baseUrl(URI)} if that was set. */
-        public Builder contentUrl(URI contentUrl) {
-            this.contentUrl = Objects.requireNonNull(contentUrl, "contentUrl");
-            return this;
-        }
-
-        /** Where senders are; {@code https://messaging.twilio.com} by default, or {@link #baseUrl(URI)} if that was set. */
-        public Builder messagingUrl(URI messagingUrl) {
-            this.messagingUrl = Objects.requireNonNull(messagingUrl, "messagingUrl");
-            return this;
-        }
-
-        /** How to choose a proxy; as the system properties of Java say by default. */
-        public Builder proxies(ProxySelector proxies) {
-            this.proxies = Objects.requireNonNull(proxies, "proxies");
-            return this;
-        }
-
-        /** The name of this instance; {@code twilio} by default. */
-        public Builder id(ProviderId id) {
-            this.id = Objects.requireNonNull(id, "id");
-            return this;
-        }
-
-        /** What error codes mean; {@link TwilioProvider#defaultErrors()} by default. */
-        public Builder errors(ErrorPolicy errors) {
-            this.errors = Objects.requireNonNull(errors, "errors");
-            return this;
-        }
-
-        /** What one sender may send; 70 messages a second by default, a little less than the 80 that Twilio allows. */
-        public Builder throughput(RateLimit throughput) {
-            this.throughput = Objects.requireNonNull(throughput, "throughput");
-            return this;
-        }
-
-        /** How many sends may be on the wire at once; 40 by default, since Twilio refuses too many at once (20429). */
-        public Builder maxInFlight(int maxInFlight) {
-            this.maxInFlight = maxInFlight;
-            return this;
-        }
-
-        /** How long a connection may take to open; 5 seconds by default. */
-        public Builder connectTimeout(Duration connectTimeout) {
-            this.connectTimeout = Objects.requireNonNull(connectTimeout, "connectTimeout");
-            return this;
-        }
-
-        /** How long a request may take from start to the last byte of the answer; 20 seconds by default. */
-        public Builder totalTimeout(Duration totalTimeout) {
-            this.totalTimeout = Objects.requireNonNull(totalTimeout, "totalTimeout");
-            return this;
-        }
-
-        /** How long an approved Content that was found is remembered; an hour by default, zero for not at all. */
-        public Builder templateCache(Duration templateCache) {
-            this.templateCache = Objects.requireNonNull(templateCache, "templateCache");
-            return this;
-        }
-
-        /** The clock for events, which Twilio gives no time, for schedules and for the cache; the system's by default. */
-        public Builder clock(InstantSource clock) {
-            this.clock = Objects.requireNonNull(clock, "clock");
-            return this;
-        }
-
-        /**
-         * Builds the provider; nothing is connected yet.
-         *
-         * @throws IllegalArgumentException naming every problem of the configuration, and no secret
-         */
-        public TwilioProvider build() {
-            var check = new ConfigurationCheck()
-                    .account(accountSid)
-                    .sender(sender)
-                    .service(Optional.ofNullable(messagingServiceSid))
-                    .webhookUrls(webhookUrls())
-                    .signable(signatureTokens(), webhookUrls())
-                    .overrides(connectionOverrides)
-                    .validity(Optional.ofNullable(validityPeriod))
-                    .shortening(shortensUrls, messagingServiceSid != null || Addresses.isService(sender));
-            check.settings()
-                    .notBlank("authToken", authTokens)
-                    .baseUrl("baseUrl", baseUrl)
-                    .baseUrl("contentUrl", hosts().content())
-                    .baseUrl("messagingUrl", hosts().messaging())
-                    .positive("connectTimeout", connectTimeout)
-                    .positive("totalTimeout", totalTimeout)
-                    .notNegative("templateCache", templateCache)
-                    .atLeastOne("maxInFlight", maxInFlight);
-            check.throwProblems();
-            return new TwilioProvider(this);
-        }
-
-        private List<String> signatureTokens() {
-            return authTokens.isEmpty() ? credentials.token().stream().toList() : List.copyOf(authTokens);
-        }
-
-        private List<URI> webhookUrls() {
-            return Stream.concat(Stream.ofNullable(webhookUrl), furtherWebhookUrls.stream())
-                    .toList();
-        }
-
-        private SendSettings sendSettings() {
-            return new SendSettings(
-                    Optional.ofNullable(messagingServiceSid),
-                    Optional.ofNullable(webhookUrl),
-                    connectionOverrides,
-                    Optional.ofNullable(validityPeriod),
-                    discardsContent,
-                    obfuscatesAddresses,
-                    shortensUrls);
-        }
-
-        private TwilioHosts hosts() {
-            boolean own = !baseUrl.equals(API);
-            return new TwilioHosts(
-                    accountSid,
-                    baseUrl,
-                    contentUrl != null ? contentUrl : own ? baseUrl : CONTENT,
-                    messagingUrl != null ? messagingUrl : own ? baseUrl : MESSAGING);
-        }
-
-        private HttpSettings httpSettings() {
-            HttpSettings.Builder settings = HttpSettings.builder("twilio")
-                    .maxInFlight(maxInFlight)
-                    .connectTimeout(connectTimeout)
-                    .totalTimeout(totalTimeout);
-            if (proxies != null) {
-                settings.proxies(proxies);
-            }
-            return settings.build();
-        }
     }
 }

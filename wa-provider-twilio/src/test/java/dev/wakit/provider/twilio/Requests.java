@@ -43,7 +43,7 @@ public final class Requests {
     }
 
     /** A provider that talks to a scripted server. */
-    public static TwilioProvider.Builder provider(MockWebServer server) {
+    public static TwilioProviderBuilder provider(MockWebServer server) {
         return TwilioProvider.builder(ACCOUNT, TwilioCredentials.apiKey(KEY, SECRET), SENDER)
                 .baseUrl(address(server));
     }

@@ -194,7 +194,7 @@ class TwilioProviderTest {
         return TwilioCredentials.apiKey(Requests.KEY, Requests.SECRET);
     }
 
-    private static TwilioProvider.Builder builder() {
+    private static TwilioProviderBuilder builder() {
         return TwilioProvider.builder(Requests.ACCOUNT, credentials(), Requests.SENDER);
     }
 }

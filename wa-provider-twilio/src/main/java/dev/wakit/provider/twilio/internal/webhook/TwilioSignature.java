@@ -1,5 +1,6 @@
 package dev.wakit.provider.twilio.internal.webhook;
 
+import dev.wakit.provider.http.Hmac;
 import dev.wakit.webhook.SignatureCheck;
 import dev.wakit.webhook.WebhookRequest;
 import java.nio.charset.StandardCharsets;
@@ -12,20 +13,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Checks {@code X-Twilio-Signature}, see bsp-apis 2.7. Thread-safe. */
 final class TwilioSignature {
 
     private static final String HEADER = "X-Twilio-Signature";
     private static final String BODY_HASH = "bodySHA256";
-    // The algorithm is Twilio's; as a keyed hash SHA-1 still holds.
-    private static final String ALGORITHM = "HmacSHA1";
     private static final int LENGTH = 20;
 
     private final SignedAddresses addresses;
-    private volatile List<SecretKeySpec> tokens;
+    private volatile List<Hmac> tokens;
 
     TwilioSignature(List<String> tokens, SignedAddresses addresses) {
         this.addresses = addresses;
@@ -37,10 +34,9 @@ final class TwilioSignature {
         tokens = keys(others);
     }
 
-    private static List<SecretKeySpec> keys(List<String> tokens) {
-        return tokens.stream()
-                .map(token -> new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), ALGORITHM))
-                .toList();
+    // The algorithm is Twilio's; as a keyed hash SHA-1 still holds.
+    private static List<Hmac> keys(List<String> tokens) {
+        return tokens.stream().map(Hmac::sha1).toList();
     }
 
     SignatureCheck verify(WebhookRequest request) {
@@ -59,10 +55,8 @@ final class TwilioSignature {
         boolean valid = false;
         for (String address : addresses.of(request)) {
             byte[] signed = (address + parameters.get()).getBytes(StandardCharsets.UTF_8);
-            for (SecretKeySpec token : tokens) {
-                // Not ||: everything is tried, so that the time taken does not tell what matched.
-                valid |= MessageDigest.isEqual(hmac(token, signed), claimed.get());
-            }
+            // Not ||: everything is tried, so that the time taken does not tell what matched.
+            valid |= Hmac.anySigned(tokens, signed, claimed.get());
         }
         return valid ? SignatureCheck.VALID : SignatureCheck.INVALID;
     }
@@ -103,16 +97,6 @@ final class TwilioSignature {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java runtime lacks SHA-256", e);
-        }
-    }
-
-    private static byte[] hmac(SecretKeySpec token, byte[] text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(token);
-            return mac.doFinal(text);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java runtime lacks " + ALGORITHM, e);
         }
     }
 }
