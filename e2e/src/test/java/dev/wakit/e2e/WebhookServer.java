@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 /** The smallest host: an HTTP endpoint that hands webhooks to an engine. */
 final class WebhookServer implements AutoCloseable {
 
-    private static final ProviderId META = ProviderId.of("meta");
+    private static final String PATH = "/webhooks/";
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -35,7 +35,7 @@ final class WebhookServer implements AutoCloseable {
             var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
             var started = new WebhookServer(HttpServer.create(address, 256));
             started.server.setExecutor(started.threads);
-            started.server.createContext("/webhooks/meta", started::handle);
+            started.server.createContext(PATH, started::handle);
             started.server.start();
             return started;
         } catch (IOException e) {
@@ -52,15 +52,23 @@ final class WebhookServer implements AutoCloseable {
     }
 
     URI uri() {
-        return URI.create("http://127.0.0.1:" + port() + "/webhooks/meta");
+        return uri("meta");
+    }
+
+    /** Where the webhooks of a provider instance go. */
+    URI uri(String provider) {
+        return URI.create("http://127.0.0.1:" + port() + PATH + provider);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             CampaignEngine current = engine;
             byte[] body = exchange.getRequestBody().readAllBytes();
-            WebhookReply reply =
-                    current == null ? WebhookReply.of(503) : current.webhooks().receive(META, request(exchange, body));
+            var provider =
+                    ProviderId.of(exchange.getRequestURI().getPath().substring(PATH.length()));
+            WebhookReply reply = current == null
+                    ? WebhookReply.of(503)
+                    : current.webhooks().receive(provider, request(exchange, body));
             byte[] text = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(reply.status(), text.length == 0 ? -1 : text.length);
             exchange.getResponseBody().write(text);
