@@ -42,18 +42,27 @@ public final class TwilioProviderBuilder {
     final List<String> authTokens = new ArrayList<>();
     final List<URI> furtherWebhookUrls = new ArrayList<>();
     final Map<ContentBook.Key, ContentSid> contents = new HashMap<>();
+
     @Nullable String messagingServiceSid;
+
     @Nullable URI webhookUrl;
+
     String connectionOverrides = "rc=5&rp=all&tt=15000";
+
     @Nullable Duration validityPeriod;
+
     boolean discardsContent;
     boolean obfuscatesAddresses;
     boolean shortensUrls;
     boolean sendsToBsuid;
     URI baseUrl = API;
+
     @Nullable URI contentUrl;
+
     @Nullable URI messagingUrl;
+
     @Nullable ProxySelector proxies;
+
     ProviderId id = ProviderId.of("twilio");
     ErrorPolicy errors = TwilioErrors.table();
     RateLimit throughput = RateLimit.perSecond(70);

@@ -119,7 +119,8 @@ class ContentConformanceTest {
         try (var server = new MockWebServer();
                 var provider = recorded(server)) {
             for (JsonNode example : examples.values()) {
-                server.enqueue(new MockResponse.Builder().body(example.toString()).build());
+                server.enqueue(
+                        new MockResponse.Builder().body(example.toString()).build());
 
                 List<Content> contents = provider.contents().page(1000, "").contents();
 

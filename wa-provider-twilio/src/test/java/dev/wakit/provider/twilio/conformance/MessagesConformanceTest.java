@@ -74,7 +74,10 @@ class MessagesConformanceTest {
     private static void post(MockWebServer server, List<Map.Entry<String, String>> form) throws Exception {
         var body = new FormBody.Builder();
         form.forEach(field -> body.add(field.getKey(), field.getValue()));
-        var request = new Request.Builder().url(server.url(MESSAGES)).post(body.build()).build();
+        var request = new Request.Builder()
+                .url(server.url(MESSAGES))
+                .post(body.build())
+                .build();
         new OkHttpClient().newCall(request).execute().close();
     }
 

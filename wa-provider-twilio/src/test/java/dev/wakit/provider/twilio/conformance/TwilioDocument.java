@@ -177,7 +177,8 @@ final class TwilioDocument {
 
     private static JsonNode typed(String value, JsonNode schema) {
         return switch (schema.path("type").asText()) {
-            case "integer" -> value.matches("-?[0-9]+") ? LongNode.valueOf(Long.parseLong(value)) : TextNode.valueOf(value);
+            case "integer" ->
+                value.matches("-?[0-9]+") ? LongNode.valueOf(Long.parseLong(value)) : TextNode.valueOf(value);
             case "boolean" ->
                 value.matches("true|false") ? BooleanNode.valueOf(value.equals("true")) : TextNode.valueOf(value);
             default -> TextNode.valueOf(value);

@@ -159,7 +159,9 @@ class SignatureTest {
     void saysHowToFindTheAddressThatTwilioSignsAndShowsNoSecret() {
         var webhooks = new TwilioWebhooks(
                 List.of("plantedToken"),
-                List.of(URI.create("https://hooks.example.com/twilio?key=planted"), URI.create("https://b.example.com/x")),
+                List.of(
+                        URI.create("https://hooks.example.com/twilio?key=planted"),
+                        URI.create("https://b.example.com/x")),
                 InstantSource.system());
 
         assertThat(webhooks.explanation())
