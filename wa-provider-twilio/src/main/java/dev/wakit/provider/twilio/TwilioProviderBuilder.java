@@ -41,7 +41,7 @@ public final class TwilioProviderBuilder {
     final String sender;
     final List<String> authTokens = new ArrayList<>();
     final List<URI> furtherWebhookUrls = new ArrayList<>();
-    final Map<ContentBook.Key, ContentSid> contents = new HashMap<>();
+    final Map<ContentBook.TemplateKey, ContentSid> contents = new HashMap<>();
 
     @Nullable String messagingServiceSid;
 
@@ -131,7 +131,7 @@ public final class TwilioProviderBuilder {
      * @param language what messages call its language
      */
     public TwilioProviderBuilder content(TemplateName name, LanguageCode language, ContentSid sid) {
-        contents.put(new ContentBook.Key(name, language), Objects.requireNonNull(sid, "sid"));
+        contents.put(new ContentBook.TemplateKey(name, language), Objects.requireNonNull(sid, "sid"));
         return this;
     }
 
