@@ -126,12 +126,19 @@ class LookupTest {
             Awaitility.await()
                     .atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(ids)
-                            .allSatisfy(id -> assertThat(
-                                            engine.outbox().find(id).orElseThrow().state())
+                            .allSatisfy(id -> assertThat(engine.outbox()
+                                            .find(id)
+                                            .orElseThrow()
+                                            .state())
                                     .isEqualTo(DeliveryState.ACCEPTED)));
 
             assertThat(ids.stream()
-                            .map(id -> engine.outbox().find(id).orElseThrow().messageId().orElseThrow().value()))
+                            .map(id -> engine.outbox()
+                                    .find(id)
+                                    .orElseThrow()
+                                    .messageId()
+                                    .orElseThrow()
+                                    .value()))
                     .containsExactlyInAnyOrderElementsOf(simulator.ledger().acceptedFor(person.e164()).stream()
                             .map(LedgerEntry::wamid)
                             .toList())

@@ -34,7 +34,6 @@ import dev.wakit.provider.twilio.internal.message.SendSettings;
 import dev.wakit.provider.twilio.internal.sender.SenderCalls;
 import dev.wakit.provider.twilio.internal.webhook.TwilioWebhooks;
 import dev.wakit.provider.twilio.sender.TwilioSenders;
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

@@ -41,19 +41,28 @@ public final class TwilioProviderBuilder {
     final String sender;
     final List<String> authTokens = new ArrayList<>();
     final List<URI> furtherWebhookUrls = new ArrayList<>();
-    final Map<ContentBook.Key, ContentSid> contents = new HashMap<>();
+    final Map<ContentBook.TemplateKey, ContentSid> contents = new HashMap<>();
+
     @Nullable String messagingServiceSid;
+
     @Nullable URI webhookUrl;
+
     String connectionOverrides = "rc=5&rp=all&tt=15000";
+
     @Nullable Duration validityPeriod;
+
     boolean discardsContent;
     boolean obfuscatesAddresses;
     boolean shortensUrls;
     boolean sendsToBsuid;
     URI baseUrl = API;
+
     @Nullable URI contentUrl;
+
     @Nullable URI messagingUrl;
+
     @Nullable ProxySelector proxies;
+
     ProviderId id = ProviderId.of("twilio");
     ErrorPolicy errors = TwilioErrors.table();
     RateLimit throughput = RateLimit.perSecond(70);
@@ -122,7 +131,7 @@ public final class TwilioProviderBuilder {
      * @param language what messages call its language
      */
     public TwilioProviderBuilder content(TemplateName name, LanguageCode language, ContentSid sid) {
-        contents.put(new ContentBook.Key(name, language), Objects.requireNonNull(sid, "sid"));
+        contents.put(new ContentBook.TemplateKey(name, language), Objects.requireNonNull(sid, "sid"));
         return this;
     }
 

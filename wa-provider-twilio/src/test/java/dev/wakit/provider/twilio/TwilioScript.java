@@ -53,8 +53,7 @@ final class TwilioScript implements BspScript {
     @Override
     public Whole accepted(MessageId id) {
         return WireAnswer.json(201, """
-                {"sid":"%s","status":"queued","direction":"outbound-api","error_code":null,"num_media":"0"}""".formatted(
-                        id.value()));
+                {"sid":"%s","status":"queued","direction":"outbound-api","error_code":null,"num_media":"0"}""".formatted(id.value()));
     }
 
     @Override
@@ -74,8 +73,7 @@ final class TwilioScript implements BspScript {
 
     private static Whole refused(int status, int code, String words) {
         return WireAnswer.json(status, """
-                {"code":%d,"message":"%s","more_info":"https://www.twilio.com/docs/errors/%d","status":%d}""".formatted(
-                        code, words, code, status));
+                {"code":%d,"message":"%s","more_info":"https://www.twilio.com/docs/errors/%d","status":%d}""".formatted(code, words, code, status));
     }
 
     @Override

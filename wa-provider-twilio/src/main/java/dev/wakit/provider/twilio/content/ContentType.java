@@ -99,7 +99,7 @@ public sealed interface ContentType {
      * @param button what opens the menu
      * @param items at most 10
      */
-    record ListPicker(String body, String button, List<Item> items) implements ContentType {
+    record ListPicker(String body, String button, List<Row> items) implements ContentType {
         /** Copies the list. */
         public ListPicker {
             items = List.copyOf(items);
@@ -112,7 +112,7 @@ public sealed interface ContentType {
          * @param item the text
          * @param description a second line
          */
-        public record Item(String id, String item, String description) {}
+        public record Row(String id, String item, String description) {}
 
         @Override
         public String name() {
@@ -181,7 +181,7 @@ public sealed interface ContentType {
      * @param items the products
      * @param dynamicItems a placeholder that takes the products when the message is sent
      */
-    record Catalog(String title, String body, String subtitle, String id, List<Item> items, String dynamicItems)
+    record Catalog(String title, String body, String subtitle, String id, List<Product> items, String dynamicItems)
             implements ContentType {
         /** Copies the list. */
         public Catalog {
@@ -194,7 +194,7 @@ public sealed interface ContentType {
          * @param id the product in the catalog
          * @param price zero if it is not given
          */
-        public record Item(
+        public record Product(
                 String id, String sectionTitle, String name, String mediaUrl, BigDecimal price, String description) {}
 
         @Override

@@ -34,12 +34,12 @@ public final class ContentBook {
     private static final String SID = "hx[0-9a-f]{32}";
 
     private final TwilioContents contents;
-    private final Map<Key, ContentSid> mapped;
+    private final Map<TemplateKey, ContentSid> mapped;
     private final Duration time;
     private final InstantSource clock;
     private final Object lock = new Object();
     private final Object loading = new Object();
-    private final Map<Key, Remembered> known = new HashMap<>();
+    private final Map<TemplateKey, Remembered> known = new HashMap<>();
     private long evictions;
 
     /**
@@ -48,7 +48,8 @@ public final class ContentBook {
      * @param mapped the Contents of templates that are named otherwise at Twilio
      * @param time how long an approved one is remembered; zero for not at all
      */
-    public ContentBook(TwilioContents contents, Map<Key, ContentSid> mapped, Duration time, InstantSource clock) {
+    public ContentBook(
+            TwilioContents contents, Map<TemplateKey, ContentSid> mapped, Duration time, InstantSource clock) {
         this.contents = contents;
         this.mapped = Map.copyOf(mapped);
         this.time = time;
@@ -56,7 +57,7 @@ public final class ContentBook {
     }
 
     /** A template as messages name it. */
-    public record Key(TemplateName name, LanguageCode language) {}
+    public record TemplateKey(TemplateName name, LanguageCode language) {}
 
     /** A Content and what it takes. */
     record Known(Content content, Shape shape) {
@@ -69,13 +70,13 @@ public final class ContentBook {
             return ContentBook.status(content);
         }
 
-        Template template(Key key) {
+        Template template(TemplateKey key) {
             return TemplateMapper.template(content, shape, key.name(), key.language());
         }
     }
 
     /** What is remembered: the Content, that there is none, or nothing at all. */
-    Optional<Optional<Known>> remembered(Key key) {
+    Optional<Optional<Known>> remembered(TemplateKey key) {
         synchronized (lock) {
             Remembered before = known.get(key);
             return before != null && clock.instant().isBefore(before.until())
@@ -85,7 +86,7 @@ public final class ContentBook {
     }
 
     /** The Content of a template; asks Twilio if it is not remembered, one caller at a time. */
-    Optional<Known> find(Key key) {
+    Optional<Known> find(TemplateKey key) {
         Optional<Optional<Known>> before = remembered(key);
         if (before.isPresent()) {
             return before.get();
@@ -95,7 +96,7 @@ public final class ContentBook {
         }
     }
 
-    private Optional<Known> read(Key key) {
+    private Optional<Known> read(TemplateKey key) {
         long begun = begin();
         Optional<ContentSid> sid = Optional.ofNullable(mapped.get(key)).or(() -> ofName(key.name()));
         if (sid.isPresent()) {
@@ -130,9 +131,9 @@ public final class ContentBook {
 
     /** Remembers what a listing said, under every name of each Content. */
     void put(List<Content> read, long begun) {
-        var best = new HashMap<Key, Content>();
+        var best = new HashMap<TemplateKey, Content>();
         for (Content content : read) {
-            for (Key key : keys(content)) {
+            for (TemplateKey key : keys(content)) {
                 best.merge(key, content, (a, b) -> bestFor(key).compare(a, b) <= 0 ? a : b);
             }
         }
@@ -143,7 +144,7 @@ public final class ContentBook {
         });
     }
 
-    private void remember(Key key, Optional<Known> found, long begun) {
+    private void remember(TemplateKey key, Optional<Known> found, long begun) {
         synchronized (lock) {
             if (begun == evictions) {
                 boolean approved = found.filter(it -> it.status().isSendable()).isPresent();
@@ -153,7 +154,7 @@ public final class ContentBook {
         }
     }
 
-    void evict(Predicate<Key> gone) {
+    void evict(Predicate<TemplateKey> gone) {
         synchronized (lock) {
             evictions++;
             known.keySet().removeIf(gone);
@@ -161,20 +162,20 @@ public final class ContentBook {
     }
 
     /** The templates that a Content is. */
-    static Set<Key> keys(Content content) {
-        var keys = new HashSet<Key>();
+    static Set<TemplateKey> keys(Content content) {
+        var keys = new HashSet<TemplateKey>();
         TemplateMapper.language(content)
-                .ifPresent(
-                        language -> TemplateMapper.names(content).forEach(name -> keys.add(new Key(name, language))));
+                .ifPresent(language ->
+                        TemplateMapper.names(content).forEach(name -> keys.add(new TemplateKey(name, language))));
         return keys;
     }
 
-    private static boolean isNamed(Content content, Key key) {
+    private static boolean isNamed(Content content, TemplateKey key) {
         return keys(content).contains(key);
     }
 
     // The name at WhatsApp counts more than the one of the console, and approval more than either.
-    private static Comparator<Content> bestFor(Key key) {
+    private static Comparator<Content> bestFor(TemplateKey key) {
         return Comparator.comparing((Content content) -> !status(content).isSendable())
                 .thenComparing(content -> TemplateMapper.names(content).indexOf(key.name()));
     }
@@ -184,7 +185,7 @@ public final class ContentBook {
     }
 
     /** For a sentence: the template in words. */
-    static String words(Key key) {
+    static String words(TemplateKey key) {
         return String.format(Locale.ROOT, "Template '%s' in %s", key.name(), key.language());
     }
 

@@ -7,8 +7,8 @@ import dev.wakit.WhatsAppException;
 import dev.wakit.message.TemplateMessage;
 import dev.wakit.provider.SendOutcome;
 import dev.wakit.provider.TransportFailure;
-import dev.wakit.provider.twilio.internal.content.ContentBook.Key;
 import dev.wakit.provider.twilio.internal.content.ContentBook.Known;
+import dev.wakit.provider.twilio.internal.content.ContentBook.TemplateKey;
 import dev.wakit.provider.twilio.internal.error.TwilioErrors;
 import dev.wakit.provider.twilio.internal.message.ContentUse;
 import dev.wakit.template.TemplateStatus;
@@ -57,7 +57,7 @@ public final class ContentChoice {
 
     /** Chooses; the future always completes normally. */
     public CompletableFuture<Choice> choose(TemplateMessage message) {
-        var key = new Key(message.name(), message.language());
+        var key = new TemplateKey(message.name(), message.language());
         Optional<Optional<Known>> known = book.remembered(key);
         if (known.isPresent()) {
             return CompletableFuture.completedFuture(choice(message, key, known.get()));
@@ -72,12 +72,12 @@ public final class ContentChoice {
 
     /** The text of the message as Twilio lists it; empty if that is not known. Blocks, and throws as listing does. */
     public Optional<String> body(TemplateMessage message) {
-        return book.find(new Key(message.name(), message.language()))
+        return book.find(new TemplateKey(message.name(), message.language()))
                 .flatMap(known -> known.shape()
                         .body(VariableFit.fit(message, known.shape()).variables()));
     }
 
-    private static Choice choice(TemplateMessage message, Key key, Optional<Known> found) {
+    private static Choice choice(TemplateMessage message, TemplateKey key, Optional<Known> found) {
         if (found.isEmpty()) {
             return refused(
                     TwilioErrors.NO_TEMPLATE,

@@ -12,7 +12,7 @@ import dev.wakit.provider.twilio.content.ContentDraft;
 import dev.wakit.provider.twilio.content.ContentPage;
 import dev.wakit.provider.twilio.content.ContentSid;
 import dev.wakit.provider.twilio.content.TwilioContents;
-import dev.wakit.provider.twilio.internal.content.ContentBook.Key;
+import dev.wakit.provider.twilio.internal.content.ContentBook.TemplateKey;
 import dev.wakit.template.LanguageCode;
 import dev.wakit.template.Template;
 import dev.wakit.template.TemplateName;
@@ -78,7 +78,7 @@ public final class TwilioTemplates implements TemplateGateway {
 
     @Override
     public Optional<Template> find(TemplateName name, LanguageCode language) {
-        var key = new Key(name, language);
+        var key = new TemplateKey(name, language);
         return book.find(key).map(known -> known.template(key));
     }
 
@@ -150,10 +150,10 @@ public final class TwilioTemplates implements TemplateGateway {
 
     @Override
     public void delete(TemplateName name, LanguageCode language) {
-        delete("with the name '" + name + "' in " + language, new Key(name, language)::equals);
+        delete("with the name '" + name + "' in " + language, new TemplateKey(name, language)::equals);
     }
 
-    private void delete(String which, Predicate<Key> wanted) {
+    private void delete(String which, Predicate<TemplateKey> wanted) {
         try {
             List<ContentSid> found = contents.list().stream()
                     .filter(content -> ContentBook.keys(content).stream().anyMatch(wanted))
@@ -171,7 +171,7 @@ public final class TwilioTemplates implements TemplateGateway {
 
     @Override
     public void evict(TemplateName name, LanguageCode language) {
-        book.evict(new Key(name, language)::equals);
+        book.evict(new TemplateKey(name, language)::equals);
     }
 
     /** Twilio posts what happens to templates to the webhook of its debugger only, in words that this version does not read. */

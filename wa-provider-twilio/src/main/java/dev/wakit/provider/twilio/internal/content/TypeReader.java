@@ -52,9 +52,9 @@ final class TypeReader {
     }
 
     private static ContentType list(JsonNode node) {
-        var items = new ArrayList<ContentType.ListPicker.Item>();
+        var items = new ArrayList<ContentType.ListPicker.Row>();
         node.path("items")
-                .forEach(item -> items.add(new ContentType.ListPicker.Item(
+                .forEach(item -> items.add(new ContentType.ListPicker.Row(
                         Texts.of(item, "id"), Texts.of(item, "item"), Texts.of(item, "description"))));
         return new ContentType.ListPicker(Texts.of(node, "body"), Texts.of(node, "button"), items);
     }
@@ -88,9 +88,9 @@ final class TypeReader {
     }
 
     private static ContentType catalog(JsonNode node) {
-        var items = new ArrayList<ContentType.Catalog.Item>();
+        var items = new ArrayList<ContentType.Catalog.Product>();
         node.path("items")
-                .forEach(item -> items.add(new ContentType.Catalog.Item(
+                .forEach(item -> items.add(new ContentType.Catalog.Product(
                         Texts.of(item, "id"),
                         Texts.of(item, "section_title"),
                         Texts.of(item, "name"),

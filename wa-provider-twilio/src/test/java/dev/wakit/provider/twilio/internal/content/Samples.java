@@ -70,8 +70,8 @@ public final class Samples {
                         "Which day?",
                         "Choose",
                         List.of(
-                                new ContentType.ListPicker.Item("mon", "Monday", "Morning"),
-                                new ContentType.ListPicker.Item("tue", "Tuesday", ""))));
+                                new ContentType.ListPicker.Row("mon", "Monday", "Morning"),
+                                new ContentType.ListPicker.Row("tue", "Tuesday", ""))));
         types.put(
                 "card",
                 new ContentType.Card(
@@ -112,7 +112,7 @@ public final class Samples {
                         "Look at this",
                         "Today",
                         "123456",
-                        List.of(new ContentType.Catalog.Item(
+                        List.of(new ContentType.Catalog.Product(
                                 "sku-1",
                                 "Cakes",
                                 "Tart",
