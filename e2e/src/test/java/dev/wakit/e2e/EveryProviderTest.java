@@ -85,7 +85,8 @@ class EveryProviderTest {
             engine.start();
             CampaignId id = engine.campaigns()
                     .create(CampaignSpec.builder("Order news")
-                            .content(TemplateContent.of("order_update", language).body("A-1007", "on its way"))
+                            .content(
+                                    TemplateContent.of("order_update", language).body("A-1007", "on its way"))
                             .audience(Audience.of(people))
                             .build())
                     .id();

@@ -64,8 +64,7 @@ final class WebhookServer implements AutoCloseable {
         try (exchange) {
             CampaignEngine current = engine;
             byte[] body = exchange.getRequestBody().readAllBytes();
-            var provider =
-                    ProviderId.of(exchange.getRequestURI().getPath().substring(PATH.length()));
+            var provider = ProviderId.of(exchange.getRequestURI().getPath().substring(PATH.length()));
             WebhookReply reply = current == null
                     ? WebhookReply.of(503)
                     : current.webhooks().receive(provider, request(exchange, body));
