@@ -1,8 +1,12 @@
 package dev.wakit.provider;
 
+import dev.wakit.AuthenticationException;
+import dev.wakit.WhatsAppException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a look at the BSP said about an instance of a provider.
@@ -42,6 +46,22 @@ public record ProviderHealth(State state, String detail, Instant checkedAt, Opti
     /** A look that says nothing about the credentials' end. */
     public static ProviderHealth of(State state, String detail, Instant checkedAt) {
         return new ProviderHealth(state, detail, checkedAt, Optional.empty());
+    }
+
+    /**
+     * What a management call says, or why it says nothing: credentials that are refused block, and whatever else goes wrong leaves open
+     * whether messages could be sent.
+     *
+     * @param question asks the BSP, and throws as management calls do
+     */
+    public static ProviderHealth ask(InstantSource clock, Supplier<ProviderHealth> question) {
+        try {
+            return question.get();
+        } catch (AuthenticationException refused) {
+            return of(State.BLOCKED, String.valueOf(refused.getMessage()), clock.instant());
+        } catch (WhatsAppException failed) {
+            return of(State.UNREACHABLE, String.valueOf(failed.getMessage()), clock.instant());
+        }
     }
 
     /** The same with the time at which the credentials end. */

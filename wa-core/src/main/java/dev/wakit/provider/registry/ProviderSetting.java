@@ -1,5 +1,6 @@
 package dev.wakit.provider.registry;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -55,6 +56,17 @@ public record ProviderSetting(String name, SettingKind kind, Need need, Swap swa
     /** A setting that may be left out. */
     public static ProviderSetting optional(String name, SettingKind kind, String description) {
         return new ProviderSetting(name, kind, Need.OPTIONAL, Swap.RESTART, description);
+    }
+
+    /** Settings that every provider over HTTP has. */
+    public static List<ProviderSetting> ofHttp() {
+        return List.of(
+                optional("base-url", SettingKind.URL, "Where the BSP's API is, for tests and proxies."),
+                optional("throughput", SettingKind.NUMBER, "Messages a second that one sender may send."),
+                optional("max-in-flight", SettingKind.NUMBER, "Requests on the wire at once."),
+                optional("connect-timeout", SettingKind.DURATION, "How long a connection may take to open; 5s by default."),
+                optional("total-timeout", SettingKind.DURATION, "How long a request may take as a whole; 20s by default."),
+                optional("template-cache", SettingKind.DURATION, "How long a template is remembered; 1h by default."));
     }
 
     /** The same setting, which a running instance can take another value of. */

@@ -7,6 +7,7 @@ import dev.wakit.message.MessageId;
 import dev.wakit.message.MessageKind;
 import dev.wakit.provider.Capabilities;
 import dev.wakit.provider.MediaGateway;
+import dev.wakit.provider.ProviderHealth;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.SendOutcome;
 import dev.wakit.provider.SendRequest;
@@ -15,6 +16,7 @@ import dev.wakit.provider.WebhookCodec;
 import dev.wakit.provider.WhatsAppProvider;
 import dev.wakit.provider.meta.account.MetaAccount;
 import dev.wakit.provider.meta.internal.account.AccountCalls;
+import dev.wakit.provider.meta.internal.account.NumberHealth;
 import dev.wakit.provider.meta.internal.account.Waba;
 import dev.wakit.provider.meta.internal.api.GraphApi;
 import dev.wakit.provider.meta.internal.error.GraphErrors;
@@ -70,6 +72,7 @@ public final class MetaProvider implements WhatsAppProvider {
     private final MediaGateway media;
     private final Optional<HeaderUploads> headerUploads;
     private final MetaAccount account;
+    private final NumberHealth health;
     private final Optional<MetaTemplateManagement> templateManagement;
 
     MetaProvider(MetaProviderBuilder builder) {
@@ -100,6 +103,7 @@ public final class MetaProvider implements WhatsAppProvider {
         this.media = new MetaMedia(api, transport);
         this.headerUploads = Optional.ofNullable(builder.appId).map(app -> new MetaHeaderUploads(api, app));
         this.account = new AccountCalls(api, transport, new Waba(accountId, Optional.ofNullable(builder.appId)));
+        this.health = new NumberHealth(account, sender, builder.clock);
     }
 
     /**
@@ -219,6 +223,12 @@ public final class MetaProvider implements WhatsAppProvider {
     public HeaderUploads headerUploads() {
         return headerUploads.orElseThrow(() -> new IllegalStateException(
                 "Provider '" + id + "' does not know the app that uploads belong to. Call appId(...) on its builder."));
+    }
+
+    /** {@inheritDoc} Meta is asked about the token and the number; two calls of the management budget. */
+    @Override
+    public Optional<ProviderHealth> health() {
+        return Optional.of(health.look());
     }
 
     /** The account: its numbers, their settings, and what it may do. */

@@ -8,6 +8,8 @@ import dev.wakit.message.MessageKind;
 import dev.wakit.message.TemplateMessage;
 import dev.wakit.provider.Capabilities;
 import dev.wakit.provider.OutcomeLookup;
+import dev.wakit.provider.ProviderHealth;
+import dev.wakit.provider.ProviderHealth.State;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.SendOutcome;
 import dev.wakit.provider.SendRequest;
@@ -254,6 +256,22 @@ public final class TwilioProvider implements WhatsAppProvider {
     @Override
     public Optional<OutcomeLookup> lookup() {
         return lookup;
+    }
+
+    /** {@inheritDoc} Twilio is asked for its senders; of a Messaging Service only whether the credentials are good. */
+    @Override
+    public Optional<ProviderHealth> health() {
+        return Optional.of(ProviderHealth.ask(clock, () -> {
+            List<String> problems = Addresses.isService(sender.value()) ? noneIfAsked() : senders.problems(sender);
+            return problems.isEmpty()
+                    ? ProviderHealth.of(State.READY, "Twilio names nothing against sending.", clock.instant())
+                    : ProviderHealth.of(State.BLOCKED, String.join(" ", problems), clock.instant());
+        }));
+    }
+
+    private List<String> noneIfAsked() {
+        var unused = senders.list();
+        return List.of();
     }
 
     /** The Contents of the account, of all types. */
