@@ -159,15 +159,7 @@ class AccountNewsTest {
     }
 
     private CampaignId utility(CampaignSpec.Builder spec) {
-        CampaignId id = stage.engine
-                .campaigns()
-                .create(spec.category(TemplateCategory.UTILITY)
-                        .rate(RateLimit.perMinute(1))
-                        .build())
-                .id();
-        stage.engine.campaigns().launch(id);
-        stage.await(id, campaign -> campaign.status() == CampaignStatus.RUNNING);
-        return id;
+        return stage.running(spec.category(TemplateCategory.UTILITY).rate(RateLimit.perMinute(1)));
     }
 
     @Test
@@ -317,15 +309,6 @@ class AccountNewsTest {
     }
 
     private CampaignId slow(Guards guards) {
-        CampaignId id = stage.engine
-                .campaigns()
-                .create(Stage.spec(People.ordinary(300))
-                        .guards(guards)
-                        .rate(RateLimit.perSecond(2))
-                        .build())
-                .id();
-        stage.engine.campaigns().launch(id);
-        stage.await(id, campaign -> campaign.status() == CampaignStatus.RUNNING);
-        return id;
+        return stage.running(Stage.spec(People.ordinary(300)).guards(guards).rate(RateLimit.perSecond(2)));
     }
 }

@@ -296,15 +296,7 @@ class GuardsTest {
     }
 
     private CampaignId slow() {
-        CampaignId id = stage.engine
-                .campaigns()
-                .create(Stage.spec(People.ordinary(300))
-                        .rate(RateLimit.perSecond(2))
-                        .build())
-                .id();
-        stage.engine.campaigns().launch(id);
-        stage.await(id, campaign -> campaign.status() == CampaignStatus.RUNNING);
-        return id;
+        return stage.running(Stage.spec(People.ordinary(300)).rate(RateLimit.perSecond(2)));
     }
 
     private static List<AudienceMember> failing(int from, int count) {

@@ -241,16 +241,9 @@ class NewsOrderTest {
     }
 
     private CampaignId running() {
-        CampaignId id = stage.engine
-                .campaigns()
-                .create(Stage.spec(People.ordinary(300))
-                        .category(TemplateCategory.UTILITY)
-                        .guards(Guards.DEFAULT)
-                        .rate(RateLimit.perSecond(2))
-                        .build())
-                .id();
-        stage.engine.campaigns().launch(id);
-        stage.await(id, campaign -> campaign.status() == CampaignStatus.RUNNING);
-        return id;
+        return stage.running(Stage.spec(People.ordinary(300))
+                .category(TemplateCategory.UTILITY)
+                .guards(Guards.DEFAULT)
+                .rate(RateLimit.perSecond(2)));
     }
 }

@@ -108,6 +108,13 @@ final class Stage implements AutoCloseable {
         return campaign.id();
     }
 
+    /** Launches a campaign and waits until it runs. */
+    CampaignId running(CampaignSpec.Builder spec) {
+        CampaignId id = launch(spec);
+        await(id, campaign -> campaign.status() == CampaignStatus.RUNNING);
+        return id;
+    }
+
     Campaign get(CampaignId id) {
         return engine.campaigns().get(id);
     }

@@ -134,7 +134,9 @@ class CampaignRoutesTest {
         HttpResponse<String> resumed = server.post("/api/campaigns/" + id + "/resume", "");
 
         assertThat(json(paused).at("/campaign/status").asText()).isEqualTo("PAUSED");
-        assertThat(json(again).at("/campaign/status").asText()).as("a second pause").isEqualTo("PAUSED");
+        assertThat(json(again).at("/campaign/status").asText())
+                .as("a second pause")
+                .isEqualTo("PAUSED");
         assertThat(json(resumed).at("/campaign/status").asText()).isEqualTo("RUNNING");
         assertThat(json(server.post("/api/campaigns/" + id + "/cancel", ""))
                         .at("/campaign/progress/states/CANCELLED")
