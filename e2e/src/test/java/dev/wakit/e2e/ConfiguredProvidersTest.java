@@ -113,16 +113,19 @@ class ConfiguredProvidersTest {
                 "360dialog", Map.of("phoneNumberId", "1", "passesThrough", "everything"));
 
         assertThatThrownBy(() -> ProviderRegistry.open(ProviderConfigs.fromTree(tree)))
-                .isInstanceOfSatisfying(ProviderConfigException.class, refused -> assertThat(refused.problems())
-                        .hasSize(3)
-                        .anySatisfy(problem -> assertThat(problem)
-                                .startsWith("Provider 'meta': ")
-                                .contains("accessToken", "phoneNumberId"))
-                        .anySatisfy(problem -> assertThat(problem)
-                                .isEqualTo("Provider 'twilio': api-key-sid and api-key-secret belong together; give both or"
-                                        + " neither."))
-                        .anySatisfy(problem ->
-                                assertThat(problem).startsWith("Provider '360dialog': api-key is missing.")))
+                .isInstanceOfSatisfying(
+                        ProviderConfigException.class,
+                        refused -> assertThat(refused.problems())
+                                .hasSize(3)
+                                .anySatisfy(problem -> assertThat(problem)
+                                        .startsWith("Provider 'meta': ")
+                                        .contains("accessToken", "phoneNumberId"))
+                                .anySatisfy(problem -> assertThat(problem)
+                                        .isEqualTo(
+                                                "Provider 'twilio': api-key-sid and api-key-secret belong together; give both or"
+                                                        + " neither."))
+                                .anySatisfy(problem ->
+                                        assertThat(problem).startsWith("Provider '360dialog': api-key is missing.")))
                 .hasMessageNotContaining("planted");
     }
 

@@ -64,8 +64,14 @@ public record ProviderSetting(String name, SettingKind kind, Need need, Swap swa
                 optional("base-url", SettingKind.URL, "Where the BSP's API is, for tests and proxies."),
                 optional("throughput", SettingKind.NUMBER, "Messages a second that one sender may send."),
                 optional("max-in-flight", SettingKind.NUMBER, "Requests on the wire at once."),
-                optional("connect-timeout", SettingKind.DURATION, "How long a connection may take to open; 5s by default."),
-                optional("total-timeout", SettingKind.DURATION, "How long a request may take as a whole; 20s by default."),
+                optional(
+                        "connect-timeout",
+                        SettingKind.DURATION,
+                        "How long a connection may take to open; 5s by default."),
+                optional(
+                        "total-timeout",
+                        SettingKind.DURATION,
+                        "How long a request may take as a whole; 20s by default."),
                 optional("template-cache", SettingKind.DURATION, "How long a template is remembered; 1h by default."));
     }
 

@@ -32,7 +32,8 @@ public final class Dialog360ProviderFactory implements ProviderFactory {
 
     private static List<ProviderSetting> own() {
         return List.of(
-                ProviderSetting.required("api-key", SettingKind.SECRET, "The key of the number, from the 360dialog Hub.")
+                ProviderSetting.required(
+                                "api-key", SettingKind.SECRET, "The key of the number, from the 360dialog Hub.")
                         .replaceable(),
                 ProviderSetting.required(
                         "phone-number-id", SettingKind.TEXT, "Meta's id of the number, as webhooks name it."),
@@ -51,7 +52,9 @@ public final class Dialog360ProviderFactory implements ProviderFactory {
                 ProviderSetting.optional(
                         "payments", SettingKind.FLAG, "Whether the account may send orders to pay; false by default."),
                 ProviderSetting.optional(
-                        "transfer-timeout", SettingKind.DURATION, "How long a request with a file may take; 5m by default."));
+                        "transfer-timeout",
+                        SettingKind.DURATION,
+                        "How long a request with a file may take; 5m by default."));
     }
 
     @Override
@@ -61,8 +64,9 @@ public final class Dialog360ProviderFactory implements ProviderFactory {
                 .id(config.id());
         config.list("platform-secret").forEach(builder::addPlatformSecret);
         config.text("webhook-header").ifPresent(header -> addHeader(builder, header));
-        builder.passesThrough(
-                config.list("passes-through").stream().map(Dialog360ProviderFactory::feature).toArray(Passthrough[]::new));
+        builder.passesThrough(config.list("passes-through").stream()
+                .map(Dialog360ProviderFactory::feature)
+                .toArray(Passthrough[]::new));
         config.flag("payments").ifPresent(builder::payments);
         config.url("base-url").ifPresent(builder::baseUrl);
         config.number("throughput").map(RateLimit::perSecond).ifPresent(builder::throughput);
@@ -90,7 +94,8 @@ public final class Dialog360ProviderFactory implements ProviderFactory {
                 .findAny()
                 .orElseThrow(() -> new IllegalArgumentException("passes-through has '" + word + "', which is none of "
                         + Stream.of(Passthrough.values())
-                                .map(feature -> feature.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                                .map(feature ->
+                                        feature.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                                 .toList()
                         + "."));
     }

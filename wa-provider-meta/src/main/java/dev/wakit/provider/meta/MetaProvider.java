@@ -96,14 +96,14 @@ public final class MetaProvider implements WhatsAppProvider {
                 ? Optional.empty()
                 : Optional.of(new MetaWebhooks(
                         List.copyOf(builder.appSecrets), Optional.ofNullable(builder.verifyToken), builder.clock));
-        Optional<TemplateApi> account =
+        Optional<TemplateApi> templateApi =
                 accountId.map(id -> TemplateApi.of(api, id, builder.templateCache, builder.clock));
-        this.templates = account.map(MetaTemplates::new);
-        this.templateManagement = account.map(it -> new MetaManagement(it, builder.clock));
+        this.templates = templateApi.map(MetaTemplates::new);
+        this.templateManagement = templateApi.map(it -> new MetaManagement(it, builder.clock));
         this.media = new MetaMedia(api, transport);
         this.headerUploads = Optional.ofNullable(builder.appId).map(app -> new MetaHeaderUploads(api, app));
         this.account = new AccountCalls(api, transport, new Waba(accountId, Optional.ofNullable(builder.appId)));
-        this.health = new NumberHealth(account, sender, builder.clock);
+        this.health = new NumberHealth(this.account, sender, builder.clock);
     }
 
     /**

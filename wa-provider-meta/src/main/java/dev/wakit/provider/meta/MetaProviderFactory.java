@@ -32,27 +32,39 @@ public final class MetaProviderFactory implements ProviderFactory {
     private static List<ProviderSetting> own() {
         return List.of(
                 ProviderSetting.required(
-                                "access-token", SettingKind.SECRET, "The token of a system user; see the app's page at Meta.")
+                                "access-token",
+                                SettingKind.SECRET,
+                                "The token of a system user; see the app's page at Meta.")
                         .replaceable(),
                 ProviderSetting.required(
                         "phone-number-id", SettingKind.TEXT, "The id of the number that sends; see WhatsApp Manager."),
                 ProviderSetting.optional(
-                        "business-account-id", SettingKind.TEXT, "The id of the WhatsApp business account, for its templates."),
+                        "business-account-id",
+                        SettingKind.TEXT,
+                        "The id of the WhatsApp business account, for its templates."),
                 ProviderSetting.optional(
                         "app-secret", SettingKind.SECRET, "What signs webhooks; several are separated by commas."),
                 ProviderSetting.optional(
                         "verify-token", SettingKind.SECRET, "What Meta repeats when it checks the webhook address."),
-                ProviderSetting.optional("app-id", SettingKind.TEXT, "The id of the app, to upload files for templates."),
-                ProviderSetting.optional("graph-version", SettingKind.TEXT, "The version of the Graph API; v25.0 by default."),
+                ProviderSetting.optional(
+                        "app-id", SettingKind.TEXT, "The id of the app, to upload files for templates."),
+                ProviderSetting.optional(
+                        "graph-version", SettingKind.TEXT, "The version of the Graph API; v25.0 by default."),
                 ProviderSetting.optional("api-base-url", SettingKind.URL, "Where the calls without a version are."),
                 ProviderSetting.optional(
-                        "proves-app-secret", SettingKind.FLAG, "Whether requests carry appsecret_proof; false by default."),
+                        "proves-app-secret",
+                        SettingKind.FLAG,
+                        "Whether requests carry appsecret_proof; false by default."),
                 ProviderSetting.optional(
                         "payments", SettingKind.FLAG, "Whether the account may send orders to pay; false by default."),
                 ProviderSetting.optional(
-                        "messaging-account-id", SettingKind.TEXT, "The account that is charged, if the number serves several."),
+                        "messaging-account-id",
+                        SettingKind.TEXT,
+                        "The account that is charged, if the number serves several."),
                 ProviderSetting.optional(
-                        "transfer-timeout", SettingKind.DURATION, "How long a request with a file may take; 5m by default."));
+                        "transfer-timeout",
+                        SettingKind.DURATION,
+                        "How long a request with a file may take; 5m by default."));
     }
 
     @Override

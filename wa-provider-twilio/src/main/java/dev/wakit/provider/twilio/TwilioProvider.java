@@ -30,6 +30,7 @@ import dev.wakit.provider.twilio.internal.content.ContentThread;
 import dev.wakit.provider.twilio.internal.content.TwilioTemplates;
 import dev.wakit.provider.twilio.internal.error.TwilioErrors;
 import dev.wakit.provider.twilio.internal.lookup.MessageLookup;
+import dev.wakit.provider.twilio.internal.message.Addresses;
 import dev.wakit.provider.twilio.internal.message.ContentUse;
 import dev.wakit.provider.twilio.internal.message.MessageForms;
 import dev.wakit.provider.twilio.internal.message.SendSettings;

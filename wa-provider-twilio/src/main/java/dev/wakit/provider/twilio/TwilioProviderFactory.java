@@ -40,7 +40,8 @@ public final class TwilioProviderFactory implements ProviderFactory {
                                 SettingKind.SECRET,
                                 "What signs webhooks, and calls without an API key; several are separated by commas.")
                         .replaceable(),
-                ProviderSetting.optional("api-key-sid", SettingKind.TEXT, "SK and 32 digits, for calls with an API key.")
+                ProviderSetting.optional(
+                                "api-key-sid", SettingKind.TEXT, "SK and 32 digits, for calls with an API key.")
                         .replaceable(),
                 ProviderSetting.optional("api-key-secret", SettingKind.SECRET, "The secret of the API key.")
                         .replaceable(),
@@ -49,12 +50,17 @@ public final class TwilioProviderFactory implements ProviderFactory {
                         SettingKind.TEXT,
                         "The public address that Twilio posts to and signs; several are separated by commas."),
                 ProviderSetting.optional(
-                        "messaging-service-sid", SettingKind.TEXT, "The Messaging Service that the number sends within."),
-                ProviderSetting.optional("content-url", SettingKind.URL, "Where the Content API is, for tests and proxies."),
+                        "messaging-service-sid",
+                        SettingKind.TEXT,
+                        "The Messaging Service that the number sends within."),
+                ProviderSetting.optional(
+                        "content-url", SettingKind.URL, "Where the Content API is, for tests and proxies."),
                 ProviderSetting.optional(
                         "messaging-url", SettingKind.URL, "Where the Senders API is, for tests and proxies."),
                 ProviderSetting.optional(
-                        "connection-overrides", SettingKind.TEXT, "How Twilio repeats webhooks, such as rc=5&rp=all&tt=15000."),
+                        "connection-overrides",
+                        SettingKind.TEXT,
+                        "How Twilio repeats webhooks, such as rc=5&rp=all&tt=15000."),
                 ProviderSetting.optional(
                         "validity-period", SettingKind.DURATION, "How long a message may wait at Twilio; 1s to 10h."));
     }
@@ -65,7 +71,8 @@ public final class TwilioProviderFactory implements ProviderFactory {
                         config.required("account-sid"), credentials(config), config.required("sender"))
                 .id(config.id());
         config.list("auth-token").forEach(builder::addAuthToken);
-        List<URI> addresses = config.list("webhook-url").stream().map(URI::create).toList();
+        List<URI> addresses =
+                config.list("webhook-url").stream().map(URI::create).toList();
         addresses.stream().limit(1).forEach(builder::webhookUrl);
         addresses.stream().skip(1).forEach(builder::addWebhookUrl);
         config.text("messaging-service-sid").ifPresent(builder::messagingServiceSid);

@@ -65,9 +65,7 @@ public final class NumberHealth {
     }
 
     private static String obstacle(HealthEntity entity) {
-        String problems = entity.problems().stream()
-                .map(NumberHealth::problem)
-                .collect(Collectors.joining(" "));
+        String problems = entity.problems().stream().map(NumberHealth::problem).collect(Collectors.joining(" "));
         return (entity.type() + " is " + entity.canSend() + ". " + problems).strip();
     }
 
