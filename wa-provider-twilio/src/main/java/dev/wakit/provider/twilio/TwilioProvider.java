@@ -27,6 +27,7 @@ import dev.wakit.provider.twilio.internal.content.ContentBook;
 import dev.wakit.provider.twilio.internal.content.ContentCalls;
 import dev.wakit.provider.twilio.internal.content.ContentChoice;
 import dev.wakit.provider.twilio.internal.content.ContentThread;
+import dev.wakit.provider.twilio.internal.content.TemplateLimits;
 import dev.wakit.provider.twilio.internal.content.TwilioTemplates;
 import dev.wakit.provider.twilio.internal.error.TwilioErrors;
 import dev.wakit.provider.twilio.internal.lookup.MessageLookup;
@@ -98,6 +99,7 @@ public final class TwilioProvider implements WhatsAppProvider {
                 .sendsToBsuid(builder.sendsToBsuid)
                 .sendsMediaById(false)
                 .quotesMessages(false)
+                .addLimit(TemplateLimits::missing)
                 .build();
         this.forms = new MessageForms(settings);
         this.transport = HttpTransport.create(builder.httpSettings());

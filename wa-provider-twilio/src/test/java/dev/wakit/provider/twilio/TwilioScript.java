@@ -4,10 +4,16 @@ import dev.wakit.error.Disposition;
 import dev.wakit.error.ErrorScope;
 import dev.wakit.inbound.MessageStatus;
 import dev.wakit.message.MessageId;
+import dev.wakit.message.TemplateMessage;
 import dev.wakit.provider.WhatsAppProvider;
 import dev.wakit.provider.http.Hmac;
+import dev.wakit.provider.twilio.content.ContentSid;
+import dev.wakit.template.LanguageCode;
+import dev.wakit.template.TemplateName;
 import dev.wakit.testkit.http.WireAnswer;
 import dev.wakit.testkit.http.WireAnswer.Whole;
+import dev.wakit.testkit.http.WireRequest;
+import dev.wakit.testkit.provider.BspAccount;
 import dev.wakit.testkit.provider.BspScript;
 import dev.wakit.testkit.provider.BspSetup;
 import dev.wakit.testkit.provider.RefusalExample;
@@ -19,6 +25,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -35,6 +42,8 @@ final class TwilioScript implements BspScript {
                 .baseUrl(setup.base())
                 .connectTimeout(setup.connectTimeout())
                 .totalTimeout(setup.totalTimeout())
+                .sendsToBsuid(setup.everything())
+                .content(TemplateName.of(TEMPLATE), LanguageCode.of(LANGUAGE), ContentSid.of(Requests.CONTENT))
                 .webhookUrl(Requests.WEBHOOK);
         setup.webhookSecrets().forEach(builder::addAuthToken);
         return builder.build();
@@ -54,6 +63,24 @@ final class TwilioScript implements BspScript {
     public Whole accepted(MessageId id) {
         return WireAnswer.json(201, """
                 {"sid":"%s","status":"queued","direction":"outbound-api","error_code":null,"num_media":"0"}""".formatted(id.value()));
+    }
+
+    /** A template is a Content, which is asked for with its approval. */
+    @Override
+    public Optional<Whole> aboutTemplate(TemplateMessage message, WireRequest question) {
+        String content = "/v1/Content/" + Requests.CONTENT;
+        if (question.target().equals(content)) {
+            return Optional.of(WireAnswer.json(200, SuitingContent.json(Requests.CONTENT, message)));
+        } else if (question.target().equals(content + "/ApprovalRequests")) {
+            return Optional.of(WireAnswer.json(200, """
+                    {"whatsapp":{"name":"wakit_contract","category":"UTILITY","status":"approved"}}"""));
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<BspAccount> account() {
+        return Optional.of(new SimulatedTwilio());
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * An HTTP/1.1 server on the loopback interface, down at the level of sockets, so that it can break a connection at any point.
@@ -43,6 +45,8 @@ public final class ScriptServer implements BspWire {
     private final AtomicInteger connections = new AtomicInteger();
     private final Object lock = new Object();
     private final Deque<WireAnswer> script = new ArrayDeque<>(List.of(WireAnswer.html(404)));
+
+    private volatile Function<WireRequest, Optional<WireAnswer.Whole>> aside = request -> Optional.empty();
 
     private ScriptServer(ServerSocket listener) {
         this.listener = listener;
@@ -72,6 +76,11 @@ public final class ScriptServer implements BspWire {
             script.add(first);
             script.addAll(List.of(then));
         }
+    }
+
+    @Override
+    public void answersAside(Function<WireRequest, Optional<WireAnswer.Whole>> answers) {
+        aside = answers;
     }
 
     @Override
@@ -127,7 +136,8 @@ public final class ScriptServer implements BspWire {
     }
 
     private void serve(Socket socket, int number) {
-        try (var connection = new WireConnection(socket, number, this::take, requests::add, this::waited)) {
+        try (var connection = new WireConnection(
+                socket, number, head -> aside.apply(head), this::take, requests::add, this::waited)) {
             connection.serve();
         } catch (IOException gone) {
             // the client left, which is its right

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -25,22 +27,25 @@ final class WireConnection implements AutoCloseable {
 
     private final Socket socket;
     private final int number;
+    private final Function<WireRequest, Optional<WireAnswer.Whole>> aside;
     private final Supplier<WireAnswer> script;
     private final Consumer<WireRequest> record;
     private final Predicate<Duration> waiting;
     private final InputStream in;
     private final OutputStream out;
 
-    /** A connection; {@code waiting} tells after a time whether the server still runs. */
+    /** A connection; {@code aside} is asked before the script, {@code waiting} tells after a time whether the server still runs. */
     WireConnection(
             Socket socket,
             int number,
+            Function<WireRequest, Optional<WireAnswer.Whole>> aside,
             Supplier<WireAnswer> script,
             Consumer<WireRequest> record,
             Predicate<Duration> waiting)
             throws IOException {
         this.socket = socket;
         this.number = number;
+        this.aside = aside;
         this.script = script;
         this.record = record;
         this.waiting = waiting;
@@ -77,9 +82,15 @@ final class WireConnection implements AutoCloseable {
             throw new IOException("not an HTTP request");
         }
         Map<String, String> headers = readHeaders();
+        var head = WireRequest.of(number, requestLine[0], requestLine[1], headers, NOTHING);
+        Optional<WireAnswer.Whole> besides = aside.apply(head);
+        if (besides.isPresent()) {
+            readBody(headers);
+            return write(besides.get());
+        }
         WireAnswer answer = script.get();
         if (answer instanceof WireAnswer.EarlyReset || answer instanceof WireAnswer.HangUp) {
-            record.accept(WireRequest.of(number, requestLine[0], requestLine[1], headers, NOTHING));
+            record.accept(head);
             reset(socket);
             return false;
         }

@@ -3,7 +3,8 @@ package dev.wakit.testkit.provider;
 import dev.wakit.provider.WhatsAppProvider;
 
 /**
- * An account at a stand-in of a BSP that keeps templates and media, such as a simulator: empty, but for what every account has.
+ * An account at a stand-in of a BSP that keeps templates and media or lists messages, such as a
+ * simulator: empty, but for what every account has.
  *
  * @since 0.1
  */

@@ -1,10 +1,12 @@
 package dev.wakit.testkit.provider;
 
 import dev.wakit.message.MessageId;
+import dev.wakit.message.TemplateMessage;
 import dev.wakit.provider.WhatsAppProvider;
 import dev.wakit.testkit.http.BspWire;
 import dev.wakit.testkit.http.ScriptServer;
 import dev.wakit.testkit.http.WireAnswer;
+import dev.wakit.testkit.http.WireRequest;
 import dev.wakit.webhook.WebhookRequest;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +71,21 @@ public interface BspScript {
         return Optional.empty();
     }
 
-    /** An account with templates and media, for a provider that has either; opened anew for each test that needs one. */
+    /**
+     * What the BSP answers when a provider asks about a template before it sends one, as with a BSP that sends templates by an id.
+     *
+     * <p>The template is there, approved, and takes exactly the values of the message. Such questions do not count as sends, and the faults
+     * of a test meet the send alone.
+     *
+     * @param message what is about to be sent: a template that {@link WhatsAppProvider#capabilities()} do not refuse
+     * @param question a GET, without a body
+     * @return empty if the request asks about something else; always, with a BSP that takes templates by name
+     */
+    default Optional<WireAnswer.Whole> aboutTemplate(TemplateMessage message, WireRequest question) {
+        return Optional.empty();
+    }
+
+    /** An account with templates, media or look-up, for a provider that has any; opened anew for each test that needs one. */
     default Optional<BspAccount> account() {
         return Optional.empty();
     }

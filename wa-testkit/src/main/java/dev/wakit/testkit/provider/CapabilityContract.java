@@ -6,15 +6,10 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.wakit.inbound.MessageStatus;
 import dev.wakit.inbound.StatusChanged;
 import dev.wakit.message.MessageKind;
-import dev.wakit.provider.LookupAnswer;
-import dev.wakit.provider.LookupRequest;
-import dev.wakit.provider.OutcomeLookup;
 import dev.wakit.provider.WhatsAppProvider;
-import dev.wakit.testkit.http.WireAnswer;
 import dev.wakit.webhook.WebhookRequest;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -58,14 +53,15 @@ public abstract class CapabilityContract extends ProviderFixture {
     }
 
     @Test
-    void ofTemplatesOrMediaIsTestedInAnAccount() {
-        boolean keepsAnything =
-                provider().media().isPresent() || provider().templates().isPresent();
+    void ofTemplatesMediaOrLookUpIsTestedInAnAccount() {
+        boolean keepsAnything = provider().media().isPresent()
+                || provider().templates().isPresent()
+                || provider().lookup().isPresent();
         Optional<BspAccount> account = bsp().account();
         account.ifPresent(BspAccount::close);
 
         assertThat(account.isPresent())
-                .as("BspScript.account() is there for a provider with templates or media, and for no other")
+                .as("BspScript.account() is there for a provider with templates, media or look-up, and for no other")
                 .isEqualTo(keepsAnything);
     }
 
@@ -107,36 +103,6 @@ public abstract class CapabilityContract extends ProviderFixture {
                     await(provider().send(request(data)));
 
                     assertThat(wire().requests().get(0).says(data)).isTrue();
-                }));
-    }
-
-    /** What a look-up cannot find out it says, and whatever happens it sends nothing. */
-    @TestFactory
-    Stream<DynamicTest> ofALookupNeverSendsAndNeverThrows() {
-        if (provider().lookup().isEmpty()) {
-            return Stream.empty();
-        }
-        Map<String, WireAnswer> troubles = Map.of(
-                "no answer", new WireAnswer.Silence(),
-                "a reset", new WireAnswer.Reset(),
-                "a server fault", WireAnswer.html(503),
-                "a page", WireAnswer.html(200),
-                "an empty object", WireAnswer.json(200, "{}"),
-                "a refusal", bsp().refusalQuoting("a word"),
-                "a redirect", WireAnswer.html(302).with("Location", "/elsewhere"));
-        return troubles.entrySet().stream()
-                .map(trouble -> dynamicTest(trouble.getKey(), () -> {
-                    afresh();
-                    provider(setup().totalTimeout(SHORT_TIMEOUT));
-                    wire().answers(trouble.getValue());
-                    OutcomeLookup lookup = provider().lookup().orElseThrow();
-
-                    LookupAnswer answer = lookup.find(new LookupRequest(
-                            provider().defaultSender(), PERSON, AT, AT.plusSeconds(20), message(TEXT), CALLBACK_DATA));
-
-                    assertThat(answer).isInstanceOf(LookupAnswer.Unsure.class);
-                    assertThat(wire().posts()).isZero();
-                    assertThat(lookup.rate().messagesPerSecond()).isPositive();
                 }));
     }
 }

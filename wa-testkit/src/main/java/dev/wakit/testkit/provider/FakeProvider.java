@@ -8,6 +8,7 @@ import dev.wakit.inbound.MessageStatus;
 import dev.wakit.message.MessageId;
 import dev.wakit.message.MessageKind;
 import dev.wakit.provider.Capabilities;
+import dev.wakit.provider.OutcomeLookup;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.SendOutcome;
 import dev.wakit.provider.SendRequest;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -50,9 +52,10 @@ public final class FakeProvider implements WhatsAppProvider {
     private final Capabilities capabilities;
     private final ErrorPolicy errors;
     private final FakeWebhooks webhooks;
+    private final FakeLedger ledger;
+    private final Optional<OutcomeLookup> lookup;
     private final Object lock = new Object();
     private final List<SendRequest> requests = new ArrayList<>();
-    private final List<FakeMessage> accepted = new ArrayList<>();
     private final Deque<Function<SendRequest, CompletionStage<SendOutcome>>> next = new ArrayDeque<>();
     private Function<SendRequest, CompletionStage<SendOutcome>> usual = request -> done(accept(request));
     private int replies;
@@ -64,6 +67,8 @@ public final class FakeProvider implements WhatsAppProvider {
         this.capabilities = builder.capabilities;
         this.errors = builder.errors;
         this.webhooks = new FakeWebhooks(builder.webhookSecrets, builder.clock, sender);
+        this.ledger = new FakeLedger(builder.clock);
+        this.lookup = builder.listsMessages ? Optional.of(ledger) : Optional.empty();
     }
 
     /** A provider named {@code fake} that can do everything. */
@@ -121,9 +126,7 @@ public final class FakeProvider implements WhatsAppProvider {
 
     /** What was taken so far, in order, also if the answer was lost. */
     public List<FakeMessage> accepted() {
-        synchronized (lock) {
-            return List.copyOf(accepted);
-        }
+        return ledger.accepted();
     }
 
     /**
@@ -135,7 +138,7 @@ public final class FakeProvider implements WhatsAppProvider {
         if (status == MessageStatus.FAILED) {
             throw new IllegalArgumentException("A failure has a reason. Call failure(id, FakeRefusal) instead.");
         }
-        return webhooks.status(sent(message), status, "");
+        return webhooks.status(ledger.sent(message), status, "");
     }
 
     /**
@@ -144,7 +147,7 @@ public final class FakeProvider implements WhatsAppProvider {
      * @throws IllegalArgumentException if no such message was accepted
      */
     public WebhookRequest failure(MessageId message, FakeRefusal why) {
-        return webhooks.status(sent(message), MessageStatus.FAILED, why.name());
+        return webhooks.status(ledger.sent(message), MessageStatus.FAILED, why.name());
     }
 
     /** A genuine webhook with a text that a person wrote. */
@@ -154,20 +157,8 @@ public final class FakeProvider implements WhatsAppProvider {
         }
     }
 
-    private FakeMessage sent(MessageId message) {
-        return accepted().stream()
-                .filter(one -> one.id().equals(message))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("No message with this id was accepted. Take one of accepted()."));
-    }
-
     private SendOutcome accept(SendRequest request) {
-        synchronized (lock) {
-            var message = new FakeMessage(MessageId.of("fake-" + (accepted.size() + 1)), request);
-            accepted.add(message);
-            return new SendOutcome.Accepted(message.id(), false);
-        }
+        return new SendOutcome.Accepted(ledger.accept(request).id(), false);
     }
 
     private static CompletionStage<SendOutcome> done(SendOutcome outcome) {
@@ -215,6 +206,12 @@ public final class FakeProvider implements WhatsAppProvider {
         return webhooks;
     }
 
+    /** {@inheritDoc} Empty unless {@link Builder#listsMessages(boolean)} says that it can be asked. */
+    @Override
+    public Optional<OutcomeLookup> lookup() {
+        return lookup;
+    }
+
     @Override
     public void close() {
         synchronized (lock) {
@@ -243,6 +240,7 @@ public final class FakeProvider implements WhatsAppProvider {
         private ErrorPolicy errors = FakeRefusal.policy();
         private List<String> webhookSecrets = List.of("not-a-secret");
         private InstantSource clock = InstantSource.system();
+        private boolean listsMessages;
 
         private Builder() {}
 
@@ -280,7 +278,16 @@ public final class FakeProvider implements WhatsAppProvider {
             return this;
         }
 
-        /** The clock of its webhooks; the system's by default. */
+        /**
+         * Whether it can be asked what became of a message whose answer was lost, so that an engine settles such messages without webhooks;
+         * false by default.
+         */
+        public Builder listsMessages(boolean listsMessages) {
+            this.listsMessages = listsMessages;
+            return this;
+        }
+
+        /** The clock of its webhooks and of its list of messages; the system's by default. */
         public Builder clock(InstantSource clock) {
             this.clock = Objects.requireNonNull(clock, "clock");
             return this;

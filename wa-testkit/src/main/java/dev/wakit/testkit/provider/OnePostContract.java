@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.wakit.provider.SendOutcome;
+import dev.wakit.provider.SendRequest;
 import dev.wakit.testkit.http.WireAnswer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -46,6 +47,27 @@ public abstract class OnePostContract extends ProviderFixture {
 
                     assertThat(wire().posts()).isEqualTo(2);
                     assertThat(wire().requests()).hasSize(2);
+                }));
+    }
+
+    /** A template that has to be looked up first is posted once all the same. */
+    @TestFactory
+    Stream<DynamicTest> isMadeForATemplate() {
+        if (!provider().capabilities().supports(SampleTemplates.plain(TEXT))) {
+            return Stream.empty();
+        }
+        return Fault.all(bsp()).stream()
+                .filter(fault -> !fault.isWaitedFor())
+                .map(fault -> dynamicTest(fault.name(), () -> {
+                    meet(fault);
+                    wire().answers(fault.answer(), acceptingAll());
+                    SendRequest request = SendRequest.builder(
+                                    provider().defaultSender(), PERSON, SampleTemplates.plain(TEXT))
+                            .build();
+
+                    await(provider().send(prepared(request)));
+
+                    assertMadeOnce(fault.answer());
                 }));
     }
 

@@ -106,6 +106,15 @@ public abstract class ProviderContract {
     }
 
     @Nested
+    @DisplayName("Look-up")
+    class Lookups extends LookupContract {
+        @Override
+        protected BspScript script() {
+            return ProviderContract.this.script();
+        }
+    }
+
+    @Nested
     @DisplayName("Limits")
     class Limits extends LimitContract {
         @Override

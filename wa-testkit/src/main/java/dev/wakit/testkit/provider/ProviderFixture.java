@@ -6,6 +6,7 @@ import dev.wakit.address.PhoneNumber;
 import dev.wakit.address.Recipient;
 import dev.wakit.message.Message;
 import dev.wakit.message.MessageId;
+import dev.wakit.message.TemplateMessage;
 import dev.wakit.message.TextMessage;
 import dev.wakit.provider.SendOutcome;
 import dev.wakit.provider.SendOutcome.Accepted;
@@ -16,6 +17,7 @@ import dev.wakit.testkit.http.WireAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -108,8 +110,12 @@ public abstract class ProviderFixture {
 
     /** A message of a kind that the provider sends, and that holds these words. */
     final Message message(String words) {
+        return message(provider(), words);
+    }
+
+    static Message message(WhatsAppProvider provider, String words) {
         Message text = TextMessage.of(words);
-        return provider().capabilities().supports(text) ? text : SampleTemplates.plain(words);
+        return provider.capabilities().supports(text) ? text : SampleTemplates.plain(words);
     }
 
     final SendRequest request() {
@@ -117,9 +123,18 @@ public abstract class ProviderFixture {
     }
 
     final SendRequest request(String callbackData) {
-        return SendRequest.builder(provider().defaultSender(), PERSON, message(TEXT))
+        return prepared(SendRequest.builder(provider().defaultSender(), PERSON, message(TEXT))
                 .callbackData(callbackData)
-                .build();
+                .build());
+    }
+
+    /** Lets the BSP know the template of a request, if it is asked about it before the send. */
+    final SendRequest prepared(SendRequest request) {
+        wire().answersAside(question -> request.message() instanceof TemplateMessage template
+                        && question.method().equals("GET")
+                ? bsp().aboutTemplate(template, question)
+                : Optional.empty());
+        return request;
     }
 
     final WireAnswer.Whole acceptance() {

@@ -22,7 +22,10 @@ import java.util.stream.Stream;
 /** One request for every kind of message, every part of one, and everything that stands around one. */
 final class SampleSends {
 
-    static final String LINKED = "https://cdn.example.org/finch.bin";
+    /** What is on the wire of a link in a template in any case: with some BSPs the rest of it is in the template. */
+    static final String FILE = "finch.bin";
+
+    static final String LINKED = "https://cdn.example.org/" + FILE;
     static final String STORED = "8812349900";
     static final String CAPTION = "Kingfisher";
 

@@ -57,11 +57,11 @@ final class SampleTemplates {
         return Stream.of(
                 template("with a header of text", builder().headerText(WORD), WORD),
                 template("with a header of named text", builder().headerNamedText("bird", WORD), WORD),
-                template("with an image by link", builder().headerImage(link), SampleSends.LINKED),
+                template("with an image by link", builder().headerImage(link), SampleSends.FILE),
                 template("with an image by id", builder().headerImage(stored), SampleSends.STORED),
-                template("with a video by link", builder().headerVideo(link), SampleSends.LINKED),
+                template("with a video by link", builder().headerVideo(link), SampleSends.FILE),
                 template("with a video by id", builder().headerVideo(stored), SampleSends.STORED),
-                template("with a document by link", builder().headerDocument(link, "heron.pdf"), SampleSends.LINKED),
+                template("with a document by link", builder().headerDocument(link, "heron.pdf"), SampleSends.FILE),
                 template("with a document by id", builder().headerDocument(stored), SampleSends.STORED),
                 template(
                         "with a place",

@@ -30,6 +30,7 @@ class FakeScript implements BspScript {
         var fake = FakeProvider.builder()
                 .webhookSecrets(setup.webhookSecrets())
                 .capabilities(capabilities(setup.everything()))
+                .listsMessages(true)
                 .build();
         FakeWire mine = wire;
         fake.answer(request -> mine.receive(request, setup.totalTimeout()));
@@ -45,6 +46,23 @@ class FakeScript implements BspScript {
                 .marketingDelivery(true)
                 .payments(everything)
                 .build();
+    }
+
+    @Override
+    public Optional<BspAccount> account() {
+        return Optional.of(new FakeAccount(FakeProvider.builder()
+                .capabilities(capabilities(false))
+                .listsMessages(true)
+                .build()));
+    }
+
+    /** The provider is its BSP. */
+    private record FakeAccount(FakeProvider provider) implements BspAccount {
+
+        @Override
+        public void close() {
+            provider.close();
+        }
     }
 
     @Override

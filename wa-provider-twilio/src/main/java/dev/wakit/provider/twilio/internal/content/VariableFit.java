@@ -22,7 +22,8 @@ import java.util.TreeMap;
  *
  * <p>A template numbers its variables in the header, the body and each button by itself; a Content numbers them over the whole. So
  * the values of the body go to the variables of the text in the order of their numbers, and each value of a header or button to the
- * variable that stands there. A value with a name goes to the variable of that name.
+ * variable that stands there. A value with a name goes to the variable of that name. What no Content can take is refused before, see
+ * {@link TemplateLimits}.
  */
 final class VariableFit {
 
@@ -49,12 +50,6 @@ final class VariableFit {
         var fit = new VariableFit(shape);
         fit.part("", message.values(), shape.main());
         fit.cards(message.carousel());
-        if (message.limitedTimeOffer().isPresent()) {
-            fit.problems.add("Twilio has no limited-time offers: leave limitedTimeOffer(...) out.");
-        }
-        if (message.tapTarget().isPresent()) {
-            fit.problems.add("Twilio has no tap targets: leave tapTarget(...) out.");
-        }
         List<String> missing = shape.variables().stream()
                 .filter(variable -> !fit.values.containsKey(variable))
                 .toList();
@@ -120,7 +115,8 @@ final class VariableFit {
         }
     }
 
-    private static Optional<String> text(BodyParameter parameter) {
+    /** The text of a value of the body that fills a variable by its place; empty if it has none. */
+    static Optional<String> text(BodyParameter parameter) {
         if (parameter instanceof TemplateParameter.Text text) {
             return Optional.of(text.text());
         } else if (parameter instanceof TemplateParameter.Currency currency) {
@@ -159,7 +155,8 @@ final class VariableFit {
         }
     }
 
-    private static Optional<MediaSource> file(HeaderParameter given) {
+    /** The file of a header that Twilio can carry; empty if it has none. */
+    static Optional<MediaSource> file(HeaderParameter given) {
         if (given instanceof TemplateParameter.Image image) {
             return Optional.of(image.source());
         } else if (given instanceof TemplateParameter.Video video) {
@@ -177,10 +174,8 @@ final class VariableFit {
             single(where, button.pattern(), payload.payload(), false);
         } else if (given instanceof ButtonParameter.CouponCode coupon) {
             single(where, button.pattern(), coupon.code(), false);
-        } else if (given instanceof ButtonParameter.Flow flow && flow.data().isEmpty()) {
+        } else if (given instanceof ButtonParameter.Flow flow) {
             single(where, button.pattern(), flow.token(), false);
-        } else if (given instanceof ButtonParameter.Flow) {
-            problems.add(where + " opens a flow, which takes no data at Twilio: leave them out.");
         } else {
             problems.add(where + " takes no " + given.getClass().getSimpleName() + " at Twilio: remove it.");
         }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -80,7 +81,10 @@ public final class MessageLookup implements OutcomeLookup {
 
     private LookupAnswer judge(LookupRequest request, Optional<String> body, List<ListedMessage> listed) {
         Instant from = request.from().minus(EARLIER);
-        List<ListedMessage> candidates = listed.stream()
+        // Twilio lists the newest first and tells times to the second, so the order of the list decides within one.
+        var oldestFirst = new ArrayList<>(listed);
+        Collections.reverse(oldestFirst);
+        List<ListedMessage> candidates = oldestFirst.stream()
                 .filter(ListedMessage::outbound)
                 .filter(message -> !message.created().isBefore(from))
                 .filter(message -> isOf(request, message))
