@@ -22,16 +22,7 @@ final class WorkerProcess implements AutoCloseable {
     /** Starts a worker, with options of its JVM. */
     static WorkerProcess start(
             Database database, MetaSimulator simulator, int webhookPort, Path log, String... options) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-Dwakit.log=INFO",
-                "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of(options));
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                Worker.class.getName(),
+        List<String> arguments = List.of(
                 database.name(),
                 simulator.baseUrl().toString(),
                 simulator.accessToken(),
@@ -39,7 +30,20 @@ final class WorkerProcess implements AutoCloseable {
                 simulator.wabaId(),
                 simulator.appSecret(),
                 simulator.verifyToken(),
-                Integer.toString(webhookPort)));
+                Integer.toString(webhookPort));
+        return start(Worker.class, arguments, log, options);
+    }
+
+    /** Starts a worker with a main class of its own. */
+    static WorkerProcess start(Class<?> main, List<String> arguments, Path log, String... options) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-Dwakit.log=INFO",
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
         try {
             Process started = new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -25,6 +25,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
@@ -237,6 +238,52 @@ class MediaAndTemplatesOnTheWireTest {
         assertThat(request.getRequestLine()).isEqualTo("POST /v1/configs/webhook HTTP/1.1");
         assertThat(request.getBody().utf8())
                 .isEqualTo("{\"url\":\"https://hooks.example/x\",\"headers\":{\"Authorization\":\"Basic abc\"}}");
+    }
+
+    @Test
+    void setsAndReadsFurtherWebhooks() throws Exception {
+        answer(200, "{}");
+        answer(200, """
+                {'enabled':true,'destinations':[{'name':'crm','url':'https://crm.example/x','headers':{'X-Key':'abc'}},
+                 {'name':'broken','url':'not an address'}]}""");
+        answer(200, "{'enabled':false,'destinations':[{'name':'crm','url':'https://crm.example/x'}]}");
+        answer(200, "{}");
+        var crm = new FurtherWebhook(
+                "crm", new WebhookTarget(URI.create("https://crm.example/x"), Map.of("X-Key", "abc")));
+
+        provider.webhookSetup().setFurther(List.of(crm));
+
+        assertThat(provider.webhookSetup().further()).containsExactly(crm);
+        assertThat(provider.webhookSetup().further()).as("switched off").isEmpty();
+        assertThat(crm.toString()).doesNotContain("abc");
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getRequestLine()).isEqualTo("POST /multi_webhook HTTP/1.1");
+        assertThat(request.getBody().utf8())
+                .isEqualTo("{\"enabled\":true,\"destinations\":[{\"name\":\"crm\",\"url\":\"https://crm.example/x\","
+                        + "\"headers\":{\"X-Key\":\"abc\"}}]}");
+        assertThat(server.takeRequest().getRequestLine()).isEqualTo("GET /multi_webhook HTTP/1.1");
+        server.takeRequest();
+
+        provider.webhookSetup().setFurther(List.of());
+
+        assertThat(server.takeRequest().getBody().utf8()).isEqualTo("{\"enabled\":false,\"destinations\":[]}");
+    }
+
+    @Test
+    void furtherWebhooksThatAreTooManyOrAlikeAreNotAskedFor() {
+        var target = new WebhookTarget(URI.create("https://crm.example/x"), Map.of());
+        var crm = new FurtherWebhook("crm", target);
+
+        assertThatThrownBy(() -> provider.webhookSetup().setFurther(List.of(crm, crm)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2 with 1 names");
+        assertThatThrownBy(() -> provider.webhookSetup()
+                        .setFurther(Stream.of("a", "b", "c", "d")
+                                .map(name -> new FurtherWebhook(name, target))
+                                .toList()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at most 3");
+        assertThat(server.getRequestCount()).isZero();
     }
 
     @ParameterizedTest

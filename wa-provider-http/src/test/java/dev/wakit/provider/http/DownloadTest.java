@@ -2,7 +2,12 @@ package dev.wakit.provider.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wakit.InvalidMessageException;
+import dev.wakit.media.MediaDownload;
+import dev.wakit.media.MediaType;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +104,29 @@ class DownloadTest {
         var answer = (HttpAnswer.Response) ((HttpDownload.Failed) download).answer();
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.body().text()).contains("{\"error\":\"gone\"}");
+    }
+
+    @Test
+    void handsOverNoMoreBytesThanAskedFor() throws Exception {
+        bsp.enqueue(new MockResponse.Builder().body("picture").build());
+        bsp.enqueue(new MockResponse.Builder().chunkedBody("picture", 2).build());
+        bsp.enqueue(new MockResponse.Builder().body("picture").build());
+
+        assertThatThrownBy(() -> content().begun(MediaType.of("image/png"), 6))
+                .isInstanceOf(InvalidMessageException.class)
+                .hasMessageContainingAll("media.length", "at most 6", "is 7");
+        try (MediaDownload unknown = content().begun(MediaType.of("image/png"), 6)) {
+            assertThat(unknown.length()).isEmpty();
+            assertThat(unknown.type().value()).as("the host tells none").isEqualTo("image/png");
+            assertThatThrownBy(() -> unknown.content().readAllBytes()).isInstanceOf(IOException.class);
+        }
+        try (MediaDownload all = content().begun(MediaType.of("image/png"), 7)) {
+            assertThat(all.content().readAllBytes()).hasSize(7);
+        }
+    }
+
+    private HttpDownload.Content content() {
+        return (HttpDownload.Content) transport.fetch(bsp.url("/media").uri(), url -> Optional.of(SECRET));
     }
 
     private List<URI> uris(String... paths) {

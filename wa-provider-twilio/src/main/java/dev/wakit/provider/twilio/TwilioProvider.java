@@ -31,6 +31,7 @@ import dev.wakit.provider.twilio.internal.content.TemplateLimits;
 import dev.wakit.provider.twilio.internal.content.TwilioTemplates;
 import dev.wakit.provider.twilio.internal.error.TwilioErrors;
 import dev.wakit.provider.twilio.internal.lookup.MessageLookup;
+import dev.wakit.provider.twilio.internal.media.MediaCalls;
 import dev.wakit.provider.twilio.internal.message.Addresses;
 import dev.wakit.provider.twilio.internal.message.ContentUse;
 import dev.wakit.provider.twilio.internal.message.MessageForms;
@@ -82,6 +83,7 @@ public final class TwilioProvider implements WhatsAppProvider {
     private final TwilioContents contents;
     private final TemplateGateway templates;
     private final TwilioSenders senders;
+    private final ReceivedMedia receivedMedia;
     private final Optional<OutcomeLookup> lookup;
     private final Optional<TwilioWebhooks> webhooks;
     private final AtomicLong credentialsVersion = new AtomicLong();
@@ -114,6 +116,7 @@ public final class TwilioProvider implements WhatsAppProvider {
         this.contentChoice = new ContentChoice(book, contentThread);
         this.templates = new TwilioTemplates(contents, book);
         this.senders = new SenderCalls(api);
+        this.receivedMedia = new MediaCalls(api);
         this.lookup = settings.discardsContent() || settings.obfuscatesAddresses()
                 ? Optional.empty()
                 : Optional.of(new MessageLookup(api, settings, contentChoice, clock));
@@ -280,6 +283,11 @@ public final class TwilioProvider implements WhatsAppProvider {
     /** The Contents of the account, of all types. */
     public TwilioContents contents() {
         return contents;
+    }
+
+    /** The files that people sent; {@link #media()} is empty, since Twilio keeps none to be sent. */
+    public ReceivedMedia receivedMedia() {
+        return receivedMedia;
     }
 
     /** The WhatsApp senders of the account. */

@@ -14,11 +14,17 @@ import dev.wakit.inbound.MessageStatus;
 import dev.wakit.inbound.StatusChanged;
 import dev.wakit.message.MessageId;
 import dev.wakit.message.TextMessage;
+import dev.wakit.provider.LookupAnswer;
+import dev.wakit.provider.LookupRequest;
+import dev.wakit.provider.OutcomeLookup;
 import dev.wakit.provider.SendOutcome;
 import dev.wakit.provider.SendRequest;
+import dev.wakit.testkit.SettableClock;
 import dev.wakit.webhook.SignatureCheck;
 import dev.wakit.webhook.WebhookRequest;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +64,26 @@ class FakeProviderTest {
         assertThatThrownBy(() -> whatsApp.send(ASHA, TextMessage.of("one")))
                 .isInstanceOf(OutcomeUnknownException.class);
         assertThat(fake.accepted()).hasSize(1);
+    }
+
+    @Test
+    void canBeAskedAboutALostAnswerOnlyIfItIsToldSo() {
+        assertThat(fake.lookup()).isEmpty();
+        var clock = SettableClock.create();
+        var asked = FakeProvider.builder().listsMessages(true).clock(clock).build();
+        asked.loseNextAnswer();
+        assertThatThrownBy(() -> WhatsApp.using(asked).send(ASHA, TextMessage.of("one")))
+                .isInstanceOf(OutcomeUnknownException.class);
+        OutcomeLookup lookup = asked.lookup().orElseThrow();
+
+        assertThat(lookup.find(question(asked, clock.instant())))
+                .isEqualTo(new LookupAnswer.Found(MessageId.of("fake-1"), Optional.empty()));
+        assertThat(lookup.find(question(asked, clock.instant().plusMillis(1)))).isEqualTo(new LookupAnswer.NotFound());
+    }
+
+    private static LookupRequest question(FakeProvider provider, Instant from) {
+        return new LookupRequest(
+                provider.defaultSender(), Recipient.of(ASHA), from, from, TextMessage.of("one"), "a1b2c3d4e5f6");
     }
 
     @Test

@@ -27,7 +27,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -100,8 +99,8 @@ public final class MetaMedia implements MediaGateway {
         if (answer instanceof HttpAnswer.Response response && response.isSuccess()) {
             return Optional.of(response.json()
                     .flatMap(body -> read(id, body))
-                    .orElseThrow(() -> new ProviderUnavailableException(
-                            "Meta's description of the media has no address that can be read. Try again later.")));
+                    .orElseThrow(() -> new ProviderUnavailableException(transport.name()
+                            + " describes the media without an address that can be read. Try again later.")));
         }
         throw api.refusal(call, answer);
     }
@@ -155,7 +154,7 @@ public final class MetaMedia implements MediaGateway {
     }
 
     private StoredMedia known(MediaId id) {
-        return find(id).orElseThrow(() -> new RequestRefusedException("Meta does not have media " + id
+        return find(id).orElseThrow(() -> new RequestRefusedException(transport.name() + " does not have media " + id
                 + ": an upload is kept for 30 days, media that a person sent for 7. Upload it or ask for it again."));
     }
 
@@ -168,37 +167,18 @@ public final class MetaMedia implements MediaGateway {
     private MediaDownload begun(StoredMedia media, HttpDownload answer, long maxBytes) {
         if (answer instanceof HttpDownload.Foreign foreign) {
             throw new RequestRefusedException("The address of the media leads to " + foreign.host()
-                    + ", which is not one of Meta's hosts of media, so the token was not sent there."
-                    + " Check what stands between this machine and Meta.");
+                    + ", which is not one of the hosts of media of " + transport.name()
+                    + ", so no credentials were sent there. Check what stands between this machine and "
+                    + transport.name() + ".");
         }
         if (answer instanceof HttpDownload.Failed failed) {
             if (isExpired(answer)) {
-                throw new RequestRefusedException("Meta has no content for media " + media.id()
-                        + ", even at a fresh address. Check that the token may read it.");
+                throw new RequestRefusedException(transport.name() + " has no content for media " + media.id()
+                        + ", even at a fresh address. Check that the credentials may read it.");
             }
             throw api.refusal(GraphCall.get(GraphRequest.to(media.id().value())), failed.answer());
         }
-        var content = (HttpDownload.Content) answer;
-        if (content.length() > maxBytes) {
-            close(content);
-            throw new InvalidMessageException(
-                    "media.length",
-                    String.format(
-                            Locale.ROOT,
-                            "must be at most %,d bytes, but is %,d. Ask for more at most, or leave it.",
-                            maxBytes,
-                            content.length()));
-        }
-        MediaType type = type(content.mimeType()).orElse(media.type());
-        return MediaDownload.of(type, content.length(), new BoundedStream(content.content(), maxBytes));
-    }
-
-    private static void close(HttpDownload.Content content) {
-        try {
-            content.content().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The download could not be given up.", e);
-        }
+        return ((HttpDownload.Content) answer).begun(media.type(), maxBytes);
     }
 
     @Override

@@ -245,7 +245,7 @@ class MediaOnTheWireTest {
 
                 assertThatThrownBy(() -> media.download(ID))
                         .isInstanceOf(RequestRefusedException.class)
-                        .hasMessageContaining("token was not sent");
+                        .hasMessageContaining("no credentials were sent");
                 assertThat(foreign.getRequestCount()).isZero();
             }
         }

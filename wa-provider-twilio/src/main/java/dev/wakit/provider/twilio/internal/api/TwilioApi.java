@@ -6,6 +6,7 @@ import dev.wakit.error.ErrorPolicy;
 import dev.wakit.provider.http.HttpAnswer;
 import dev.wakit.provider.http.HttpBody;
 import dev.wakit.provider.http.HttpCall;
+import dev.wakit.provider.http.HttpDownload;
 import dev.wakit.provider.http.HttpTransport;
 import dev.wakit.provider.http.ReadRetry;
 import dev.wakit.provider.http.RequestUrl;
@@ -102,6 +103,16 @@ public final class TwilioApi {
             return true;
         }
         throw refusals.exception(false, answer);
+    }
+
+    /** Begins to download a file of the account; see {@link FileAccess}. */
+    public HttpDownload fetch(RequestUrl url) {
+        return transport.fetch(url.uri(), new FileAccess(hosts.api(), authorization));
+    }
+
+    /** The exception for a read that failed. */
+    public WhatsAppException refusal(HttpAnswer answer) {
+        return refusals.exception(true, answer);
     }
 
     private HttpCall call(HttpCall.Method method, RequestUrl url, HttpBody body) {

@@ -25,6 +25,11 @@ public record TwilioHosts(String account, URI api, URI content, URI messaging) {
         return RequestUrl.of(api).path(VERSION, "Accounts", account, "Messages", sid + ".json");
     }
 
+    /** One file of a message; with {@code .json} behind its SID what is known of it. */
+    public RequestUrl media(String message, String file) {
+        return RequestUrl.of(api).path(VERSION, "Accounts", account, "Messages", message, "Media", file);
+    }
+
     /** The Contents of the account, or a part of one. */
     public RequestUrl contents(String... path) {
         return RequestUrl.of(content).path("v1", "Content").path(path);

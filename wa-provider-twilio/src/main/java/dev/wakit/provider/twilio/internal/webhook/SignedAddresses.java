@@ -22,6 +22,8 @@ final class SignedAddresses {
     private static final Pattern ORIGIN =
             Pattern.compile("(?i)(https?)://([^/?#:\\[]+|\\[[^]]*])(:\\d+)?(.*)", Pattern.DOTALL);
 
+    private static final Pattern SHOWN_PATH = Pattern.compile("/[A-Za-z0-9/._~-]{0,100}");
+
     private final List<URI> publicUrls;
 
     SignedAddresses(List<URI> publicUrls) {
@@ -50,6 +52,22 @@ final class SignedAddresses {
             add(target, found);
         }
         return found;
+    }
+
+    /** The same addresses for a log: without ports added and without queries, which may hold secrets. */
+    Set<String> shown(WebhookRequest request) {
+        String target = withoutFragment(request.target());
+        String path = target.substring(0, target.indexOf('?') < 0 ? target.length() : target.indexOf('?'));
+        var shown = new LinkedHashSet<String>();
+        for (URI base : publicUrls) {
+            String origin = base.getScheme() + "://" + base.getRawAuthority();
+            shown.add(origin + base.getRawPath() + (base.getRawQuery() == null ? "" : "?…"));
+            // Anybody can post anything: a log takes what looks like a path, and no more than a line of it.
+            if (SHOWN_PATH.matcher(path).matches() && !path.equals(base.getRawPath())) {
+                shown.add(origin + path);
+            }
+        }
+        return shown;
     }
 
     private static String withoutFragment(String target) {

@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +22,7 @@ public final class TwilioWebhooks implements WebhookCodec {
 
     private final TwilioSignature signature;
     private final PostParser parser;
-    private final String publicUrls;
+    private final SignedAddresses addresses;
     private final InstantSource clock;
     private final AtomicReference<Instant> silentUntil = new AtomicReference<>(Instant.MIN);
 
@@ -34,9 +33,9 @@ public final class TwilioWebhooks implements WebhookCodec {
      * @param publicUrls the addresses that Twilio posts to, as Twilio knows them; at least one
      */
     public TwilioWebhooks(List<String> tokens, List<URI> publicUrls, InstantSource clock) {
-        this.signature = new TwilioSignature(tokens, new SignedAddresses(publicUrls));
+        this.addresses = new SignedAddresses(publicUrls);
+        this.signature = new TwilioSignature(tokens, addresses);
         this.parser = new PostParser(clock);
-        this.publicUrls = publicUrls.stream().map(TwilioWebhooks::shown).collect(Collectors.joining(", "));
         this.clock = clock;
     }
 
@@ -55,33 +54,28 @@ public final class TwilioWebhooks implements WebhookCodec {
     public SignatureCheck verify(WebhookRequest request) {
         SignatureCheck check = signature.verify(request);
         if (check == SignatureCheck.INVALID) {
-            explain();
+            explain(request);
         }
         return check;
     }
 
     // Once a minute: whoever knocks at the endpoint must not be able to fill the log.
-    private void explain() {
+    private void explain(WebhookRequest request) {
         Instant now = clock.instant();
         Instant before = silentUntil.get();
         if (now.isBefore(before) || !silentUntil.compareAndSet(before, now.plus(QUIET))) {
             return;
         }
-        LOG.warn(explanation());
+        LOG.warn(explanation(request));
     }
 
     /** What to do about a signature that fits nothing; shows no token and no query. */
-    String explanation() {
-        return "A webhook's X-Twilio-Signature fits none of the configured auth tokens over " + publicUrls
+    String explanation(WebhookRequest request) {
+        return "A webhook's X-Twilio-Signature fits none of the configured auth tokens over "
+                + String.join(", ", addresses.shown(request))
                 + ". If the tokens are right, Twilio signs another address: take scheme, host, port and path of the request that"
                 + " Monitor, Logs, Errors of Twilio's console shows, and give them to webhookUrl(...) or addWebhookUrl(...) of the"
                 + " provider.";
-    }
-
-    /** An address without its query, which may hold a secret of the host. */
-    private static String shown(URI url) {
-        return url.getScheme() + "://" + url.getRawAuthority() + url.getRawPath()
-                + (url.getRawQuery() == null ? "" : "?…");
     }
 
     @Override

@@ -164,9 +164,25 @@ class SignatureTest {
                         URI.create("https://b.example.com/x")),
                 InstantSource.system());
 
-        assertThat(webhooks.explanation())
-                .contains("https://hooks.example.com/twilio?…", "https://b.example.com/x", "webhookUrl(...)", "console")
+        assertThat(webhooks.explanation(Posts.form("/internal/hook?secret=planted", "", CALL)))
+                .contains(
+                        "https://hooks.example.com/twilio?…",
+                        "https://hooks.example.com/internal/hook,",
+                        "https://b.example.com/x",
+                        "https://b.example.com/internal/hook.",
+                        "webhookUrl(...)",
+                        "console")
                 .doesNotContain("planted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a%0d%0aERROR forged", "/a\nforged", "/ÄÖÜ", "https://forged.example.com/x", "/<forged>"})
+    void writesNothingIntoTheLogThatIsNoPlainPath(String target) {
+        var webhooks = new TwilioWebhooks(List.of(TOKEN), List.of(URI.create(MY_COMPANY)), InstantSource.system());
+
+        assertThat(webhooks.explanation(Posts.form(target, "", CALL)))
+                .contains(MY_COMPANY)
+                .doesNotContain("forged", "Ä", "%0d");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.wakit.provider.meta.internal.media;
+package dev.wakit.provider.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
