@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,24 @@ class ScriptServerTest {
         assertThat(post("a").body()).isEqualTo("one");
         assertThat(post("b").body()).isEqualTo("two");
         assertThat(post("c").statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void whatIsAnsweredAsideTakesNoAnswerOfTheScriptAndIsNotRemembered() throws Exception {
+        server.answers(new WireAnswer.EarlyReset(), WireAnswer.json(201, "one"));
+        server.answersAside(request ->
+                request.header("X-Word").isPresent() && request.text().isEmpty()
+                        ? Optional.of(WireAnswer.json(200, "aside"))
+                        : Optional.empty());
+
+        assertThat(post("a").body()).as("the body is not known yet").isEqualTo("aside");
+        assertThat(post("b").body()).as("on the same connection").isEqualTo("aside");
+        assertThat(server.requests()).isEmpty();
+
+        server.answersAside(request -> Optional.empty());
+        assertThatThrownBy(() -> post("c")).isInstanceOf(IOException.class);
+        assertThat(post("d").body()).isEqualTo("one");
+        assertThat(server.requests()).hasSize(2);
     }
 
     @Test
