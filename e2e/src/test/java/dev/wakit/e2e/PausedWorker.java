@@ -85,7 +85,8 @@ abstract class PausedWorker {
                 workers[owner].resume();
             }
 
-            var done = Ledgers.check(desk, id, simulator, recipients, PATIENCE, "seed " + seed);
+            var done = Ledgers.check(
+                    desk, id, simulator, recipients, PATIENCE.plusSeconds(recipients / 40), "seed " + seed);
             long refused = refusals(logs[0]) + refusals(logs[1]);
             System.out.printf(
                     "paused worker: %s, seed %d, %d pauses, %d stale writes refused, %d read, %d unknown%n",
