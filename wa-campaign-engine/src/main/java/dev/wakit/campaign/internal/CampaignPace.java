@@ -7,7 +7,6 @@ import dev.wakit.campaign.pacing.Hold;
 import dev.wakit.campaign.pacing.HoldLayer;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.Pacing;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,9 +31,6 @@ final class CampaignPace {
     private boolean initiates;
     private boolean isShared;
 
-    /** A part of the end of a spread: all lanes together keep to it. */
-    private record SpreadPart(Instant end, double share) {}
-
     CampaignPace(EngineCore engine, LaneKey lane, AtomicInteger inFlight, List<GateLayer> gates) {
         this.engine = engine;
         this.lane = lane;
@@ -47,10 +43,7 @@ final class CampaignPace {
         Pacing pacing = entry.settings().pacing();
         double share = pool.share(lane);
         isShared = pool.members().size() > 1;
-        replace(
-                HoldLayer.RATE,
-                entry.settings().rate().map(rate -> rate.messagesPerSecond() * share),
-                perSecond -> RateLayer.of(perSecond, now));
+        replace(HoldLayer.RATE, entry.settings().rate(), rate -> RateLayer.of(rate, now));
         replace(HoldLayer.DELAY, pacing.delay(), delay -> new DelayLayer(delay, engine.random(), now));
         replace(
                 HoldLayer.BATCH,
@@ -61,9 +54,10 @@ final class CampaignPace {
         replace(HoldLayer.IN_FLIGHT, most, max -> new InFlightLayer(max, inFlight));
         replace(
                 HoldLayer.SPREAD,
-                pacing.spread()
-                        .map(spread -> new SpreadPart(spread.end(entry.row().startedAt()), share)),
-                part -> RateLayer.until(part.end(), part.share(), now));
+                pacing.spread(),
+                spread -> RateLayer.until(spread.end(entry.row().startedAt()), now));
+        shared(HoldLayer.RATE, share, now);
+        shared(HoldLayer.SPREAD, share, now);
         replace(
                 HoldLayer.CANARY,
                 pacing.canary(),
@@ -74,6 +68,12 @@ final class CampaignPace {
         initiates = entry.row().isMailbox()
                 ? !Mailboxes.isService(entry.row())
                 : entry.contents().of(lane.provider()) instanceof TemplateContent;
+    }
+
+    private void shared(HoldLayer key, double share, Moment now) {
+        if (layers.get(key) instanceof RateLayer rate) {
+            rate.share(share, now);
+        }
     }
 
     private <S> void replace(HoldLayer key, Optional<S> setting, Function<S, PacingLayer> maker) {

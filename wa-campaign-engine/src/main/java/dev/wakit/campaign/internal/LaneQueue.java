@@ -34,6 +34,7 @@ final class LaneQueue {
             LaneQueue::priority, feed -> feed.entry().settings().pacing().weight());
     private volatile Map<CampaignId, List<Hold>> holds = Map.of();
     private volatile List<Shared> shared = List.of();
+    private final BusyLanes busy;
     private long completedAtNanos;
     private long progressAtNanos;
 
@@ -44,6 +45,7 @@ final class LaneQueue {
         this.engine = engine;
         this.lease = lease;
         this.gates = gates;
+        this.busy = new BusyLanes(engine);
         this.pairs = new PairSpacing(engine.settings().pairSpacing());
         this.completedAtNanos = nowNanos;
         this.progressAtNanos = nowNanos;
@@ -88,7 +90,8 @@ final class LaneQueue {
     /** Reads which campaigns run. */
     void refresh(Moment now) {
         List<CampaignRow> running = engine.stores().campaigns().running(lease.lane());
-        Map<CampaignId, Pool> latestPools = engine.pools().of(lease.lane().tenant(), running);
+        Map<CampaignId, Pool> latestPools =
+                busy.look(running, engine.pools().of(lease.lane().tenant(), running), now);
         shared = running.stream()
                 .map(engine.book()::enter)
                 .filter(entry -> entry.settings().senders().isPresent())

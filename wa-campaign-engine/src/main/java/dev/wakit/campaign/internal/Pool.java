@@ -6,7 +6,7 @@ import dev.wakit.campaign.store.CampaignRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * The senders of one campaign as they stood at one moment, and how they share what is limited. Immutable.
@@ -15,27 +15,27 @@ import java.util.Optional;
  * ends that.
  *
  * @param members all of them, in the order of lanes; one for a campaign without a pool
+ * @param waiting the lanes that have something to send, where that is known; empty if it is not
  */
-record Pool(List<PoolMember> members) {
+record Pool(List<PoolMember> members, Set<LaneKey> waiting) {
 
     Pool {
         members = List.copyOf(members);
+        waiting = Set.copyOf(waiting);
+    }
+
+    Pool(List<PoolMember> members) {
+        this(members, Set.of());
+    }
+
+    /** The same senders, of which these have something to send. */
+    Pool withWaiting(Set<LaneKey> lanes) {
+        return new Pool(members, lanes);
     }
 
     /** A campaign with one sender. */
     static Pool of(CampaignRow row) {
         return new Pool(List.of(new PoolMember(row.lane(), 1, PoolMember.State.IN, "", row.createdAt())));
-    }
-
-    /** The senders of a campaign that is about to be made. */
-    static Pool of(List<PoolMember> members) {
-        return new Pool(members.stream()
-                .sorted(Comparator.comparing(member -> member.lane().lane()))
-                .toList());
-    }
-
-    Optional<PoolMember> member(LaneKey lane) {
-        return members.stream().filter(member -> member.lane().equals(lane)).findFirst();
     }
 
     /** Those that take part. */
@@ -58,11 +58,17 @@ record Pool(List<PoolMember> members) {
         return senders().stream().anyMatch(member -> member.lane().equals(lane));
     }
 
-    /** The part of a lane in a rate: its weight among those that send; 0 if it does not. */
+    /**
+     * The part of a lane in a rate: its weight among those that have something to send. So the others take over what one does not use,
+     * such as when most people have heard from the same sender before. 0 for one that does not send, or has nothing.
+     */
     double share(LaneKey lane) {
-        List<PoolMember> senders = senders();
-        double sum = senders.stream().mapToInt(PoolMember::weight).sum();
-        return senders.stream()
+        List<PoolMember> busy = senders().stream()
+                .filter(member -> waiting.contains(member.lane()))
+                .toList();
+        List<PoolMember> sharing = busy.isEmpty() ? senders() : busy;
+        double sum = sharing.stream().mapToInt(PoolMember::weight).sum();
+        return sharing.stream()
                 .filter(member -> member.lane().equals(lane))
                 .mapToDouble(member -> member.weight() / sum)
                 .findFirst()

@@ -158,6 +158,9 @@ public interface DeliveryStore {
      */
     int moveLane(TenantId tenant, CampaignId campaign, LaneKey from, int limit, Function<String, LaneKey> to);
 
+    /** Which lanes of a campaign's pool have PENDING rows that are due; none for a campaign with one sender. */
+    Set<LaneKey> lanesWaiting(TenantId tenant, CampaignId campaign, Instant now);
+
     /**
      * The lanes over which these people got a message last, by recipient key; who got none over these lanes is missing. A message
      * counts once the BSP has accepted it, and no longer when it failed.

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PoolTest {
@@ -55,6 +56,22 @@ class PoolTest {
         assertThat(pool.share(lane(2))).isCloseTo(0.75, within(1e-9));
         assertThat(pool.share(lane(1), 102)).isEqualTo(26);
         assertThat(pool.share(lane(2), 102)).isEqualTo(76);
+    }
+
+    @Test
+    void whatALaneWithNothingToSendDoesNotUseGoesToTheOthers() {
+        var pool = new Pool(List.of(member(1, 1, State.IN), member(2, 1, State.IN), member(3, 2, State.IN)));
+
+        assertThat(pool.share(lane(1))).isEqualTo(0.25);
+        assertThat(pool.withWaiting(Set.of(lane(1), lane(2))).share(lane(1))).isEqualTo(0.5);
+        assertThat(pool.withWaiting(Set.of(lane(1))).share(lane(1))).isEqualTo(1);
+        assertThat(pool.withWaiting(Set.of(lane(1))).share(lane(2))).isZero();
+        assertThat(pool.withWaiting(Set.of()).share(lane(2)))
+                .as("nobody has anything")
+                .isEqualTo(0.25);
+        assertThat(pool.withWaiting(Set.of(lane(1))).share(lane(1), 4))
+                .as("of what is counted, each keeps its part")
+                .isEqualTo(pool.share(lane(1), 4));
     }
 
     @Test

@@ -97,6 +97,15 @@ class SqlitePlansTest {
     }
 
     @Test
+    void whichLanesHaveSomethingToSendIsOneLookAtAnIndexForEach() throws SQLException {
+        assertThat(plan(LaneMoves.LANES_WAITING.replaceAll(":\\w+", "1")))
+                .anyMatch(step -> step.contains("wa_campaign_lane") && step.contains("campaign_id=?"))
+                .anyMatch(step -> step.contains("wa_delivery_pending_idx")
+                        && step.contains("(tenant_id=? AND campaign_id=? AND lane=?"))
+                .noneMatch(step -> step.startsWith("SCAN"));
+    }
+
+    @Test
     void whoWroteLastIsFoundByTheIndexOfPeople() throws SQLException {
         assertThat(plan(new LaneMoves(new SqliteDialect(InstantSource.system()))
                         .latest()

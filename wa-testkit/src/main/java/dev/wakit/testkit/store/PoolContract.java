@@ -251,6 +251,26 @@ public abstract class PoolContract extends StoreFixture {
     }
 
     @Test
+    void tellsWhichLanesOfAPoolHaveSomethingThatIsDue() {
+        runningOnTwo(2);
+        assertThat(stores().deliveries().lanesWaiting(TENANT, CAMPAIGN, NOW)).containsExactlyInAnyOrder(LANE, SECOND);
+
+        accept(LANE, 1);
+        assertThat(stores().deliveries().lanesWaiting(TENANT, CAMPAIGN, NOW)).containsExactly(SECOND);
+
+        LaneLease lease = leaseOf(SECOND, WORKER);
+        stores().deliveries().commitIntents(lease, List.of(intent(2, 1)), NOW);
+        stores().deliveries()
+                .recordOutcomes(
+                        lease,
+                        List.of(new OutcomeWrite(
+                                id(2), CAMPAIGN, 1, DeliveryState.PENDING, "", NOW.plusSeconds(60), 1, "1", "", NOW)));
+        assertThat(stores().deliveries().lanesWaiting(TENANT, CAMPAIGN, NOW)).isEmpty();
+        assertThat(stores().deliveries().lanesWaiting(TENANT, CAMPAIGN, NOW.plusSeconds(60)))
+                .containsExactly(SECOND);
+    }
+
+    @Test
     void theLaneThatWroteLastIsFoundAmongThoseThatAreAskedFor() {
         runningOnTwo(4);
         accept(LANE, 1);

@@ -170,6 +170,11 @@ public final class JdbcDeliveryStore implements DeliveryStore {
     }
 
     @Override
+    public Set<LaneKey> lanesWaiting(TenantId tenant, CampaignId campaign, Instant now) {
+        return database.read("find lanes with deliveries", handle -> moves.lanesWaiting(handle, tenant, campaign, now));
+    }
+
+    @Override
     public Map<String, LaneKey> latestLanes(
             TenantId tenant, Collection<String> recipientKeys, Collection<LaneKey> among) {
         return recipientKeys.isEmpty() || among.isEmpty()

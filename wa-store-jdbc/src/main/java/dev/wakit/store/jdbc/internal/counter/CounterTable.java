@@ -8,6 +8,7 @@ import dev.wakit.store.jdbc.internal.sql.Dialect;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -84,20 +85,22 @@ public final class CounterTable {
     /**
      * How many deliveries of a campaign were begun, whatever became of them; nobody else counts until the transaction ends. Those that
      * were skipped or cancelled were not.
+     *
+     * <p>The counters are locked by a statement of their own: the next one then sees those that were added while this one waited.
      */
     public long lockBegun(Handle handle, TenantId tenant, CampaignId campaign) {
-        return handle
-                .createQuery("""
-                        SELECT name, value FROM wa_campaign_counter
+        handle.createQuery("""
+                        SELECT name FROM wa_campaign_counter
                         WHERE tenant_id = :tenant AND campaign_id = :campaign
                         ORDER BY name
                         """ + dialect.forUpdate())
                 .bind("tenant", tenant.value())
                 .bind("campaign", campaign.value())
-                .map((row, context) -> BEGUN.contains(row.getString("name")) ? row.getLong("value") : 0)
-                .list()
-                .stream()
-                .mapToLong(Long::longValue)
+                .mapTo(String.class)
+                .list();
+        return read(handle, tenant, List.of(campaign)).getOrDefault(campaign, Map.of()).entrySet().stream()
+                .filter(counter -> BEGUN.contains(counter.getKey()))
+                .mapToLong(Map.Entry::getValue)
                 .sum();
     }
 

@@ -5,16 +5,31 @@ import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.sql.LaneNames;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Which sender of a pool writes to whom: who did last, and what goes to another one. Thread-safe. */
 public final class LaneMoves {
+
+    /** The query that finds which lanes of a pool have something to send, for the test of its plan: one look at an index for each. */
+    public static final String LANES_WAITING = """
+            SELECT lane FROM wa_campaign_lane
+            WHERE tenant_id = :tenant AND campaign_id = :campaign
+            AND EXISTS (
+                SELECT 1 FROM wa_delivery
+                WHERE wa_delivery.tenant_id = wa_campaign_lane.tenant_id
+                AND wa_delivery.campaign_id = wa_campaign_lane.campaign_id
+                AND wa_delivery.lane = wa_campaign_lane.lane
+                AND wa_delivery.state = 'PENDING' AND wa_delivery.not_before <= :now)
+            """;
 
     private final Dialect dialect;
 
@@ -85,6 +100,19 @@ public final class LaneMoves {
                 .bind("lane", from.lane())
                 .map((row, context) -> new Waiting(row.getLong("id"), row.getString("recipient_key")))
                 .list();
+    }
+
+    /** Which lanes of a pool have something to send. */
+    public Set<LaneKey> lanesWaiting(Handle handle, TenantId tenant, CampaignId campaign, Instant now) {
+        return handle
+                .createQuery(LANES_WAITING)
+                .bind("tenant", tenant.value())
+                .bind("campaign", campaign.value())
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> LaneNames.parse(tenant.value(), row.getString("lane")))
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     /** Over which of these lanes people got their latest message. */
