@@ -263,8 +263,13 @@ class MixedPoolTest {
         assertThat(member(id, MixedPool.META).reason()).contains("order_update", "PAUSED");
         assertThat(engine.campaigns().get(id).status()).isEqualTo(CampaignStatus.RUNNING);
         assertThat(member(id, MixedPool.TWILIO).isIn()).isTrue();
+        engine.campaigns().pause(id);
         pool.meta.emit(SimulatedWebhook.templateStatus("order_update", "en_US", "APPROVED", ""));
         awaitState(id, MixedPool.META, State.IN);
+        assertThat(engine.campaigns().get(id).status())
+                .as("an operator's pause stays")
+                .isEqualTo(CampaignStatus.PAUSED);
+        engine.campaigns().resume(id);
 
         awaitRead(id, PEOPLE);
         assertEverybodyHas(people, 1);

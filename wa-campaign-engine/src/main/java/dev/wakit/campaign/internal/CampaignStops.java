@@ -120,12 +120,13 @@ final class CampaignStops {
                         && member.state() == State.STOPPED
                         && member.reason().startsWith(prefix))
                 .toList();
-        // Paused for the last sender that was left: whichever comes back can send it now. The campaign first, because a
-        // worker that
-        // dies in between finds the sender again, and would not know any more what the campaign was paused for.
-        if (!mended.isEmpty()
-                && row.status() == CampaignStatus.PAUSED
-                && members.stream().anyMatch(member -> member.reason().equals(row.reason()))) {
+        // It was paused for the last sender that was left, and whichever comes back can send it now.
+        boolean isPausedForAMember = row.status() == CampaignStatus.PAUSED
+                && members.stream()
+                        .anyMatch(member -> member.state() == State.STOPPED
+                                && member.reason().equals(row.reason()));
+        if (!mended.isEmpty() && isPausedForAMember) {
+            // First: a worker that dies behind it finds the sender again, and would not know what the pause was for.
             resume(row);
         }
         mended.forEach(member -> engine.pools().change(row.tenant(), row.id(), member, State.IN, ""));

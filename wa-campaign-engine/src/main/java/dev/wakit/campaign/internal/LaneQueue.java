@@ -33,13 +33,13 @@ final class LaneQueue {
     private final TurnOrder<Feed> turns = new TurnOrder<>(
             LaneQueue::priority, feed -> feed.entry().settings().pacing().weight());
     private volatile Map<CampaignId, List<Hold>> holds = Map.of();
-    private volatile List<Shared> shared = List.of();
+    private volatile List<Sent> shared = List.of();
     private final BusyLanes busy;
     private long completedAtNanos;
     private long progressAtNanos;
 
-    /** A running campaign that this lane sends with others. */
-    record Shared(CampaignBook.Entry entry, Pool pool) {}
+    /** A running campaign and its senders. */
+    record Sent(CampaignBook.Entry entry, Pool pool) {}
 
     LaneQueue(EngineCore engine, LaneLease lease, List<GateLayer> gates, long nowNanos) {
         this.engine = engine;
@@ -83,25 +83,26 @@ final class LaneQueue {
     }
 
     /** The campaigns that this lane sends with others, as of the last refresh. Thread-safe. */
-    List<Shared> shared() {
+    List<Sent> shared() {
         return shared;
     }
 
     /** Reads which campaigns run. */
     void refresh(Moment now) {
         List<CampaignRow> running = engine.stores().campaigns().running(lease.lane());
-        Map<CampaignId, Pool> latestPools =
+        Map<CampaignId, Pool> pools =
                 busy.look(running, engine.pools().of(lease.lane().tenant(), running), now);
-        shared = running.stream()
-                .map(engine.book()::enter)
-                .filter(entry -> entry.settings().senders().isPresent())
-                .map(entry -> new Shared(entry, latestPools.get(entry.row().id())))
+        List<Sent> all = running.stream()
+                .map(row -> new Sent(engine.book().enter(row), pools.getOrDefault(row.id(), Pool.of(row))))
                 .toList();
-        List<CampaignRow> open = running.stream()
-                .filter(row -> latestPools.get(row.id()).sends(lease.lane()))
+        shared = all.stream()
+                .filter(sent -> sent.entry().settings().senders().isPresent())
                 .toList();
-        resting.restOthers(feeds, open.stream().map(CampaignRow::id).collect(Collectors.toSet()));
-        open.forEach(row -> feed(engine.book().enter(row), latestPools.get(row.id()), now));
+        List<Sent> mine =
+                all.stream().filter(sent -> sent.pool().sends(lease.lane())).toList();
+        resting.restOthers(
+                feeds, mine.stream().map(sent -> sent.entry().row().id()).collect(Collectors.toSet()));
+        mine.forEach(sent -> feed(sent.entry(), sent.pool(), now));
         turns.keepOnly(List.copyOf(feeds.values()));
         readProgress(now);
         var latest = new HashMap<CampaignId, List<Hold>>();

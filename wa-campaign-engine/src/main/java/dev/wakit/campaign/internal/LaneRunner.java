@@ -96,7 +96,7 @@ final class LaneRunner {
     }
 
     /** The running campaigns that it sends with other lanes. */
-    List<LaneQueue.Shared> shared() {
+    List<LaneQueue.Sent> shared() {
         return queue.shared();
     }
 

@@ -38,7 +38,7 @@ final class PoolWatch {
     long step() {
         for (LaneRunner runner : engine.laneKeeper().runners()) {
             Optional<Duration> heldFor = runner.health().heldFor();
-            for (LaneQueue.Shared campaign : runner.shared()) {
+            for (LaneQueue.Sent campaign : runner.shared()) {
                 if (!engine.isStopping()) {
                     look(runner, campaign, heldFor);
                 }
@@ -47,7 +47,7 @@ final class PoolWatch {
         return EVERY_NANOS;
     }
 
-    private void look(LaneRunner runner, LaneQueue.Shared campaign, Optional<Duration> heldFor) {
+    private void look(LaneRunner runner, LaneQueue.Sent campaign, Optional<Duration> heldFor) {
         CampaignRow row = campaign.entry().row();
         LaneKey mine = runner.lease().lane();
         Optional<Duration> after = campaign.entry().settings().senders().flatMap(SenderPool::failoverAfter);
