@@ -33,13 +33,19 @@ final class LaneQueue {
     private final TurnOrder<Feed> turns = new TurnOrder<>(
             LaneQueue::priority, feed -> feed.entry().settings().pacing().weight());
     private volatile Map<CampaignId, List<Hold>> holds = Map.of();
+    private volatile List<Sent> shared = List.of();
+    private final BusyLanes busy;
     private long completedAtNanos;
     private long progressAtNanos;
+
+    /** A running campaign and its senders. */
+    record Sent(CampaignBook.Entry entry, Pool pool) {}
 
     LaneQueue(EngineCore engine, LaneLease lease, List<GateLayer> gates, long nowNanos) {
         this.engine = engine;
         this.lease = lease;
         this.gates = gates;
+        this.busy = new BusyLanes(engine);
         this.pairs = new PairSpacing(engine.settings().pairSpacing());
         this.completedAtNanos = nowNanos;
         this.progressAtNanos = nowNanos;
@@ -76,27 +82,45 @@ final class LaneQueue {
         return holds;
     }
 
+    /** The campaigns that this lane sends with others, as of the last refresh. Thread-safe. */
+    List<Sent> shared() {
+        return shared;
+    }
+
     /** Reads which campaigns run. */
     void refresh(Moment now) {
         List<CampaignRow> running = engine.stores().campaigns().running(lease.lane());
-        resting.restOthers(feeds, running.stream().map(CampaignRow::id).collect(Collectors.toSet()));
-        for (CampaignRow row : running) {
-            CampaignBook.Entry entry = engine.book().enter(row);
-            Feed feed = feeds.get(row.id());
-            if (feed != null) {
-                feed.update(entry, now);
-            } else {
-                feeds.put(row.id(), resting.resume(row.id(), entry, now).orElseGet(() -> {
-                    var zones = engine.stores().pacing().zones(row.tenant(), row.id());
-                    return new Feed(engine, lease, entry, zones, gates, now);
-                }));
-            }
-        }
+        Map<CampaignId, Pool> pools =
+                busy.look(running, engine.pools().of(lease.lane().tenant(), running), now);
+        List<Sent> all = running.stream()
+                .map(row -> new Sent(engine.book().enter(row), pools.getOrDefault(row.id(), Pool.of(row))))
+                .toList();
+        shared = all.stream()
+                .filter(sent -> sent.entry().settings().senders().isPresent())
+                .toList();
+        List<Sent> mine =
+                all.stream().filter(sent -> sent.pool().sends(lease.lane())).toList();
+        resting.restOthers(
+                feeds, mine.stream().map(sent -> sent.entry().row().id()).collect(Collectors.toSet()));
+        mine.forEach(sent -> feed(sent.entry(), sent.pool(), now));
         turns.keepOnly(List.copyOf(feeds.values()));
         readProgress(now);
         var latest = new HashMap<CampaignId, List<Hold>>();
         feeds.forEach((id, feed) -> latest.put(id, feed.holds(now)));
         holds = latest;
+    }
+
+    private void feed(CampaignBook.Entry entry, Pool pool, Moment now) {
+        CampaignRow row = entry.row();
+        Feed feed = feeds.get(row.id());
+        if (feed != null) {
+            feed.update(entry, pool, now);
+        } else {
+            feeds.put(row.id(), resting.resume(row.id(), entry, pool, now).orElseGet(() -> {
+                var zones = engine.stores().pacing().zones(row.tenant(), row.id());
+                return new Feed(engine, lease, entry, pool, zones, gates, now);
+            }));
+        }
     }
 
     private void readProgress(Moment now) {

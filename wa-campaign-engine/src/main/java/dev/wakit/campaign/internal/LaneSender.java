@@ -233,7 +233,7 @@ final class LaneSender {
                     skip(delivery, SkipReason.TOO_LATE, null);
                     continue;
                 }
-                StoredSend send = entry.send(delivery, engine.messages());
+                StoredSend send = entry.send(delivery, lease.lane().provider(), engine.messages());
                 var intent = new Intent(
                         delivery.id(),
                         delivery.campaign(),
@@ -298,7 +298,9 @@ final class LaneSender {
     }
 
     private static boolean isUntouched(Delivery now, Delivery read) {
-        return now.state() == DeliveryState.PENDING && now.attemptNo() == read.attemptNo();
+        return now.state() == DeliveryState.PENDING
+                && now.attemptNo() == read.attemptNo()
+                && now.lane().equals(read.lane());
     }
 
     private boolean mayBegin() {

@@ -14,29 +14,46 @@ final class RateLayer implements PacingLayer {
     /** A hold that is shorter is only the distance between two messages. */
     private static final long WORTH_TELLING = Duration.ofSeconds(1).toNanos();
 
+    /** As good as nothing: a rate is above zero. */
+    private static final double LEAST = 1e-9;
+
     /** What the other limits delayed for a moment may follow at once. */
     private static final double SPREAD_BURST_SECONDS = 2;
 
     private final HoldLayer layer;
     private final Instant end;
+    private final double fullPerSecond;
     private final TokenBucket bucket;
+    private double share = 1;
     private boolean isOpen;
 
-    private RateLayer(HoldLayer layer, Instant end, TokenBucket bucket) {
+    private RateLayer(HoldLayer layer, Instant end, double fullPerSecond, TokenBucket bucket) {
         this.layer = layer;
         this.end = end;
+        this.fullPerSecond = fullPerSecond;
         this.bucket = bucket;
     }
 
     static RateLayer of(RateLimit rate, Moment now) {
-        return new RateLayer(HoldLayer.RATE, Instant.MAX, new TokenBucket(rate.messagesPerSecond(), now.nanos()));
+        double perSecond = rate.messagesPerSecond();
+        return new RateLayer(HoldLayer.RATE, Instant.MAX, perSecond, new TokenBucket(perSecond, now.nanos()));
     }
 
     /** Spreads what is left until a time; after it, it is open. Nothing is sent before the counters are known. */
     static RateLayer until(Instant end, Moment now) {
-        var bucket = new TokenBucket(1e-9, SPREAD_BURST_SECONDS, now.nanos());
+        var bucket = new TokenBucket(LEAST, SPREAD_BURST_SECONDS, now.nanos());
         bucket.take(1);
-        return new RateLayer(HoldLayer.SPREAD, end, bucket);
+        return new RateLayer(HoldLayer.SPREAD, end, 0, bucket);
+    }
+
+    /** From now on this lane has this part of the rate; of a spread's, with the next counters. */
+    void share(double newShare, Moment now) {
+        if (newShare != share) {
+            share = newShare;
+            if (layer == HoldLayer.RATE) {
+                bucket.changeRate(Math.max(LEAST, fullPerSecond * share), now.nanos());
+            }
+        }
     }
 
     @Override
@@ -49,7 +66,7 @@ final class RateLayer implements PacingLayer {
         double seconds = Duration.between(now.at(), end).toMillis() / 1e3;
         isOpen = seconds <= 0;
         if (!isOpen) {
-            bucket.changeRate(Math.max(1e-9, progress.remaining() / seconds), now.nanos());
+            bucket.changeRate(Math.max(LEAST, progress.remaining() * share / seconds), now.nanos());
         }
     }
 
@@ -76,7 +93,8 @@ final class RateLayer implements PacingLayer {
         if (wait < WORTH_TELLING && layer == HoldLayer.RATE) {
             return Optional.empty();
         }
-        if (isOpen) {
+        // A lane without a part has nothing that could wait.
+        if (isOpen || share == 0) {
             return Optional.empty();
         }
         String reason = layer == HoldLayer.SPREAD
