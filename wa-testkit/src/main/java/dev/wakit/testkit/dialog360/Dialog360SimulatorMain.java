@@ -41,10 +41,11 @@ public final class Dialog360SimulatorMain {
 
     static int run(List<String> args, Map<String, String> environment, PrintStream out) throws InterruptedException {
         if (args.contains("--help")) {
+            out.print(
+                    CommandLine.help("Simulates 360dialog on 127.0.0.1.", Dialog360Flag.class, Dialog360Flag.API_KEY));
             out.print(CommandLine.help(
-                    "Simulates 360dialog on 127.0.0.1.", Dialog360Flag.class, Dialog360Flag.API_KEY));
-            out.print(CommandLine.help(
-                    "\nAnd, but for " + metaOnly().collect(Collectors.joining(", ")) + ", the flags of the Cloud API behind it:",
+                    "\nAnd, but for " + metaOnly().collect(Collectors.joining(", "))
+                            + ", the flags of the Cloud API behind it:",
                     Flag.class,
                     Flag.WEBHOOK_URL));
             return 0;

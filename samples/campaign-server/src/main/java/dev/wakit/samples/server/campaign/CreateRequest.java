@@ -10,6 +10,8 @@ record CreateRequest(
         @Nullable TemplateRequest template,
         @Nullable String text,
         @Nullable List<RecipientRequest> recipients,
+        @Nullable String provider,
+        @Nullable String sender,
         @Nullable String phoneColumn,
         @Nullable String nameColumn,
         @Nullable Integer ratePerMinute,

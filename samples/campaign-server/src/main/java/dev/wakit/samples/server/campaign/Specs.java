@@ -18,6 +18,7 @@ import dev.wakit.samples.server.campaign.CreateRequest.RecipientRequest;
 import dev.wakit.samples.server.campaign.CreateRequest.TemplateRequest;
 import dev.wakit.samples.server.campaign.CreateRequest.WindowRequest;
 import dev.wakit.samples.server.http.ApiException;
+import dev.wakit.samples.server.provider.SenderChoice;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -27,16 +28,26 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** From what was posted to what the engine takes. */
-final class Specs {
+/** From what was posted to what the engine takes. Thread-safe. */
+public final class Specs {
 
-    private Specs() {}
+    private final SenderChoice senders;
+    private final Region usualRegion;
 
-    static CampaignSpec of(CreateRequest request, Audience audience, Region usualRegion) {
+    /** Chooses senders with {@code senders}; the country is that of numbers without a country code. */
+    public Specs(SenderChoice senders, Region usualRegion) {
+        this.senders = senders;
+        this.usualRegion = usualRegion;
+    }
+
+    CampaignSpec of(CreateRequest request, Audience audience) {
         if (request.isToBeLaunched() && request.startAt() != null) {
             throw ApiException.invalid("'launch' and 'startAt' exclude each other. Leave one of them out.");
         }
+        SenderChoice.Chosen chosen = senders.of("", request.provider(), request.sender());
         CampaignSpec.Builder spec = CampaignSpec.builder(Asked.required(request.name(), "name"))
+                .provider(chosen.provider())
+                .sender(chosen.sender())
                 .content(content(request))
                 .audience(audience)
                 .defaultRegion(region(request.defaultRegion(), usualRegion));

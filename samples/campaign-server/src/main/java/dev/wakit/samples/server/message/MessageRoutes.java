@@ -7,17 +7,19 @@ import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.outbox.SendReceipt;
 import dev.wakit.campaign.store.DeliveryQuery;
-import dev.wakit.provider.ProviderId;
+import dev.wakit.error.ErrorRule;
 import dev.wakit.samples.server.campaign.UnknownRequest;
 import dev.wakit.samples.server.delivery.DeliveryFilter;
 import dev.wakit.samples.server.delivery.DeliveryView;
 import dev.wakit.samples.server.delivery.Timeline;
 import dev.wakit.samples.server.http.ApiException;
 import dev.wakit.samples.server.http.Json;
+import dev.wakit.samples.server.provider.SenderChoice;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes single messages, tells what became of them, and takes an operator's decision about those that nobody knows of. */
@@ -26,13 +28,13 @@ public final class MessageRoutes {
     private static final String PATH = "/api/messages";
 
     private final CampaignEngine engine;
-    private final ProviderId provider;
+    private final SenderChoice senders;
     private final Region usualRegion;
 
     /** Sends through this engine; the country is that of numbers without a country code. */
-    public MessageRoutes(CampaignEngine engine, ProviderId provider, Region usualRegion) {
+    public MessageRoutes(CampaignEngine engine, SenderChoice senders, Region usualRegion) {
         this.engine = engine;
-        this.provider = provider;
+        this.senders = senders;
         this.usualRegion = usualRegion;
     }
 
@@ -48,7 +50,8 @@ public final class MessageRoutes {
     /** The same request under the same key gets the same answer: the message that the first one made. */
     private void send(Context ctx) {
         MessageRequest request = Json.read(ctx.bodyAsBytes(), MessageRequest.class);
-        SendReceipt receipt = engine.outbox().enqueue(request.send(usualRegion, ctx.header("Idempotency-Key")));
+        SendReceipt receipt =
+                engine.outbox().enqueue(request.send(senders, usualRegion, ctx.header("Idempotency-Key")));
         ctx.status(202).header("Location", PATH + "/" + receipt.delivery());
         Json.answer(ctx, Map.of("id", receipt.delivery().toString()));
     }
@@ -67,7 +70,14 @@ public final class MessageRoutes {
     }
 
     private DeliveryView view(Delivery delivery) {
-        return DeliveryView.of(delivery, false, code -> engine.errorRule(provider, code));
+        return DeliveryView.of(delivery, false, this::rule);
+    }
+
+    /** A delivery does not name its provider; the codes of the BSPs do not overlap where their meaning differs. */
+    private Optional<ErrorRule> rule(String code) {
+        return senders.providers().stream()
+                .flatMap(provider -> engine.errorRule(provider, code).stream())
+                .findFirst();
     }
 
     private void list(Context ctx) {
