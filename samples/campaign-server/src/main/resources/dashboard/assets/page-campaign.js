@@ -157,7 +157,7 @@ const about = (c) => html`<section class="card"><header><h2>What it sends</h2></
       ? html`<dt>Template</dt><dd>${c.content.name} <span class="muted">${c.content.language}</span></dd>
         ${values(c.content).map(([name, value]) => html`<dt>${name}</dt><dd dir="auto">${value}</dd>`)}`
       : html`<dt>Text</dt><dd dir="auto">${c.content.text}</dd>`}
-    <dt>Sender</dt><dd>${c.lane}</dd>
+    <dt>Sender</dt><dd>${c.sender} <span class="muted">${c.provider}</span></dd>
     <dt>Created</dt><dd>${time(c.createdAt)}</dd>
     ${c.startedAt ? html`<dt>Started</dt><dd>${time(c.startedAt)}</dd>` : c.startAt ? html`<dt>Starts</dt><dd>${time(c.startAt)}</dd>` : nothing}
     ${c.finishedAt ? html`<dt>Finished</dt><dd>${time(c.finishedAt)}</dd>` : nothing}
