@@ -4,7 +4,10 @@ import dev.wakit.TenantId;
 import dev.wakit.campaign.content.CampaignContent;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.store.CampaignRow;
+import dev.wakit.provider.ProviderId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,13 +23,28 @@ public final class Campaign {
     private final CampaignContent content;
     private final CampaignSettings settings;
     private final CampaignProgress progress;
+    private final Map<ProviderId, CampaignContent> contents;
+    private final List<PoolMember> members;
 
-    /** Used by the engine. */
-    public Campaign(CampaignRow row, CampaignContent content, CampaignSettings settings, CampaignProgress progress) {
+    /**
+     * Used by the engine.
+     *
+     * @param contents what senders of some providers send instead of the content
+     * @param members the senders, one at least
+     */
+    public Campaign(
+            CampaignRow row,
+            CampaignContent content,
+            Map<ProviderId, CampaignContent> contents,
+            CampaignSettings settings,
+            CampaignProgress progress,
+            List<PoolMember> members) {
         this.row = row;
         this.content = content;
+        this.contents = Map.copyOf(contents);
         this.settings = settings;
         this.progress = progress;
+        this.members = List.copyOf(members);
     }
 
     /** Its id. */
@@ -54,14 +72,29 @@ public final class Campaign {
         return row.reason();
     }
 
-    /** The lane that sends it. */
+    /** The lane that sends it; the one of the first sender if it has a pool. */
     public LaneKey lane() {
         return row.lane();
     }
 
-    /** What it sends. */
+    /** Its senders, and whether each takes part now: one that is always IN if it has no pool. */
+    public List<PoolMember> members() {
+        return members;
+    }
+
+    /** What it sends, over every provider that has no content of its own. */
     public CampaignContent content() {
         return content;
+    }
+
+    /** What senders of these providers send instead. */
+    public Map<ProviderId, CampaignContent> contents() {
+        return contents;
+    }
+
+    /** What senders of a provider send. */
+    public CampaignContent content(ProviderId provider) {
+        return contents.getOrDefault(provider, content);
     }
 
     /** How it is sent. */

@@ -34,6 +34,7 @@ public final class CampaignSettings {
     private final Settled forgiven;
     private final SendMode sendMode;
     private final @Nullable Duration evidenceGrace;
+    private final @Nullable SenderPool senders;
 
     private CampaignSettings(Builder builder, RetryPolicy retry, AudienceSummary audience) {
         this.category = builder.category;
@@ -47,6 +48,7 @@ public final class CampaignSettings {
         this.forgiven = builder.forgiven;
         this.sendMode = builder.sendMode;
         this.evidenceGrace = builder.evidenceGrace;
+        this.senders = builder.senders;
     }
 
     /** Starts settings with those that every campaign has. Used by the engine. */
@@ -64,6 +66,7 @@ public final class CampaignSettings {
                 .forgiven(forgiven)
                 .sendMode(sendMode)
                 .evidenceGrace(evidenceGrace)
+                .senders(senders)
                 .pacing(pacing);
     }
 
@@ -130,6 +133,11 @@ public final class CampaignSettings {
         return Optional.ofNullable(evidenceGrace);
     }
 
+    /** The senders that share it; empty if it has one. */
+    public Optional<SenderPool> senders() {
+        return Optional.ofNullable(senders);
+    }
+
     /** Collects the parts of {@link CampaignSettings}. Not thread-safe. */
     public static final class Builder {
 
@@ -144,6 +152,7 @@ public final class CampaignSettings {
         private Settled forgiven = Settled.NONE;
         private SendMode sendMode = SendMode.RECONCILE_HOLD;
         private @Nullable Duration evidenceGrace;
+        private @Nullable SenderPool senders;
 
         private Builder(TemplateCategory category, RetryPolicy retry, AudienceSummary audience) {
             this.category = category;
@@ -208,6 +217,12 @@ public final class CampaignSettings {
         /** How long such a message waits for evidence; null for the time of its category. */
         public Builder evidenceGrace(@Nullable Duration value) {
             evidenceGrace = value;
+            return this;
+        }
+
+        /** The senders that share it; null for one sender. */
+        public Builder senders(@Nullable SenderPool value) {
+            senders = value;
             return this;
         }
 

@@ -14,6 +14,8 @@ import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ public final class CampaignSpec {
     private final Audience audience;
     private final @Nullable ProviderId provider;
     private final @Nullable SenderId sender;
+    private final @Nullable SenderPool senders;
+    private final Map<ProviderId, CampaignContent> contents;
     private final @Nullable RateLimit rate;
     private final @Nullable Instant startAt;
     private final @Nullable Instant sendBy;
@@ -49,6 +53,8 @@ public final class CampaignSpec {
         this.audience = audience;
         this.provider = builder.provider;
         this.sender = builder.sender;
+        this.senders = builder.senders;
+        this.contents = Map.copyOf(builder.contents);
         this.rate = builder.rate;
         this.startAt = builder.startAt;
         this.sendBy = builder.sendBy;
@@ -71,9 +77,14 @@ public final class CampaignSpec {
         return name;
     }
 
-    /** The content. */
+    /** The content, for every provider that has none of its own. */
     public CampaignContent content() {
         return content;
+    }
+
+    /** What senders of these providers send instead of {@link #content()}. */
+    public Map<ProviderId, CampaignContent> contents() {
+        return contents;
     }
 
     /** The audience. */
@@ -89,6 +100,11 @@ public final class CampaignSpec {
     /** The sender; the provider's default one when not given. */
     public Optional<SenderId> sender() {
         return Optional.ofNullable(sender);
+    }
+
+    /** The senders that share the campaign; {@link #provider()} and {@link #sender()} are empty when given. */
+    public Optional<SenderPool> senders() {
+        return Optional.ofNullable(senders);
     }
 
     /** The fastest rate of this campaign; as fast as the lane allows when not given. */
@@ -154,6 +170,8 @@ public final class CampaignSpec {
         private @Nullable Audience audience;
         private @Nullable ProviderId provider;
         private @Nullable SenderId sender;
+        private @Nullable SenderPool senders;
+        private final Map<ProviderId, CampaignContent> contents = new LinkedHashMap<>();
         private @Nullable RateLimit rate;
         private @Nullable Instant startAt;
         private @Nullable Instant sendBy;
@@ -175,6 +193,15 @@ public final class CampaignSpec {
             return this;
         }
 
+        /**
+         * What senders of one provider send instead of {@link #content}: the same message as that BSP knows it, such as a Twilio
+         * Content template beside the template of the same name at Meta. Both must be of the same category.
+         */
+        public Builder contentFor(ProviderId provider, CampaignContent own) {
+            contents.put(Objects.requireNonNull(provider, "provider"), Objects.requireNonNull(own, "own"));
+            return this;
+        }
+
         /** To whom. */
         public Builder audience(Audience audience) {
             this.audience = audience;
@@ -190,6 +217,12 @@ public final class CampaignSpec {
         /** From which number. */
         public Builder sender(SenderId sender) {
             this.sender = sender;
+            return this;
+        }
+
+        /** From several numbers, also of several providers; instead of {@link #provider} and {@link #sender}. */
+        public Builder senders(SenderPool senders) {
+            this.senders = senders;
             return this;
         }
 
@@ -262,8 +295,17 @@ public final class CampaignSpec {
             return this;
         }
 
-        /** Builds the spec; content and audience must be there. */
+        /**
+         * Builds the spec; content and audience must be there.
+         *
+         * @throws IllegalArgumentException if it has both a pool of senders and a provider or sender of its own
+         */
         public CampaignSpec build() {
+            if (senders != null && (provider != null || sender != null)) {
+                throw new IllegalArgumentException("The campaign has a pool of senders and also "
+                        + (provider != null ? "provider '" + provider + "'" : "a sender")
+                        + ". Use senders(...) alone, or provider(...) and sender(...) for one sender.");
+            }
             return new CampaignSpec(
                     this, Objects.requireNonNull(content, "content"), Objects.requireNonNull(audience, "audience"));
         }

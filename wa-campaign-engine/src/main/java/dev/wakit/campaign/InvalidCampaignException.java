@@ -45,6 +45,12 @@ public final class InvalidCampaignException extends CampaignException {
         UNKNOWN_VARIABLE,
         /** The start or the send-by time has passed. */
         TIME_IN_THE_PAST,
+        /** A content is given for a provider over which the campaign does not send. */
+        UNUSED_CONTENT,
+        /** The templates of its providers are of different categories. */
+        DIFFERENT_CATEGORIES,
+        /** A limit that its senders share is smaller than their number. */
+        LIMIT_BELOW_SENDERS,
         /** The engine has no such provider. */
         UNKNOWN_PROVIDER,
         /** It has a spend budget, and the engine has no prices in its currency. */

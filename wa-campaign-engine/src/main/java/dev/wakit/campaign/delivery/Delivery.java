@@ -3,6 +3,7 @@ package dev.wakit.campaign.delivery;
 import dev.wakit.TenantId;
 import dev.wakit.address.Recipient;
 import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.message.MessageId;
 import dev.wakit.template.TemplateCategory;
 import java.time.Instant;
@@ -49,6 +50,11 @@ public final class Delivery {
     /** The campaign it belongs to. */
     public CampaignId campaign() {
         return b.campaign;
+    }
+
+    /** The lane that sends it, or sent it; absent before it is stored. One that waits may move to another sender of its pool. */
+    public Optional<LaneKey> lane() {
+        return Optional.ofNullable(b.lane);
     }
 
     /** The line of the audience it came from, from 1. */
@@ -215,6 +221,7 @@ public final class Delivery {
         private final TenantId tenant;
         private final DeliveryId id;
         private final CampaignId campaign;
+        private @Nullable LaneKey lane;
         private long line;
         private DeliveryState state = DeliveryState.PENDING;
         private @Nullable Recipient recipient;
@@ -253,6 +260,7 @@ public final class Delivery {
 
         private Builder(Builder other) {
             this(other.tenant, other.id, other.campaign);
+            this.lane = other.lane;
             this.line = other.line;
             this.state = other.state;
             this.recipient = other.recipient;
@@ -282,6 +290,12 @@ public final class Delivery {
             this.errorText = other.errorText;
             this.skipReason = other.skipReason;
             this.skipDetail = other.skipDetail;
+        }
+
+        /** The lane. */
+        public Builder lane(@Nullable LaneKey lane) {
+            this.lane = lane;
+            return this;
         }
 
         /** The line of the audience. */

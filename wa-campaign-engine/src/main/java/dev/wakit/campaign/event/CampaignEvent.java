@@ -3,6 +3,7 @@ package dev.wakit.campaign.event;
 import dev.wakit.TenantId;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.PoolMember;
 import dev.wakit.campaign.consent.Suppression;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryState;
@@ -96,6 +97,15 @@ public sealed interface CampaignEvent {
      * @param lane the lane
      */
     record LaneReleased(TenantId tenant, LaneKey lane) implements CampaignEvent {}
+
+    /**
+     * A sender left a campaign's pool, or takes part in it again.
+     *
+     * @param tenant the owner
+     * @param campaign which
+     * @param member the sender as it is now
+     */
+    record PoolChanged(TenantId tenant, CampaignId campaign, PoolMember member) implements CampaignEvent {}
 
     /**
      * A schedule's run made no campaign.

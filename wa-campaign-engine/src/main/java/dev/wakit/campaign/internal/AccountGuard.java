@@ -1,7 +1,7 @@
 package dev.wakit.campaign.internal;
 
 import dev.wakit.TenantId;
-import dev.wakit.campaign.store.CampaignRow;
+import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.error.Disposition;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.error.ErrorScope;
@@ -62,13 +62,14 @@ final class AccountGuard {
         if (!event.ofMessages() || !STOPPING.contains(rule.disposition()) || !WIDE.contains(rule.scope())) {
             return;
         }
-        Predicate<CampaignRow> concerned = row -> rule.scope() == ErrorScope.ACCOUNT
+        Predicate<LaneKey> concerned = lane -> rule.scope() == ErrorScope.ACCOUNT
                 || event.sender().isEmpty()
-                || event.sender().get().equals(row.lane().sender());
+                || event.sender().get().equals(lane.sender());
         keeper.pause(
                 tenant,
                 provider,
-                row -> concerned.test(row) && keeper.settings(row).guards().pauseOnSender(),
+                concerned,
+                row -> keeper.settings(row).guards().pauseOnSender(),
                 rule.code() + " " + rule.title() + ". " + rule.advice());
     }
 }

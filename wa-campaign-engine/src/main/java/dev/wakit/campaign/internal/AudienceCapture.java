@@ -8,7 +8,6 @@ import dev.wakit.campaign.audience.Audience;
 import dev.wakit.campaign.audience.AudienceMember;
 import dev.wakit.campaign.audience.AudienceSummary;
 import dev.wakit.campaign.audience.RowError;
-import dev.wakit.campaign.content.CampaignContent;
 import dev.wakit.campaign.store.AudienceRow;
 import dev.wakit.campaign.store.AudienceStore;
 import java.io.IOException;
@@ -38,11 +37,11 @@ final class AudienceCapture {
     }
 
     /** Stores the rows, or none of them. */
-    AudienceSummary capture(TenantId tenant, CampaignId campaign, Audience audience, CampaignContent content) {
+    AudienceSummary capture(TenantId tenant, CampaignId campaign, Audience audience, Contents contents) {
         try (RowSource rows = RowSource.open(audience)) {
             try {
                 AudienceSummary summary = store(tenant, campaign, rows);
-                check(summary, rows, content);
+                check(summary, rows, contents);
                 return summary;
             } catch (RuntimeException e) {
                 store.delete(tenant, campaign);
@@ -80,12 +79,12 @@ final class AudienceCapture {
         return new AudienceSummary(count, unreadable, errors);
     }
 
-    private static void check(AudienceSummary summary, RowSource rows, CampaignContent content) {
+    private static void check(AudienceSummary summary, RowSource rows, Contents contents) {
         if (summary.rows() == 0) {
             throw new InvalidCampaignException(
                     Problem.EMPTY_AUDIENCE, "The audience has no recipient. Add at least one row below the header.");
         }
-        var missing = new TreeSet<>(content.requiredVariables());
+        var missing = new TreeSet<>(contents.requiredVariables());
         missing.removeAll(rows.knownVariables());
         missing.remove(NAME_VARIABLE);
         if (!missing.isEmpty()) {

@@ -4,12 +4,14 @@ import dev.wakit.TenantId;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignSettings;
 import dev.wakit.campaign.CampaignStatus;
-import dev.wakit.campaign.content.CampaignContent;
+import dev.wakit.campaign.SenderPool;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.internal.codec.MessageCodec;
 import dev.wakit.campaign.internal.codec.StoredSend;
 import dev.wakit.campaign.store.CampaignRow;
+import dev.wakit.provider.ProviderId;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes stored campaigns ready for work, and keeps what was parsed while their texts stay the same. Thread-safe. */
@@ -25,7 +27,19 @@ final class CampaignBook {
     }
 
     /** A campaign made ready. */
-    record Entry(CampaignRow row, CampaignContent content, CampaignSettings settings, Renderer renderer) {
+    record Entry(CampaignRow row, Contents contents, CampaignSettings settings, Renderers renderers) {
+
+        /** Makes a campaign ready. */
+        static Entry of(CampaignRow row, Contents contents, CampaignSettings settings) {
+            return new Entry(row, contents, settings, Renderers.of(contents));
+        }
+
+        /** The providers over which it goes. */
+        Set<ProviderId> providers() {
+            return settings.senders()
+                    .map(SenderPool::providers)
+                    .orElseGet(() -> Set.of(row.lane().provider()));
+        }
 
         /** The settings for one delivery: a single send has its own end. */
         CampaignSettings settingsFor(Delivery delivery) {
@@ -34,12 +48,14 @@ final class CampaignBook {
                     .orElse(settings);
         }
 
-        /** What goes to one person: a single send has its own message, a campaign's is rendered. */
-        StoredSend send(Delivery delivery, MessageCodec messages) {
+        /** What goes to one person over a provider: a single send has its own message, a campaign's is rendered. */
+        StoredSend send(Delivery delivery, ProviderId provider, MessageCodec messages) {
             return delivery.content()
                     .map(messages::readSend)
-                    .orElseGet(() -> StoredSend.of(renderer.render(Planner.withName(
-                            delivery.variables(), delivery.name().orElse("")))));
+                    .orElseGet(() -> StoredSend.of(renderers
+                            .of(provider)
+                            .render(Planner.withName(
+                                    delivery.variables(), delivery.name().orElse("")))));
         }
 
         /** Whether a delivery that failed late may be planned for another try. */
@@ -58,7 +74,7 @@ final class CampaignBook {
         }
         Entry old = entries.get(key);
         Entry entry = old != null && old.row().content().equals(row.content())
-                ? new Entry(row, old.content(), settings(old, row), old.renderer())
+                ? new Entry(row, old.contents(), settings(old, row), old.renderers())
                 : ready(row);
         entries.put(key, entry);
         return entry;
@@ -73,8 +89,7 @@ final class CampaignBook {
     }
 
     private Entry ready(CampaignRow row) {
-        CampaignContent content = codec.readContent(row.content());
-        return new Entry(row, content, codec.readSettings(row.settings()), Renderer.of(content));
+        return Entry.of(row, codec.readContents(row.content()), codec.readSettings(row.settings()));
     }
 
     private record Key(TenantId tenant, CampaignId id) {}

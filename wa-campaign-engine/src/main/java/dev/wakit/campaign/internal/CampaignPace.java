@@ -2,14 +2,18 @@ package dev.wakit.campaign.internal;
 
 import dev.wakit.campaign.CampaignProgress;
 import dev.wakit.campaign.content.TemplateContent;
+import dev.wakit.campaign.pacing.BatchPause;
 import dev.wakit.campaign.pacing.Hold;
 import dev.wakit.campaign.pacing.HoldLayer;
+import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.Pacing;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -20,30 +24,45 @@ import java.util.function.Function;
 final class CampaignPace {
 
     private final EngineCore engine;
+    private final LaneKey lane;
     private final AtomicInteger inFlight;
     private final List<GateLayer> gates;
     private final Map<HoldLayer, Object> settings = new EnumMap<>(HoldLayer.class);
     private final Map<HoldLayer, PacingLayer> layers = new EnumMap<>(HoldLayer.class);
     private boolean initiates;
+    private boolean isShared;
 
-    CampaignPace(EngineCore engine, AtomicInteger inFlight, List<GateLayer> gates) {
+    /** A part of the end of a spread: all lanes together keep to it. */
+    private record SpreadPart(Instant end, double share) {}
+
+    CampaignPace(EngineCore engine, LaneKey lane, AtomicInteger inFlight, List<GateLayer> gates) {
         this.engine = engine;
+        this.lane = lane;
         this.inFlight = inFlight;
         this.gates = gates;
     }
 
-    /** Takes over the campaign's latest settings. */
-    void update(CampaignBook.Entry entry, Moment now) {
+    /** Takes over the campaign's latest settings, and this lane's part of those that the senders of a pool share. */
+    void update(CampaignBook.Entry entry, Pool pool, Moment now) {
         Pacing pacing = entry.settings().pacing();
-        replace(HoldLayer.RATE, entry.settings().rate(), rate -> RateLayer.of(rate, now));
+        double share = pool.share(lane);
+        isShared = pool.members().size() > 1;
+        replace(
+                HoldLayer.RATE,
+                entry.settings().rate().map(rate -> rate.messagesPerSecond() * share),
+                perSecond -> RateLayer.of(perSecond, now));
         replace(HoldLayer.DELAY, pacing.delay(), delay -> new DelayLayer(delay, engine.random(), now));
-        replace(HoldLayer.BATCH, pacing.batch(), batch -> new BatchLayer(batch, now));
-        Optional<Integer> most = Optional.of(pacing.maxInFlight()).filter(max -> max > 0);
+        replace(
+                HoldLayer.BATCH,
+                pacing.batch().map(batch -> new BatchPause(pool.share(lane, batch.size()), batch.pause())),
+                batch -> new BatchLayer(batch, now));
+        Optional<Integer> most =
+                Optional.of(pacing.maxInFlight()).filter(max -> max > 0).map(max -> pool.share(lane, max));
         replace(HoldLayer.IN_FLIGHT, most, max -> new InFlightLayer(max, inFlight));
         replace(
                 HoldLayer.SPREAD,
-                pacing.spread(),
-                spread -> RateLayer.until(spread.end(entry.row().startedAt()), now));
+                pacing.spread().map(spread -> new SpreadPart(spread.end(entry.row().startedAt()), share)),
+                part -> RateLayer.until(part.end(), part.share(), now));
         replace(
                 HoldLayer.CANARY,
                 pacing.canary(),
@@ -53,7 +72,7 @@ final class CampaignPace {
                                 .pause(entry.row().tenant(), entry.row().id(), reason)));
         initiates = entry.row().isMailbox()
                 ? !Mailboxes.isService(entry.row())
-                : entry.content() instanceof TemplateContent;
+                : entry.contents().of(lane.provider()) instanceof TemplateContent;
     }
 
     private <S> void replace(HoldLayer key, Optional<S> setting, Function<S, PacingLayer> maker) {
@@ -69,6 +88,13 @@ final class CampaignPace {
     /** Whether its messages begin a conversation, so that the portfolio's limits count them. */
     boolean initiates() {
         return initiates;
+    }
+
+    /** How many deliveries of the campaign the senders of a pool may have begun together; a lane that is alone counts by itself. */
+    OptionalLong mostBegun() {
+        return isShared && layers.get(HoldLayer.CANARY) instanceof CanaryLayer canary
+                ? canary.mostBegun()
+                : OptionalLong.empty();
     }
 
     int permits(Moment now) {

@@ -46,6 +46,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The campaigns of one tenant. */
 final class CampaignService implements Campaigns {
@@ -77,7 +78,10 @@ final class CampaignService implements Campaigns {
     public Optional<Campaign> find(CampaignId id) {
         return store().find(tenant, id)
                 .filter(row -> !row.isMailbox())
-                .map(row -> campaign(row, store().counters(tenant, List.of(id)).getOrDefault(id, Map.of())));
+                .map(row -> campaign(
+                        row,
+                        store().counters(tenant, List.of(id)).getOrDefault(id, Map.of()),
+                        engine.pools().of(row)));
     }
 
     @Override
@@ -85,14 +89,21 @@ final class CampaignService implements Campaigns {
         List<CampaignRow> rows = store().list(tenant, query.statuses(), query.before(), query.limit());
         Map<CampaignId, Map<String, Long>> counters =
                 store().counters(tenant, rows.stream().map(CampaignRow::id).toList());
+        Map<CampaignId, Pool> pools = engine.pools().of(tenant, rows);
         return rows.stream()
-                .map(row -> campaign(row, counters.getOrDefault(row.id(), Map.of())))
+                .map(row -> campaign(row, counters.getOrDefault(row.id(), Map.of()), pools.get(row.id())))
                 .toList();
     }
 
-    private Campaign campaign(CampaignRow row, Map<String, Long> counters) {
+    private Campaign campaign(CampaignRow row, Map<String, Long> counters, @Nullable Pool pool) {
         CampaignBook.Entry entry = engine.book().enter(row);
-        return new Campaign(row, entry.content(), entry.settings(), CampaignProgress.of(counters));
+        return new Campaign(
+                row,
+                entry.contents().main(),
+                entry.contents().own(),
+                entry.settings(),
+                CampaignProgress.of(counters),
+                pool == null ? Pool.of(row).members() : pool.members());
     }
 
     @Override
@@ -129,7 +140,9 @@ final class CampaignService implements Campaigns {
         find(id).filter(campaign -> campaign.settings().guards().maxFailureShare() < 1)
                 .filter(campaign -> RESUMED.contains(campaign.status()))
                 .ifPresent(campaign -> forgive(campaign.id()));
-        return move(id, RESUMED, RUNNING, "resumed", "Only a paused or failed campaign can be resumed.");
+        Campaign resumed = move(id, RESUMED, RUNNING, "resumed", "Only a paused or failed campaign can be resumed.");
+        // What stopped some of its senders was looked at, as what stopped the campaign.
+        return engine.pools().admitAll(tenant, id) ? get(id) : resumed;
     }
 
     private void forgive(CampaignId id) {
@@ -241,6 +254,7 @@ final class CampaignService implements Campaigns {
     @Override
     public Campaign changePacing(CampaignId id, Pacing pacing) {
         NewCampaigns.checkSpend(engine, pacing);
+        SpecSenders.checkShared(get(id).members().size(), pacing);
         change(id, settings -> settings.toBuilder().pacing(pacing).build());
         return told(id);
     }
@@ -249,7 +263,7 @@ final class CampaignService implements Campaigns {
     public List<Hold> holds(CampaignId id) {
         CampaignRow row = store().find(tenant, id).orElseThrow(() -> new CampaignNotFoundException(id));
         CampaignSettings settings = engine.book().enter(row).settings();
-        var holds = new ArrayList<>(engine.laneKeeper().holds(row, settings));
+        var holds = new ArrayList<>(new CampaignHolds(engine).of(row));
         if (row.status() == RUNNING && settings.isMarketing()) {
             quiet(id).ifPresent(holds::add);
         }

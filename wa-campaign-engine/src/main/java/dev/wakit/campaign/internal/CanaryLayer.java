@@ -7,6 +7,7 @@ import dev.wakit.campaign.pacing.Hold;
 import dev.wakit.campaign.pacing.HoldLayer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +30,11 @@ final class CanaryLayer implements PacingLayer {
     CanaryLayer(Canary canary, Consumer<String> pause) {
         this.canary = canary;
         this.pause = pause;
+    }
+
+    /** How many deliveries may have been begun by all lanes together, while that is known and counts. */
+    OptionalLong mostBegun() {
+        return passed || size < 0 ? OptionalLong.empty() : OptionalLong.of(size);
     }
 
     @Override

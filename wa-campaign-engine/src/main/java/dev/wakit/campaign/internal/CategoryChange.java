@@ -6,6 +6,7 @@ import dev.wakit.campaign.CampaignNotFoundException;
 import dev.wakit.campaign.CampaignQuery;
 import dev.wakit.campaign.CampaignSettings;
 import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.SenderPool;
 import dev.wakit.campaign.content.CampaignContent;
 import dev.wakit.campaign.content.TemplateContent;
 import dev.wakit.campaign.store.CampaignRow;
@@ -50,8 +51,8 @@ final class CategoryChange {
 
     void make() {
         for (ScheduleRow row : engine.stores().schedules().list(tenant)) {
-            if (row.lane().provider().equals(provider)
-                    && isOfTemplate(engine.codec().readContent(row.content()))) {
+            if (providers(row).contains(provider)
+                    && isOfTemplate(engine.codec().readContents(row.content()).of(provider))) {
                 change(row);
             }
         }
@@ -61,9 +62,10 @@ final class CategoryChange {
             page = engine.stores().campaigns().list(tenant, MAY_SEND, before, PAGE);
             for (CampaignRow row : page) {
                 before = row.id();
-                if (row.lane().provider().equals(provider)
-                        && isOfTemplate(engine.book().enter(row).content())
-                        && follows(engine.book().enter(row).settings())) {
+                CampaignBook.Entry entry = engine.book().enter(row);
+                if (entry.providers().contains(provider)
+                        && isOfTemplate(entry.contents().of(provider))
+                        && follows(entry.settings())) {
                     change(row);
                 }
             }
@@ -76,10 +78,25 @@ final class CategoryChange {
                 && template.language().equals(event.language());
     }
 
-    /** Marketing rules protect people and always come; they go only where the category was the template's. */
+    private Set<ProviderId> providers(ScheduleRow row) {
+        return engine.codec()
+                .readSettings(row.settings())
+                .senders()
+                .map(SenderPool::providers)
+                .orElseGet(() -> Set.of(row.lane().provider()));
+    }
+
+    /**
+     * Marketing rules protect people and always come; they go only where the category was the template's, and no other provider of the
+     * pool has a template that may still be of it.
+     */
     private boolean follows(CampaignSettings settings) {
+        boolean isAlone = settings.senders()
+                .map(pool -> pool.providers().size() == 1)
+                .orElse(true);
         return settings.category() != event.after()
-                && (settings.category() == event.before() || event.after() == TemplateCategory.MARKETING);
+                && ((isAlone && settings.category() == event.before())
+                        || event.after() == TemplateCategory.MARKETING);
     }
 
     private CampaignSettings followed(CampaignSettings settings) {

@@ -29,7 +29,10 @@ final class CategoryGuard {
             return;
         }
         Predicate<CampaignRow> concerned =
-                row -> engine.stops().template(row).filter(template::equals).isPresent();
+                row -> engine.stops()
+                .template(row, provider)
+                .filter(template::equals)
+                .isPresent();
         // First, so that nobody can resume a campaign that has the rules of the old category still.
         new CategoryChange(engine, tenant, provider, event).make();
         keeper.pause(

@@ -49,6 +49,7 @@ public final class EngineCore {
     private final ChannelProof channelProof = new ChannelProof(this);
     private final InboxPressure inboxPressure = new InboxPressure(this);
     private final CampaignStops stops;
+    private final Pools pools = new Pools(this);
     private final News news = new News(this);
     private final GuardKeeper guards = new GuardKeeper(this);
     private final StormGuard answerStorms;
@@ -84,8 +85,8 @@ public final class EngineCore {
         this.merger = new StatusMerger(judge, book::enter);
         this.uncertainJudge = new UncertainJudge(settings.evidence());
         this.stops = new CampaignStops(this);
-        this.answerStorms = new StormGuard(stops);
-        this.webhookStorms = new StormGuard(stops);
+        this.answerStorms = new StormGuard(this);
+        this.webhookStorms = new StormGuard(this);
 
         this.heartbeat = new Heartbeat(this);
         this.quarantine = new QuarantineWatch(this);
@@ -243,6 +244,10 @@ public final class EngineCore {
 
     public Optional<Instant> databaseDownSince() {
         return database.downSince();
+    }
+
+    Pools pools() {
+        return pools;
     }
 
     CampaignStops stops() {

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The background loops of an engine: one that starts what is due, one that plans, one that keeps lanes, one that settles what is
- * uncertain, one that processes webhooks.
+ * The background loops of an engine: one that starts what is due, one that plans, one that keeps lanes, one that watches the senders of
+ * pools, one that settles what is uncertain, one that processes webhooks.
  */
 final class EngineLoops {
 
@@ -53,6 +53,7 @@ final class EngineLoops {
             return TICK_NANOS;
         });
         run("planner", plannerWake, () -> planner.planNext() ? 0 : TICK_NANOS);
+        run("pools", new Wake(), new PoolWatch(engine)::step);
         var reconciler = new Reconciler(engine);
         run("reconciler", new Wake(), reconciler::step);
         run("webhooks", webhookWake, () -> webhooks.processSome() ? 0 : TICK_NANOS);

@@ -44,11 +44,12 @@ final class Feed {
             EngineCore engine,
             LaneLease lease,
             CampaignBook.Entry entry,
+            Pool pool,
             Set<String> zones,
             List<GateLayer> gates,
             Moment now) {
         this.entry = entry;
-        this.pace = new CampaignPace(engine, inFlight, gates);
+        this.pace = new CampaignPace(engine, lease.lane(), inFlight, gates);
         this.lookAtWindowNanos = now.nanos();
         this.expireAgainNanos = now.nanos();
         var all = new TreeSet<>(zones);
@@ -57,7 +58,7 @@ final class Feed {
             readers.add(new ZoneReader(
                     engine.stores().deliveries(), lease, entry.row().id(), zone, now.nanos()));
         }
-        update(entry, now);
+        update(entry, pool, now);
     }
 
     CampaignBook.Entry entry() {
@@ -72,20 +73,20 @@ final class Feed {
         return inFlight;
     }
 
-    /** Takes over the campaign's latest settings. */
-    void update(CampaignBook.Entry latest, Moment now) {
+    /** Takes over the campaign's latest settings and senders. */
+    void update(CampaignBook.Entry latest, Pool pool, Moment now) {
         if (!latest.settings().pacing().window().equals(window())) {
             lookAtWindowNanos = now.nanos();
         }
         entry = latest;
-        pace.update(latest, now);
+        pace.update(latest, pool, now);
     }
 
     /** Goes on after a rest, in which its rows were let go. */
-    void resume(CampaignBook.Entry latest, Moment now) {
+    void resume(CampaignBook.Entry latest, Pool pool, Moment now) {
         readNow(now.nanos());
         pace.resume();
-        update(latest, now);
+        update(latest, pool, now);
     }
 
     void progress(CampaignProgress progress, Moment now) {

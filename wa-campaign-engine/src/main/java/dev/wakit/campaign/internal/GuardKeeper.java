@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Watches running campaigns: their share of failures, their template, their sender. Thread-safe. */
 final class GuardKeeper {
@@ -138,7 +139,10 @@ final class GuardKeeper {
         }
         String prefix = "Template '" + event.name() + "' (" + event.language() + ") is ";
         Predicate<CampaignRow> concerned =
-                row -> engine.stops().template(row).filter(template::equals).isPresent();
+                row -> engine.stops()
+                .template(row, provider)
+                .filter(template::equals)
+                .isPresent();
         if (isBack) {
             resume(tenant, provider, concerned, prefix);
         } else {
@@ -173,20 +177,34 @@ final class GuardKeeper {
     }
 
     void pause(TenantId tenant, ProviderId provider, Predicate<CampaignRow> concerned, String reason) {
-        engine.stops().running(provider, lane -> lane.tenant().equals(tenant)).stream()
-                .filter(concerned)
-                .forEach(row -> engine.stops().pause(row.tenant(), row.id(), reason));
+        pause(tenant, provider, lane -> true, concerned, reason);
     }
 
-    /** Only campaigns that were paused for this: an operator's pause stays. */
+    /** Pauses what runs over these lanes of a provider. */
+    void pause(
+            TenantId tenant,
+            ProviderId provider,
+            Predicate<LaneKey> lanes,
+            Predicate<CampaignRow> concerned,
+            String reason) {
+        engine
+                .stops()
+                .running(provider, lane -> lane.tenant().equals(tenant) && lanes.test(lane))
+                .stream()
+                .filter(concerned)
+                .forEach(row -> engine.stops()
+                        .pauseOver(row, lane -> lane.provider().equals(provider) && lanes.test(lane), reason));
+    }
+
+    /** Only what was stopped for this: an operator's pause stays. A sender may have left the pool of a campaign that runs. */
     void resume(TenantId tenant, ProviderId provider, Predicate<CampaignRow> concerned, String prefix) {
         List<CampaignRow> paused =
                 engine.stores().campaigns().list(tenant, Set.of(CampaignStatus.PAUSED), CampaignQuery.FIRST_PAGE, PAGE);
-        paused.stream()
-                .filter(row -> row.lane().provider().equals(provider)
-                        && row.reason().startsWith(prefix)
-                        && concerned.test(row))
-                .forEach(engine.stops()::resume);
+        Stream.concat(
+                        paused.stream(),
+                        engine.stops().running(provider, lane -> lane.tenant().equals(tenant)).stream())
+                .filter(row -> engine.book().enter(row).providers().contains(provider) && concerned.test(row))
+                .forEach(row -> engine.stops().lift(row, lane -> lane.provider().equals(provider), prefix));
     }
 
     CampaignSettings settings(CampaignRow row) {

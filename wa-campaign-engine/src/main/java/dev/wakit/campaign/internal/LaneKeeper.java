@@ -1,13 +1,9 @@
 package dev.wakit.campaign.internal;
 
 import dev.wakit.campaign.CampaignId;
-import dev.wakit.campaign.CampaignSettings;
-import dev.wakit.campaign.CampaignStatus;
-import dev.wakit.campaign.pacing.Hold;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.LaneLease;
 import dev.wakit.campaign.pacing.LaneStatus;
-import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.LaneRow;
 import dev.wakit.campaign.store.LaneStore;
 import dev.wakit.campaign.store.StoreException;
@@ -43,6 +39,7 @@ final class LaneKeeper {
     private final Duration lease;
     private final LaneBalance balance;
     private final LiveWorkers workers;
+    private final FreeLanes free;
     private final Map<LaneKey, LaneRunner> runners = new ConcurrentHashMap<>();
     private final Map<LaneKey, RateLimit> levels = new ConcurrentHashMap<>();
     /** Lanes that are given back: nothing is begun, what is under way lands, the lease is renewed until then. */
@@ -60,12 +57,14 @@ final class LaneKeeper {
         this.lease = engine.settings().lease();
         this.balance = new LaneBalance(engine::nanos, lease);
         this.workers = new LiveWorkers(engine);
+        this.free = new FreeLanes(engine::nanos);
         this.renewedNanos = engine.nanos();
     }
 
     void start() {
         stopping = false;
         balance.nobodyCouldTake();
+        free.forget();
         loop = engine.settings().loops().start("lanes", wake, this::look);
     }
 
@@ -109,16 +108,19 @@ final class LaneKeeper {
         return runner != null && runner.isAlive();
     }
 
-    /** What holds a running campaign: all of it if its lane is here, its window otherwise. */
-    List<Hold> holds(CampaignRow campaign, CampaignSettings settings) {
-        if (campaign.status() != CampaignStatus.RUNNING) {
-            return List.of();
-        }
-        LaneRunner runner = runners.get(campaign.lane());
-        return runner != null
-                ? runner.holds(campaign.id())
-                : WindowGate.hold(settings.pacing().window(), engine.now()).stream()
-                        .toList();
+    /** What works on a lane here. */
+    Optional<LaneRunner> runner(LaneKey lane) {
+        return Optional.ofNullable(runners.get(lane));
+    }
+
+    /** What works on the lanes here. */
+    List<LaneRunner> runners() {
+        return List.copyOf(runners.values());
+    }
+
+    /** For how long a lane has had no worker at all; empty if it has one. */
+    Optional<Duration> freeFor(LaneKey lane) {
+        return free.freeFor(lane);
     }
 
     /** Remembers what the BSP gives a sender, also for when the lane is taken later. */
@@ -279,6 +281,9 @@ final class LaneKeeper {
         List<LaneRow> rows = lanes().all();
         if (engine.quarantine().isKnown()) {
             balance.nobodyCouldTake();
+            free.forget();
+        } else {
+            free.look(rows);
         }
         balance.owned(
                 rows.stream().filter(row -> !row.isFree()).map(LaneRow::lane).collect(Collectors.toSet()));

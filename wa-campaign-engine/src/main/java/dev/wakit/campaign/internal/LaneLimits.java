@@ -48,6 +48,7 @@ final class LaneLimits {
     IntentLimits of(Collection<Feed> feeds, Instant now) {
         Map<CampaignId, List<FrequencyCap>> caps = new HashMap<>();
         Set<CampaignId> initiating = new HashSet<>();
+        Map<CampaignId, Long> mostBegun = new HashMap<>();
         for (Feed feed : feeds) {
             CampaignId campaign = feed.entry().row().id();
             List<FrequencyCap> some = engine.settings().caps(feed.entry().settings());
@@ -57,6 +58,7 @@ final class LaneLimits {
             if (feed.pace().initiates()) {
                 initiating.add(campaign);
             }
+            feed.pace().mostBegun().ifPresent(most -> mostBegun.put(campaign, most));
         }
         return IntentLimits.caps(caps)
                 .initiating(
@@ -64,7 +66,8 @@ final class LaneLimits {
                         portfolio
                                 .map(it -> new IntentLimits.Budget(it.name(), it.limit()))
                                 .orElse(null),
-                        day(now));
+                        day(now))
+                .mostBegun(mostBegun);
     }
 
     private IntentLimits.@Nullable Day day(Instant now) {

@@ -33,8 +33,12 @@ final class LaneQueue {
     private final TurnOrder<Feed> turns = new TurnOrder<>(
             LaneQueue::priority, feed -> feed.entry().settings().pacing().weight());
     private volatile Map<CampaignId, List<Hold>> holds = Map.of();
+    private volatile List<Shared> shared = List.of();
     private long completedAtNanos;
     private long progressAtNanos;
+
+    /** A running campaign that this lane sends with others. */
+    record Shared(CampaignBook.Entry entry, Pool pool) {}
 
     LaneQueue(EngineCore engine, LaneLease lease, List<GateLayer> gates, long nowNanos) {
         this.engine = engine;
@@ -76,27 +80,43 @@ final class LaneQueue {
         return holds;
     }
 
+    /** The campaigns that this lane sends with others, as of the last refresh. Thread-safe. */
+    List<Shared> shared() {
+        return shared;
+    }
+
     /** Reads which campaigns run. */
     void refresh(Moment now) {
         List<CampaignRow> running = engine.stores().campaigns().running(lease.lane());
-        resting.restOthers(feeds, running.stream().map(CampaignRow::id).collect(Collectors.toSet()));
-        for (CampaignRow row : running) {
-            CampaignBook.Entry entry = engine.book().enter(row);
-            Feed feed = feeds.get(row.id());
-            if (feed != null) {
-                feed.update(entry, now);
-            } else {
-                feeds.put(row.id(), resting.resume(row.id(), entry, now).orElseGet(() -> {
-                    var zones = engine.stores().pacing().zones(row.tenant(), row.id());
-                    return new Feed(engine, lease, entry, zones, gates, now);
-                }));
-            }
-        }
+        Map<CampaignId, Pool> latestPools = engine.pools().of(lease.lane().tenant(), running);
+        shared = running.stream()
+                .map(engine.book()::enter)
+                .filter(entry -> entry.settings().senders().isPresent())
+                .map(entry -> new Shared(entry, latestPools.get(entry.row().id())))
+                .toList();
+        List<CampaignRow> open = running.stream()
+                .filter(row -> latestPools.get(row.id()).sends(lease.lane()))
+                .toList();
+        resting.restOthers(feeds, open.stream().map(CampaignRow::id).collect(Collectors.toSet()));
+        open.forEach(row -> feed(engine.book().enter(row), latestPools.get(row.id()), now));
         turns.keepOnly(List.copyOf(feeds.values()));
         readProgress(now);
         var latest = new HashMap<CampaignId, List<Hold>>();
         feeds.forEach((id, feed) -> latest.put(id, feed.holds(now)));
         holds = latest;
+    }
+
+    private void feed(CampaignBook.Entry entry, Pool pool, Moment now) {
+        CampaignRow row = entry.row();
+        Feed feed = feeds.get(row.id());
+        if (feed != null) {
+            feed.update(entry, pool, now);
+        } else {
+            feeds.put(row.id(), resting.resume(row.id(), entry, pool, now).orElseGet(() -> {
+                var zones = engine.stores().pacing().zones(row.tenant(), row.id());
+                return new Feed(engine, lease, entry, pool, zones, gates, now);
+            }));
+        }
     }
 
     private void readProgress(Moment now) {

@@ -48,6 +48,7 @@ final class LaneRunner {
     private final Set<CampaignId> mail = ConcurrentHashMap.newKeySet();
     private volatile boolean mailAnywhere;
     private final LaneWindow window;
+    private final LaneHealth health;
     private @Nullable Loop loop;
     private boolean interruptedOthers;
     private long refreshAtNanos;
@@ -64,6 +65,10 @@ final class LaneRunner {
                 provider,
                 new Breaker(lease.lane().toString(), Breaker.Rules.NO_CLEAR_ANSWER, engine::nanos),
                 engine.credentials(provider.id()));
+        this.health = new LaneHealth(
+                () -> gate.heldNanos() > 0 || throttle.wideHold().isPresent(),
+                () -> !gate.isProbing() && throttle.isReached(),
+                engine::nanos);
         this.rate = new LaneRate(permitted, now);
         this.window = new LaneWindow(engine.settings().maxInFlight());
         this.limits = new LaneLimits(engine, lease.lane());
@@ -78,6 +83,24 @@ final class LaneRunner {
 
     LaneLease lease() {
         return lease;
+    }
+
+    /** Whether it can send at all; for the loop that watches pools. */
+    LaneHealth health() {
+        return health;
+    }
+
+    /** What holds the whole lane now, other than its own speed, in words; empty if nothing does. */
+    String heldBy() {
+        return gate.hold()
+                .or(throttle::wideHold)
+                .map(LaneThrottle.Hold::reason)
+                .orElse("");
+    }
+
+    /** The running campaigns that it sends with other lanes. */
+    List<LaneQueue.Shared> shared() {
+        return queue.shared();
     }
 
     /** Inbound messages count against the limit too, so a share of it is left for them. */

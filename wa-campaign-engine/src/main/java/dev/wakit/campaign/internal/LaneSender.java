@@ -233,7 +233,7 @@ final class LaneSender {
                     skip(delivery, SkipReason.TOO_LATE, null);
                     continue;
                 }
-                StoredSend send = entry.send(delivery, engine.messages());
+                StoredSend send = entry.send(delivery, lease.lane().provider(), engine.messages());
                 var intent = new Intent(
                         delivery.id(),
                         delivery.campaign(),

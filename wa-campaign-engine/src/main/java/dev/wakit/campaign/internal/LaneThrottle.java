@@ -39,6 +39,7 @@ final class LaneThrottle {
     private String holdReason = "";
     private Instant heldUntil = Instant.EPOCH;
     private int unreachable;
+    private boolean holdIsWide;
 
     LaneThrottle(double fullRate, LongSupplier nanos) {
         this.fullRate = fullRate;
@@ -96,7 +97,7 @@ final class LaneThrottle {
         changedNanos = nowNanos;
         loweredNanos = nowNanos;
         if (repeated) {
-            hold(reason, THROTTLE_HOLD, now);
+            hold(reason, THROTTLE_HOLD, now, false);
         }
     }
 
@@ -114,9 +115,15 @@ final class LaneThrottle {
         unreachable = 0;
     }
 
+    /** Something is broken that concerns every message of the lane. */
     synchronized void hold(String reason, Duration duration, Instant now) {
+        hold(reason, duration, now, true);
+    }
+
+    private void hold(String reason, Duration duration, Instant now, boolean isWide) {
         long until = nanos.getAsLong() + duration.toNanos();
         if (until - heldUntilNanos > 0) {
+            holdIsWide = isWide;
             heldUntilNanos = until;
             heldUntil = now.plus(duration);
             holdReason = reason;
@@ -131,6 +138,16 @@ final class LaneThrottle {
     /** How long the lane is still held; 0 if it is not. */
     synchronized long heldNanos() {
         return Math.max(0, heldUntilNanos - nanos.getAsLong());
+    }
+
+    /** A hold because the lane cannot send, and not because it was too fast. */
+    synchronized Optional<Hold> wideHold() {
+        return holdIsWide ? hold() : Optional.empty();
+    }
+
+    /** Whether the BSP was reached the last time. */
+    synchronized boolean isReached() {
+        return unreachable == 0;
     }
 
     synchronized Optional<Hold> hold() {

@@ -194,7 +194,8 @@ final class Lookups {
     private LookupAnswer answer(
             OutcomeLookup lookup, UncertainGroup group, CampaignBook.Entry entry, Delivery delivery, Instant now) {
         try {
-            Message message = entry.send(delivery, engine.messages()).message();
+            Message message = entry.send(delivery, group.lane().provider(), engine.messages())
+                    .message();
             return lookup.find(new LookupRequest(
                     group.lane().sender(),
                     delivery.recipient().orElseThrow(),

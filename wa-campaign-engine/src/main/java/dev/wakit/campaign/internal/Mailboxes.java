@@ -103,7 +103,7 @@ final class Mailboxes {
                 CampaignStatus.RUNNING,
                 "",
                 lane,
-                engine.codec().write(NO_CONTENT),
+                engine.codec().write(Contents.of(NO_CONTENT)),
                 engine.codec().write(settings),
                 engine.now(),
                 Instant.EPOCH,

@@ -4,7 +4,6 @@ import static dev.wakit.campaign.CampaignStatus.DRAFT;
 import static dev.wakit.campaign.CampaignStatus.SCHEDULED;
 
 import dev.wakit.TenantId;
-import dev.wakit.address.SenderId;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignSettings;
 import dev.wakit.campaign.CampaignSpec;
@@ -12,7 +11,6 @@ import dev.wakit.campaign.InvalidCampaignException;
 import dev.wakit.campaign.InvalidCampaignException.Problem;
 import dev.wakit.campaign.audience.AudienceSummary;
 import dev.wakit.campaign.delivery.SendMode;
-import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.Pacing;
 import dev.wakit.campaign.pacing.PriceList;
 import dev.wakit.campaign.store.CampaignRow;
@@ -43,30 +41,26 @@ final class NewCampaigns {
         Instant now = engine.now();
         checkTimes(spec, now);
         checkSpend(engine, spec.pacing());
-        WhatsAppProvider provider = provider(engine, spec);
-        Optional<TemplateCategory> category = TemplateCheck.check(provider, spec.content());
+        SpecSenders senders = SpecSenders.of(engine, tenant, spec, now);
         CampaignId id = engine.ids().campaign();
         AudienceSummary audience =
-                new AudienceCapture(engine.stores().audiences()).capture(tenant, id, spec.audience(), spec.content());
-        SenderId sender = spec.sender().orElse(provider.defaultSender());
-        var lane = new LaneKey(tenant, provider.id(), sender);
-        CampaignSettings settings = settings(engine, spec, category, audience);
-        engine.stores().lanes().ensure(lane);
-        engine.stores()
-                .campaigns()
-                .insert(new CampaignRow(
-                        tenant,
-                        id,
-                        spec.name().strip(),
-                        spec.startAt().isPresent() ? SCHEDULED : DRAFT,
-                        "",
-                        lane,
-                        engine.codec().write(spec.content()),
-                        engine.codec().write(settings),
-                        now,
-                        spec.startAt().orElse(Instant.EPOCH),
-                        Instant.EPOCH,
-                        Instant.EPOCH));
+                new AudienceCapture(engine.stores().audiences()).capture(tenant, id, spec.audience(), senders.contents());
+        CampaignSettings settings = settings(engine, spec, senders.category(), audience);
+        senders.lanes().forEach(engine.stores().lanes()::ensure);
+        var row = new CampaignRow(
+                tenant,
+                id,
+                spec.name().strip(),
+                spec.startAt().isPresent() ? SCHEDULED : DRAFT,
+                "",
+                senders.first(),
+                engine.codec().write(senders.contents()),
+                engine.codec().write(settings),
+                now,
+                spec.startAt().orElse(Instant.EPOCH),
+                Instant.EPOCH,
+                Instant.EPOCH);
+        engine.stores().campaigns().insert(row, senders.members());
         return id;
     }
 
@@ -83,6 +77,7 @@ final class NewCampaigns {
                 .sendMode(spec.sendMode().orElse(SendMode.RECONCILE_HOLD))
                 .evidenceGrace(spec.evidenceGrace().orElse(null))
                 .pacing(spec.pacing())
+                .senders(spec.senders().orElse(null))
                 .build();
     }
 
@@ -145,6 +140,11 @@ final class NewCampaigns {
         }
         ProviderId wanted =
                 spec.provider().orElseGet(() -> providers.keySet().iterator().next());
+        return provider(engine, wanted);
+    }
+
+    static WhatsAppProvider provider(EngineCore engine, ProviderId wanted) {
+        Map<ProviderId, WhatsAppProvider> providers = engine.settings().providers();
         WhatsAppProvider provider = providers.get(wanted);
         if (provider == null) {
             throw new InvalidCampaignException(

@@ -252,16 +252,16 @@ final class OutcomeWriter {
             }
             if (landing.outcome() instanceof SendOutcome.Rejected rejected) {
                 ErrorRule rule = judge.rule(rejected);
-                engine.stops().stop(delivery.tenant(), delivery.campaign(), rule);
+                engine.stops().stop(delivery.campaign(), lease.lane(), rule);
                 engine.answerStorms()
                         .failed(
-                                delivery.tenant(),
                                 delivery.campaign(),
+                                lease.lane(),
                                 delivery.id(),
                                 rule,
                                 landing.flight().feed().entry().settings().guards());
             } else if (landing.outcome() instanceof SendOutcome.Accepted) {
-                engine.answerStorms().good(delivery.tenant(), delivery.campaign());
+                engine.answerStorms().good(delivery.campaign(), lease.lane());
             }
         }
     }

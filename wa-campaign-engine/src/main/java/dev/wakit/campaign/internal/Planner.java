@@ -115,9 +115,10 @@ final class Planner {
         List<FrequencyCap> caps = engine.settings().caps(entry.settings());
         Set<String> capped =
                 caps.isEmpty() ? Set.of() : engine.stores().pacing().capped(tenant, keys, caps, engine.now());
-        return drafts.stream()
+        List<Delivery> settled = drafts.stream()
                 .map(draft -> settle(draft, taken, suppressed, capped))
                 .toList();
+        return entry.settings().senders().isPresent() ? SenderChoice.of(engine, entry.row()).assign(settled) : settled;
     }
 
     /** Skips a row whose person has one already, opted out, or got enough messages lately. */
@@ -170,7 +171,9 @@ final class Planner {
         Map<String, String> values = values(entry, row);
         builder.variables(values);
         try {
-            entry.renderer().render(withName(values, row.name()));
+            // Over every provider: it may be moved from one to another.
+            Map<String, String> all = withName(values, row.name());
+            entry.renderers().over(entry.providers()).forEach(renderer -> renderer.render(all));
             return builder.build();
         } catch (MissingVariableException e) {
             return builder.skipped(SkipReason.MISSING_VARIABLE, e.variable()).build();
@@ -205,7 +208,7 @@ final class Planner {
     /** Only the values that the content uses are kept: what is not needed is not stored. */
     private static Map<String, String> values(CampaignBook.Entry entry, AudienceRow row) {
         var values = new HashMap<String, String>();
-        for (String variable : entry.content().variables()) {
+        for (String variable : entry.contents().variables()) {
             String value = row.variables().get(variable);
             if (value != null) {
                 values.put(variable, value);

@@ -19,24 +19,35 @@ final class RateLayer implements PacingLayer {
 
     private final HoldLayer layer;
     private final Instant end;
+    private final double share;
     private final TokenBucket bucket;
     private boolean isOpen;
 
-    private RateLayer(HoldLayer layer, Instant end, TokenBucket bucket) {
+    private RateLayer(HoldLayer layer, Instant end, double share, TokenBucket bucket) {
         this.layer = layer;
         this.end = end;
+        this.share = share;
         this.bucket = bucket;
     }
 
     static RateLayer of(RateLimit rate, Moment now) {
-        return new RateLayer(HoldLayer.RATE, Instant.MAX, new TokenBucket(rate.messagesPerSecond(), now.nanos()));
+        return of(rate.messagesPerSecond(), now);
+    }
+
+    static RateLayer of(double perSecond, Moment now) {
+        return new RateLayer(HoldLayer.RATE, Instant.MAX, 1, new TokenBucket(perSecond, now.nanos()));
     }
 
     /** Spreads what is left until a time; after it, it is open. Nothing is sent before the counters are known. */
     static RateLayer until(Instant end, Moment now) {
+        return until(end, 1, now);
+    }
+
+    /** As {@link #until(Instant, Moment)}, for a lane that sends this share of what is left. */
+    static RateLayer until(Instant end, double share, Moment now) {
         var bucket = new TokenBucket(1e-9, SPREAD_BURST_SECONDS, now.nanos());
         bucket.take(1);
-        return new RateLayer(HoldLayer.SPREAD, end, bucket);
+        return new RateLayer(HoldLayer.SPREAD, end, share, bucket);
     }
 
     @Override
@@ -49,7 +60,7 @@ final class RateLayer implements PacingLayer {
         double seconds = Duration.between(now.at(), end).toMillis() / 1e3;
         isOpen = seconds <= 0;
         if (!isOpen) {
-            bucket.changeRate(Math.max(1e-9, progress.remaining() / seconds), now.nanos());
+            bucket.changeRate(Math.max(1e-9, progress.remaining() * share / seconds), now.nanos());
         }
     }
 

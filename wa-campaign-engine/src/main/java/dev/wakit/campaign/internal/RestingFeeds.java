@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Campaigns of a lane that do not run at present, with how far their pacing had come: a campaign that is paused and resumed goes on
+ * Campaigns of a lane that do not run over it at present, with how far their pacing had come: a campaign that is paused and resumed goes on
  * with the requests it still has on their way, the batch it was in and the canary it watches. Belongs to the lane's thread.
  */
 final class RestingFeeds {
@@ -42,10 +42,10 @@ final class RestingFeeds {
     }
 
     /** The feed of a campaign that runs again, if it is known. */
-    Optional<Feed> resume(CampaignId id, CampaignBook.Entry entry, Moment now) {
+    Optional<Feed> resume(CampaignId id, CampaignBook.Entry entry, Pool pool, Moment now) {
         Feed feed = feeds.remove(id);
         if (feed != null) {
-            feed.resume(entry, now);
+            feed.resume(entry, pool, now);
         }
         return Optional.ofNullable(feed);
     }

@@ -3,9 +3,11 @@ package dev.wakit.campaign.internal;
 import dev.wakit.WhatsAppException;
 import dev.wakit.campaign.CampaignException;
 import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.CampaignSettings;
 import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.PoolMember;
+import dev.wakit.campaign.SenderPool;
 import dev.wakit.campaign.audience.AudienceSummary;
-import dev.wakit.campaign.content.CampaignContent;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.schedule.AudienceSource;
 import dev.wakit.campaign.schedule.Overlap;
@@ -13,9 +15,12 @@ import dev.wakit.campaign.schedule.Recurrence;
 import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.ScheduleRow;
 import dev.wakit.campaign.store.StoreException;
+import dev.wakit.provider.ProviderId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,12 +71,24 @@ final class ScheduleRuns {
             skip(row, now, "the campaign of the previous run is not finished");
         } else {
             AudienceSource source = engine.settings().audienceSources().get(row.audienceSource());
-            if (source == null || engine.provider(row.lane().provider()).isEmpty()) {
+            if (source == null || !hasProviders(row)) {
                 LOG.debug("Schedule {} is left to a worker with the source '{}'", row.id(), row.audienceSource());
                 return;
             }
             make(row, now, source);
         }
+    }
+
+    private boolean hasProviders(ScheduleRow row) {
+        return providers(row).stream().allMatch(id -> engine.provider(id).isPresent());
+    }
+
+    private Set<ProviderId> providers(ScheduleRow row) {
+        return engine.codec()
+                .readSettings(row.settings())
+                .senders()
+                .map(SenderPool::providers)
+                .orElseGet(() -> Set.of(row.lane().provider()));
     }
 
     private boolean isPreviousOpen(ScheduleRow row) {
@@ -89,16 +106,19 @@ final class ScheduleRuns {
     }
 
     private void make(ScheduleRow row, Instant now, AudienceSource source) {
-        CampaignContent content = engine.codec().readContent(row.content());
-        TemplateCheck.check(engine.provider(row.lane().provider()).orElseThrow(), content);
+        Contents contents = engine.codec().readContents(row.content());
+        CampaignSettings read = engine.codec().readSettings(row.settings());
+        SpecSenders.check(engine, contents, providers(row));
+        List<PoolMember> members = read.senders()
+                .map(pool -> SpecSenders.members(row.tenant(), pool, now))
+                .orElse(List.of());
         CampaignId id = engine.ids().campaign();
         AudienceSummary audience = new AudienceCapture(engine.stores().audiences())
-                .capture(row.tenant(), id, source.at(row.nextAt()), content);
-        String settings = engine.codec()
-                .write(engine.codec().readSettings(row.settings()).toBuilder()
-                        .audience(audience)
-                        .build());
+                .capture(row.tenant(), id, source.at(row.nextAt()), contents);
+        String settings =
+                engine.codec().write(read.toBuilder().audience(audience).build());
         engine.stores().lanes().ensure(row.lane());
+        members.forEach(member -> engine.stores().lanes().ensure(member.lane()));
         var campaign = new CampaignRow(
                 row.tenant(),
                 id,
@@ -112,7 +132,7 @@ final class ScheduleRuns {
                 Instant.EPOCH,
                 now,
                 Instant.EPOCH);
-        if (!engine.stores().schedules().run(row, next(row, now), campaign)) {
+        if (!engine.stores().schedules().run(row, next(row, now), campaign, members)) {
             engine.stores().audiences().delete(row.tenant(), id);
             return;
         }

@@ -1,12 +1,10 @@
 package dev.wakit.campaign.internal;
 
 import dev.wakit.TenantId;
-import dev.wakit.address.SenderId;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignSettings;
 import dev.wakit.campaign.CampaignSpec;
 import dev.wakit.campaign.audience.AudienceSummary;
-import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.schedule.Misfire;
 import dev.wakit.campaign.schedule.Recurrence;
 import dev.wakit.campaign.schedule.Schedule;
@@ -15,7 +13,6 @@ import dev.wakit.campaign.schedule.ScheduleSpec;
 import dev.wakit.campaign.schedule.Schedules;
 import dev.wakit.campaign.store.ScheduleRow;
 import dev.wakit.campaign.store.ScheduleStore;
-import dev.wakit.provider.WhatsAppProvider;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -47,17 +44,15 @@ final class ScheduleService implements Schedules {
             throw new IllegalArgumentException("The engine has no audience source '" + spec.audienceSource()
                     + "'. It has " + engine.settings().audienceSources().keySet() + ".");
         }
-        WhatsAppProvider provider = NewCampaigns.provider(engine, campaign);
-        CampaignSettings settings =
-                NewCampaigns.settings(engine, campaign, TemplateCheck.check(provider, campaign.content()), NOBODY);
-        SenderId sender = campaign.sender().orElse(provider.defaultSender());
         Instant now = engine.now();
+        SpecSenders senders = SpecSenders.of(engine, tenant, campaign, now);
+        CampaignSettings settings = NewCampaigns.settings(engine, campaign, senders.category(), NOBODY);
         var row = new ScheduleRow(
                 tenant,
                 engine.ids().schedule(),
                 campaign.name().strip(),
-                new LaneKey(tenant, provider.id(), sender),
-                engine.codec().write(campaign.content()),
+                senders.first(),
+                engine.codec().write(senders.contents()),
                 engine.codec().write(settings),
                 spec.recurrence().cron(),
                 spec.recurrence().zone().getId(),

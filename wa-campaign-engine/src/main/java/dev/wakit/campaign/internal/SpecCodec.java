@@ -16,11 +16,13 @@ import dev.wakit.campaign.content.TextContent;
 import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.campaign.internal.codec.MarketingCodec;
 import dev.wakit.campaign.pacing.RetryPolicy;
+import dev.wakit.provider.ProviderId;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +33,23 @@ final class SpecCodec {
 
     private final ObjectMapper json = new ObjectMapper();
 
-    String write(CampaignContent content) {
+    /** A content of a provider stands below the main one, under its name. */
+    String write(Contents contents) {
         ObjectNode node = json.createObjectNode();
+        write(node, contents.main());
+        if (!contents.own().isEmpty()) {
+            ObjectNode own = node.putObject("providers");
+            contents.own().forEach((provider, content) -> write(own.putObject(provider.value()), content));
+        }
+        return node.toString();
+    }
+
+    private static void write(ObjectNode node, CampaignContent content) {
         if (content instanceof TextContent text) {
             node.put("kind", "text").put("text", text.text());
         } else if (content instanceof TemplateContent template) {
             writeTemplate(node, template);
         }
-        return node.toString();
     }
 
     private static void writeTemplate(ObjectNode node, TemplateContent template) {
@@ -62,8 +73,16 @@ final class SpecCodec {
         template.marketing().ifPresent(marketing -> MarketingCodec.write(node.putObject("marketing"), marketing));
     }
 
-    CampaignContent readContent(String text) {
+    Contents readContents(String text) {
         JsonNode node = parse(text);
+        var own = new HashMap<ProviderId, CampaignContent>();
+        for (Map.Entry<String, JsonNode> provider : node.path("providers").properties()) {
+            own.put(new ProviderId(provider.getKey()), readContent(provider.getValue()));
+        }
+        return new Contents(readContent(node), own);
+    }
+
+    private static CampaignContent readContent(JsonNode node) {
         if (node.path("kind").asText().equals("text")) {
             return TextContent.of(node.path("text").asText());
         }
@@ -113,6 +132,7 @@ final class SpecCodec {
         GuardsCodec.write(node.putObject("guards"), settings.guards(), settings.forgiven());
         node.put("sendMode", settings.sendMode().name());
         settings.evidenceGrace().ifPresent(grace -> node.put("evidenceGraceMs", grace.toMillis()));
+        settings.senders().ifPresent(pool -> PoolCodec.write(node.putObject("pool"), pool));
         AudienceSummary audience = settings.audience();
         ObjectNode summary =
                 node.putObject("audience").put("rows", audience.rows()).put("unreadable", audience.unreadable());
@@ -149,6 +169,9 @@ final class SpecCodec {
         if (node.has("evidenceGraceMs")) {
             settings.evidenceGrace(
                     Duration.ofMillis(node.path("evidenceGraceMs").asLong()));
+        }
+        if (node.has("pool")) {
+            settings.senders(PoolCodec.read(node.path("pool")));
         }
         return settings.build();
     }

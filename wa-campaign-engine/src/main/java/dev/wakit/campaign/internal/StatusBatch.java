@@ -1,12 +1,10 @@
 package dev.wakit.campaign.internal;
 
 import dev.wakit.TenantId;
-import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.pacing.LaneKey;
-import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.DeliveryRef;
 import dev.wakit.campaign.store.MergeResult;
 import dev.wakit.campaign.store.Merged;
@@ -166,10 +164,10 @@ final class StatusBatch {
         });
         result.suppressed().forEach(entry -> engine.notifier().tell(new CampaignEvent.PersonSuppressed(tenant, entry)));
         boolean pending = false;
-        var explained = new HashSet<CampaignId>();
+        var explained = new HashSet<LaneKey>();
         for (Merged merged : result.changed()) {
             if (merged.after().state().isPositive() && merged.before().state() == DeliveryState.UNCERTAIN) {
-                explained.add(merged.after().campaign());
+                merged.after().lane().ifPresent(explained::add);
             }
             engine.notifier()
                     .tell(new CampaignEvent.DeliveryChanged(
@@ -177,19 +175,11 @@ final class StatusBatch {
             pending |= merged.after().state() == DeliveryState.PENDING;
             stopWhatIsBroken(merged, some);
         }
-        explained(explained);
+        // Those lanes, and no others, hear that what they sent arrives.
+        explained.forEach(engine.laneKeeper()::explained);
         if (pending) {
             engine.wakeLanes();
         }
-    }
-
-    /** Tells the lanes of these campaigns, and no others, that what they sent arrives. */
-    private void explained(Set<CampaignId> campaigns) {
-        campaigns.stream()
-                .flatMap(id -> engine.stores().campaigns().find(tenant, id).stream())
-                .map(CampaignRow::lane)
-                .distinct()
-                .forEach(engine.laneKeeper()::explained);
     }
 
     /** Errors that arrive by webhook and concern more than one person stop their campaign as well. */
@@ -199,7 +189,10 @@ final class StatusBatch {
         }
 
         if (merged.after().state() == DeliveryState.DELIVERED || merged.after().state() == DeliveryState.READ) {
-            engine.webhookStorms().good(tenant, merged.after().campaign());
+            merged.after()
+                    .lane()
+                    .ifPresent(
+                            lane -> engine.webhookStorms().good(merged.after().campaign(), lane));
         }
         if (merged.after().state() != DeliveryState.FAILED || merged.before().state() == DeliveryState.FAILED) {
             return;
@@ -210,16 +203,17 @@ final class StatusBatch {
                 .filter(proof -> proof.status() == MessageStatus.FAILED
                         && proof.error().code().equals(code))
                 .findFirst()
-                .ifPresent(proof -> stop(merged.after(), proof.rule()));
+                .ifPresent(proof ->
+                        merged.after().lane().ifPresent(lane -> stop(merged.after(), lane, proof.rule())));
     }
 
-    private void stop(Delivery delivery, ErrorRule rule) {
-        engine.stops().stop(tenant, delivery.campaign(), rule);
+    private void stop(Delivery delivery, LaneKey lane, ErrorRule rule) {
+        engine.stops().stop(delivery.campaign(), lane, rule);
         engine.stores()
                 .campaigns()
                 .find(tenant, delivery.campaign())
                 .map(row -> engine.book().enter(row).settings().guards())
                 .ifPresent(guards ->
-                        engine.webhookStorms().failed(tenant, delivery.campaign(), delivery.id(), rule, guards));
+                        engine.webhookStorms().failed(delivery.campaign(), lane, delivery.id(), rule, guards));
     }
 }

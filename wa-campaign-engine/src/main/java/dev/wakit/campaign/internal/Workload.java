@@ -61,7 +61,9 @@ final class Workload {
     }
 
     private List<CampaignRow> running() {
+        // Equal rows are one campaign that several lanes send.
         return lanes().flatMap(lane -> engine.stores().campaigns().running(lane).stream())
+                .distinct()
                 .toList();
     }
 

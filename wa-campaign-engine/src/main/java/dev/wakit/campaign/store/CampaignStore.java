@@ -3,6 +3,7 @@ package dev.wakit.campaign.store;
 import dev.wakit.TenantId;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.PoolMember;
 import dev.wakit.campaign.pacing.LaneKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +20,17 @@ import java.util.Set;
  */
 public interface CampaignStore {
 
-    /** Adds a campaign. */
-    void insert(CampaignRow campaign);
+    /** Adds a campaign with one sender. */
+    default void insert(CampaignRow campaign) {
+        insert(campaign, List.of());
+    }
+
+    /**
+     * Adds a campaign with the senders of its pool.
+     *
+     * @param members its senders, the campaign's own lane among them; empty for a campaign with one sender
+     */
+    void insert(CampaignRow campaign, List<PoolMember> members);
 
     /** The campaign of this tenant with this id. */
     Optional<CampaignRow> find(TenantId tenant, CampaignId id);
@@ -70,7 +80,7 @@ public interface CampaignStore {
     boolean updateSettings(TenantId tenant, CampaignId id, String expected, String settings);
 
     /**
-     * Deletes a campaign with its audience, deliveries and counters if it is in one of these statuses.
+     * Deletes a campaign with its audience, pool, deliveries and counters if it is in one of these statuses.
      *
      * @return whether it did
      */
@@ -93,7 +103,25 @@ public interface CampaignStore {
      */
     Optional<PlanningClaim> claimPlanning(String worker, Duration lease);
 
-    /** RUNNING campaigns and mailboxes that a lane sends, oldest first. */
+    /**
+     * The pools of these campaigns, by campaign, in the order of lanes; a campaign with one sender is missing.
+     */
+    Map<CampaignId, List<PoolMember>> members(TenantId tenant, Collection<CampaignId> ids);
+
+    /**
+     * Changes the state of a sender in a campaign's pool if it is the one that was expected: compare and set.
+     *
+     * @param from the expected state
+     * @param to the sender with its new state, reason and time; its weight is left as it is
+     * @return whether it did
+     */
+    boolean changeMember(TenantId tenant, CampaignId id, PoolMember.State from, PoolMember to);
+
+    /**
+     * RUNNING campaigns and mailboxes that a lane sends, alone or with the other senders of a pool, oldest first.
+     *
+     * <p>Asked several times a second: what it costs does not grow with the number of finished campaigns.
+     */
     List<CampaignRow> running(LaneKey lane);
 
     /**

@@ -6,13 +6,16 @@ import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.SkipReason;
+import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.LaneLease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Deliveries, and the counters of their campaigns, which change in the same transaction as the rows they count.
@@ -27,7 +30,8 @@ public interface DeliveryStore {
     Set<String> planned(TenantId tenant, CampaignId campaign, Collection<String> recipientKeys);
 
     /**
-     * Adds planned rows (PENDING or SKIPPED), counts them, notes how far planning got and renews the claim.
+     * Adds planned rows (PENDING or SKIPPED), counts them, notes how far planning got and renews the claim. A row without a lane gets
+     * the campaign's.
      *
      * @param plannedLine the last audience line that these rows cover
      * @return false if the claim is lost; then nothing was written
@@ -64,8 +68,8 @@ public interface DeliveryStore {
     Optional<Instant> nextDue(TenantId tenant, CampaignId campaign);
 
     /**
-     * Makes the intent to send durable: rows that are PENDING with {@code attemptNo - 1}, whose campaign is RUNNING and whose
-     * person is not suppressed, become SENDING with the new attempt number, the lane's epoch and the time. What a limit holds stays
+     * Makes the intent to send durable: rows that are PENDING with {@code attemptNo - 1} on the lease's lane, whose campaign is RUNNING
+     * and whose person is not suppressed, become SENDING with the new attempt number, the lane's epoch and the time. What a limit holds stays
      * PENDING; who reached a cap is SKIPPED.
      *
      * <p>If this throws, nobody knows whether the rows are SENDING: nothing may be sent before {@link #reread} says so.
@@ -75,14 +79,15 @@ public interface DeliveryStore {
     IntentResult commitIntents(LaneLease lease, List<Intent> intents, IntentLimits limits, Instant now);
 
     /**
-     * Which of these intents are in the database as this lease's own: SENDING with the attempt number and the lease's epoch.
+     * Which of these intents are in the database as this lease's own: SENDING on its lane with the attempt number and its epoch. Epochs
+     * of two lanes may be equal, so the lane counts too: the row may have moved to another one, which sends it.
      *
      * @return empty set if the lane has another owner or epoch
      */
     Set<DeliveryId> reread(LaneLease lease, List<Intent> intents);
 
     /**
-     * Writes outcomes to rows that are still SENDING with the same attempt and epoch.
+     * Writes outcomes to rows that are still SENDING on the lease's lane with the same attempt and epoch.
      *
      * <p>Rows that go back to PENDING after an attempt that reached the BSP keep a {@link PastAttempt}.
      *
@@ -143,6 +148,23 @@ public interface DeliveryStore {
      * @return the highest id handled and how many; empty when none is left
      */
     Optional<RetriedPage> retryFailed(TenantId tenant, CampaignId campaign, DeliveryId after, int limit, Instant now);
+
+    /**
+     * Moves up to {@code limit} PENDING rows of a campaign from one lane to others: one transaction. Rows in any other state stay with
+     * the lane that made their attempt.
+     *
+     * @param to the new lane of a person, by recipient key; quick, and without side effects
+     * @return how many; 0 means that none was left, or that others moved or sent those that were
+     */
+    int moveLane(TenantId tenant, CampaignId campaign, LaneKey from, int limit, Function<String, LaneKey> to);
+
+    /**
+     * The lanes over which these people got a message last, by recipient key; who got none over these lanes is missing. A message
+     * counts once the BSP has accepted it, and no longer when it failed.
+     *
+     * @param among only these lanes, of this tenant
+     */
+    Map<String, LaneKey> latestLanes(TenantId tenant, Collection<String> recipientKeys, Collection<LaneKey> among);
 
     /** One delivery. */
     Optional<Delivery> find(TenantId tenant, DeliveryId id);

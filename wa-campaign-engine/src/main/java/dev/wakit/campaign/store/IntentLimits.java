@@ -19,22 +19,25 @@ import org.jspecify.annotations.Nullable;
 public final class IntentLimits {
 
     /** Nothing to keep to. */
-    public static final IntentLimits NONE = new IntentLimits(Map.of(), Set.of(), null, null);
+    public static final IntentLimits NONE = new IntentLimits(Map.of(), Set.of(), null, null, Map.of());
 
     private final Map<CampaignId, List<FrequencyCap>> caps;
     private final Set<CampaignId> initiating;
     private final @Nullable Budget budget;
     private final @Nullable Day day;
+    private final Map<CampaignId, Long> mostBegun;
 
     private IntentLimits(
             Map<CampaignId, List<FrequencyCap>> caps,
             Set<CampaignId> initiating,
             @Nullable Budget budget,
-            @Nullable Day day) {
+            @Nullable Day day,
+            Map<CampaignId, Long> mostBegun) {
         this.caps = Map.copyOf(caps);
         this.initiating = Set.copyOf(initiating);
         this.budget = budget;
         this.day = day;
+        this.mostBegun = Map.copyOf(mostBegun);
     }
 
     /**
@@ -55,12 +58,25 @@ public final class IntentLimits {
 
     /** Caps for the people of these campaigns. */
     public static IntentLimits caps(Map<CampaignId, List<FrequencyCap>> caps) {
-        return new IntentLimits(caps, Set.of(), null, null);
+        return new IntentLimits(caps, Set.of(), null, null, Map.of());
     }
 
     /** The same limits, with these for messages that the business begins: those of the campaigns that are named. */
     public IntentLimits initiating(Set<CampaignId> campaigns, @Nullable Budget newBudget, @Nullable Day newDay) {
-        return new IntentLimits(caps, campaigns, newBudget, newDay);
+        return new IntentLimits(caps, campaigns, newBudget, newDay, mostBegun);
+    }
+
+    /**
+     * The same limits, with how many deliveries of these campaigns may have been begun at all: a canary that several lanes share.
+     * Deliveries that were skipped or cancelled do not count.
+     */
+    public IntentLimits mostBegun(Map<CampaignId, Long> most) {
+        return new IntentLimits(caps, initiating, budget, day, most);
+    }
+
+    /** How many deliveries of campaigns may have been begun; those without such a limit are missing. */
+    public Map<CampaignId, Long> mostBegun() {
+        return mostBegun;
     }
 
     /** The caps of a campaign. */

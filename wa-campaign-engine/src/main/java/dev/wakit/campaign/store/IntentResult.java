@@ -14,9 +14,9 @@ import java.util.Set;
  * @param laneHeld false if the lane has another owner or epoch; then nothing was written
  * @param granted SENDING now, durably
  * @param suppressed SKIPPED now, because the person opted out meanwhile
- * @param refused left as they were: the row had changed, or its campaign does not run
+ * @param refused left as they were: the row had changed or moved to another lane, or its campaign does not run
  * @param capped SKIPPED now, because the person got enough messages meanwhile
- * @param held left as they were, by the limit that held them: PORTFOLIO or RAMP_UP
+ * @param held left as they were, by the limit that held them: PORTFOLIO, RAMP_UP or CANARY
  * @param budgetFreeAt when the portfolio's next place is free; the epoch if none was missing
  * @since 0.1
  */

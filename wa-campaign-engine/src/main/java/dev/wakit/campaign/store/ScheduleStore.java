@@ -1,6 +1,7 @@
 package dev.wakit.campaign.store;
 
 import dev.wakit.TenantId;
+import dev.wakit.campaign.PoolMember;
 import dev.wakit.campaign.schedule.ScheduleId;
 import java.time.Instant;
 import java.util.List;
@@ -38,9 +39,15 @@ public interface ScheduleStore {
     /**
      * Ends a run with its campaign: adds the campaign and notes when the schedule is due next, in one transaction.
      *
+     * @param members as for {@link CampaignStore#insert(CampaignRow, List)}
      * @return false if the schedule is not as it was read; then nothing was written
      */
-    boolean run(ScheduleRow read, Instant nextAt, CampaignRow campaign);
+    boolean run(ScheduleRow read, Instant nextAt, CampaignRow campaign, List<PoolMember> members);
+
+    /** Ends a run with a campaign of one sender. */
+    default boolean run(ScheduleRow read, Instant nextAt, CampaignRow campaign) {
+        return run(read, nextAt, campaign, List.of());
+    }
 
     /**
      * Lets a schedule rest, or run again from a time on.

@@ -86,6 +86,6 @@ class PoisonTest {
         var settings = CampaignSettings.builder(
                         TemplateCategory.UTILITY, RetryPolicy.DEFAULT, new AudienceSummary(1, 0, List.of()))
                 .build();
-        return new CampaignBook.Entry(campaign, content, settings, Renderer.of(content));
+        return CampaignBook.Entry.of(campaign, Contents.of(content), settings);
     }
 }

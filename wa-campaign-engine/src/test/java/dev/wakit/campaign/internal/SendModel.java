@@ -74,7 +74,7 @@ final class SendModel {
         var lane = new LaneKey(TenantId.DEFAULT, ProviderId.of("bsp"), SenderId.of("1"));
         this.campaign = new CampaignRow(
                 TenantId.DEFAULT, new CampaignId(1), "Model", CampaignStatus.RUNNING, "", lane, "", "", T0, T0, T0, T0);
-        this.entry = new CampaignBook.Entry(campaign, content, settings, Renderer.of(content));
+        this.entry = CampaignBook.Entry.of(campaign, Contents.of(content), settings);
         this.merger = new StatusMerger(new ErrorJudge(new Random(1)), row -> entry);
     }
 

@@ -3,10 +3,13 @@ package dev.wakit.campaign.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakit.address.Region;
+import dev.wakit.address.SenderId;
 import dev.wakit.campaign.CampaignSettings;
+import dev.wakit.campaign.SenderPool;
 import dev.wakit.campaign.audience.AudienceSummary;
 import dev.wakit.campaign.audience.RowError;
 import dev.wakit.campaign.content.ButtonValue;
+import dev.wakit.campaign.content.CampaignContent;
 import dev.wakit.campaign.content.HeaderMedia;
 import dev.wakit.campaign.content.TemplateContent;
 import dev.wakit.campaign.content.TextContent;
@@ -18,6 +21,7 @@ import dev.wakit.campaign.pacing.Priority;
 import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.campaign.pacing.SendWindow;
 import dev.wakit.message.MarketingDelivery;
+import dev.wakit.provider.ProviderId;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
 import java.math.BigDecimal;
@@ -25,6 +29,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SpecCodecTest {
@@ -35,7 +40,7 @@ class SpecCodecTest {
     void keepsAText() {
         var content = TextContent.of("Hi {{name|مرحبا}} \"x\"\n");
 
-        assertThat(codec.readContent(codec.write(content))).isEqualTo(content);
+        assertThat(written(content)).isEqualTo(content);
     }
 
     @Test
@@ -49,7 +54,7 @@ class SpecCodecTest {
                         .bidMultiplier(new BigDecimal("0.25"))
                         .build());
 
-        var read = (TemplateContent) codec.readContent(codec.write(content));
+        var read = (TemplateContent) written(content);
 
         assertThat(read).usingRecursiveComparison().isEqualTo(content);
     }
@@ -61,7 +66,7 @@ class SpecCodecTest {
                 .namedBody("a", "2")
                 .headerText("x");
 
-        var read = (TemplateContent) codec.readContent(codec.write(content));
+        var read = (TemplateContent) written(content);
 
         assertThat(read.namedBody().keySet()).containsExactly("z", "a");
         assertThat(read.headerText()).contains("x");
@@ -116,6 +121,39 @@ class SpecCodecTest {
         assertThat(written(Pacing.DEFAULT)).isEqualTo(Pacing.DEFAULT);
         Pacing spread = Pacing.builder().spreadOver(Duration.ofHours(6)).build();
         assertThat(written(spread)).isEqualTo(spread).isNotEqualTo(Pacing.DEFAULT);
+    }
+
+    private CampaignContent written(CampaignContent content) {
+        return codec.readContents(codec.write(Contents.of(content))).main();
+    }
+
+    @Test
+    void keepsTheContentOfEachProvider() {
+        var contents = new Contents(
+                TextContent.of("Hello"),
+                Map.of(ProviderId.of("twilio"), TextContent.of("Hi"), ProviderId.of("germany"), TextContent.of("Hallo")));
+
+        assertThat(codec.readContents(codec.write(contents))).isEqualTo(contents);
+    }
+
+    @Test
+    void keepsAPoolOfSenders() {
+        SenderPool.Builder pool = SenderPool.builder()
+                .add(ProviderId.of("twilio"), SenderId.of("+14155550100"), 7)
+                .add(ProviderId.of("meta"), SenderId.of("1065"), 1_000);
+
+        assertThat(written(pool.failoverAfter(Duration.ofMillis(1_500)).build()))
+                .isEqualTo(pool.build())
+                .isNotEqualTo(pool.failoverAfter(Duration.ZERO).build());
+        assertThat(written(pool.neverFailOver().build()).failoverAfter()).isEmpty();
+    }
+
+    private SenderPool written(SenderPool pool) {
+        var settings = CampaignSettings.builder(
+                        TemplateCategory.UNKNOWN, RetryPolicy.DEFAULT, new AudienceSummary(0, 0, List.of()))
+                .senders(pool)
+                .build();
+        return codec.readSettings(codec.write(settings)).senders().orElseThrow();
     }
 
     private Pacing written(Pacing pacing) {

@@ -500,6 +500,6 @@ class StatusMergerTest {
                 .sendMode(sendMode)
                 .build();
         var content = TextContent.of("hi");
-        return new CampaignBook.Entry(row, content, settings, Renderer.of(content));
+        return CampaignBook.Entry.of(row, Contents.of(content), settings);
     }
 }

@@ -192,7 +192,7 @@ class UncertainJudgeTest {
                 Instant.EPOCH,
                 Instant.EPOCH);
         TextContent content = TextContent.of("Hello");
-        return new CampaignBook.Entry(row, content, settings, Renderer.of(content));
+        return CampaignBook.Entry.of(row, Contents.of(content), settings);
     }
 
     private static Delivery.Builder uncertain() {

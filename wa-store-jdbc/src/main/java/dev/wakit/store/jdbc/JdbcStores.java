@@ -101,7 +101,7 @@ public final class JdbcStores implements CampaignStores {
         this.suppressions = new JdbcSuppressionStore(database, tables);
         this.erasures = new JdbcErasureStore(database, tables);
         this.workers = new JdbcWorkerStore(database, memory);
-        this.schedules = new JdbcScheduleStore(database, tables.campaigns());
+        this.schedules = new JdbcScheduleStore(database, tables);
         this.jobs = new SchedulerJobs(plain, database.dialect());
         this.history = new JdbcHistoryStore(database, memory, tables.lanes());
         this.pacing = new JdbcPacingStore(database, tables);

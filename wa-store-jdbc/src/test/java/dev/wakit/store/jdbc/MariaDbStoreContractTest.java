@@ -23,6 +23,7 @@ class MariaDbStoreContractTest extends StoreContract {
             "wa_lane",
             "wa_idempotency",
             "wa_suppression",
+            "wa_campaign_lane",
             "wa_campaign_zone",
             "wa_budget",
             "wa_budget_use",

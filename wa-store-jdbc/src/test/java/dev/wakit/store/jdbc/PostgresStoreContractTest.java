@@ -29,7 +29,7 @@ class PostgresStoreContractTest extends StoreContract {
                 TRUNCATE wa_campaign, wa_campaign_counter, wa_audience_row, wa_delivery, wa_past_attempt, wa_lane,
                     wa_suppression, wa_channel, wa_orphan_status, wa_idempotency, wa_inbox, wa_seen_event, wa_news, wa_setting,
                     wa_worker, wa_history, wa_quarantine, wa_schedule, wa_job,
-                    wa_campaign_zone, wa_budget, wa_budget_use, wa_lane_day
+                    wa_campaign_lane, wa_campaign_zone, wa_budget, wa_budget_use, wa_lane_day
                 """);
     }
 

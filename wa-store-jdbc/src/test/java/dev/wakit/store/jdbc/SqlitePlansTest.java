@@ -3,6 +3,7 @@ package dev.wakit.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakit.store.jdbc.internal.campaign.CampaignTable;
+import dev.wakit.store.jdbc.internal.delivery.LaneMoves;
 import dev.wakit.store.jdbc.internal.delivery.PersonRows;
 import dev.wakit.store.jdbc.internal.delivery.UncertainRows;
 import dev.wakit.store.jdbc.internal.sql.SqliteDialect;
@@ -75,6 +76,33 @@ class SqlitePlansTest {
                     .anyMatch(step -> step.contains("wa_delivery_uncertain_idx"))
                     .noneMatch(step -> step.contains("TEMP B-TREE"));
         }
+    }
+
+    @Test
+    void theRunningCampaignsOfALaneAreFoundWithoutLookingAtPoolsThatAreFinished() throws SQLException {
+        assertThat(plan(CampaignTable.RUNNING.replaceAll(":\\w+", "'1'")))
+                .anyMatch(step -> step.contains("wa_campaign_running_idx"))
+                .anyMatch(step -> step.contains("wa_campaign_pooled_idx"))
+                .anyMatch(step -> step.contains("wa_campaign_lane_pk") || step.contains("wa_campaign_lane USING PRIMARY KEY"))
+                .noneMatch(step -> step.startsWith("SCAN wa_"));
+    }
+
+    @Test
+    void whatWaitsOnALaneIsMovedAlongItsOwnIndex() throws SQLException {
+        assertThat(plan(new LaneMoves(new SqliteDialect(InstantSource.system()))
+                        .waiting()
+                        .replaceAll(":\\w+", "1")))
+                .anyMatch(step -> step.contains("wa_delivery_pending_idx")
+                        && step.contains("(tenant_id=? AND campaign_id=? AND lane=?)"));
+    }
+
+    @Test
+    void whoWroteLastIsFoundByTheIndexOfPeople() throws SQLException {
+        assertThat(plan(new LaneMoves(new SqliteDialect(InstantSource.system()))
+                        .latest()
+                        .replaceAll(":(keys|lanes)", "'[\"a\",\"b\"]'")
+                        .replaceAll(":\\w+", "'1'")))
+                .anyMatch(step -> step.contains("wa_delivery_recipient_idx"));
     }
 
     @Test

@@ -79,6 +79,15 @@ public abstract class StoreContract {
     }
 
     @Nested
+    @DisplayName("Campaigns of several senders")
+    class Pools extends PoolContract {
+        @Override
+        protected CampaignStores open(InstantSource clock) {
+            return StoreContract.this.open(clock);
+        }
+    }
+
+    @Nested
     @DisplayName("People with two names")
     class Names extends NamesContract {
         @Override

@@ -3,6 +3,7 @@ package dev.wakit.store.jdbc.internal;
 import dev.wakit.TenantId;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.PoolMember;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.CampaignStore;
@@ -35,11 +36,29 @@ public final class JdbcCampaignStore implements CampaignStore {
     }
 
     @Override
-    public void insert(CampaignRow campaign) {
+    public void insert(CampaignRow campaign, List<PoolMember> members) {
         database.write("add a campaign", handle -> {
-            tables.campaigns().insert(handle, campaign);
+            insert(handle, tables, campaign, members);
             return true;
         });
+    }
+
+    static void insert(Handle handle, Tables tables, CampaignRow campaign, List<PoolMember> members) {
+        tables.campaigns().insert(handle, campaign, !members.isEmpty());
+        tables.pools().insert(handle, campaign.tenant(), campaign.id(), members);
+    }
+
+    @Override
+    public Map<CampaignId, List<PoolMember>> members(TenantId tenant, Collection<CampaignId> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : database.read("read pools", handle -> tables.pools().read(handle, tenant, ids));
+    }
+
+    @Override
+    public boolean changeMember(TenantId tenant, CampaignId id, PoolMember.State from, PoolMember to) {
+        return database.write(
+                "change a sender of a pool", handle -> tables.pools().change(handle, tenant, id, from, to));
     }
 
     @Override
@@ -92,6 +111,7 @@ public final class JdbcCampaignStore implements CampaignStore {
         tables.deliveries().delete(handle, tenant, id);
         ZoneTable.delete(handle, tenant, id);
         tables.counters().delete(handle, tenant, id);
+        tables.pools().delete(handle, tenant, id);
         tables.campaigns().delete(handle, tenant, id);
         return true;
     }

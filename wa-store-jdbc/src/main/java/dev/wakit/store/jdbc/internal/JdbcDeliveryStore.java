@@ -6,6 +6,7 @@ import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.SkipReason;
+import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.LaneLease;
 import dev.wakit.campaign.store.DeliveryQuery;
 import dev.wakit.campaign.store.DeliveryRef;
@@ -22,6 +23,7 @@ import dev.wakit.campaign.store.ReadCursor;
 import dev.wakit.campaign.store.RetriedPage;
 import dev.wakit.campaign.store.UncertainGroup;
 import dev.wakit.campaign.store.UncertainQuery;
+import dev.wakit.store.jdbc.internal.delivery.LaneMoves;
 import dev.wakit.store.jdbc.internal.delivery.Merge;
 import dev.wakit.store.jdbc.internal.delivery.Outcomes;
 import dev.wakit.store.jdbc.internal.delivery.Planning;
@@ -34,8 +36,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Deliveries over JDBC. Thread-safe. */
 public final class JdbcDeliveryStore implements DeliveryStore {
@@ -48,6 +52,7 @@ public final class JdbcDeliveryStore implements DeliveryStore {
     private final Merge merge;
     private final Sweeps sweeps;
     private final UncertainRows uncertain;
+    private final LaneMoves moves;
 
     /** Over a database. */
     public JdbcDeliveryStore(Database database, Tables tables) {
@@ -59,6 +64,7 @@ public final class JdbcDeliveryStore implements DeliveryStore {
         this.merge = new Merge(tables);
         this.sweeps = new Sweeps(tables);
         this.uncertain = new UncertainRows(database.dialect());
+        this.moves = new LaneMoves(database.dialect());
     }
 
     @Override
@@ -151,6 +157,25 @@ public final class JdbcDeliveryStore implements DeliveryStore {
     public Optional<RetriedPage> retryFailed(
             TenantId tenant, CampaignId campaign, DeliveryId after, int limit, Instant now) {
         return database.write("retry deliveries", handle -> sweeps.retry(handle, tenant, campaign, after, limit, now));
+    }
+
+    @Override
+    public int moveLane(TenantId tenant, CampaignId campaign, LaneKey from, int limit, Function<String, LaneKey> to) {
+        List<Long> waiting = database.read(
+                "find deliveries to move", handle -> moves.waiting(handle, tenant, campaign, from, limit));
+        return waiting.isEmpty()
+                ? 0
+                : database.write(
+                        "move deliveries to other senders", handle -> moves.move(handle, tenant, from, waiting, to));
+    }
+
+    @Override
+    public Map<String, LaneKey> latestLanes(
+            TenantId tenant, Collection<String> recipientKeys, Collection<LaneKey> among) {
+        return recipientKeys.isEmpty() || among.isEmpty()
+                ? Map.of()
+                : database.read(
+                        "find the latest senders", handle -> moves.latest(handle, tenant, recipientKeys, among));
     }
 
     @Override

@@ -1,11 +1,12 @@
 package dev.wakit.store.jdbc.internal;
 
 import dev.wakit.TenantId;
+import dev.wakit.campaign.PoolMember;
 import dev.wakit.campaign.schedule.ScheduleId;
 import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.ScheduleRow;
 import dev.wakit.campaign.store.ScheduleStore;
-import dev.wakit.store.jdbc.internal.campaign.CampaignTable;
+import dev.wakit.store.jdbc.internal.delivery.Tables;
 import dev.wakit.store.jdbc.internal.schedule.ScheduleTable;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import java.time.Instant;
@@ -16,13 +17,13 @@ import java.util.Optional;
 public final class JdbcScheduleStore implements ScheduleStore {
 
     private final Database database;
-    private final CampaignTable campaigns;
+    private final Tables tables;
     private final ScheduleTable schedules = new ScheduleTable();
 
     /** Over a database. */
-    public JdbcScheduleStore(Database database, CampaignTable campaigns) {
+    public JdbcScheduleStore(Database database, Tables tables) {
         this.database = database;
-        this.campaigns = campaigns;
+        this.tables = tables;
     }
 
     @Override
@@ -60,12 +61,12 @@ public final class JdbcScheduleStore implements ScheduleStore {
     }
 
     @Override
-    public boolean run(ScheduleRow read, Instant nextAt, CampaignRow campaign) {
+    public boolean run(ScheduleRow read, Instant nextAt, CampaignRow campaign, List<PoolMember> members) {
         return database.write("start a run", handle -> {
             boolean first =
                     schedules.advance(handle, read, nextAt, campaign.id().value(), "");
             if (first) {
-                campaigns.insert(handle, campaign);
+                JdbcCampaignStore.insert(handle, tables, campaign, members);
             }
             return first;
         });

@@ -31,9 +31,22 @@ public final class CampaignTable {
 
     private static final String NEW_ROW = """
             wa_campaign (tenant_id, id, name, status, reason, lane, content, settings, created_at, start_at, started_at,
-                finished_at, mailbox)
+                finished_at, mailbox, pooled)
             VALUES (:tenant, :id, :name, :status, :reason, :lane, :content, :settings, :createdAt, :startAt, :startedAt,
-                :finishedAt, :mailbox)
+                :finishedAt, :mailbox, :pooled)
+            """;
+
+    /** The query of {@link #running}, whose plan is tested. A pool is looked at for the lane only while its campaign runs. */
+    public static final String RUNNING = "SELECT " + COLUMNS
+            + " FROM wa_campaign WHERE tenant_id = :tenant AND lane = :lane AND status = 'RUNNING' UNION ALL SELECT "
+            + COLUMNS + """
+             FROM wa_campaign
+            WHERE tenant_id = :tenant AND status = 'RUNNING' AND pooled = 1 AND lane <> :lane
+            AND EXISTS (
+                SELECT 1 FROM wa_campaign_lane
+                WHERE wa_campaign_lane.tenant_id = wa_campaign.tenant_id
+                AND wa_campaign_lane.campaign_id = wa_campaign.id AND wa_campaign_lane.lane = :lane)
+            ORDER BY id
             """;
 
     /** The query of {@link #cancelledNotEmpty}, whose plan is tested. */
@@ -47,19 +60,20 @@ public final class CampaignTable {
         this.dialect = dialect;
     }
 
-    /** Adds a campaign. */
-    public void insert(Handle handle, CampaignRow row) {
-        bound(handle.createUpdate("INSERT INTO " + NEW_ROW), row).execute();
+    /** Adds a campaign, whose senders {@link PoolTable} has if it has a pool of them. */
+    public void insert(Handle handle, CampaignRow row, boolean pooled) {
+        bound(handle.createUpdate("INSERT INTO " + NEW_ROW), row, pooled).execute();
     }
 
     /** Adds a mailbox, unless its lane has one of this name. */
     public void insertMailbox(Handle handle, CampaignRow row) {
-        bound(handle.createUpdate(dialect.insertNew(NEW_ROW, "tenant_id, lane, mailbox")), row)
+        bound(handle.createUpdate(dialect.insertNew(NEW_ROW, "tenant_id, lane, mailbox")), row, false)
                 .execute();
     }
 
-    private static Update bound(Update insert, CampaignRow row) {
-        return insert.bind("tenant", row.tenant().value())
+    private static Update bound(Update insert, CampaignRow row, boolean pooled) {
+        return insert.bind("pooled", pooled ? 1 : null)
+                .bind("tenant", row.tenant().value())
                 .bind("id", row.id().value())
                 .bind("name", row.name())
                 .bind("status", row.status().name())
@@ -181,11 +195,7 @@ public final class CampaignTable {
 
     /** RUNNING campaigns of a lane. */
     public List<CampaignRow> running(Handle handle, LaneKey lane) {
-        return handle.createQuery("SELECT " + COLUMNS + """
-                         FROM wa_campaign
-                        WHERE tenant_id = :tenant AND lane = :lane AND status = 'RUNNING'
-                        ORDER BY id
-                        """)
+        return handle.createQuery(RUNNING)
                 .bind("tenant", lane.tenant().value())
                 .bind("lane", lane.lane())
                 .map(CampaignTable::map)

@@ -2,16 +2,28 @@ package dev.wakit.store.jdbc.internal.counter;
 
 import dev.wakit.TenantId;
 import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.delivery.DeliveryState;
+import dev.wakit.campaign.store.CounterNames;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Owner of {@code wa_campaign_counter}. Thread-safe. */
 public final class CounterTable {
+
+    private static final Set<DeliveryState> NOT_BEGUN =
+            Set.of(DeliveryState.PENDING, DeliveryState.SKIPPED, DeliveryState.CANCELLED);
+    private static final Set<String> BEGUN = Arrays.stream(DeliveryState.values())
+            .filter(state -> !NOT_BEGUN.contains(state))
+            .map(CounterNames::state)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Dialect dialect;
     private final String add;
@@ -67,6 +79,26 @@ public final class CounterTable {
                 .forEach(counter -> counters.computeIfAbsent(counter.getKey(), found -> new HashMap<>())
                         .put(counter.getValue().getKey(), counter.getValue().getValue()));
         return counters;
+    }
+
+    /**
+     * How many deliveries of a campaign were begun, whatever became of them; nobody else counts until the transaction ends. Those that
+     * were skipped or cancelled were not.
+     */
+    public long lockBegun(Handle handle, TenantId tenant, CampaignId campaign) {
+        return handle
+                .createQuery("""
+                        SELECT name, value FROM wa_campaign_counter
+                        WHERE tenant_id = :tenant AND campaign_id = :campaign
+                        ORDER BY name
+                        """ + dialect.forUpdate())
+                .bind("tenant", tenant.value())
+                .bind("campaign", campaign.value())
+                .map((row, context) -> BEGUN.contains(row.getString("name")) ? row.getLong("value") : 0)
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** Deletes the counters of a campaign. */

@@ -11,6 +11,7 @@ import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.SkipReason;
 import dev.wakit.message.MessageId;
 import dev.wakit.store.jdbc.internal.sql.Json;
+import dev.wakit.store.jdbc.internal.sql.LaneNames;
 import dev.wakit.store.jdbc.internal.sql.Values;
 import dev.wakit.template.TemplateCategory;
 import java.sql.ResultSet;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryMapper {
 
     static final String FACTS = """
-            tenant_id, id, campaign_id, state, not_before, attempt_no, tries, resent_attempt, lane_epoch, intent_at, message_id, accepted_at,
+            tenant_id, id, campaign_id, lane, state, not_before, attempt_no, tries, resent_attempt, lane_epoch, intent_at, message_id, accepted_at,
             sent_at, delivered_at, read_at, played_at, failed_at, replied_at, uncertain_at, error_code, error_text,
             skip_reason, skip_detail""";
     static final String WHOLE =
@@ -59,6 +60,7 @@ final class DeliveryMapper {
                 new TenantId(row.getString("tenant_id")),
                 new DeliveryId(row.getLong("id")),
                 new CampaignId(row.getLong("campaign_id")));
+        delivery.lane(LaneNames.parse(row.getString("tenant_id"), row.getString("lane")));
         attempt(delivery, row);
         times(delivery, row);
         return delivery.state(DeliveryState.valueOf(row.getString("state")))

@@ -22,7 +22,7 @@ final class DeliveryWrites {
 
     private DeliveryWrites() {}
 
-    /** Adds planned rows. */
+    /** Adds planned rows; to this lane, where a row has none of its own. */
     static void insert(Handle handle, LaneKey lane, Collection<Delivery> rows) {
         PreparedBatch batch = handle.prepareBatch("""
                 INSERT INTO wa_delivery (tenant_id, id, campaign_id, lane, line, phone, bsuid, recipient_key, dedupe_key,
@@ -35,7 +35,7 @@ final class DeliveryWrites {
                 """);
         for (Delivery row : rows) {
             identity(batch, row);
-            batch.bind("lane", lane.lane())
+            batch.bind("lane", row.lane().orElse(lane).lane())
                     .bind("state", row.state().name())
                     .bind("notBefore", row.notBefore().toEpochMilli())
                     .bind("attemptNo", row.attemptNo())

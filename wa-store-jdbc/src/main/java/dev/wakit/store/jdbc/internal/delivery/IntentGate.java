@@ -1,6 +1,7 @@
 package dev.wakit.store.jdbc.internal.delivery;
 
 import dev.wakit.TenantId;
+import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.pacing.FrequencyCap;
 import dev.wakit.campaign.pacing.HoldLayer;
@@ -9,6 +10,7 @@ import dev.wakit.campaign.store.Intent;
 import dev.wakit.campaign.store.IntentLimits;
 import dev.wakit.store.jdbc.internal.pacing.BudgetTable;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +32,7 @@ final class IntentGate {
     private final Set<String> existing = new HashSet<>();
     private final Set<String> counted = new HashSet<>();
     private final Set<String> written = new HashSet<>();
+    private final Map<CampaignId, Long> beginsLeft = new HashMap<>();
     private long placesLeft = Long.MAX_VALUE;
     private long todayLeft = Long.MAX_VALUE;
     private long today;
@@ -56,6 +59,8 @@ final class IntentGate {
                     .ifPresent(day -> gate.todayLeft = day.max()
                             - tables.laneDays().read(handle, lane, day.date()).sentToday());
         }
+        // Behind the budget, because whoever holds a budget goes on to counters.
+        gate.openCanaries(intents);
         return gate;
     }
 
@@ -85,6 +90,18 @@ final class IntentGate {
         });
     }
 
+    /** Holds the counters of canaries, so that two lanes do not begin the last message both. */
+    private void openCanaries(List<Intent> intents) {
+        intents.stream()
+                .map(Intent::campaign)
+                .filter(limits.mostBegun()::containsKey)
+                .distinct()
+                .sorted(Comparator.comparingLong(CampaignId::value))
+                .forEach(campaign -> beginsLeft.put(
+                        campaign,
+                        limits.mostBegun().get(campaign) - tables.counters().lockBegun(handle, tenant(), campaign)));
+    }
+
     boolean isCapped(Intent intent) {
         return limits.caps(intent.campaign()).stream()
                 .anyMatch(
@@ -93,6 +110,10 @@ final class IntentGate {
 
     /** Whether the other limits let it go; then it is counted. */
     boolean admits(Intent intent) {
+        if (beginsLeft.getOrDefault(intent.campaign(), 1L) <= 0) {
+            held.put(intent.delivery(), HoldLayer.CANARY);
+            return false;
+        }
         if (limits.isInitiating(intent.campaign())) {
             if (todayLeft <= 0) {
                 held.put(intent.delivery(), HoldLayer.RAMP_UP);
@@ -109,6 +130,7 @@ final class IntentGate {
             todayLeft--;
             today++;
         }
+        beginsLeft.computeIfPresent(intent.campaign(), (campaign, left) -> left - 1);
         limits.caps(intent.campaign())
                 .forEach(cap -> counts.computeIfAbsent(cap, unknown -> new HashMap<>())
                         .merge(intent.recipientKey(), 1L, Long::sum));

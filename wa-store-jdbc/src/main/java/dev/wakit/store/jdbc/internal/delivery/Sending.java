@@ -47,7 +47,9 @@ public final class Sending {
         var decided = new Decided(tenant);
         for (Intent intent : intents) {
             Delivery row = rows.get(intent.delivery());
-            if (row == null || campaigns.get(row.campaign()) != CampaignStatus.RUNNING || !isDue(row, intent)) {
+            if (row == null
+                    || campaigns.get(row.campaign()) != CampaignStatus.RUNNING
+                    || !isDue(row, intent, lease)) {
                 decided.refused.add(intent.delivery());
                 continue;
             }
@@ -83,8 +85,15 @@ public final class Sending {
         return tables.suppressions().wishes(handle, tenant, keys);
     }
 
-    private static boolean isDue(Delivery row, Intent intent) {
-        return row.state() == DeliveryState.PENDING && row.attemptNo() == intent.attemptNo() - 1;
+    /** A row that was read ahead may have moved to another sender of its pool meanwhile. */
+    private static boolean isDue(Delivery row, Intent intent, LaneLease lease) {
+        return row.state() == DeliveryState.PENDING
+                && row.attemptNo() == intent.attemptNo() - 1
+                && isOn(row, lease);
+    }
+
+    private static boolean isOn(Delivery row, LaneLease lease) {
+        return row.lane().filter(lease.lane()::equals).isPresent();
     }
 
     private static Delivery sending(Delivery row, Intent intent, LaneLease lease, Instant now) {
@@ -130,12 +139,16 @@ public final class Sending {
         return changes.size();
     }
 
-    /** Whether a row is in flight with this attempt under this lease. */
+    /**
+     * Whether a row is in flight with this attempt under this lease. Lanes count their epochs each for itself, so that a row which moved
+     * may be in flight on its new lane with the same epoch.
+     */
     static boolean isOwn(@Nullable Delivery row, int attemptNo, LaneLease lease) {
         return row != null
                 && row.state() == DeliveryState.SENDING
                 && row.attemptNo() == attemptNo
-                && row.laneEpoch() == lease.epoch();
+                && row.laneEpoch() == lease.epoch()
+                && isOn(row, lease);
     }
 
     private static List<DeliveryId> ids(List<Intent> intents) {

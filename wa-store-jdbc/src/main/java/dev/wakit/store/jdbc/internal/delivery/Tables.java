@@ -3,6 +3,7 @@ package dev.wakit.store.jdbc.internal.delivery;
 import dev.wakit.TenantId;
 import dev.wakit.store.jdbc.internal.campaign.CampaignTable;
 import dev.wakit.store.jdbc.internal.campaign.PlanningClaims;
+import dev.wakit.store.jdbc.internal.campaign.PoolTable;
 import dev.wakit.store.jdbc.internal.counter.CounterTable;
 import dev.wakit.store.jdbc.internal.inbox.OrphanTable;
 import dev.wakit.store.jdbc.internal.lane.LaneTable;
@@ -24,6 +25,7 @@ public record Tables(
         DeliveryTable deliveries,
         PastAttemptTable pastAttempts,
         CampaignTable campaigns,
+        PoolTable pools,
         PlanningClaims claims,
         CounterTable counters,
         LaneTable lanes,
@@ -40,6 +42,7 @@ public record Tables(
                 new DeliveryTable(dialect),
                 new PastAttemptTable(dialect),
                 new CampaignTable(dialect),
+                new PoolTable(dialect),
                 new PlanningClaims(dialect),
                 new CounterTable(dialect),
                 new LaneTable(dialect, history),

@@ -26,9 +26,12 @@ CREATE TABLE IF NOT EXISTS wa_campaign (
     planned_line     BIGINT       NOT NULL DEFAULT 0,
     mailbox          VARCHAR(100),
     not_empty        SMALLINT,
+    pooled           SMALLINT,
     PRIMARY KEY (tenant_id, id),
     INDEX wa_campaign_status_idx (tenant_id, status, id),
     INDEX wa_campaign_running_idx (tenant_id, lane, status, id),
+    -- 1 in a campaign that has rows in wa_campaign_lane: those that run are few, and each is looked at for the lanes of its pool.
+    INDEX wa_campaign_pooled_idx (tenant_id, pooled, status, id),
     -- An ordinary campaign has no mailbox name, and any number of them may share a lane.
     UNIQUE INDEX wa_campaign_mailbox_idx (tenant_id, lane, mailbox),
     -- The next three are read across tenants, by workers.
@@ -102,7 +105,7 @@ CREATE TABLE IF NOT EXISTS wa_delivery (
     PRIMARY KEY (tenant_id, id),
     -- A SKIPPED row has no dedupe key, so that any number of them may name the same person.
     UNIQUE INDEX wa_delivery_dedupe_idx (tenant_id, campaign_id, dedupe_key),
-    INDEX wa_delivery_pending_idx (tenant_id, campaign_id, state, zone, not_before, id),
+    INDEX wa_delivery_pending_idx (tenant_id, campaign_id, state, lane, zone, not_before, id),
     INDEX wa_delivery_sending_idx (tenant_id, lane, state, id),
     INDEX wa_delivery_uncertain_idx (state, tenant_id, lane, campaign_id, uncertain_at, id),
     INDEX wa_delivery_message_idx (tenant_id, message_id),
@@ -153,6 +156,19 @@ CREATE TABLE IF NOT EXISTS wa_channel (
     lane      VARCHAR(300) NOT NULL,
     status_at BIGINT       NOT NULL,
     PRIMARY KEY (tenant_id, lane)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- The senders of a campaign with a pool of them; a campaign with one sender has none here. HELD: the lane cannot send, which ends by
+-- itself; STOPPED: until news or an operator brings it back.
+CREATE TABLE IF NOT EXISTS wa_campaign_lane (
+    tenant_id   VARCHAR(40)  NOT NULL,
+    campaign_id BIGINT       NOT NULL,
+    lane        VARCHAR(300) NOT NULL,
+    weight      BIGINT       NOT NULL,
+    state       VARCHAR(20)  NOT NULL,
+    reason      LONGTEXT     NOT NULL,
+    since       BIGINT       NOT NULL,
+    PRIMARY KEY (tenant_id, campaign_id, lane)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 -- The zones of a campaign's deliveries: a lane reads ahead only where the sending window is open.

@@ -22,10 +22,13 @@ CREATE TABLE wa_campaign (
     planned_line     BIGINT NOT NULL DEFAULT 0,
     mailbox          TEXT,
     not_empty        SMALLINT,
+    pooled           SMALLINT,
     CONSTRAINT wa_campaign_pk PRIMARY KEY (tenant_id, id)
 );
 CREATE INDEX wa_campaign_status_idx ON wa_campaign (tenant_id, status, id);
 CREATE INDEX wa_campaign_running_idx ON wa_campaign (tenant_id, lane, id) WHERE status = 'RUNNING';
+-- 1 in a campaign that has rows in wa_campaign_lane: those that run are few, and each is looked at for the lanes of its pool.
+CREATE INDEX wa_campaign_pooled_idx ON wa_campaign (tenant_id, id) WHERE status = 'RUNNING' AND pooled = 1;
 -- An ordinary campaign has no mailbox name, and any number of them may share a lane.
 CREATE UNIQUE INDEX wa_campaign_mailbox_idx ON wa_campaign (tenant_id, lane, mailbox);
 -- The next three are read across tenants, by workers; they hold a handful of rows.
@@ -95,7 +98,8 @@ CREATE TABLE wa_delivery (
 );
 -- A SKIPPED row has no dedupe key, so that any number of them may name the same person.
 CREATE UNIQUE INDEX wa_delivery_dedupe_idx ON wa_delivery (tenant_id, campaign_id, dedupe_key);
-CREATE INDEX wa_delivery_pending_idx ON wa_delivery (tenant_id, campaign_id, zone, not_before, id) WHERE state = 'PENDING';
+CREATE INDEX wa_delivery_pending_idx ON wa_delivery (tenant_id, campaign_id, lane, zone, not_before, id)
+    WHERE state = 'PENDING';
 CREATE INDEX wa_delivery_sending_idx ON wa_delivery (tenant_id, lane, id) WHERE state = 'SENDING';
 CREATE INDEX wa_delivery_uncertain_idx ON wa_delivery (tenant_id, lane, campaign_id, uncertain_at, id)
     WHERE state = 'UNCERTAIN';
@@ -146,6 +150,19 @@ CREATE TABLE wa_channel (
     lane      TEXT COLLATE "C" NOT NULL,
     status_at BIGINT NOT NULL,
     CONSTRAINT wa_channel_pk PRIMARY KEY (tenant_id, lane)
+);
+
+-- The senders of a campaign with a pool of them; a campaign with one sender has none here. HELD: the lane cannot send, which ends by
+-- itself; STOPPED: until news or an operator brings it back.
+CREATE TABLE wa_campaign_lane (
+    tenant_id   TEXT COLLATE "C" NOT NULL,
+    campaign_id BIGINT NOT NULL,
+    lane        TEXT COLLATE "C" NOT NULL,
+    weight      BIGINT NOT NULL,
+    state       TEXT NOT NULL,
+    reason      TEXT NOT NULL,
+    since       BIGINT NOT NULL,
+    CONSTRAINT wa_campaign_lane_pk PRIMARY KEY (tenant_id, campaign_id, lane)
 );
 
 -- The zones of a campaign's deliveries: a lane reads ahead only where the sending window is open.
