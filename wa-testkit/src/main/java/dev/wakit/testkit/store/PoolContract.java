@@ -64,11 +64,9 @@ public abstract class PoolContract extends StoreFixture {
     /** A RUNNING campaign whose odd deliveries are on the first lane and whose even ones are on the second. */
     private void runningOnTwo(int count) {
         stores().campaigns().insert(campaign(CAMPAIGN, CampaignStatus.PREPARING), pool());
-        PlanningClaim claim =
-                stores().campaigns().claimPlanning(WORKER, LEASE).orElseThrow();
+        PlanningClaim claim = stores().campaigns().claimPlanning(WORKER, LEASE).orElseThrow();
         List<Delivery> rows = LongStream.rangeClosed(1, count)
-                .mapToObj(id ->
-                        delivery(id).lane(id % 2 == 1 ? LANE : SECOND).build())
+                .mapToObj(id -> delivery(id).lane(id % 2 == 1 ? LANE : SECOND).build())
                 .toList();
         stores().deliveries().plan(claim, rows, count, LEASE);
         stores().deliveries().finishPlanning(claim, CampaignStatus.RUNNING, "", NOW);
@@ -92,7 +90,8 @@ public abstract class PoolContract extends StoreFixture {
 
     @Test
     void keepsTheSendersOfACampaignInTheOrderOfLanes() {
-        stores().campaigns().insert(campaign(CAMPAIGN, CampaignStatus.RUNNING), List.of(member(SECOND, 1), member(LANE, 3)));
+        stores().campaigns()
+                .insert(campaign(CAMPAIGN, CampaignStatus.RUNNING), List.of(member(SECOND, 1), member(LANE, 3)));
         stores().campaigns().insert(campaign(new CampaignId(2), CampaignStatus.RUNNING));
 
         assertThat(stores().campaigns().members(TENANT, List.of(CAMPAIGN, new CampaignId(2))))
@@ -113,8 +112,7 @@ public abstract class PoolContract extends StoreFixture {
                 .isFalse();
 
         assertThat(members())
-                .containsExactly(
-                        member(LANE, 3), new PoolMember(SECOND, 1, State.HELD, "refused", NOW.plusSeconds(5)));
+                .containsExactly(member(LANE, 3), new PoolMember(SECOND, 1, State.HELD, "refused", NOW.plusSeconds(5)));
     }
 
     @Test
@@ -172,8 +170,8 @@ public abstract class PoolContract extends StoreFixture {
         runningOnTwo(8);
         String third = person(3).key();
 
-        int moved = stores().deliveries()
-                .moveLane(TENANT, CAMPAIGN, LANE, 10, key -> key.equals(third) ? THIRD : SECOND);
+        int moved =
+                stores().deliveries().moveLane(TENANT, CAMPAIGN, LANE, 10, key -> key.equals(third) ? THIRD : SECOND);
 
         assertThat(moved).isEqualTo(4);
         assertThat(laneOf(3)).isEqualTo(THIRD);
@@ -231,10 +229,7 @@ public abstract class PoolContract extends StoreFixture {
                 .toList();
         var granted = new ArrayList<Long>();
         Callable<Integer> send = () -> {
-            stores().deliveries()
-                    .commitIntents(lease, intents, NOW)
-                    .granted()
-                    .forEach(id -> granted.add(id.value()));
+            stores().deliveries().commitIntents(lease, intents, NOW).granted().forEach(id -> granted.add(id.value()));
             return granted.size();
         };
         Callable<Integer> move = () -> {
@@ -263,9 +258,8 @@ public abstract class PoolContract extends StoreFixture {
         stores().deliveries().commitIntents(leaseOf(LANE, WORKER), List.of(intent(3, 1)), NOW);
         stores().deliveries()
                 .recordOutcomes(leaseOf(LANE, WORKER), List.of(outcome(3, DeliveryState.FAILED, "", "131026")));
-        var people = LongStream.rangeClosed(1, 5)
-                .mapToObj(id -> person(id).key())
-                .toList();
+        var people =
+                LongStream.rangeClosed(1, 5).mapToObj(id -> person(id).key()).toList();
 
         assertThat(stores().deliveries().latestLanes(TENANT, people, List.of(LANE, SECOND)))
                 .isEqualTo(Map.of(person(1).key(), LANE, person(2).key(), SECOND));
@@ -281,8 +275,7 @@ public abstract class PoolContract extends StoreFixture {
         accept(LANE, 1);
         CampaignId later = new CampaignId(CAMPAIGN.value() + 1);
         stores().campaigns().insert(campaign(later, CampaignStatus.PREPARING), pool());
-        PlanningClaim claim =
-                stores().campaigns().claimPlanning(WORKER, LEASE).orElseThrow();
+        PlanningClaim claim = stores().campaigns().claimPlanning(WORKER, LEASE).orElseThrow();
         Delivery row = Delivery.builder(TENANT, id(50), later)
                 .line(1)
                 .recipient(person(1))
@@ -297,7 +290,16 @@ public abstract class PoolContract extends StoreFixture {
                 .recordOutcomes(
                         lease,
                         List.of(new OutcomeWrite(
-                                id(50), later, 1, DeliveryState.ACCEPTED, "wamid.50", NOW, 1, "", "", NOW.plusSeconds(61))));
+                                id(50),
+                                later,
+                                1,
+                                DeliveryState.ACCEPTED,
+                                "wamid.50",
+                                NOW,
+                                1,
+                                "",
+                                "",
+                                NOW.plusSeconds(61))));
 
         assertThat(stores().deliveries().latestLanes(TENANT, List.of(person(1).key()), List.of(LANE, SECOND)))
                 .containsOnly(Map.entry(person(1).key(), SECOND));
@@ -324,7 +326,9 @@ public abstract class PoolContract extends StoreFixture {
         assertThat(results.get(0).granted().size() + results.get(1).granted().size())
                 .isEqualTo(15);
         assertThat(results.get(0).held().values()).containsOnly(HoldLayer.CANARY);
-        assertThat(all()).filteredOn(row -> row.state() == DeliveryState.SENDING).hasSize(15);
+        assertThat(all())
+                .filteredOn(row -> row.state() == DeliveryState.SENDING)
+                .hasSize(15);
     }
 
     private static List<Intent> everySecond(long from) {

@@ -121,7 +121,7 @@ class PageRoutesTest {
                 "WAKIT_PROVIDER__INDIA__ACCESS_TOKEN", "planted",
                 "WAKIT_PROVIDER__INDIA__PHONE_NUMBER_ID", "106540352242922",
                 "WAKIT_PROVIDER__INDIA__APP_SECRET", "planted",
-                "WAKIT_PROVIDER__INDIA__BASE_URL", "http://graph.invalid",
+                "WAKIT_PROVIDER__INDIA__BASE_URL", "https://graph.invalid",
                 "WAKIT_PROVIDER__INDIA__CONNECT_TIMEOUT", "1s");
         try (var sending = RunningServer.in(folder, real)) {
             assertThat(sending.get("/campaigns").body())

@@ -15,7 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A campaign as lists show it. */
+/**
+ * A campaign as lists show it.
+ *
+ * @param provider the one of the first sender
+ * @param sender the first sender
+ * @param senders how many share it
+ */
 public record CampaignSummary(
         String id,
         String name,
@@ -23,6 +29,7 @@ public record CampaignSummary(
         String reason,
         String provider,
         String sender,
+        int senders,
         Content content,
         AudienceView audience,
         @Nullable Rate rate,
@@ -40,6 +47,7 @@ public record CampaignSummary(
                 campaign.reason(),
                 campaign.lane().provider().value(),
                 campaign.lane().sender().value(),
+                campaign.members().size(),
                 Content.of(campaign.content()),
                 new AudienceView(
                         campaign.settings().audience().rows(),

@@ -7,7 +7,6 @@ import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.outbox.SendReceipt;
 import dev.wakit.campaign.store.DeliveryQuery;
-import dev.wakit.error.ErrorRule;
 import dev.wakit.samples.server.campaign.UnknownRequest;
 import dev.wakit.samples.server.delivery.DeliveryFilter;
 import dev.wakit.samples.server.delivery.DeliveryView;
@@ -19,7 +18,6 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes single messages, tells what became of them, and takes an operator's decision about those that nobody knows of. */
@@ -70,14 +68,7 @@ public final class MessageRoutes {
     }
 
     private DeliveryView view(Delivery delivery) {
-        return DeliveryView.of(delivery, false, this::rule);
-    }
-
-    /** A delivery does not name its provider; the codes of the BSPs do not overlap where their meaning differs. */
-    private Optional<ErrorRule> rule(String code) {
-        return senders.providers().stream()
-                .flatMap(provider -> engine.errorRule(provider, code).stream())
-                .findFirst();
+        return DeliveryView.of(delivery, false, engine);
     }
 
     private void list(Context ctx) {

@@ -4,7 +4,6 @@ import dev.wakit.address.SenderId;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
 import dev.wakit.samples.server.http.ApiException;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +40,8 @@ public final class SenderChoice {
         return new Chosen(chosen.id(), sender(path, chosen, sender));
     }
 
-    /** What can be chosen. */
-    public List<ProviderId> providers() {
-        return providers.all().stream().map(WhatsAppProvider::id).toList();
-    }
-
     /** The provider that a field names. */
-    public WhatsAppProvider provider(String path, @Nullable String name) {
+    private WhatsAppProvider provider(String path, @Nullable String name) {
         if (name == null || name.isBlank()) {
             if (providers.all().size() == 1) {
                 return providers.all().get(0);
