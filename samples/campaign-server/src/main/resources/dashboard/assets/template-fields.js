@@ -112,6 +112,6 @@ function parameter(place, content, csv, change) {
         <option value=${name} .selected=${name === value.from} ?disabled=${!USABLE.test(name)}>${name}</option>`)}</optgroup>` : nothing}</select>
     ${value.from === 'typed'
       ? html`<input dir="auto" aria-label="Text of ${place.label}" placeholder=${place.text || 'Text'} required .value=${value.text} @input=${(event) => more({ text: event.target.value })}>`
-      : html`<input dir="auto" aria-label="If ${place.label} is empty" placeholder="If empty: skip the person" pattern="[^{}]*" .value=${value.fallback} @input=${(event) => more({ fallback: event.target.value })}>`}
+      : html`<input dir="auto" aria-label="If ${place.label} is empty" placeholder="If empty: skip the person" pattern="[^\\{\\}]*" .value=${value.fallback} @input=${(event) => more({ fallback: event.target.value })}>`}
   </div>`;
 }

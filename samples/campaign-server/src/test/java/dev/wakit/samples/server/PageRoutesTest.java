@@ -131,6 +131,15 @@ class PageRoutesTest {
         }
     }
 
+    /** Browsers compile it with the flag v, in which a brace of a class must be escaped; else the field takes anything. */
+    @Test
+    void givesBrowsersPatternsThatTheyCanRead() throws Exception {
+        for (Path module : assets(".js")) {
+            assertThat(Files.readString(module)).as(module.toString()).doesNotContain("pattern=\"[^{}]");
+        }
+        assertThat(Files.readString(assets("/template-fields.js").get(0))).contains("pattern=\"[^\\\\{\\\\}]*\"");
+    }
+
     @Test
     void letsNoTextBecomeMarkup() throws Exception {
         for (Path module : assets(".js")) {

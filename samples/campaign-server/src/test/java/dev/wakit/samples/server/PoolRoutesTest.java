@@ -55,7 +55,7 @@ class PoolRoutesTest {
                         + " " + member.path("sender").asText()
                         + " " + member.path("weight").asInt()
                         + " " + member.path("state").asText())
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "india " + three.meta().phoneNumberId() + " 2 IN",
                         "india " + ThreeProviders.SECOND_SENDER + " 1 IN",
                         "twilio +14155550100 3 IN");
