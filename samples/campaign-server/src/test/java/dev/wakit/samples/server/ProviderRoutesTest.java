@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wakit.testkit.simulator.Ledger;
 import dev.wakit.testkit.simulator.LedgerEntry;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,9 +95,11 @@ class ProviderRoutesTest {
         assertThat(server.json("/api/providers/india/senders").path("senders"))
                 .extracting(sender -> sender.path("id").asText())
                 .containsExactly(three.meta().phoneNumberId(), ThreeProviders.SECOND_SENDER);
-        JsonNode twilio = server.json("/api/providers/twilio/senders").path("senders");
-        assertThat(twilio).hasSize(1);
-        assertThat(twilio.get(0).path("state").asText()).isEqualTo("ONLINE");
+        assertThat(server.json("/api/providers/twilio/senders")
+                        .path("senders")
+                        .get(0)
+                        .toString())
+                .isEqualTo("{\"id\":\"+14155550100\",\"label\":\"+14155550100\",\"state\":\"ONLINE\"}");
     }
 
     @Test
@@ -137,6 +140,29 @@ class ProviderRoutesTest {
                 .contains(fix)
                 .doesNotContain("planted");
         assertThat(provider(provider).path("credentialsVersion").asLong()).isEqualTo(version);
+    }
+
+    @Test
+    void aForeignPageReplacesNothing() {
+        long version = provider("india").path("credentialsVersion").asLong();
+
+        HttpResponse<String> answer = server.send(server.request("/api/providers/india/credentials")
+                .header("Content-Type", "application/json")
+                .header("Origin", "https://evil.example")
+                .PUT(BodyPublishers.ofString("{\"settings\": {\"access-token\": \"EAAG\"}}")));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(provider("india").path("credentialsVersion").asLong()).isEqualTo(version);
+    }
+
+    @Test
+    void aMessagingServiceMaySendThoughNoListHasIt() {
+        String body = campaign("twilio", "en", "+919876505555")
+                .replace("\"provider\"", "\"sender\": \"" + three.twilio().messagingServiceSid() + "\", \"provider\"");
+
+        String id = created(server.post("/api/campaigns", body));
+
+        server.await(id, now -> now.at("/progress/states/READ").asLong() == 1);
     }
 
     @ParameterizedTest

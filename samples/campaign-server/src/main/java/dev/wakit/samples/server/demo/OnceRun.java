@@ -32,16 +32,20 @@ final class OnceRun {
     /** The exit code: 0 if every row is accounted for, none twice, none lost, and the statistics count the same rows. */
     int finish() throws IOException {
         JsonNode last = awaitQuiet();
-        Reckoning reckoning = Reckoning.of(stage, campaign, rows);
+        Reckoning reckoning = reckon();
         while (isOpen(last, reckoning) && Instant.now().isBefore(deadline)) {
             Stage.pause(LOOK_MILLIS);
             last = look();
-            reckoning = Reckoning.of(stage, campaign, rows);
+            reckoning = reckon();
         }
         progress.end();
         boolean good = judge(last, reckoning);
         System.out.println(result(last, reckoning));
         return good ? 0 : 1;
+    }
+
+    private Reckoning reckon() throws IOException {
+        return Reckoning.of(stage.simulator(), stage.server(), campaign, rows);
     }
 
     private static boolean isOpen(JsonNode last, Reckoning reckoning) {
@@ -89,7 +93,8 @@ final class OnceRun {
         return campaign.path("reason").asText("no reason is known");
     }
 
-    private static boolean judge(JsonNode last, Reckoning reckoning) {
+    /** Whether both sides tell the same; says on the error stream what does not fit. */
+    static boolean judge(JsonNode last, Reckoning reckoning) {
         String status = last.path("status").asText();
         if (!status.equals("COMPLETED")) {
             System.err.println("Time is up and the campaign is still " + status + ".");

@@ -33,10 +33,10 @@ final class Reckoning {
 
     private Reckoning() {}
 
-    static Reckoning of(Stage stage, String campaign, long expectedRows) throws IOException {
+    static Reckoning of(DemoHttp simulator, DemoHttp server, String campaign, long expectedRows) throws IOException {
         var reckoning = new Reckoning();
-        reckoning.readLedger(stage.simulator());
-        reckoning.readDeliveries(stage.server(), campaign);
+        reckoning.readLedger(simulator);
+        reckoning.readDeliveries(server, campaign);
         reckoning.countDuplicates();
         reckoning.lost += (int) Math.max(0, expectedRows - reckoning.rows);
         return reckoning;

@@ -4,7 +4,6 @@ import dev.wakit.address.SenderId;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
 import dev.wakit.samples.server.http.ApiException;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +59,8 @@ public final class SenderChoice {
             return provider.defaultSender();
         }
         SenderId sender = id(path, name.strip());
-        Optional<Boolean> has = senders.has(provider, sender);
-        // 360dialog knows one sender for each key; a kind that nobody here knows may have any.
-        boolean isAbsent =
-                has.map(known -> !known).orElse(providers.kind(provider.id()).equals("360dialog"));
+        // Where nobody can tell, the BSP says so when the first message is sent.
+        boolean isAbsent = senders.has(provider, sender).map(has -> !has).orElse(false);
         if (isAbsent) {
             throw ApiException.invalid(
                     "The field '" + path + "sender' is '" + name + "', which provider '" + provider.id()

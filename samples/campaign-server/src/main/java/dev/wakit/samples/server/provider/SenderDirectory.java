@@ -2,6 +2,7 @@ package dev.wakit.samples.server.provider;
 
 import dev.wakit.address.SenderId;
 import dev.wakit.provider.WhatsAppProvider;
+import dev.wakit.provider.dialog360.Dialog360Provider;
 import dev.wakit.provider.meta.MetaProvider;
 import dev.wakit.provider.meta.account.SenderNumber;
 import dev.wakit.provider.twilio.TwilioProvider;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which senders an account has, as its BSP says where it can be asked. Thread-safe. */
 final class SenderDirectory {
+
+    /** What the SIDs of Twilio's Messaging Services begin with; the list of senders has none of them. */
+    private static final String MESSAGING_SERVICE = "MG";
 
     private final Providers providers;
 
@@ -59,6 +63,9 @@ final class SenderDirectory {
         if (providers.knownSenders(provider).contains(sender)) {
             return Optional.of(true);
         }
+        if (provider instanceof TwilioProvider && sender.value().startsWith(MESSAGING_SERVICE)) {
+            return Optional.empty();
+        }
         return atTheBsp(provider)
                 .map(views -> views.stream().anyMatch(view -> view.id().equals(sender.value())));
     }
@@ -75,7 +82,10 @@ final class SenderDirectory {
             return Optional.of(
                     twilio.senders().list().stream().map(SenderDirectory::view).toList());
         }
-        return Optional.empty();
+        // A key of 360dialog is one number.
+        return provider instanceof Dialog360Provider
+                ? Optional.of(List.of(unlisted(provider.defaultSender().value())))
+                : Optional.empty();
     }
 
     private static SenderView view(SenderNumber number) {
