@@ -22,24 +22,31 @@ final class WorkerProcess implements AutoCloseable {
     /** Starts a worker, with options of its JVM. */
     static WorkerProcess start(
             Database database, MetaSimulator simulator, int webhookPort, Path log, String... options) {
+        return start(
+                Worker.class,
+                List.of(options),
+                List.of(
+                        database.name(),
+                        simulator.baseUrl().toString(),
+                        simulator.accessToken(),
+                        simulator.phoneNumberId(),
+                        simulator.wabaId(),
+                        simulator.appSecret(),
+                        simulator.verifyToken(),
+                        Integer.toString(webhookPort)),
+                log);
+    }
+
+    /** Starts a worker of another kind, with options of its JVM and arguments. */
+    static WorkerProcess start(Class<?> main, List<String> options, List<String> arguments, Path log) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-Dwakit.log=INFO",
                 "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of(options));
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                Worker.class.getName(),
-                database.name(),
-                simulator.baseUrl().toString(),
-                simulator.accessToken(),
-                simulator.phoneNumberId(),
-                simulator.wabaId(),
-                simulator.appSecret(),
-                simulator.verifyToken(),
-                Integer.toString(webhookPort)));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
         try {
             Process started = new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -25,8 +25,8 @@ public record PoolMember(LaneKey lane, int weight, State state, String reason, I
         /** Its lane could not send for longer than the pool waits. It takes part again as soon as it can send. */
         HELD,
         /**
-         * The BSP refuses what this campaign sends over it, such as a paused template. It takes part again when the BSP says that this
-         * is mended, and when an operator resumes the campaign.
+         * The BSP refuses what this campaign sends over it, such as a paused template. It takes part again when the BSP takes back
+         * the news that stopped it, and when an operator pauses and resumes the campaign.
          */
         STOPPED
     }

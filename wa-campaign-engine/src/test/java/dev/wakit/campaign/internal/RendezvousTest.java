@@ -113,7 +113,7 @@ class RendezvousTest {
         assertThat(IntStream.range(0, 12)
                         .mapToObj(i -> choice.pick("+4917000000" + i).provider().value())
                         .toList())
-                .containsExactly("?");
+                .containsExactly("germany", "germany", "germany", "twilio", "meta", "germany", "twilio", "meta", "twilio", "germany", "germany", "germany");
     }
 
     @Test

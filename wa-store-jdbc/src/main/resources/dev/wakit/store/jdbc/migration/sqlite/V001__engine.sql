@@ -27,7 +27,7 @@ CREATE TABLE wa_campaign (
 CREATE INDEX wa_campaign_status_idx ON wa_campaign (tenant_id, status, id);
 CREATE INDEX wa_campaign_running_idx ON wa_campaign (tenant_id, lane, id) WHERE status = 'RUNNING';
 -- 1 in a campaign that has rows in wa_campaign_lane: those that run are few, and each is looked at for the lanes of its pool.
-CREATE INDEX wa_campaign_pooled_idx ON wa_campaign (tenant_id, id) WHERE status = 'RUNNING' AND pooled = 1;
+CREATE INDEX wa_campaign_pooled_idx ON wa_campaign (tenant_id, pooled, status, id) WHERE pooled = 1;
 -- An ordinary campaign has no mailbox name, and any number of them may share a lane.
 CREATE UNIQUE INDEX wa_campaign_mailbox_idx ON wa_campaign (tenant_id, lane, mailbox);
 -- The next three are read across tenants, by workers; they hold a handful of rows.
