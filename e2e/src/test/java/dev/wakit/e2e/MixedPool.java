@@ -124,8 +124,7 @@ final class MixedPool implements AutoCloseable {
 
     /** How many messages each person got, over both BSPs. */
     Map<String, Long> messages() {
-        return Stream.concat(
-                        meta.ledger().accepted().stream(), twilio.ledger().accepted().stream())
+        return Stream.concat(meta.ledger().accepted().stream(), twilio.ledger().accepted().stream())
                 .collect(Collectors.groupingBy(entry -> digits(entry.to()), Collectors.counting()));
     }
 

@@ -14,6 +14,7 @@ import dev.wakit.campaign.InvalidCampaignException.Problem;
 import dev.wakit.campaign.PoolMember;
 import dev.wakit.campaign.PoolMember.State;
 import dev.wakit.campaign.SenderPool;
+import dev.wakit.campaign.audience.Audience;
 import dev.wakit.campaign.audience.AudienceMember;
 import dev.wakit.campaign.content.TemplateContent;
 import dev.wakit.campaign.delivery.Delivery;
@@ -122,7 +123,8 @@ class MixedPoolTest {
 
     private void assertEverybodyHas(List<AudienceMember> people, long messages) {
         assertThat(pool.messages())
-                .isEqualTo(MixedPool.digits(people).stream().collect(Collectors.toMap(Function.identity(), any -> messages)));
+                .isEqualTo(MixedPool.digits(people).stream()
+                        .collect(Collectors.toMap(Function.identity(), any -> messages)));
         assertThat(pool.meta.ledger().duplicates()).isEmpty();
     }
 
@@ -232,9 +234,13 @@ class MixedPoolTest {
 
         List<Hold> holds = engine.campaigns().holds(id);
         assertThat(holds)
-                .anyMatch(hold -> hold.lane().map(LaneKey::provider).filter(MixedPool.META::equals).isPresent()
+                .anyMatch(hold -> hold.lane()
+                                .map(LaneKey::provider)
+                                .filter(MixedPool.META::equals)
+                                .isPresent()
                         && hold.reason().contains("No other sender"));
-        assertThat(engine.campaigns().get(id).progress().in(DeliveryState.PENDING)).isPositive();
+        assertThat(engine.campaigns().get(id).progress().in(DeliveryState.PENDING))
+                .isPositive();
 
         pool.meta.outage(false);
         pool.twilio.outage(false);
@@ -288,8 +294,11 @@ class MixedPoolTest {
 
     @Test
     void aCampaignWhoseLastSenderIsStoppedIsPausedAndGoesOnWhenOneIsBack() {
-        CampaignId id = launch(
-                pool.spec(People.ordinary(PEOPLE), metaAlone()).rate(RateLimit.perSecond(40)));
+        CampaignId id = launch(CampaignSpec.builder("Order news")
+                .content(TemplateContent.of("order_update", "en_US").body("{{package}}", "on its way"))
+                .audience(Audience.of(People.ordinary(PEOPLE)))
+                .senders(metaAlone())
+                .rate(RateLimit.perSecond(40)));
         Awaitility.await()
                 .atMost(Stage.PATIENCE)
                 .until(() -> pool.meta.ledger().accepted().size() >= 10);
@@ -320,16 +329,15 @@ class MixedPoolTest {
                 spec.contentFor(MixedPool.TWILIO, TemplateContent.of("no_such_content", "en")),
                 Problem.UNKNOWN_TEMPLATE,
                 "no_such_content");
-        spec.contentFor(MixedPool.TWILIO, TemplateContent.of("order_update", "en").body("{{package}}", "sent"));
+        spec.contentFor(
+                MixedPool.TWILIO, TemplateContent.of("order_update", "en").body("{{package}}", "sent"));
         refused(
-                spec.content(TemplateContent.of("tour_package_marketing", "en_US").body("{{package}}", "{{price}}")),
+                spec.content(
+                        TemplateContent.of("tour_package_marketing", "en_US").body("{{package}}", "{{price}}")),
                 Problem.DIFFERENT_CATEGORIES,
                 "MARKETING");
         spec.content(TemplateContent.of("order_update", "en_US").body("{{package}}", "sent"));
-        refused(
-                spec.pacing(Pacing.builder().maxInFlight(1).build()),
-                Problem.LIMIT_BELOW_SENDERS,
-                "2 senders");
+        refused(spec.pacing(Pacing.builder().maxInFlight(1).build()), Problem.LIMIT_BELOW_SENDERS, "2 senders");
         spec.pacing(Pacing.DEFAULT);
         refused(spec.senders(metaAlone()), Problem.UNUSED_CONTENT, "'twilio'");
         assertThatThrownBy(() -> spec.provider(MixedPool.META).build())
@@ -363,9 +371,7 @@ class MixedPoolTest {
     void theSendersShareTheRateOfTheCampaign() {
         CampaignId id = launch(
                 pool.spec(People.ordinary(150), pool.senders(2, 1).build()).rate(RateLimit.perSecond(30)));
-        Awaitility.await()
-                .atMost(Stage.PATIENCE)
-                .until(() -> pool.messages().size() >= 10);
+        Awaitility.await().atMost(Stage.PATIENCE).until(() -> pool.messages().size() >= 10);
         int begun = pool.messages().size();
         long nanos = System.nanoTime();
 
@@ -386,8 +392,7 @@ class MixedPoolTest {
 
         Awaitility.await()
                 .atMost(Stage.PATIENCE)
-                .until(() -> engine.campaigns().holds(id).stream()
-                        .anyMatch(hold -> hold.layer() == HoldLayer.CANARY));
+                .until(() -> engine.campaigns().holds(id).stream().anyMatch(hold -> hold.layer() == HoldLayer.CANARY));
         assertThat(pool.messages()).hasSize(40);
 
         awaitRead(id, 200);

@@ -151,8 +151,9 @@ public final class SenderPool {
             Set<List<Object>> known = new LinkedHashSet<>();
             for (PoolSender sender : senders) {
                 if (!known.add(List.of(sender.provider(), sender.sender()))) {
-                    throw new IllegalArgumentException("Sender " + sender.sender().value() + " of provider '"
-                            + sender.provider() + "' is in the pool twice. Add it once, with the sum of the weights.");
+                    throw new IllegalArgumentException(
+                            "Sender " + sender.sender().value() + " of provider '" + sender.provider()
+                                    + "' is in the pool twice. Add it once, with the sum of the weights.");
                 }
             }
             return new SenderPool(senders, failoverAfter);

@@ -61,7 +61,8 @@ final class CampaignPace {
         replace(HoldLayer.IN_FLIGHT, most, max -> new InFlightLayer(max, inFlight));
         replace(
                 HoldLayer.SPREAD,
-                pacing.spread().map(spread -> new SpreadPart(spread.end(entry.row().startedAt()), share)),
+                pacing.spread()
+                        .map(spread -> new SpreadPart(spread.end(entry.row().startedAt()), share)),
                 part -> RateLayer.until(part.end(), part.share(), now));
         replace(
                 HoldLayer.CANARY,

@@ -140,9 +140,11 @@ final class CampaignService implements Campaigns {
         find(id).filter(campaign -> campaign.settings().guards().maxFailureShare() < 1)
                 .filter(campaign -> RESUMED.contains(campaign.status()))
                 .ifPresent(campaign -> forgive(campaign.id()));
-        Campaign resumed = move(id, RESUMED, RUNNING, "resumed", "Only a paused or failed campaign can be resumed.");
-        // What stopped some of its senders was looked at, as what stopped the campaign.
-        return engine.pools().admitAll(tenant, id) ? get(id) : resumed;
+        // What stopped some of its senders was looked at, as what stopped the campaign. First, so that it never runs
+        // without one.
+        find(id).filter(campaign -> RESUMED.contains(campaign.status()))
+                .ifPresent(campaign -> engine.pools().admitAll(tenant, campaign.id()));
+        return move(id, RESUMED, RUNNING, "resumed", "Only a paused or failed campaign can be resumed.");
     }
 
     private void forgive(CampaignId id) {

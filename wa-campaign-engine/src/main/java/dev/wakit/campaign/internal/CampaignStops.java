@@ -106,26 +106,30 @@ final class CampaignStops {
      * @param prefix how the reason begins that is mended
      */
     void lift(CampaignRow row, Predicate<LaneKey> lanes, String prefix) {
-        boolean isPausedForIt = row.status() == CampaignStatus.PAUSED && row.reason().startsWith(prefix);
+        boolean isPausedForIt =
+                row.status() == CampaignStatus.PAUSED && row.reason().startsWith(prefix);
         if (!isPooled(row)) {
             if (isPausedForIt && lanes.test(row.lane())) {
                 resume(row);
             }
             return;
         }
-        boolean admitted = false;
-        boolean isPausedForAMember = false;
-        for (PoolMember member : engine.pools().of(row).members()) {
-            isPausedForAMember |= member.reason().equals(row.reason());
-            admitted |= lanes.test(member.lane())
-                    && member.state() == State.STOPPED
-                    && member.reason().startsWith(prefix)
-                    && engine.pools().change(row.tenant(), row.id(), member, State.IN, "");
-        }
-        // Paused for the last sender that was left: whichever comes back can send it now.
-        if (admitted && row.status() == CampaignStatus.PAUSED && isPausedForAMember) {
+        List<PoolMember> members = engine.pools().of(row).members();
+        List<PoolMember> mended = members.stream()
+                .filter(member -> lanes.test(member.lane())
+                        && member.state() == State.STOPPED
+                        && member.reason().startsWith(prefix))
+                .toList();
+        // Paused for the last sender that was left: whichever comes back can send it now. The campaign first, because a
+        // worker that
+        // dies in between finds the sender again, and would not know any more what the campaign was paused for.
+        if (!mended.isEmpty()
+                && row.status() == CampaignStatus.PAUSED
+                && members.stream().anyMatch(member -> member.reason().equals(row.reason()))) {
             resume(row);
-        } else if (admitted) {
+        }
+        mended.forEach(member -> engine.pools().change(row.tenant(), row.id(), member, State.IN, ""));
+        if (!mended.isEmpty()) {
             engine.wakeLanes();
         }
     }
@@ -168,7 +172,8 @@ final class CampaignStops {
             case ACCOUNT -> running(lane.provider(), any -> true);
         };
         others.stream()
-                .filter(other -> !other.id().equals(stopped.id()) || !other.tenant().equals(stopped.tenant()))
+                .filter(other ->
+                        !other.id().equals(stopped.id()) || !other.tenant().equals(stopped.tenant()))
                 .forEach(other -> pauseOver(other, concerned(lane, rule), reason));
     }
 

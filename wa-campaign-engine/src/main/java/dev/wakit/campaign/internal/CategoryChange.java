@@ -91,12 +91,10 @@ final class CategoryChange {
      * pool has a template that may still be of it.
      */
     private boolean follows(CampaignSettings settings) {
-        boolean isAlone = settings.senders()
-                .map(pool -> pool.providers().size() == 1)
-                .orElse(true);
+        boolean isAlone =
+                settings.senders().map(pool -> pool.providers().size() == 1).orElse(true);
         return settings.category() != event.after()
-                && ((isAlone && settings.category() == event.before())
-                        || event.after() == TemplateCategory.MARKETING);
+                && ((isAlone && settings.category() == event.before()) || event.after() == TemplateCategory.MARKETING);
     }
 
     private CampaignSettings followed(CampaignSettings settings) {

@@ -28,11 +28,8 @@ final class CategoryGuard {
         if (!engine.news().isLatest(tenant, provider, event, "category", template.get(0), template.get(1))) {
             return;
         }
-        Predicate<CampaignRow> concerned =
-                row -> engine.stops()
-                .template(row, provider)
-                .filter(template::equals)
-                .isPresent();
+        Predicate<CampaignRow> concerned = row ->
+                engine.stops().template(row, provider).filter(template::equals).isPresent();
         // First, so that nobody can resume a campaign that has the rules of the old category still.
         new CategoryChange(engine, tenant, provider, event).make();
         keeper.pause(

@@ -138,11 +138,8 @@ final class GuardKeeper {
             return;
         }
         String prefix = "Template '" + event.name() + "' (" + event.language() + ") is ";
-        Predicate<CampaignRow> concerned =
-                row -> engine.stops()
-                .template(row, provider)
-                .filter(template::equals)
-                .isPresent();
+        Predicate<CampaignRow> concerned = row ->
+                engine.stops().template(row, provider).filter(template::equals).isPresent();
         if (isBack) {
             resume(tenant, provider, concerned, prefix);
         } else {
@@ -187,10 +184,7 @@ final class GuardKeeper {
             Predicate<LaneKey> lanes,
             Predicate<CampaignRow> concerned,
             String reason) {
-        engine
-                .stops()
-                .running(provider, lane -> lane.tenant().equals(tenant) && lanes.test(lane))
-                .stream()
+        engine.stops().running(provider, lane -> lane.tenant().equals(tenant) && lanes.test(lane)).stream()
                 .filter(concerned)
                 .forEach(row -> engine.stops()
                         .pauseOver(row, lane -> lane.provider().equals(provider) && lanes.test(lane), reason));

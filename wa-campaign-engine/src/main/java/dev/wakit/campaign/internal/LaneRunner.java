@@ -92,10 +92,7 @@ final class LaneRunner {
 
     /** What holds the whole lane now, other than its own speed, in words; empty if nothing does. */
     String heldBy() {
-        return gate.hold()
-                .or(throttle::wideHold)
-                .map(LaneThrottle.Hold::reason)
-                .orElse("");
+        return gate.hold().or(throttle::wideHold).map(LaneThrottle.Hold::reason).orElse("");
     }
 
     /** The running campaigns that it sends with other lanes. */

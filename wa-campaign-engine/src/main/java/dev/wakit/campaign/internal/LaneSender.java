@@ -298,7 +298,9 @@ final class LaneSender {
     }
 
     private static boolean isUntouched(Delivery now, Delivery read) {
-        return now.state() == DeliveryState.PENDING && now.attemptNo() == read.attemptNo();
+        return now.state() == DeliveryState.PENDING
+                && now.attemptNo() == read.attemptNo()
+                && now.lane().equals(read.lane());
     }
 
     private boolean mayBegin() {

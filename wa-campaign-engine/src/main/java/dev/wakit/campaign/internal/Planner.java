@@ -118,7 +118,9 @@ final class Planner {
         List<Delivery> settled = drafts.stream()
                 .map(draft -> settle(draft, taken, suppressed, capped))
                 .toList();
-        return entry.settings().senders().isPresent() ? SenderChoice.of(engine, entry.row()).assign(settled) : settled;
+        return entry.settings().senders().isPresent()
+                ? SenderChoice.of(engine, entry.row()).assign(settled)
+                : settled;
     }
 
     /** Skips a row whose person has one already, opted out, or got enough messages lately. */

@@ -63,16 +63,13 @@ final class Pools {
         return true;
     }
 
-    /** Lets every sender take part again that was stopped. Returns whether there was one. */
-    boolean admitAll(TenantId tenant, CampaignId campaign) {
-        boolean changed = false;
-        for (PoolMember member : engine.stores()
-                .campaigns()
-                .members(tenant, List.of(campaign))
-                .getOrDefault(campaign, List.of())) {
-            changed |= member.state() == PoolMember.State.STOPPED
-                    && change(tenant, campaign, member, PoolMember.State.IN, "");
+    /** Lets every sender take part again that was stopped. */
+    void admitAll(TenantId tenant, CampaignId campaign) {
+        for (PoolMember member :
+                engine.stores().campaigns().members(tenant, List.of(campaign)).getOrDefault(campaign, List.of())) {
+            if (member.state() == PoolMember.State.STOPPED) {
+                change(tenant, campaign, member, PoolMember.State.IN, "");
+            }
         }
-        return changed;
     }
 }

@@ -25,8 +25,8 @@ final class Rendezvous {
             throw new IllegalArgumentException("Nobody can be picked from a pool without a sender.");
         }
         this.seats = members.stream()
-                .map(member ->
-                        new Seat(member.lane(), member.weight(), hash(member.lane().lane())))
+                .map(member -> new Seat(
+                        member.lane(), member.weight(), hash(member.lane().lane())))
                 .toList();
     }
 
@@ -39,7 +39,8 @@ final class Rendezvous {
         double most = Double.NEGATIVE_INFINITY;
         for (Seat seat : seats) {
             double draw = draw(person, seat);
-            if (draw > most || (draw == most && seat.lane().lane().compareTo(best.lane().lane()) < 0)) {
+            if (draw > most
+                    || (draw == most && seat.lane().lane().compareTo(best.lane().lane()) < 0)) {
                 most = draw;
                 best = seat;
             }

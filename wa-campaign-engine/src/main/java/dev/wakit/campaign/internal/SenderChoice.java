@@ -43,7 +43,9 @@ final class SenderChoice {
         Map<String, LaneKey> known = engine.stores()
                 .deliveries()
                 .latestLanes(
-                        row.tenant(), people, open.stream().map(PoolMember::lane).toList());
+                        row.tenant(),
+                        people,
+                        open.stream().map(PoolMember::lane).toList());
         return batch.stream()
                 .map(delivery -> delivery.toBuilder()
                         .lane(key(delivery).map(key -> lane(key, known)).orElse(null))

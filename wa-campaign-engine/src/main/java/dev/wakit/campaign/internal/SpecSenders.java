@@ -38,8 +38,7 @@ record SpecSenders(
         if (spec.senders().isEmpty()) {
             WhatsAppProvider provider = NewCampaigns.provider(engine, spec);
             var lane = new LaneKey(tenant, provider.id(), spec.sender().orElse(provider.defaultSender()));
-            return new SpecSenders(
-                    List.of(lane), List.of(), contents, check(engine, contents, Set.of(provider.id())));
+            return new SpecSenders(List.of(lane), List.of(), contents, check(engine, contents, Set.of(provider.id())));
         }
         SenderPool pool = spec.senders().get();
         checkShared(pool.senders().size(), spec.pacing());
@@ -78,7 +77,8 @@ record SpecSenders(
                 .ifPresent(unused -> {
                     throw new InvalidCampaignException(
                             Problem.UNUSED_CONTENT,
-                            "There is a content for provider '" + unused + "', over which the campaign does not send. It"
+                            "There is a content for provider '" + unused
+                                    + "', over which the campaign does not send. It"
                                     + " sends over " + new TreeSet<>(names(providers))
                                     + ". Add a sender of it to the pool, or leave the content out.");
                 });

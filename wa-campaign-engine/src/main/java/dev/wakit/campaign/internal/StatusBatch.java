@@ -203,8 +203,7 @@ final class StatusBatch {
                 .filter(proof -> proof.status() == MessageStatus.FAILED
                         && proof.error().code().equals(code))
                 .findFirst()
-                .ifPresent(proof ->
-                        merged.after().lane().ifPresent(lane -> stop(merged.after(), lane, proof.rule())));
+                .ifPresent(proof -> merged.after().lane().ifPresent(lane -> stop(merged.after(), lane, proof.rule())));
     }
 
     private void stop(Delivery delivery, LaneKey lane, ErrorRule rule) {

@@ -18,8 +18,7 @@ public final class Hold {
     private final long waiting;
     private final @Nullable LaneKey lane;
 
-    private Hold(
-            HoldLayer layer, String reason, @Nullable Instant until, long waiting, @Nullable LaneKey lane) {
+    private Hold(HoldLayer layer, String reason, @Nullable Instant until, long waiting, @Nullable LaneKey lane) {
         this.layer = layer;
         this.reason = reason;
         this.until = until;

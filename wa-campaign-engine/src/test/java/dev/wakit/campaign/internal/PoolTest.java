@@ -37,9 +37,8 @@ class PoolTest {
             var pool = new Pool(members);
             int whole = count + random.nextInt(500);
 
-            List<Integer> parts = members.stream()
-                    .map(one -> pool.share(one.lane(), whole))
-                    .toList();
+            List<Integer> parts =
+                    members.stream().map(one -> pool.share(one.lane(), whole)).toList();
 
             assertThat(parts).as("%d by %s", whole, members).allMatch(part -> part >= 1);
             assertThat(parts.stream().mapToInt(Integer::intValue).sum())

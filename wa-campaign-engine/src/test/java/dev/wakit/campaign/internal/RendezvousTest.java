@@ -68,8 +68,7 @@ class RendezvousTest {
         PoolMember large = member("meta", "1066", 1_000);
         Map<LaneKey, Long> counts = counts(List.of(ONE, large));
 
-        assertThat(counts.get(ONE.lane()).doubleValue())
-                .isCloseTo(PEOPLE / 1_001.0, within(spread(1 / 1_001.0)));
+        assertThat(counts.get(ONE.lane()).doubleValue()).isCloseTo(PEOPLE / 1_001.0, within(spread(1 / 1_001.0)));
     }
 
     @Test
@@ -113,7 +112,9 @@ class RendezvousTest {
         assertThat(IntStream.range(0, 12)
                         .mapToObj(i -> choice.pick("+4917000000" + i).provider().value())
                         .toList())
-                .containsExactly("germany", "germany", "germany", "twilio", "meta", "germany", "twilio", "meta", "twilio", "germany", "germany", "germany");
+                .containsExactly(
+                        "germany", "germany", "germany", "twilio", "meta", "germany", "twilio", "meta", "twilio",
+                        "germany", "germany", "germany");
     }
 
     @Test

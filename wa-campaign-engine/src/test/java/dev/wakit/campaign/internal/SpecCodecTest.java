@@ -131,7 +131,11 @@ class SpecCodecTest {
     void keepsTheContentOfEachProvider() {
         var contents = new Contents(
                 TextContent.of("Hello"),
-                Map.of(ProviderId.of("twilio"), TextContent.of("Hi"), ProviderId.of("germany"), TextContent.of("Hallo")));
+                Map.of(
+                        ProviderId.of("twilio"),
+                        TextContent.of("Hi"),
+                        ProviderId.of("germany"),
+                        TextContent.of("Hallo")));
 
         assertThat(codec.readContents(codec.write(contents))).isEqualTo(contents);
     }

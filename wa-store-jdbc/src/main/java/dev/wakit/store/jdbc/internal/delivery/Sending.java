@@ -47,9 +47,7 @@ public final class Sending {
         var decided = new Decided(tenant);
         for (Intent intent : intents) {
             Delivery row = rows.get(intent.delivery());
-            if (row == null
-                    || campaigns.get(row.campaign()) != CampaignStatus.RUNNING
-                    || !isDue(row, intent, lease)) {
+            if (row == null || campaigns.get(row.campaign()) != CampaignStatus.RUNNING || !isDue(row, intent, lease)) {
                 decided.refused.add(intent.delivery());
                 continue;
             }
@@ -87,9 +85,7 @@ public final class Sending {
 
     /** A row that was read ahead may have moved to another sender of its pool meanwhile. */
     private static boolean isDue(Delivery row, Intent intent, LaneLease lease) {
-        return row.state() == DeliveryState.PENDING
-                && row.attemptNo() == intent.attemptNo() - 1
-                && isOn(row, lease);
+        return row.state() == DeliveryState.PENDING && row.attemptNo() == intent.attemptNo() - 1 && isOn(row, lease);
     }
 
     private static boolean isOn(Delivery row, LaneLease lease) {
