@@ -21,6 +21,9 @@ class MainTest {
     /** Long enough for each magic number to come once. */
     private static final int RECIPIENTS = 500;
 
+    /** It needs about half a minute; a machine that builds other things besides needs many times that. */
+    private static final int DEMO_SECONDS = 360;
+
     private static final int PATIENCE_MINUTES = 7;
 
     @TempDir
@@ -37,6 +40,8 @@ class MainTest {
                 provider,
                 "--recipients",
                 String.valueOf(RECIPIENTS),
+                "--timeout",
+                String.valueOf(DEMO_SECONDS),
                 "--home",
                 folder.toString());
 
