@@ -20,7 +20,7 @@ public final class Main {
         switch (command) {
             case "server" -> ServerMain.main(rest);
             case "worker" -> WorkerMain.main(rest);
-            case "simulator" -> SimulatorCommand.main(rest);
+            case "simulator" -> SimulatorCommand.run(rest);
             case "demo" -> DemoMain.main(rest);
             default -> {
                 System.err.println("There is no command '" + command + "'. Use server, worker, simulator or demo.");

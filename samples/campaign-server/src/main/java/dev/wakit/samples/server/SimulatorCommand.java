@@ -10,7 +10,7 @@ final class SimulatorCommand {
 
     private SimulatorCommand() {}
 
-    static void main(String[] args) throws InterruptedException {
+    static void run(String[] args) throws InterruptedException {
         boolean isNamed = args.length > 0 && !args[0].startsWith("-");
         String[] flags = isNamed ? Arrays.copyOfRange(args, 1, args.length) : args;
         String kind = isNamed ? args[0] : "meta";
