@@ -43,6 +43,7 @@ export async function openDelivery(path, row) {
 
 const details = (d) => html`
   <p class="state-line">${stateMark(d.state)} <span class="muted">${STATES[d.state].says}</span></p>
+  ${d.sender ? html`<p class="small muted">${d.state === 'PENDING' ? 'Waits for' : 'Sender'} ${d.sender}, ${d.provider}</p>` : nothing}
   ${d.skipReason ? notice('info', (SKIPS[d.skipReason] || [d.skipReason])[0], `${d.skipDetail ? `${d.skipDetail}. ` : ''}${(SKIPS[d.skipReason] || ['', ''])[1]}`) : nothing}
   ${d.errorCode || d.errorText ? notice(d.state === 'FAILED' ? 'bad' : 'warn', d.errorTitle || 'What WhatsApp said',
       d.errorAdvice || d.errorText, d.errorAdvice && d.errorText ? html`<div class="small muted">${d.errorText} ${d.errorCode ? html`<span class="mono">${d.errorCode}</span>` : nothing}</div>` : nothing) : nothing}

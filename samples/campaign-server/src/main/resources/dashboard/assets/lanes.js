@@ -16,11 +16,12 @@ export function laneWords(lane) {
 
 export function showLanes(lanes) {
   if (!place) return;
+  const several = new Set(lanes.map((lane) => lane.provider)).size > 1;
   render(
     lanes.map((lane) => {
       const words = laneWords(lane);
-      return html`<span class="lane" title=${`Sender ${lane.sender}: ${words.text}`}>
-        <span class="tone-${words.tone}">${icon(words.icon, 14)}</span><b>${lane.sender}</b><span>${words.text}</span></span>`;
+      return html`<span class="lane" title=${`Sender ${lane.sender} of ${lane.provider}: ${words.text}`}>
+        <span class="tone-${words.tone}">${icon(words.icon, 14)}</span><b>${lane.sender}${several ? ` ${lane.provider}` : ''}</b><span>${words.text}</span></span>`;
     }),
     place,
   );

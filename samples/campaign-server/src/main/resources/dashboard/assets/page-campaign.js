@@ -5,6 +5,7 @@ import { follow } from './live.js';
 import { bar, legend } from './progress.js';
 import { rateChart } from './chart.js';
 import { icon } from './icons.js';
+import { poolCard } from './pool.js';
 import { Deliveries } from './deliveries.js';
 import { page, paint, statusPill, time, problem, notice, confirm, toast } from './ui.js';
 import { SKIPS, number, percent, plural, rate, sentence, sendable, answered, when } from './words.js';
@@ -110,7 +111,7 @@ const pace = (c) => html`<section class="card">
   <header><h2>Messages a second</h2><span class="muted small">${c.sending.holdReason
     ? html`<span class="tone-warn">${c.sending.holdReason}${c.sending.heldUntil ? ` until ${when(c.sending.heldUntil)}` : ''}</span>`
     : c.rate ? `at most ${rate(c.rate.perSecond)} by this campaign` : 'as fast as the sender may'}</span></header>
-    <div class="card-body">${c.holds.map((hold) => html`<p class="small tone-warn">${hold.reason}${hold.until ? ` until ${when(hold.until)}` : ''}${hold.waiting ? `, ${number(hold.waiting)} waiting` : ''}.</p>`)}
+    <div class="card-body">${c.holds.map((hold) => html`<p class="small tone-warn">${hold.sender ? `${hold.sender}: ` : ''}${hold.reason}${hold.until ? ` until ${when(hold.until)}` : ''}${hold.waiting ? `, ${number(hold.waiting)} waiting` : ''}.</p>`)}
     ${c.history.sent.length > 1
     ? html`<p><span class="big">${rateNow(c)}</span>
       <span class="muted">${c.status === 'RUNNING' ? `now${c.sending.inFlight ? `, ${number(c.sending.inFlight)} under way` : ''}` : 'on average while it was sending'}</span></p>
@@ -157,7 +158,11 @@ const about = (c) => html`<section class="card"><header><h2>What it sends</h2></
       ? html`<dt>Template</dt><dd>${c.content.name} <span class="muted">${c.content.language}</span></dd>
         ${values(c.content).map(([name, value]) => html`<dt>${name}</dt><dd dir="auto">${value}</dd>`)}`
       : html`<dt>Text</dt><dd dir="auto">${c.content.text}</dd>`}
-    <dt>Sender</dt><dd>${c.lane}</dd>
+    ${Object.entries(c.contents).map(([provider, content]) => html`<dt>At ${provider}</dt><dd dir="auto">${content.kind === 'template'
+      ? html`${content.name} <span class="muted">${content.language}</span>${values(content).map(([name, value]) => html`<br><span class="small muted">${name}</span> ${value}`)}`
+      : content.text}</dd>`)}
+    ${c.members.length > 1 ? html`<dt>Senders</dt><dd>${c.members.length}, by weight</dd>`
+      : html`<dt>Sender</dt><dd>${c.sender} <span class="muted">${c.provider}</span></dd>`}
     <dt>Created</dt><dd>${time(c.createdAt)}</dd>
     ${c.startedAt ? html`<dt>Started</dt><dd>${time(c.startedAt)}</dd>` : c.startAt ? html`<dt>Starts</dt><dd>${time(c.startAt)}</dd>` : nothing}
     ${c.finishedAt ? html`<dt>Finished</dt><dd>${time(c.finishedAt)}</dd>` : nothing}
@@ -183,6 +188,7 @@ const view = () => {
     ${c.status === 'PAUSED' && c.reason ? notice('warn', 'Paused by WhatsApp’s answer.', c.reason) : nothing}
     ${overview(c)}
     <div class="columns">${pace(c)}${failures(c)}</div>
+    ${poolCard(c.members)}
     ${skips(c)}
     ${deliveries.view(c)}
     ${about(c)}

@@ -4,15 +4,16 @@ import { get, post } from './api.js';
 import { readCsv } from './csv.js';
 import { icon } from './icons.js';
 import { bubble, fillValue } from './bubble.js';
+import { chosenProviders, firstRow, loadSenders, senderFields, senderSpec } from './sender-fields.js';
+import { alike, composed, emptyContent, picked, templateFields, templateId, templateSpec, withFile } from './template-fields.js';
 import { paint, problem, confirm, page } from './ui.js';
 import { number, plural } from './words.js';
 
 const MAX_UPLOAD = Number(page.dataset.maxUpload);
-const USABLE = /^[\p{L}\p{N}_.\- ]{1,60}$/u;
 
 const state = {
   file: null, csv: null, phone: '', nameColumn: '', region: page.dataset.region,
-  kind: 'template', templates: null, template: null, values: {}, text: '',
+  providers: [], senders: [], kind: 'template', templates: null, silent: {}, contents: {}, shown: '', text: '',
   hours: 'any', start: 'now', name: '', error: null, fileError: '', busy: false, over: false, row: 0,
 };
 
@@ -22,44 +23,20 @@ const set = (changes) => {
   draw();
 };
 
-// Every place of the template that takes a value, with what is in it now.
-function places(template) {
-  if (!template) return [];
-  const list = template.bodyParameters.map((name) => ({ key: `body:${name}`, label: `{{${name}}}`, name }));
-  for (const name of template.header.parameters) list.push({ key: 'header', label: `Header {{${name}}}`, name });
-  if (['IMAGE', 'VIDEO', 'DOCUMENT'].includes(template.header.format)) {
-    list.unshift({ key: 'media', label: `Header ${template.header.format.toLowerCase()}`, name: 'link', text: 'https link or media id' });
+const contentOf = (provider) => state.contents[provider] || emptyContent();
+const setContent = (provider, content) => set({ contents: { ...state.contents, [provider]: content } });
+const templatesOf = (provider) => state.templates && state.templates.filter((template) => template.provider === provider);
+
+// A provider that comes in takes the template of the same name, if it has one.
+function setSenders(senders) {
+  const contents = { ...state.contents };
+  const other = Object.values(contents).find((content) => content.template);
+  for (const provider of chosenProviders(senders)) {
+    if (contents[provider]?.template || !other) continue;
+    const same = (templatesOf(provider) || []).find((template) => template.sendable && template.name === other.template.name);
+    if (same) contents[provider] = alike(other, same, state.csv);
   }
-  for (const button of template.buttons.filter((each) => each.requiresParameter)) {
-    list.push({ key: `button:${button.index}`, label: `Button ${button.text || button.index + 1}`, name: 'code' });
-  }
-  return list;
-}
-
-const valueOf = (key) => state.values[key] || { from: 'typed', text: '', fallback: '' };
-
-// What the campaign stores: typed text as it is, or a placeholder of the column.
-function composed(key) {
-  const value = valueOf(key);
-  if (value.from === 'typed') return value.text;
-  return value.fallback ? `{{${value.from}|${value.fallback}}}` : `{{${value.from}}}`;
-}
-
-function guess(place) {
-  if (!state.csv) return { from: 'typed', text: '', fallback: '' };
-  const plain = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const wanted = plain(place.name);
-  const column = state.csv.header.find((name) => plain(name) === wanted)
-    || (/name/.test(wanted) ? state.csv.name : '')
-    || state.csv.header.find((name) => wanted.length > 2 && plain(name).includes(wanted));
-  return { from: column && USABLE.test(column) ? column : 'typed', text: '', fallback: '' };
-}
-
-function pickTemplate(id) {
-  const template = (state.templates || []).find((each) => `${each.name}/${each.language}` === id) || null;
-  const values = {};
-  for (const place of places(template)) values[place.key] = state.values[place.key]?.text || state.values[place.key]?.fallback ? state.values[place.key] : guess(place);
-  set({ template, values });
+  set({ senders, contents });
 }
 
 async function take(file) {
@@ -75,10 +52,7 @@ async function take(file) {
   }
   Object.assign(state, { file, csv, phone: csv.phone, nameColumn: csv.name, fileError: '', row: 0 });
   if (!state.name) state.name = file.name.replace(/\.[^.]+$/, '').replace(/[_-]+/g, ' ');
-  for (const place of places(state.template)) {
-    const value = valueOf(place.key);
-    if (value.from === 'typed' && !value.text) state.values[place.key] = { ...guess(place), fallback: value.fallback };
-  }
+  state.contents = Object.fromEntries(Object.entries(state.contents).map(([provider, content]) => [provider, withFile(content, csv)]));
   draw();
 }
 
@@ -114,11 +88,17 @@ const column = (key, label, chosen, none) => html`<div><label for=${key}>${label
     ${none ? html`<option value="" ?selected=${!chosen}>${none}</option>` : html`<option value="" ?selected=${!chosen} disabled>Choose a column</option>`}
     ${state.csv.header.map((name) => html`<option value=${name} ?selected=${name === chosen}>${name}</option>`)}</select></div>`;
 
-const content = () => html`<section class="card"><h2><span class="step">2</span>What they get</h2><div class="fields">
+const senders = () => html`<section class="card"><h2><span class="step">2</span>Who sends it</h2><div class="fields">
+  ${senderFields({ providers: state.providers, rows: state.senders, change: setSenders, draw })}
+</div></section>`;
+
+const content = () => html`<section class="card"><h2><span class="step">3</span>What they get</h2><div class="fields">
   <fieldset><legend class="sr">Kind of message</legend><div class="choices">
     ${choice('kind', 'template', 'Approved template')}${choice('kind', 'text', 'Free text')}</div>
     ${state.kind === 'text' ? html`<p class="hint">WhatsApp delivers free text only to people who wrote to you in the last 24 hours.</p>` : nothing}</fieldset>
-  ${state.kind === 'text' ? freeText() : templateFields()}
+  ${state.kind === 'text' ? freeText() : chosenProviders(state.senders).map((provider, at, all) => templateFields({
+    provider, among: all.length > 1, templates: templatesOf(provider), silent: state.silent[provider], content: contentOf(provider),
+    csv: state.csv, change: (changed) => setContent(provider, changed) }))}
 </div></section>`;
 
 const freeText = () => html`<div><label for="text">Text</label>
@@ -126,40 +106,12 @@ const freeText = () => html`<div><label for="text">Text</label>
   ${state.csv ? html`<p class="hint">Insert a column: ${state.csv.header.filter((name) => USABLE.test(name)).map((name) => html`
     <button type="button" class="link" @click=${() => set({ text: `${state.text}{{${name}}}` })}>${name}</button> `)}</p>` : nothing}</div>`;
 
-function templateFields() {
-  if (state.templates === null) return html`<div class="skeleton line w-60"></div>`;
-  const sendable = state.templates.filter((template) => template.sendable);
-  const id = state.template ? `${state.template.name}/${state.template.language}` : '';
-  return html`<div><label for="template">Template</label>
-    <select id="template" required @change=${(event) => pickTemplate(event.target.value)}>
-      <option value="" disabled ?selected=${!id}>Choose a template</option>
-      ${sendable.map((template) => html`<option value="${template.name}/${template.language}" ?selected=${`${template.name}/${template.language}` === id}>${template.name} (${template.language})</option>`)}
-    </select>
-    ${state.templates.length > sendable.length ? html`<p class="hint">${plural(state.templates.length - sendable.length, 'template')} cannot be sent now. <a href="/templates">See why</a></p>` : nothing}</div>
-  ${places(state.template).length ? html`<div role="group" aria-label="Values of the template">${places(state.template).map(parameter)}</div>` : nothing}`;
-}
-
-function parameter(place) {
-  const value = valueOf(place.key);
-  const change = (more) => set({ values: { ...state.values, [place.key]: { ...value, ...more } } });
-  const typed = value.from === 'typed';
-  return html`<div class="parameter"><span class="label mono">${place.label}</span>
-    <select aria-label="Where ${place.label} comes from" @change=${(event) => change({ from: event.target.value })}>
-      <option value="typed" ?selected=${typed}>The same text for all</option>
-      ${state.csv ? html`<optgroup label="Column of the file">${state.csv.header.map((name) => html`
-        <option value=${name} ?selected=${name === value.from} ?disabled=${!USABLE.test(name)}>${name}</option>`)}</optgroup>` : nothing}</select>
-    ${typed
-      ? html`<input dir="auto" aria-label="Text of ${place.label}" placeholder=${place.text || 'Text'} required .value=${value.text} @input=${(event) => change({ text: event.target.value })}>`
-      : html`<input dir="auto" aria-label="If ${place.label} is empty" placeholder="If empty: skip the person" pattern="[^{}]*" .value=${value.fallback} @input=${(event) => change({ fallback: event.target.value })}>`}
-  </div>`;
-}
-
 const choice = (group, value, label) => html`<label class="choice"><input type="radio" name=${group} value=${value}
   .checked=${state[group] === value} @change=${() => set({ [group]: value })}>${label}</label>`;
 
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-const timing = () => html`<section class="card"><h2><span class="step">3</span>When and how fast</h2><div class="fields">
+const timing = () => html`<section class="card"><h2><span class="step">4</span>When and how fast</h2><div class="fields">
   <fieldset><legend class="label">Start</legend><div class="choices">
     ${choice('start', 'now', 'Now')}${choice('start', 'later', 'At a set time')}${choice('start', 'draft', 'Keep as a draft')}</div></fieldset>
   <div class="pair">
@@ -179,23 +131,28 @@ const timing = () => html`<section class="card"><h2><span class="step">3</span>W
 const preview = () => {
   const rows = state.csv ? state.csv.rows : [];
   const row = rows[state.row] || null;
+  const among = chosenProviders(state.senders);
+  const provider = among.includes(state.shown) ? state.shown : among[0];
+  const chosen = contentOf(provider);
   const shown = state.kind === 'text'
-    ? { header: { format: 'NONE' }, body: '{{text}}', footer: '', buttons: [] } : state.template;
+    ? { header: { format: 'NONE' }, body: '{{text}}', footer: '', buttons: [] } : chosen.template;
   const fill = {
-    body: (name) => (state.kind === 'text' ? fillValue(state.text || 'Your text', row) : shownValue(`body:${name}`, row, name)),
-    header: (name) => shownValue('header', row, name),
+    body: (name) => (state.kind === 'text' ? fillValue(state.text || 'Your text', row) : shownValue(chosen, `body:${name}`, row, name)),
+    header: (name) => shownValue(chosen, 'header', row, name),
   };
   const person = row ? row[state.nameColumn] || row[state.phone] || `row ${state.row + 1}` : '';
   return html`<aside class="phone" aria-label="Preview"><p>${row
     ? html`As <bdi>${person}</bdi> will see it` : 'Preview'}</p>
+    ${among.length > 1 && state.kind === 'template' ? html`<div class="choices" role="group" aria-label="Provider of the preview">${among.map((each) => html`
+      <button type="button" aria-pressed=${String(each === provider)} @click=${() => set({ shown: each })}>${each}</button>`)}</div>` : nothing}
     ${shown ? bubble(shown, fill) : html`<div class="bubble">Choose a template to see it here.</div>`}
     ${rows.length > 1 ? html`<p class="small"></p><div class="actions"><button type="button" ?disabled=${state.row === 0} @click=${() => set({ row: state.row - 1 })}>${icon('back', 14)}Previous</button>
       <button type="button" ?disabled=${state.row >= rows.length - 1} @click=${() => set({ row: state.row + 1 })}>Next person${icon('next', 14)}</button></div>` : nothing}
   </aside>`;
 };
 
-function shownValue(key, row, name) {
-  const value = composed(key);
+function shownValue(chosen, key, row, name) {
+  const value = composed(chosen, key);
   if (!value) return `{{${name}}}`;
   return row || !value.includes('{{') ? fillValue(value, row) : value;
 }
@@ -209,7 +166,7 @@ const view = () => html`
     ${state.error ? problem(state.error, 'The campaign was not created.') : nothing}
     <section class="card"><div class="fields"><div><label for="name">Name</label>
       <input id="name" dir="auto" maxlength="200" required autocomplete="off" placeholder="Summer sale, week 1" .value=${state.name} @input=${(event) => set({ name: event.target.value })}></div></div></section>
-    ${audience()}${content()}${timing()}
+    ${audience()}${senders()}${content()}${timing()}
   </form>${preview()}
     <div class="actions"><button class="primary" form="compose" ?disabled=${state.busy}>${state.busy ? 'Sending the file' : `${BUTTONS[state.start]}${state.csv && state.start === 'now' ? ` to ${number(state.csv.count)}` : ''}`}</button>
       <a class="button" href="/campaigns">Discard</a></div></div>`;
@@ -218,6 +175,7 @@ function spec(form) {
   const iso = (name) => (form.get(name) ? new Date(form.get(name)).toISOString() : undefined);
   const common = {
     name: state.name.trim(),
+    ...senderSpec(state.senders),
     phoneColumn: state.phone || undefined,
     nameColumn: state.nameColumn || undefined,
     defaultRegion: state.region || undefined,
@@ -228,23 +186,10 @@ function spec(form) {
       : { from: form.get('windowFrom'), to: form.get('windowTo'), zone: ZONE, inRecipientZone: state.hours === 'recipient' },
     launch: state.start === 'now',
   };
-  return state.kind === 'text' ? { ...common, text: state.text } : { ...common, template: templateSpec() };
-}
-
-function templateSpec() {
-  const { template } = state;
-  const spec = { name: template.name, language: template.language };
-  if (template.parameterFormat === 'NAMED') {
-    spec.named = Object.fromEntries(template.bodyParameters.map((name) => [name, composed(`body:${name}`)]));
-  } else {
-    spec.body = template.bodyParameters.map((name) => composed(`body:${name}`));
-  }
-  if (template.header.parameters.length) spec.headerText = composed('header');
-  if (state.values.media) spec.headerMedia = { kind: template.header.format, source: composed('media'), filename: '' };
-  const kinds = { URL: 'URL_SUFFIX', QUICK_REPLY: 'PAYLOAD', COPY_CODE: 'COUPON_CODE' };
-  spec.buttons = template.buttons.filter((button) => button.requiresParameter)
-    .map((button) => ({ index: button.index, kind: kinds[button.type] || 'PAYLOAD', value: composed(`button:${button.index}`) }));
-  return spec;
+  if (state.kind === 'text') return { ...common, text: state.text };
+  const [first, ...others] = chosenProviders(state.senders);
+  const contents = Object.fromEntries(others.map((provider) => [provider, { template: templateSpec(contentOf(provider)) }]));
+  return { ...common, template: templateSpec(contentOf(first)), contents: others.length ? contents : undefined };
 }
 
 async function submit(event) {
@@ -273,8 +218,15 @@ async function submit(event) {
 
 draw();
 try {
-  state.templates = (await get('/api/templates')).templates;
-  pickTemplate(new URLSearchParams(location.search).get('template') || '');
+  const asked = new URLSearchParams(location.search);
+  const [{ providers }, { templates, silent }] = await Promise.all([get('/api/providers'), get('/api/templates')]);
+  const first = providers.find((provider) => provider.id === asked.get('provider')) || providers[0];
+  Object.assign(state, {
+    providers, templates, senders: [firstRow(first)], silent: Object.fromEntries(silent.map((one) => [one.provider, `${one.provider} does not answer: ${one.why}`])),
+  });
+  loadSenders(first, draw);
+  const wanted = templatesOf(first.id).find((template) => template.sendable && templateId(template) === asked.get('template')) || null;
+  setContent(first.id, picked(emptyContent(), wanted, state.csv));
 } catch (error) {
   set({ error, templates: [] });
 }

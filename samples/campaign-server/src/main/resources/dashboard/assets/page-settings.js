@@ -4,6 +4,7 @@ import { get } from './api.js';
 import { follow } from './live.js';
 import { laneWords } from './lanes.js';
 import { icon } from './icons.js';
+import { providerCard } from './providers.js';
 import { paint, problem, empty } from './ui.js';
 import { duration, precise } from './words.js';
 
@@ -11,6 +12,18 @@ let settings;
 let lanes = [];
 let workers = [];
 let quarantine;
+let providers = [];
+let busy = '';
+let failure = null;
+
+const EVERY = 30000;
+
+function changed(provider, news) {
+  providers = providers.map((each) => (each.id === provider.id ? provider : each));
+  busy = news.busy ?? busy;
+  failure = news.error ?? null;
+  paint(view());
+}
 
 function workerWords(worker) {
   if (worker.stale) return { icon: 'held', tone: 'warn', text: `no sign of life since ${precise(worker.heartbeatAt)}` };
@@ -25,6 +38,8 @@ const warning = () => html`<section class="card"><header><h2>Sending is stopped<
 const view = () => html`
   <div class="head"><div><h1>Settings</h1><p class="sentence">Set by environment variables when the server starts; see docs/campaign-server.md.</p></div></div>
   <div class="stack">
+    ${failure ? problem(failure, 'The provider could not be asked.') : ''}
+    ${providerCard(providers, busy, changed)}
     <section class="card"><header><h2>Senders</h2></header>
       ${lanes.length ? html`<div class="table-wrap"><table class="cards">
         <thead><tr><th>Sender</th><th>Provider</th><th>Now</th><th class="num">Allowed a second</th><th class="num">Under way</th></tr></thead>
@@ -51,10 +66,9 @@ const view = () => html`
         : empty('No worker runs', 'Start one, or nothing is sent.', undefined, 'sending')}
     </section>
     <section class="card"><header><h2>This server</h2></header><div class="card-body"><dl class="facts">
-      <dt>Sends over</dt><dd>${settings.simulator ? 'the simulator: no real message leaves this computer' : settings.baseUrl}</dd>
+      <dt>Sends</dt><dd>${settings.simulator ? 'to simulators only: no real message leaves this computer' : 'real messages'}${settings.worker ? '' : ', by workers in other processes'}</dd>
       <dt>Database</dt><dd>${settings.database}</dd>
       <dt>Country</dt><dd>${settings.defaultRegion || 'none'}, for numbers without a country code</dd>
-      <dt>Webhook path</dt><dd class="mono">${settings.webhookPath}</dd>
       <dt>Tries</dt><dd>${settings.maxTries === 1 ? 'one, no second try' : `${settings.maxTries}, the second after ${duration(settings.firstDelaySeconds)}`}</dd>
       <dt>Proof awaited</dt><dd>${duration(settings.evidenceGraceSeconds)} for messages whose answer was lost</dd>
       <dt>Upload limit</dt><dd>${Math.round(settings.maxUploadBytes / 1048576)} MB</dd>
@@ -65,6 +79,7 @@ const view = () => html`
 try {
   settings = await get('/api/settings');
   ({ lanes } = await get('/api/lanes'));
+  ({ providers } = await get('/api/providers'));
   ({ workers, quarantine } = await get('/api/workers'));
   paint(view());
   follow('/api/events', (news) => {
@@ -72,6 +87,16 @@ try {
     ({ workers, quarantine } = news.work);
     paint(view());
   });
+  // The server looks at its providers by itself; what it saw costs little to fetch.
+  setInterval(async () => {
+    if (document.hidden || busy) return;
+    try {
+      ({ providers } = await get('/api/providers'));
+      paint(view());
+    } catch {
+      // The sign in the top bar says that the server is away.
+    }
+  }, EVERY);
 } catch (error) {
   paint(problem(error, 'The settings could not be loaded.'));
 }

@@ -5,7 +5,8 @@ import dev.wakit.provider.ProviderId;
 import java.time.Instant;
 
 /**
- * Hears what a {@link HealthWatch} sees. Called on the watch's thread; what it throws is logged and changes nothing.
+ * Hears what a {@link HealthWatch} sees. Called for one look at a time, on the thread that looks; what it
+ * throws in the watch's own rounds is logged and changes nothing.
  *
  * @since 0.1
  */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at every instance of a registry again and again, on a thread of its own.
+ * Looks at every instance of a registry again and again, on a thread of its own, and at one at once when it is asked to.
  *
  * <p>Thread-safe.
  *
@@ -65,6 +66,18 @@ public final class HealthWatch implements AutoCloseable {
         return Map.copyOf(last);
     }
 
+    /**
+     * Looks at one instance now, on the thread of the caller, such as after its credentials were replaced; the BSP may take some
+     * seconds. Empty if it cannot be asked.
+     *
+     * @throws IllegalArgumentException if there is no such instance
+     */
+    public Optional<ProviderHealth> look(ProviderId id) {
+        Optional<ProviderHealth> health = registry.check(id);
+        health.ifPresent(now -> compare(id, now));
+        return health;
+    }
+
     /** Looks at no instance any more. */
     @Override
     public void close() {
@@ -87,24 +100,29 @@ public final class HealthWatch implements AutoCloseable {
     }
 
     private void look(WhatsAppProvider provider) {
-        provider.health().ifPresent(now -> compare(provider, now));
+        provider.health().ifPresent(now -> compare(provider.id(), now));
     }
 
-    private void compare(WhatsAppProvider provider, ProviderHealth now) {
-        ProviderHealth before = last.put(provider.id(), now);
+    private synchronized void compare(ProviderId provider, ProviderHealth now) {
+        ProviderHealth before = last.get(provider);
+        if (before != null && before.checkedAt().isAfter(now.checkedAt())) {
+            // A slow look that began before a newer one.
+            return;
+        }
+        last.put(provider, now);
         if (before == null) {
             before = ProviderHealth.of(State.UNKNOWN, "not looked at before", now.checkedAt());
         }
         if (before.state() != now.state()) {
-            log.info("Provider '{}' is {}: {}", provider.id(), now.state(), now.detail());
-            listener.healthChanged(provider.id(), before, now);
+            log.info("Provider '{}' is {}: {}", provider, now.state(), now.detail());
+            listener.healthChanged(provider, before, now);
         }
         now.credentialsExpireAt()
                 .filter(end -> !end.isAfter(clock.instant().plus(settings.warnBefore())))
-                .filter(end -> !end.equals(warnedOf.put(provider.id(), end)))
+                .filter(end -> !end.equals(warnedOf.put(provider, end)))
                 .ifPresent(end -> {
-                    log.warn("The credentials of provider '{}' end at {}: replace them before.", provider.id(), end);
-                    listener.credentialsExpire(provider.id(), end);
+                    log.warn("The credentials of provider '{}' end at {}: replace them before.", provider, end);
+                    listener.credentialsExpire(provider, end);
                 });
     }
 

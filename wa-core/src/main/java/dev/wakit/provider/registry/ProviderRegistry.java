@@ -88,6 +88,15 @@ public final class ProviderRegistry implements AutoCloseable {
     }
 
     /**
+     * What built the instance, which knows its kind and its settings; empty if the host built it.
+     *
+     * @throws IllegalArgumentException if there is no such instance
+     */
+    public Optional<ProviderFactory> factory(ProviderId id) {
+        return instance(id).factory();
+    }
+
+    /**
      * Gives a running instance other credentials. Requests that are built from now on carry them, and lanes that wait because the old
      * ones were refused go on at once.
      *
@@ -164,6 +173,10 @@ public final class ProviderRegistry implements AutoCloseable {
 
         WhatsAppProvider provider() {
             return provider;
+        }
+
+        synchronized Optional<ProviderFactory> factory() {
+            return origin.map(Origin::factory);
         }
 
         synchronized void replace(Map<String, String> changes) {

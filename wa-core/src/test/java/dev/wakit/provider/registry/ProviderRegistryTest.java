@@ -183,6 +183,41 @@ class ProviderRegistryTest {
         }
     }
 
+    @Test
+    void oneInstanceIsLookedAtAtOnceAndAnOlderLookDoesNotCount() {
+        var settings = new HealthWatch.Settings(Duration.ofHours(1), Duration.ofDays(7));
+        var changes = new ArrayList<State>();
+        HealthListener listener = new HealthListener() {
+            @Override
+            public void healthChanged(ProviderId provider, ProviderHealth before, ProviderHealth now) {
+                changes.add(now.state());
+            }
+        };
+        try (var registry = open(courier("one", Map.of("token", "t1")), courier("two", Map.of("token", "t2")));
+                var watch = HealthWatch.idle(registry, settings, InstantSource.fixed(NOW), listener)) {
+            couriers.built.get(0).health = ProviderHealth.of(State.BLOCKED, "The token is refused.", NOW);
+
+            assertThat(watch.look(ONE)).contains(couriers.built.get(0).health);
+            couriers.built.get(0).health = ProviderHealth.of(State.READY, "All is well.", NOW.minusSeconds(1));
+            watch.look(ONE);
+
+            assertThat(watch.last()).containsOnlyKeys(ONE);
+            assertThat(watch.last().get(ONE).state()).isEqualTo(State.BLOCKED);
+            assertThat(changes).containsExactly(State.BLOCKED);
+            assertThatThrownBy(() -> watch.look(ProviderId.of("three"))).hasMessageContaining("There are: one, two.");
+        }
+    }
+
+    @Test
+    void theFactoryOfAnInstanceIsKnownUnlessTheHostBuiltIt() {
+        try (var registry = open(courier("one", Map.of("token", "t1")))) {
+            assertThat(registry.factory(ONE)).containsSame(couriers);
+        }
+        try (var registry = ProviderRegistry.of(new CourierProvider(ONE, "t1"))) {
+            assertThat(registry.factory(ONE)).isEmpty();
+        }
+    }
+
     private static ProviderHealth ready() {
         return ProviderHealth.of(State.READY, "All is well.", NOW);
     }

@@ -7,15 +7,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Simulators that answer at once, so that tests are quick. */
-final class Simulators {
+public final class Simulators {
 
     /** Only a failure waits so long. */
-    static final Duration SOON = Duration.ofSeconds(60);
+    public static final Duration SOON = Duration.ofSeconds(60);
 
     private Simulators() {}
 
     /** Waits until the condition holds, which it must within {@link #SOON}. */
-    static void await(BooleanSupplier condition) {
+    public static void await(BooleanSupplier condition) {
         long deadline = System.nanoTime() + SOON.toNanos();
         while (!condition.getAsBoolean() && System.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(1_000_000);

@@ -3,10 +3,12 @@ package dev.wakit.samples.server;
 import dev.wakit.WhatsAppException;
 import dev.wakit.campaign.CampaignEngine;
 import dev.wakit.campaign.store.CampaignStores;
-import dev.wakit.provider.WhatsAppProvider;
+import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.meta.MetaProvider;
+import dev.wakit.provider.registry.ProviderConfig;
+import dev.wakit.provider.registry.ProviderRegistry;
 import dev.wakit.samples.server.setting.ServerSettings;
-import dev.wakit.samples.server.setting.Setting;
+import dev.wakit.samples.server.webhook.WebhookRoutes;
 import dev.wakit.store.jdbc.JdbcStores;
 import dev.wakit.testkit.meta.MetaSimulator;
 import java.io.IOException;
@@ -15,31 +17,35 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The database and the provider that the settings ask for, with a simulator behind it if there is no other. */
+/** The database and the providers that the settings ask for, with a simulator if no provider is configured. */
 final class Backend implements AutoCloseable {
 
+    private static final ProviderId SIMULATED = ProviderId.of("meta");
+
     private final CampaignStores stores;
-    private final MetaProvider provider;
+    private final ProviderRegistry providers;
     private final @Nullable MetaSimulator simulator;
 
-    private Backend(CampaignStores stores, MetaProvider provider, @Nullable MetaSimulator simulator) {
+    private Backend(CampaignStores stores, ProviderRegistry providers, @Nullable MetaSimulator simulator) {
         this.stores = stores;
-        this.provider = provider;
+        this.providers = providers;
         this.simulator = simulator;
     }
 
     static Backend open(ServerSettings settings) {
         CampaignStores stores = stores(settings);
         if (!settings.usesSimulator()) {
-            return new Backend(stores, meta(settings), null);
+            return new Backend(stores, ProviderRegistry.open(settings.providers()), null);
         }
         // A seed of its own for each run: message ids must not repeat against a database that was kept.
         MetaSimulator simulator =
                 MetaSimulator.builder().seed(new SecureRandom().nextLong()).start();
-        return new Backend(stores, simulated(simulator), simulator);
+        return new Backend(stores, ProviderRegistry.open(List.of(simulated(simulator))), simulator);
     }
 
     private static CampaignStores stores(ServerSettings settings) {
@@ -58,33 +64,28 @@ final class Backend implements AutoCloseable {
         return JdbcStores.sqlite(file);
     }
 
-    private static MetaProvider meta(ServerSettings settings) {
-        return MetaProvider.builder(
-                        settings.meta(Setting.WAKIT_META_TOKEN), settings.meta(Setting.WAKIT_META_PHONE_NUMBER_ID))
-                .businessAccountId(settings.meta(Setting.WAKIT_META_WABA_ID))
-                .appSecret(settings.meta(Setting.WAKIT_META_APP_SECRET))
-                .verifyToken(settings.meta(Setting.WAKIT_META_VERIFY_TOKEN))
-                .baseUrl(settings.metaBaseUrl())
-                .build();
-    }
-
-    private static MetaProvider simulated(MetaSimulator simulator) {
-        return MetaProvider.builder(simulator.accessToken(), simulator.phoneNumberId())
-                .businessAccountId(simulator.wabaId())
-                .appSecret(simulator.appSecret())
-                .verifyToken(simulator.verifyToken())
-                .baseUrl(simulator.baseUrl())
-                .build();
+    /** A provider of the simulator, built like any other. */
+    private static ProviderConfig simulated(MetaSimulator simulator) {
+        return ProviderConfig.of(
+                SIMULATED,
+                "meta",
+                Map.of(
+                        "access-token", simulator.accessToken(),
+                        "phone-number-id", simulator.phoneNumberId(),
+                        "business-account-id", simulator.wabaId(),
+                        "app-secret", simulator.appSecret(),
+                        "verify-token", simulator.verifyToken(),
+                        "base-url", simulator.baseUrl().toString()));
     }
 
     /** An engine over these, as the settings ask for. */
     CampaignEngine.Builder engine(ServerSettings settings) {
         CampaignEngine.Builder builder = CampaignEngine.builder(stores)
-                .provider(provider)
                 .retry(settings.retry())
                 .evidenceGrace(settings.evidenceGrace())
                 .evidenceLimit(settings.evidenceLimit())
                 .lease(settings.lease());
+        providers.providers().forEach(builder::provider);
         settings.keepCampaigns().ifPresent(builder::keepFinishedCampaigns);
         return builder;
     }
@@ -93,35 +94,44 @@ final class Backend implements AutoCloseable {
         return stores;
     }
 
-    WhatsAppProvider provider() {
-        return provider;
+    ProviderRegistry providers() {
+        return providers;
     }
 
     Optional<MetaSimulator> simulator() {
         return Optional.ofNullable(simulator);
     }
 
-    /** Whether Meta sends this app the webhooks of the account, without which no status ever comes. */
-    String webhookState() {
+    /** For each provider of which it is known, whether the BSP posts webhooks, without which no status ever comes. */
+    List<String> webhookStates() {
+        return providers.providers().stream()
+                .filter(MetaProvider.class::isInstance)
+                .map(MetaProvider.class::cast)
+                .map(provider -> "Provider '" + provider.id() + "': " + webhookState(provider))
+                .toList();
+    }
+
+    private static String webhookState(MetaProvider provider) {
         try {
             return provider.account().subscriptions().isSubscribed()
                     ? "The app is subscribed to the webhooks of the account."
                     : "The app is NOT subscribed to the webhooks of the account: no status will come. Subscribe it in the App"
                             + " Dashboard, or with account().subscriptions().subscribe().";
-        } catch (WhatsAppException e) {
+        } catch (WhatsAppException | IllegalStateException e) {
             return "Whether the app is subscribed to webhooks could not be checked. " + e.getMessage();
         }
     }
 
-    void webhooksTo(URI url) {
+    /** Has the built-in simulator post to this server. */
+    void webhooksTo(URI server) {
         if (simulator != null) {
-            simulator.webhooksTo(url);
+            simulator.webhooksTo(server.resolve(WebhookRoutes.path(SIMULATED)));
         }
     }
 
     @Override
     public void close() {
-        provider.close();
+        providers.close();
         if (simulator != null) {
             simulator.close();
         }

@@ -6,6 +6,7 @@ import dev.wakit.samples.server.campaign.ActionRoutes;
 import dev.wakit.samples.server.campaign.CampaignRoutes;
 import dev.wakit.samples.server.campaign.CampaignViews;
 import dev.wakit.samples.server.campaign.CreateRoute;
+import dev.wakit.samples.server.campaign.Specs;
 import dev.wakit.samples.server.delivery.DeliveryRoutes;
 import dev.wakit.samples.server.http.ErrorAnswers;
 import dev.wakit.samples.server.http.RequestGuard;
@@ -15,6 +16,10 @@ import dev.wakit.samples.server.live.LiveRoutes;
 import dev.wakit.samples.server.message.MessageRoutes;
 import dev.wakit.samples.server.pace.RateHistories;
 import dev.wakit.samples.server.page.PageRoutes;
+import dev.wakit.samples.server.provider.ProviderRoutes;
+import dev.wakit.samples.server.provider.Providers;
+import dev.wakit.samples.server.provider.SenderChoice;
+import dev.wakit.samples.server.provider.TemplateRoutes;
 import dev.wakit.samples.server.setting.ServerSettings;
 import dev.wakit.samples.server.setting.SettingRoutes;
 import dev.wakit.samples.server.setting.WorkerRoutes;
@@ -26,6 +31,7 @@ import io.javalin.config.SizeUnit;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** The server, put together and running. Close it to stop in order: pages first, then the engine, then the database. */
@@ -35,6 +41,7 @@ public final class CampaignServer implements AutoCloseable {
     private final Backend backend;
     private final RateHistories histories = new RateHistories(InstantSource.system());
     private final CampaignEngine engine;
+    private final Providers providers;
     private final LiveHub live;
     private final Javalin web;
 
@@ -42,6 +49,7 @@ public final class CampaignServer implements AutoCloseable {
         this.settings = settings;
         this.backend = Backend.open(settings);
         this.engine = backend.engine(settings).listener(histories).build();
+        this.providers = Providers.watch(backend.providers(), engine, settings);
         this.live = new LiveHub(engine, new CampaignViews(engine, histories), histories);
         this.web = Javalin.create(this::configure);
     }
@@ -56,7 +64,7 @@ public final class CampaignServer implements AutoCloseable {
             throw new IllegalStateException("Port " + settings.port() + " of " + settings.host()
                     + " is taken. Stop the program that has it, or set PORT to another one.");
         }
-        server.backend.webhooksTo(server.url().resolve(WebhookRoutes.PATH));
+        server.backend.webhooksTo(server.url());
         if (settings.isWorker()) {
             server.engine.start();
         }
@@ -75,14 +83,17 @@ public final class CampaignServer implements AutoCloseable {
         new RequestGuard(settings.allowedHosts(), settings.maxUploadBytes()).register(config.routes);
         new ErrorAnswers(settings.maxUploadBytes()).register(config.routes);
         new CampaignRoutes(engine, views).register(config.routes);
-        new CreateRoute(engine, views, settings.defaultRegion()).register(config.routes);
+        new CreateRoute(engine, views, new Specs(new SenderChoice(providers), settings.defaultRegion()))
+                .register(config.routes);
         new ActionRoutes(engine, views).register(config.routes);
         new DeliveryRoutes(engine).register(config.routes);
-        new MessageRoutes(engine, backend.provider().id(), settings.defaultRegion()).register(config.routes);
-        new SettingRoutes(engine, backend.provider(), settings).register(config.routes);
+        new MessageRoutes(engine, new SenderChoice(providers), settings.defaultRegion()).register(config.routes);
+        new SettingRoutes(engine, settings).register(config.routes);
+        new ProviderRoutes(providers).register(config.routes);
+        new TemplateRoutes(providers).register(config.routes);
         new WorkerRoutes(engine).register(config.routes);
         new LiveRoutes(live).register(config.routes);
-        new WebhookRoutes(engine.webhooks(), backend.provider().id()).register(config.routes);
+        new WebhookRoutes(engine.webhooks()).register(config.routes);
         new PageRoutes(settings).register(config);
     }
 
@@ -91,9 +102,9 @@ public final class CampaignServer implements AutoCloseable {
         return URI.create("http://" + settings.host() + ":" + web.port());
     }
 
-    /** One sentence about whether webhooks can come. */
-    String webhookState() {
-        return backend.webhookState();
+    /** One sentence for each provider of which it is known whether webhooks can come. */
+    List<String> webhookStates() {
+        return backend.webhookStates();
     }
 
     /** The built-in simulator, if it is used. */
@@ -103,6 +114,7 @@ public final class CampaignServer implements AutoCloseable {
 
     @Override
     public void close() {
+        providers.close();
         live.close();
         web.stop();
         engine.close();

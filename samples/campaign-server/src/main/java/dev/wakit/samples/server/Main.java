@@ -1,7 +1,6 @@
 package dev.wakit.samples.server;
 
 import dev.wakit.samples.server.demo.DemoMain;
-import dev.wakit.testkit.meta.MetaSimulatorMain;
 import java.util.Arrays;
 
 /** The entry of the runnable jar: {@code server} (the default), {@code worker}, {@code simulator} or {@code demo}. */
@@ -21,7 +20,7 @@ public final class Main {
         switch (command) {
             case "server" -> ServerMain.main(rest);
             case "worker" -> WorkerMain.main(rest);
-            case "simulator" -> MetaSimulatorMain.main(rest);
+            case "simulator" -> SimulatorCommand.run(rest);
             case "demo" -> DemoMain.main(rest);
             default -> {
                 System.err.println("There is no command '" + command + "'. Use server, worker, simulator or demo.");

@@ -4,6 +4,7 @@ import dev.wakit.WhatsAppException;
 import dev.wakit.samples.server.setting.ServerSettings;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 
 /** Runs the server until the process is asked to end. */
 public final class ServerMain {
@@ -38,13 +39,20 @@ public final class ServerMain {
         System.out.println(
                 settings.usesSimulator()
                         ? "Sends over the built-in simulator: no real message leaves this computer."
-                        : "Sends over " + settings.metaBaseUrl() + (settings.isSimulated() ? ", a simulator." : "."));
-        System.out.println(server.webhookState());
+                        : "Sends over " + names(settings)
+                                + (settings.isSimulated() ? ", simulators on this computer." : "."));
+        server.webhookStates().forEach(System.out::println);
         System.out.println("Keeps its campaigns in " + settings.databaseName() + ". Ctrl-C stops it.");
         try {
             stopped.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static String names(ServerSettings settings) {
+        return settings.providers().stream()
+                .map(config -> "'" + config.id() + "' (" + config.kind() + ")")
+                .collect(Collectors.joining(", "));
     }
 }

@@ -30,8 +30,8 @@ public final class WorkerMain {
 
     private static void run(ServerSettings settings) {
         if (settings.usesSimulator()) {
-            throw new IllegalArgumentException("A worker has no simulator of its own. Set the WAKIT_META variables;"
-                    + " WAKIT_META_BASE_URL may point at a simulator.");
+            throw new IllegalArgumentException("A worker has no simulator of its own. Configure a provider with"
+                    + " WAKIT_PROVIDER__ variables; its BASE_URL may point at a simulator.");
         }
         Backend backend = Backend.open(settings);
         CampaignEngine engine = backend.engine(settings).build();

@@ -41,11 +41,14 @@ class CampaignServerTest {
     @Test
     void saysWhetherWebhooksCanCome(@TempDir Path folder) {
         try (var server = RunningServer.in(folder)) {
-            assertThat(server.server().webhookState())
-                    .isEqualTo("The app is subscribed to the webhooks of the account.");
+            assertThat(server.server().webhookStates())
+                    .containsExactly("Provider 'meta': The app is subscribed to the webhooks of the account.");
 
             server.server().simulator().orElseThrow().outage(true);
-            assertThat(server.server().webhookState()).startsWith("Whether the app is subscribed");
+            assertThat(server.server().webhookStates())
+                    .singleElement()
+                    .asString()
+                    .startsWith("Provider 'meta': Whether the app is subscribed");
         }
     }
 

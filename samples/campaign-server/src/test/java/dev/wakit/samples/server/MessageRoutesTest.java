@@ -44,13 +44,7 @@ class MessageRoutesTest {
     }
 
     private static JsonNode awaitState(String location, String state) {
-        Instant deadline = Instant.now().plusSeconds(90);
-        JsonNode message = server.json(location).path("message");
-        while (!message.path("state").asText().equals(state)) {
-            assertThat(Instant.now()).as("still %s", message.path("state")).isBefore(deadline);
-            message = server.json(location).path("message");
-        }
-        return message;
+        return server.awaitMessage(location, state);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -97,6 +98,46 @@ class PageRoutesTest {
         long library = server.get("/webjars/lit-html/3.3.1/lit-html.js").body().length();
 
         assertThat(own + library).isLessThan(SCRIPT_BUDGET);
+    }
+
+    /** The browser must neither show a secret while it is typed nor offer to keep it. */
+    @Test
+    void typesSecretsInFieldsThatHideThem() throws Exception {
+        String module = Files.readString(assets("/providers.js").get(0));
+
+        assertThat(module)
+                .contains("type=${setting.secret ? 'password' : 'text'}")
+                .contains("autocomplete=\"off\"")
+                .contains("form.reset()");
+        for (Path other : assets(".js")) {
+            assertThat(Files.readString(other)).as(other.toString()).doesNotContain("localStorage", "sessionStorage");
+        }
+    }
+
+    @Test
+    void namesRealProvidersOnEveryPage(@TempDir Path folder) {
+        Map<String, String> real = Map.of(
+                "WAKIT_PROVIDER__INDIA__KIND", "meta",
+                "WAKIT_PROVIDER__INDIA__ACCESS_TOKEN", "planted",
+                "WAKIT_PROVIDER__INDIA__PHONE_NUMBER_ID", "106540352242922",
+                "WAKIT_PROVIDER__INDIA__APP_SECRET", "planted",
+                "WAKIT_PROVIDER__INDIA__BASE_URL", "https://graph.invalid",
+                "WAKIT_PROVIDER__INDIA__CONNECT_TIMEOUT", "1s");
+        try (var sending = RunningServer.in(folder, real)) {
+            assertThat(sending.get("/campaigns").body())
+                    .contains("<strong>india</strong>Messages are real.")
+                    .doesNotContain("No real message")
+                    .doesNotContain("planted");
+        }
+    }
+
+    /** Browsers compile it with the flag v, in which a brace of a class must be escaped; else the field takes anything. */
+    @Test
+    void givesBrowsersPatternsThatTheyCanRead() throws Exception {
+        for (Path module : assets(".js")) {
+            assertThat(Files.readString(module)).as(module.toString()).doesNotContain("pattern=\"[^{}]");
+        }
+        assertThat(Files.readString(assets("/template-fields.js").get(0))).contains("pattern=\"[^\\\\{\\\\}]*\"");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -38,9 +39,9 @@ final class RunningServer implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(60))
             .build();
 
-    private RunningServer(Path database) {
+    private RunningServer(Path database, Map<String, String> more) {
         this.database = database;
-        this.server = CampaignServer.start(ServerSettings.from(Map.of(
+        Map<String, String> environment = new HashMap<>(Map.of(
                 "PORT",
                 "0",
                 "WAKIT_DB",
@@ -50,11 +51,18 @@ final class RunningServer implements AutoCloseable {
                 "WAKIT_EVIDENCE_GRACE",
                 "PT2S",
                 "WAKIT_EVIDENCE_LIMIT",
-                "PT3S")));
+                "PT3S"));
+        environment.putAll(more);
+        this.server = CampaignServer.start(ServerSettings.from(environment));
     }
 
     static RunningServer in(Path folder) {
-        return new RunningServer(folder.resolve("campaigns.db"));
+        return in(folder, Map.of());
+    }
+
+    /** With more variables, such as those of providers. */
+    static RunningServer in(Path folder, Map<String, String> more) {
+        return new RunningServer(folder.resolve("campaigns.db"), more);
     }
 
     CampaignServer server() {
@@ -79,6 +87,10 @@ final class RunningServer implements AutoCloseable {
 
     HttpResponse<String> post(String path, String body) {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> put(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {
@@ -132,6 +144,19 @@ final class RunningServer implements AutoCloseable {
     JsonNode await(String campaign, Predicate<JsonNode> wanted) {
         return news("/api/campaigns/" + campaign + "/events", news -> wanted.test(news.path("campaign")))
                 .path("campaign");
+    }
+
+    /** Asks for a single message until it is in a state, within a deadline. */
+    JsonNode awaitMessage(String location, String state) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
+        JsonNode message = json(location).path("message");
+        while (!message.path("state").asText().equals(state)) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new AssertionError("The message is still " + message.path("state"));
+            }
+            message = json(location).path("message");
+        }
+        return message;
     }
 
     JsonNode awaitCompleted(String campaign) {

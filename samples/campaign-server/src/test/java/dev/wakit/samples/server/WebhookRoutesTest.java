@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookRoutesTest {
 
@@ -56,6 +58,12 @@ class WebhookRoutesTest {
         assertThat(unsigned.statusCode()).isEqualTo(401);
         assertThat(forged.body()).isEmpty();
         assertThat(stored()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/webhooks/twilio", "/webhooks/No-Name", "/webhooks/"})
+    void knowsNoOtherProvider(String path) {
+        assertThat(server.get(path).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -15,13 +15,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A campaign as lists show it. */
+/**
+ * A campaign as lists show it.
+ *
+ * @param provider the one of the first sender
+ * @param sender the first sender
+ * @param senders how many share it
+ */
 public record CampaignSummary(
         String id,
         String name,
         String status,
         String reason,
-        String lane,
+        String provider,
+        String sender,
+        int senders,
         Content content,
         AudienceView audience,
         @Nullable Rate rate,
@@ -37,7 +45,9 @@ public record CampaignSummary(
                 campaign.name(),
                 campaign.status().name(),
                 campaign.reason(),
-                campaign.lane().lane(),
+                campaign.lane().provider().value(),
+                campaign.lane().sender().value(),
+                campaign.members().size(),
                 Content.of(campaign.content()),
                 new AudienceView(
                         campaign.settings().audience().rows(),

@@ -5,6 +5,7 @@ import dev.wakit.campaign.Campaign;
 import dev.wakit.campaign.CampaignEngine;
 import dev.wakit.campaign.CampaignProgress;
 import dev.wakit.campaign.CampaignStatus;
+import dev.wakit.campaign.PoolMember;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.campaign.pacing.LaneStatus;
@@ -12,6 +13,7 @@ import dev.wakit.error.ErrorRule;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.samples.server.campaign.CampaignDetail.Failure;
 import dev.wakit.samples.server.campaign.CampaignDetail.HoldView;
+import dev.wakit.samples.server.campaign.CampaignDetail.Member;
 import dev.wakit.samples.server.campaign.CampaignDetail.Sending;
 import dev.wakit.samples.server.campaign.CampaignDetail.Skip;
 import dev.wakit.samples.server.campaign.CampaignDetail.UnreadableRow;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /** Campaigns as the pages and programs see them. Thread-safe. */
@@ -60,6 +64,10 @@ public final class CampaignViews {
                 campaign.settings().audience().errors().stream()
                         .map(error -> new UnreadableRow(error.line(), error.reason()))
                         .toList(),
+                campaign.members().stream()
+                        .map(member -> Member.of(member, lane(member)))
+                        .toList(),
+                contents(campaign),
                 sending(campaign, pace, holds),
                 holds,
                 pace.points(),
@@ -74,7 +82,11 @@ public final class CampaignViews {
     }
 
     private Failure failure(Campaign campaign, String code, long count) {
-        Optional<ErrorRule> rule = engine.errorRule(campaign.lane().provider(), code);
+        Optional<ErrorRule> rule = campaign.members().stream()
+                .map(member -> member.lane().provider())
+                .distinct()
+                .flatMap(provider -> engine.errorRule(provider, code).stream())
+                .findFirst();
         return new Failure(
                 code,
                 count,
@@ -89,22 +101,49 @@ public final class CampaignViews {
                 .toList();
     }
 
-    private Sending sending(Campaign campaign, RateHistories.Pace pace, List<HoldView> holds) {
-        Optional<LaneStatus> lane = engine.lanes().stream()
-                .filter(status -> status.lane().equals(campaign.lane()) && status.ownedHere())
+    /** The lane of a member where this process sends over it. */
+    private Optional<LaneStatus> lane(PoolMember member) {
+        return engine.lanes().stream()
+                .filter(status -> status.lane().equals(member.lane()) && status.ownedHere())
                 .findFirst();
+    }
+
+    private static Map<String, CampaignSummary.Content> contents(Campaign campaign) {
+        return campaign.contents().entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().value(),
+                        entry -> CampaignSummary.Content.of(entry.getValue()),
+                        (a, b) -> a,
+                        TreeMap::new));
+    }
+
+    /** All its senders together: they are held as a whole only if each of them is. */
+    private Sending sending(Campaign campaign, RateHistories.Pace pace, List<HoldView> holds) {
+        List<LaneStatus> lanes = campaign.members().stream()
+                .filter(PoolMember::isIn)
+                .flatMap(member -> lane(member).stream())
+                .toList();
+        boolean ownedHere =
+                campaign.members().stream().anyMatch(member -> lane(member).isPresent());
+        DoubleStream together = !lanes.isEmpty()
+                ? DoubleStream.of(
+                        lanes.stream().mapToDouble(LaneStatus::allowedPerSecond).sum())
+                : DoubleStream.empty();
         OptionalDouble allowed = DoubleStream.concat(
-                        lane.stream().mapToDouble(LaneStatus::allowedPerSecond),
-                        campaign.settings().rate().stream().mapToDouble(RateLimit::messagesPerSecond))
+                        together, campaign.settings().rate().stream().mapToDouble(RateLimit::messagesPerSecond))
                 .min();
         boolean running = campaign.status() == CampaignStatus.RUNNING;
         // A layer that only slows a campaign down does not hold it as a whole.
         Optional<HoldView> held = pace.perSecond() == 0 ? holds.stream().findFirst() : Optional.empty();
+        Optional<LaneStatus> lane =
+                lanes.stream().allMatch(each -> each.holdReason().isPresent())
+                        ? lanes.stream().findFirst()
+                        : Optional.empty();
         return new Sending(
                 allowed.isPresent() ? allowed.getAsDouble() : null,
                 running ? pace.perSecond() : 0,
-                lane.map(LaneStatus::inFlight).orElse(0),
-                lane.isPresent(),
+                lanes.stream().mapToInt(LaneStatus::inFlight).sum(),
+                ownedHere,
                 running
                         ? lane.flatMap(LaneStatus::holdReason)
                                 .or(() -> held.map(HoldView::reason))

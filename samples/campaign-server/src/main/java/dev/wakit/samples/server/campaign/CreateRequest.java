@@ -10,6 +10,11 @@ record CreateRequest(
         @Nullable TemplateRequest template,
         @Nullable String text,
         @Nullable List<RecipientRequest> recipients,
+        @Nullable String provider,
+        @Nullable String sender,
+        @Nullable List<SenderRequest> senders,
+        @Nullable String failoverAfter,
+        @Nullable Map<String, ContentRequest> contents,
         @Nullable String phoneColumn,
         @Nullable String nameColumn,
         @Nullable Integer ratePerMinute,
@@ -20,6 +25,16 @@ record CreateRequest(
         @Nullable WindowRequest window,
 
         @Nullable Boolean launch) {
+
+    /** A sender of a pool, and how much it takes beside the others; 1 when not given. */
+    record SenderRequest(
+            @Nullable String provider,
+            @Nullable String sender,
+            @Nullable Integer weight) {}
+
+    /** What senders of one provider send instead. */
+    record ContentRequest(
+            @Nullable TemplateRequest template, @Nullable String text) {}
 
     /** A template and the values of its places. */
     record TemplateRequest(

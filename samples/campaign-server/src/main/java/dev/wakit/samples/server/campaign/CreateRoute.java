@@ -1,6 +1,5 @@
 package dev.wakit.samples.server.campaign;
 
-import dev.wakit.address.Region;
 import dev.wakit.campaign.Campaign;
 import dev.wakit.campaign.CampaignEngine;
 import dev.wakit.campaign.audience.Audience;
@@ -25,13 +24,13 @@ public final class CreateRoute {
 
     private final CampaignEngine engine;
     private final CampaignViews views;
-    private final Region usualRegion;
+    private final Specs specs;
 
-    /** Takes the country of numbers without a country code. */
-    public CreateRoute(CampaignEngine engine, CampaignViews views, Region usualRegion) {
+    /** Makes specifications of requests with {@code specs}. */
+    public CreateRoute(CampaignEngine engine, CampaignViews views, Specs specs) {
         this.engine = engine;
         this.views = views;
-        this.usualRegion = usualRegion;
+        this.specs = specs;
     }
 
     /** Adds the route. */
@@ -108,7 +107,7 @@ public final class CreateRoute {
     }
 
     private void created(Context ctx, CreateRequest request, Audience audience) {
-        Campaign campaign = engine.campaigns().create(Specs.of(request, audience, usualRegion));
+        Campaign campaign = engine.campaigns().create(specs.of(request, audience));
         if (request.isToBeLaunched()) {
             campaign = engine.campaigns().launch(campaign.id());
         }

@@ -4,20 +4,13 @@ import dev.wakit.address.Region;
 import dev.wakit.campaign.CampaignSpec;
 import dev.wakit.campaign.audience.Audience;
 import dev.wakit.campaign.audience.AudienceMember;
-import dev.wakit.campaign.content.ButtonValue;
-import dev.wakit.campaign.content.CampaignContent;
-import dev.wakit.campaign.content.HeaderMedia;
-import dev.wakit.campaign.content.TemplateContent;
-import dev.wakit.campaign.content.TextContent;
 import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.campaign.pacing.SendWindow;
 import dev.wakit.rate.RateLimit;
-import dev.wakit.samples.server.campaign.CreateRequest.ButtonRequest;
-import dev.wakit.samples.server.campaign.CreateRequest.HeaderMediaRequest;
 import dev.wakit.samples.server.campaign.CreateRequest.RecipientRequest;
-import dev.wakit.samples.server.campaign.CreateRequest.TemplateRequest;
 import dev.wakit.samples.server.campaign.CreateRequest.WindowRequest;
 import dev.wakit.samples.server.http.ApiException;
+import dev.wakit.samples.server.provider.SenderChoice;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -27,19 +20,27 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** From what was posted to what the engine takes. */
-final class Specs {
+/** From what was posted to what the engine takes. Thread-safe. */
+public final class Specs {
 
-    private Specs() {}
+    private final ChosenSenders chosen;
+    private final Region usualRegion;
 
-    static CampaignSpec of(CreateRequest request, Audience audience, Region usualRegion) {
+    /** Chooses senders with {@code senders}; the country is that of numbers without a country code. */
+    public Specs(SenderChoice senders, Region usualRegion) {
+        this.chosen = new ChosenSenders(senders);
+        this.usualRegion = usualRegion;
+    }
+
+    CampaignSpec of(CreateRequest request, Audience audience) {
         if (request.isToBeLaunched() && request.startAt() != null) {
             throw ApiException.invalid("'launch' and 'startAt' exclude each other. Leave one of them out.");
         }
         CampaignSpec.Builder spec = CampaignSpec.builder(Asked.required(request.name(), "name"))
-                .content(content(request))
+                .content(Contents.of("", request.template(), request.text()))
                 .audience(audience)
                 .defaultRegion(region(request.defaultRegion(), usualRegion));
+        chosen.apply(request, spec);
         if (request.ratePerMinute() != null) {
             spec.rate(rate(request.ratePerMinute()));
         }
@@ -98,51 +99,6 @@ final class Specs {
 
     private static Region region(@Nullable String code, Region usual) {
         return code == null || code.isBlank() ? usual : Asked.checked("defaultRegion", () -> Region.of(code));
-    }
-
-    private static CampaignContent content(CreateRequest request) {
-        String text = Objects.requireNonNullElse(request.text(), "");
-        TemplateRequest template = request.template();
-        if (text.isBlank() == (template == null)) {
-            throw ApiException.invalid("Give either 'template' or 'text'.");
-        }
-        return template == null
-                ? Asked.checked("text", () -> TextContent.of(text))
-                : Asked.checked("template", () -> template(template));
-    }
-
-    private static TemplateContent template(TemplateRequest request) {
-        TemplateContent content = TemplateContent.of(
-                Asked.required(request.name(), "template.name"),
-                Asked.required(request.language(), "template.language"));
-        List<String> body = request.body() == null ? List.of() : request.body();
-        content = content.body(body.stream()
-                .map(value -> Asked.required(value, "template.body"))
-                .toArray(String[]::new));
-        Map<String, String> named = request.named() == null ? Map.of() : request.named();
-        for (Map.Entry<String, String> value : named.entrySet()) {
-            content = content.namedBody(value.getKey(), Asked.required(value.getValue(), "template.named"));
-        }
-        if (request.headerText() != null) {
-            content = content.headerText(request.headerText());
-        }
-        if (request.headerMedia() != null) {
-            content = content.headerMedia(media(request.headerMedia()));
-        }
-        for (ButtonRequest button : request.buttons() == null ? List.<ButtonRequest>of() : request.buttons()) {
-            content = content.button(new ButtonValue(
-                    button.index(),
-                    Asked.oneOf(ButtonValue.Kind.class, button.kind(), "template.buttons.kind"),
-                    Asked.required(button.value(), "template.buttons.value")));
-        }
-        return content;
-    }
-
-    private static HeaderMedia media(HeaderMediaRequest request) {
-        return new HeaderMedia(
-                Asked.oneOf(HeaderMedia.Kind.class, request.kind(), "template.headerMedia.kind"),
-                Asked.required(request.source(), "template.headerMedia.source"),
-                Objects.requireNonNullElse(request.filename(), ""));
     }
 
     static AudienceMember member(RecipientRequest request) {

@@ -6,7 +6,6 @@ import dev.wakit.campaign.CampaignEngine;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.store.DeliveryQuery;
-import dev.wakit.error.ErrorRule;
 import dev.wakit.samples.server.campaign.Ids;
 import dev.wakit.samples.server.http.ApiException;
 import dev.wakit.samples.server.http.Json;
@@ -14,8 +13,6 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +47,7 @@ public final class DeliveryRoutes {
                 ctx,
                 new DeliveryPage(
                         deliveries.stream()
-                                .map(delivery -> DeliveryView.of(delivery, reveal, rules(campaign)))
+                                .map(delivery -> DeliveryView.of(delivery, reveal, engine))
                                 .toList(),
                         next));
     }
@@ -65,16 +62,12 @@ public final class DeliveryRoutes {
         Json.answer(
                 ctx,
                 new DeliveryDetail(
-                        DeliveryView.of(delivery, reveals(ctx, campaign), rules(campaign)),
+                        DeliveryView.of(delivery, reveals(ctx, campaign), engine),
                         delivery.recipient()
                                 .map(recipient -> recipient.region().code())
                                 .orElse(null),
                         delivery.variables(),
                         Timeline.of(delivery, engine.campaigns().pastAttempts(id))));
-    }
-
-    private Function<String, Optional<ErrorRule>> rules(Campaign campaign) {
-        return code -> engine.errorRule(campaign.lane().provider(), code);
     }
 
     private static boolean reveals(Context ctx, Campaign campaign) {

@@ -1,11 +1,11 @@
 package dev.wakit.samples.server.delivery;
 
+import dev.wakit.campaign.CampaignEngine;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.error.ErrorRule;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +25,16 @@ public record DeliveryView(
         @Nullable String errorAdvice,
         @Nullable String skipReason,
         @Nullable String skipDetail,
-        @Nullable String changedAt) {
+        @Nullable String changedAt,
+        @Nullable String provider,
+        @Nullable String sender) {
 
     private static final int SHOWN_OF_RAW = 3;
 
-    /** With the rules of its provider's error codes. */
-    public static DeliveryView of(Delivery delivery, boolean reveal, Function<String, Optional<ErrorRule>> rules) {
-        Optional<ErrorRule> rule = delivery.errorCode().flatMap(rules);
+    /** With what its provider's error code means. */
+    public static DeliveryView of(Delivery delivery, boolean reveal, CampaignEngine engine) {
+        Optional<ErrorRule> rule = delivery.lane()
+                .flatMap(lane -> delivery.errorCode().flatMap(code -> engine.errorRule(lane.provider(), code)));
         return new DeliveryView(
                 delivery.id().toString(),
                 delivery.line(),
@@ -50,7 +53,9 @@ public record DeliveryView(
                 rule.map(ErrorRule::advice).orElse(null),
                 delivery.skipReason().map(Enum::name).orElse(null),
                 delivery.skipDetail().orElse(null),
-                changedAt(delivery));
+                changedAt(delivery),
+                delivery.lane().map(lane -> lane.provider().value()).orElse(null),
+                delivery.lane().map(lane -> lane.sender().value()).orElse(null));
     }
 
     /** Whether WhatsApp is known to have had the message, also if it failed afterwards. */

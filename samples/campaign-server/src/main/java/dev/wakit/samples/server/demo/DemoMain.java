@@ -41,7 +41,7 @@ public final class DemoMain {
         Path csv = customers(options);
         try (Stage stage = Stage.start(options, csv)) {
             Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "demo-stop"));
-            JsonNode campaign = launch(stage, csv);
+            JsonNode campaign = launch(stage, options.provider(), csv);
             String id = campaign.path("id").asText();
             var progress = new ProgressLine(stage, id);
             if (!options.once()) {
@@ -79,13 +79,11 @@ public final class DemoMain {
         return file;
     }
 
-    private static JsonNode launch(Stage stage, Path csv) throws IOException {
+    private static JsonNode launch(Stage stage, DemoProvider provider, Path csv) throws IOException {
         String name = "Summer sale, from " + csv.getFileName();
         String spec = """
-                {"name": %s, "launch": true, "defaultRegion": "IN",
-                 "template": {"name": "summer_sale", "language": "en_US",
-                              "named": {"first_name": "{{name|friend}}", "offer": "{{offer|20%% off}}"}}}
-                """.formatted(DemoHttp.quoted(name));
+                {"name": %s, "launch": true, "defaultRegion": "IN", "template": %s}
+                """.formatted(DemoHttp.quoted(name), provider.content());
         return stage.server().postCampaign(spec, csv).path("campaign");
     }
 }

@@ -22,6 +22,7 @@ final class DemoOptions {
     private int timeoutSeconds;
     private @Nullable Path csv;
     private Path home = Path.of(".demo");
+    private DemoProvider provider = DemoProvider.META;
 
     private DemoOptions() {}
 
@@ -33,6 +34,7 @@ final class DemoOptions {
                   bin/demo --once              without a page to look at; the last line is the result as JSON
                   bin/demo --server            only the server again, beside a demo that runs
 
+                  --provider NAME  over which BSP: meta, twilio or 360dialog [meta]
                   --recipients N   a made list of N rows [1000]
                   --csv FILE       your own list: a header line with a phone column
                   --port N         port of the server [8080; with --once a free one]
@@ -54,6 +56,7 @@ final class DemoOptions {
             switch (flag) {
                 case "--once" -> options.once = true;
                 case "--keep" -> options.keep = true;
+                case "--provider" -> options.provider = DemoProvider.of(value(flag, rest));
                 case "--recipients" -> options.recipients = number(flag, rest, 1, 5_000_000);
                 case "--port" -> options.port = number(flag, rest, 1, 65_535);
                 case "--timeout" -> options.timeoutSeconds = number(flag, rest, 1, 86_400);
@@ -95,6 +98,10 @@ final class DemoOptions {
 
     boolean keep() {
         return keep;
+    }
+
+    DemoProvider provider() {
+        return provider;
     }
 
     int recipients() {

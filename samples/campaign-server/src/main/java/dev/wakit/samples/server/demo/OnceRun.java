@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /** Waits until everything is settled, reckons, and prints the result as one line of JSON. */
@@ -28,19 +29,28 @@ final class OnceRun {
         this.deadline = start.plus(timeout);
     }
 
-    /** The exit code: 0 if every row is accounted for, none twice, none lost. */
+    /** The exit code: 0 if every row is accounted for, none twice, none lost, and the statistics count the same rows. */
     int finish() throws IOException {
         JsonNode last = awaitQuiet();
-        Reckoning reckoning = Reckoning.of(stage, campaign, rows);
-        while (reckoning.unsettled() > 0 && Instant.now().isBefore(deadline)) {
+        Reckoning reckoning = reckon();
+        while (isOpen(last, reckoning) && Instant.now().isBefore(deadline)) {
             Stage.pause(LOOK_MILLIS);
             last = look();
-            reckoning = Reckoning.of(stage, campaign, rows);
+            reckoning = reckon();
         }
         progress.end();
         boolean good = judge(last, reckoning);
         System.out.println(result(last, reckoning));
         return good ? 0 : 1;
+    }
+
+    private Reckoning reckon() throws IOException {
+        return Reckoning.of(stage.simulator(), stage.server(), campaign, rows);
+    }
+
+    private static boolean isOpen(JsonNode last, Reckoning reckoning) {
+        return reckoning.unsettled() > 0
+                || !reckoning.disagreements(last.path("progress")).isEmpty();
     }
 
     /** Until nothing waits and no webhook is under way; the rows are compared only then, since that reads all of them. */
@@ -83,7 +93,8 @@ final class OnceRun {
         return campaign.path("reason").asText("no reason is known");
     }
 
-    private static boolean judge(JsonNode last, Reckoning reckoning) {
+    /** Whether both sides tell the same; says on the error stream what does not fit. */
+    static boolean judge(JsonNode last, Reckoning reckoning) {
         String status = last.path("status").asText();
         if (!status.equals("COMPLETED")) {
             System.err.println("Time is up and the campaign is still " + status + ".");
@@ -97,9 +108,12 @@ final class OnceRun {
         if (reckoning.lost() > 0) {
             System.err.println(reckoning.lost() + " rows are lost.");
         }
+        List<String> disagreements = reckoning.disagreements(last.path("progress"));
+        disagreements.forEach(System.err::println);
         reckoning.complaints().forEach(complaint -> System.err.println("  " + complaint));
         return status.equals("COMPLETED")
                 && reckoning.unsettled() == 0
+                && disagreements.isEmpty()
                 && reckoning.duplicates() == 0
                 && reckoning.lost() == 0;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,7 +13,8 @@ import java.util.Set;
  * Compares what the simulator accepted with what the server says of each row.
  *
  * <p>A duplicate is a person with more than one accepted message of which an earlier one did not end in failed. A row is lost if no
- * delivery explains it, or if the simulator accepted it and the server does not count it as taken by WhatsApp.
+ * delivery explains it, or if the simulator accepted it and the server does not count it as taken by WhatsApp. The campaign's
+ * statistics must count the same rows.
  */
 final class Reckoning {
 
@@ -31,10 +33,10 @@ final class Reckoning {
 
     private Reckoning() {}
 
-    static Reckoning of(Stage stage, String campaign, long expectedRows) throws IOException {
+    static Reckoning of(DemoHttp simulator, DemoHttp server, String campaign, long expectedRows) throws IOException {
         var reckoning = new Reckoning();
-        reckoning.readLedger(stage.simulator());
-        reckoning.readDeliveries(stage.server(), campaign);
+        reckoning.readLedger(simulator);
+        reckoning.readDeliveries(server, campaign);
         reckoning.countDuplicates();
         reckoning.lost += (int) Math.max(0, expectedRows - reckoning.rows);
         return reckoning;
@@ -87,8 +89,19 @@ final class Reckoning {
         if (accepted.isEmpty()) {
             return state.equals("FAILED") || state.equals("UNKNOWN");
         }
-        String end = accepted.get(accepted.size() - 1).path("final_status").asText();
-        return end.equalsIgnoreCase(state) || state.equals("READ") || state.equals("UNKNOWN");
+        return state.equals("READ")
+                || state.equals("UNKNOWN")
+                || state.equals(endState(accepted.get(accepted.size() - 1)));
+    }
+
+    /** The state of a delivery whose message ended so: BSPs have words of their own. */
+    private static String endState(JsonNode entry) {
+        String end = entry.path("final_status").asText();
+        return switch (end) {
+            case "undelivered" -> "FAILED";
+            case "queued" -> "ACCEPTED";
+            default -> end.toUpperCase(Locale.ROOT);
+        };
     }
 
     private void complain(JsonNode delivery, List<JsonNode> accepted) {
@@ -108,9 +121,25 @@ final class Reckoning {
         for (List<JsonNode> accepted : acceptedByPerson.values()) {
             boolean twice = accepted.stream()
                     .limit(Math.max(0, accepted.size() - 1))
-                    .anyMatch(entry -> !entry.path("final_status").asText().equals("failed"));
+                    .anyMatch(entry -> !endState(entry).equals("FAILED"));
             duplicates += twice ? 1 : 0;
         }
+    }
+
+    /** Where the campaign's own statistics count other than its rows do, in words; none if they agree. */
+    List<String> disagreements(JsonNode statistics) {
+        var found = new ArrayList<String>();
+        statistics.path("states").properties().forEach(state -> {
+            int counted = in(state.getKey());
+            if (counted != state.getValue().asLong()) {
+                found.add("The statistics say " + state.getValue().asLong() + " " + state.getKey() + ", but " + counted
+                        + " rows are.");
+            }
+        });
+        if (statistics.path("total").asLong() != rows) {
+            found.add("The statistics say " + statistics.path("total").asLong() + " rows, but there are " + rows + ".");
+        }
+        return found;
     }
 
     /** Deliveries that may still change. */

@@ -6,22 +6,18 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The simulator and the server, each a process of its own, and how to reach them. Closing it stops both. */
 final class Stage implements AutoCloseable {
 
-    private static final String PHONE_NUMBER_ID = "106540352242922";
-    private static final String WABA_ID = "102290129340398";
     private static final long MEGABYTE = 1024 * 1024;
     private static final Duration START = Duration.ofSeconds(60);
     private static final int LOOK_MILLIS = 100;
@@ -49,24 +45,9 @@ final class Stage implements AutoCloseable {
         }
         int simulatorPort = Ports.free();
         Path folder = options.folder();
-        Map<String, String> secrets = secrets();
-        ChildProcess simulator = ChildProcess.start(
-                List.of(
-                        "simulator",
-                        "--port",
-                        String.valueOf(simulatorPort),
-                        "--webhook-url",
-                        address(port).resolve("/webhooks/meta").toString(),
-                        "--phone-number-ids",
-                        PHONE_NUMBER_ID,
-                        "--waba-id",
-                        WABA_ID),
-                Map.of(
-                        "WAKIT_SIMULATOR_TOKEN", secrets.get("WAKIT_META_TOKEN"),
-                        "WAKIT_SIMULATOR_APP_SECRET", secrets.get("WAKIT_META_APP_SECRET"),
-                        "WAKIT_SIMULATOR_VERIFY_TOKEN", secrets.get("WAKIT_META_VERIFY_TOKEN")),
-                folder);
-        Map<String, String> environment = environment(secrets, folder, port, simulatorPort, csv);
+        DemoSecrets secrets = DemoSecrets.random();
+        ChildProcess simulator = simulator(options.provider(), secrets, simulatorPort, port, folder);
+        Map<String, String> environment = environment(options, secrets, port, simulatorPort, csv);
         writeEnvironment(folder.resolve("server.env"), environment);
         var stage =
                 new Stage(simulator, ChildProcess.start(List.of("server"), environment, folder), simulatorPort, port);
@@ -80,26 +61,28 @@ final class Stage implements AutoCloseable {
         return stage;
     }
 
-    private static Map<String, String> secrets() {
-        var random = new SecureRandom();
-        return Stream.of("WAKIT_META_TOKEN", "WAKIT_META_APP_SECRET", "WAKIT_META_VERIFY_TOKEN")
-                .collect(Collectors.toMap(name -> name, name -> {
-                    byte[] bytes = new byte[16];
-                    random.nextBytes(bytes);
-                    return HexFormat.of().formatHex(bytes);
-                }));
+    private static ChildProcess simulator(
+            DemoProvider provider, DemoSecrets secrets, int simulatorPort, int port, Path folder) {
+        var arguments = new ArrayList<>(List.of(
+                "simulator",
+                provider.word(),
+                "--port",
+                String.valueOf(simulatorPort),
+                "--webhook-url",
+                address(port).resolve(provider.webhookPath()).toString()));
+        arguments.addAll(provider.simulatorFlags());
+        return ChildProcess.start(arguments, provider.simulatorSecrets(secrets), folder);
     }
 
     /** One try a message, so that the ledger shows one accept a row; proof and a killed server are awaited for seconds. */
     private static Map<String, String> environment(
-            Map<String, String> secrets, Path folder, int port, int simulatorPort, Path csv) throws IOException {
-        var environment = new LinkedHashMap<>(secrets);
+            DemoOptions options, DemoSecrets secrets, int port, int simulatorPort, Path csv) throws IOException {
+        var environment =
+                new LinkedHashMap<>(options.provider().environment(secrets, address(simulatorPort), address(port)));
         environment.put("PORT", String.valueOf(port));
         environment.put(
-                "WAKIT_DB", folder.resolve("campaigns.db").toAbsolutePath().toString());
-        environment.put("WAKIT_META_PHONE_NUMBER_ID", PHONE_NUMBER_ID);
-        environment.put("WAKIT_META_WABA_ID", WABA_ID);
-        environment.put("WAKIT_META_BASE_URL", address(simulatorPort).toString());
+                "WAKIT_DB",
+                options.folder().resolve("campaigns.db").toAbsolutePath().toString());
         environment.put("WAKIT_MAX_UPLOAD_MB", String.valueOf(Math.max(5, Files.size(csv) / MEGABYTE + 1)));
         environment.put("WAKIT_RETRY_MAX_TRIES", "1");
         environment.put("WAKIT_EVIDENCE_GRACE", "PT15S");

@@ -13,12 +13,15 @@ import dev.wakit.message.TemplateMessageBuilder;
 import dev.wakit.message.TextMessage;
 import dev.wakit.samples.server.campaign.Asked;
 import dev.wakit.samples.server.http.ApiException;
+import dev.wakit.samples.server.provider.SenderChoice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /api/messages}. */
 record MessageRequest(
         @Nullable String to,
+        @Nullable String provider,
+        @Nullable String sender,
         @Nullable String text,
         @Nullable TemplateRequest template,
         @Nullable String category,
@@ -33,8 +36,10 @@ record MessageRequest(
             @Nullable List<String> body,
             @Nullable String code) {}
 
-    SingleSend send(Region usualRegion, @Nullable String key) {
+    SingleSend send(SenderChoice senders, Region usualRegion, @Nullable String key) {
         SingleSend.Builder send = SingleSend.builder(recipient(usualRegion), message());
+        SenderChoice.Chosen chosen = senders.of("", provider, sender);
+        send.provider(chosen.provider()).sender(chosen.sender());
         if (category != null) {
             send.category(Asked.oneOf(SendCategory.class, category, "category"));
         }

@@ -7,13 +7,13 @@ import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.outbox.SendReceipt;
 import dev.wakit.campaign.store.DeliveryQuery;
-import dev.wakit.provider.ProviderId;
 import dev.wakit.samples.server.campaign.UnknownRequest;
 import dev.wakit.samples.server.delivery.DeliveryFilter;
 import dev.wakit.samples.server.delivery.DeliveryView;
 import dev.wakit.samples.server.delivery.Timeline;
 import dev.wakit.samples.server.http.ApiException;
 import dev.wakit.samples.server.http.Json;
+import dev.wakit.samples.server.provider.SenderChoice;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
@@ -26,13 +26,13 @@ public final class MessageRoutes {
     private static final String PATH = "/api/messages";
 
     private final CampaignEngine engine;
-    private final ProviderId provider;
+    private final SenderChoice senders;
     private final Region usualRegion;
 
     /** Sends through this engine; the country is that of numbers without a country code. */
-    public MessageRoutes(CampaignEngine engine, ProviderId provider, Region usualRegion) {
+    public MessageRoutes(CampaignEngine engine, SenderChoice senders, Region usualRegion) {
         this.engine = engine;
-        this.provider = provider;
+        this.senders = senders;
         this.usualRegion = usualRegion;
     }
 
@@ -48,7 +48,8 @@ public final class MessageRoutes {
     /** The same request under the same key gets the same answer: the message that the first one made. */
     private void send(Context ctx) {
         MessageRequest request = Json.read(ctx.bodyAsBytes(), MessageRequest.class);
-        SendReceipt receipt = engine.outbox().enqueue(request.send(usualRegion, ctx.header("Idempotency-Key")));
+        SendReceipt receipt =
+                engine.outbox().enqueue(request.send(senders, usualRegion, ctx.header("Idempotency-Key")));
         ctx.status(202).header("Location", PATH + "/" + receipt.delivery());
         Json.answer(ctx, Map.of("id", receipt.delivery().toString()));
     }
@@ -67,7 +68,7 @@ public final class MessageRoutes {
     }
 
     private DeliveryView view(Delivery delivery) {
-        return DeliveryView.of(delivery, false, code -> engine.errorRule(provider, code));
+        return DeliveryView.of(delivery, false, engine);
     }
 
     private void list(Context ctx) {

@@ -6,6 +6,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The pages of the dashboard and the files they are made of. */
 public final class PageRoutes {
@@ -18,7 +19,7 @@ public final class PageRoutes {
     /** Shows where messages go by these settings. */
     public PageRoutes(ServerSettings settings) {
         this.settings = settings;
-        this.shell = Shell.load(settings.isSimulated());
+        this.shell = Shell.load(real(settings));
     }
 
     /** Adds the routes and the files. */
@@ -52,6 +53,13 @@ public final class PageRoutes {
             files.location = Location.CLASSPATH;
             files.headers = Map.of("Cache-Control", "public, max-age=31536000, immutable");
         });
+    }
+
+    private static String real(ServerSettings settings) {
+        return settings.providers().stream()
+                .filter(config -> !ServerSettings.isSimulated(config))
+                .map(config -> config.id().value())
+                .collect(Collectors.joining(", "));
     }
 
     private String composer() {

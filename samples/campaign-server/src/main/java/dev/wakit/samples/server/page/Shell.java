@@ -13,7 +13,7 @@ import java.util.TreeMap;
 final class Shell {
 
     private static final String SIMULATED = "<strong>Simulator</strong>No real message leaves this computer.";
-    private static final String REAL = "<strong>Meta Cloud API</strong>Messages are real.";
+    private static final String REAL = "<strong>%s</strong>Messages are real.";
 
     private final String frame;
 
@@ -29,10 +29,15 @@ final class Shell {
         SETTINGS
     }
 
-    static Shell load(boolean simulated) {
+    /**
+     * The frame of a server.
+     *
+     * @param real the names of the providers whose messages leave this computer; empty if none does
+     */
+    static Shell load(String real) {
         try (InputStream file = Objects.requireNonNull(Shell.class.getResourceAsStream("/dashboard/shell.html"))) {
             String frame = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return new Shell(frame.replace("{{mode}}", simulated ? SIMULATED : REAL));
+            return new Shell(frame.replace("{{mode}}", real.isEmpty() ? SIMULATED : REAL.formatted(escape(real))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,10 +2,11 @@ package dev.wakit.samples.server.setting;
 
 import dev.wakit.address.Region;
 import dev.wakit.campaign.pacing.RetryPolicy;
-import java.net.URI;
+import dev.wakit.provider.registry.ProviderConfig;
+import dev.wakit.provider.registry.ProviderConfigException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,70 +25,103 @@ public final class ServerSettings {
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(2);
 
     private final Map<String, String> environment;
+    private final List<ProviderConfig> providers;
 
-    private ServerSettings(Map<String, String> environment) {
+    private ServerSettings(Map<String, String> environment, List<ProviderConfig> providers) {
         this.environment = Map.copyOf(environment);
+        this.providers = List.copyOf(providers);
     }
 
     /**
-     * Reads the variables that {@link #help()} lists.
+     * Reads the variables that {@link #help()} lists, and the providers.
      *
-     * @throws IllegalArgumentException naming the variable that is wrong or missing
+     * @throws SettingsException naming every variable that is wrong or missing, of every provider too
      */
     public static ServerSettings from(Map<String, String> environment) {
-        var settings = new ServerSettings(environment);
-        settings.check();
+        var problems = new ArrayList<String>();
+        List<ProviderConfig> providers = List.of();
+        try {
+            String file = environment.getOrDefault(Setting.WAKIT_PROVIDERS_FILE.name(), "");
+            providers = ProviderSources.read(file.strip(), environment);
+            ProviderChecks.check(providers);
+        } catch (ProviderConfigException e) {
+            problems.addAll(e.problems());
+        }
+        var settings = new ServerSettings(environment, providers);
+        settings.checks(problems.isEmpty()).forEach(check -> {
+            try {
+                check.run();
+            } catch (IllegalArgumentException e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
         return settings;
     }
 
-    private void check() {
-        port();
-        maxUploadBytes();
-        retry();
-        evidenceGrace();
-        evidenceLimit();
-        lease();
-        keepCampaigns();
-        defaultRegion();
+    private List<Runnable> checks(boolean providersAreRead) {
+        var checks = new ArrayList<Runnable>(List.of(
+                this::port,
+                this::maxUploadBytes,
+                this::retry,
+                this::evidenceGrace,
+                this::evidenceLimit,
+                this::lease,
+                this::keepCampaigns,
+                this::defaultRegion,
+                this::checkDatabase,
+                this::checkHost));
+        checks.add(providersAreRead ? this::checkWorker : this::isWorker);
+        return checks;
+    }
+
+    private void checkDatabase() {
         if (database().startsWith("jdbc:") && !usesPostgresql() && !usesMariaDb()) {
             throw new IllegalArgumentException(
                     "WAKIT_DB is an address of a database that is not supported. Use the path of"
                             + " a SQLite file, or an address that begins with jdbc:postgresql: or jdbc:mariadb:.");
         }
+    }
+
+    private void checkWorker() {
         if (!isWorker() && usesSimulator()) {
             throw new IllegalArgumentException(
                     "With WAKIT_WORKER=false other processes send, and they cannot reach the built-in simulator."
-                            + " Set the WAKIT_META variables, or leave WAKIT_WORKER out.");
+                            + " Configure a provider with WAKIT_PROVIDER__ variables, or leave WAKIT_WORKER out.");
         }
+    }
+
+    private void checkHost() {
         if (!LOOPBACK.contains(host()) && allowedHosts().isEmpty()) {
             throw new IllegalArgumentException(
                     "HOST is " + host() + ", which other computers can reach, and this server"
                             + " has no login. Put a proxy with a login in front and name its host in WAKIT_ALLOWED_HOSTS,"
                             + " or leave HOST out.");
         }
-        if (!usesSimulator()) {
-            List<String> missing = Stream.of(
-                            Setting.WAKIT_META_TOKEN,
-                            Setting.WAKIT_META_PHONE_NUMBER_ID,
-                            Setting.WAKIT_META_WABA_ID,
-                            Setting.WAKIT_META_APP_SECRET,
-                            Setting.WAKIT_META_VERIFY_TOKEN)
-                    .filter(setting -> text(setting).isEmpty())
-                    .map(Setting::name)
-                    .toList();
-            if (!missing.isEmpty()) {
-                throw new IllegalArgumentException("To send over Meta, set also " + String.join(", ", missing)
-                        + "; or set no WAKIT_META variable to use the simulator.");
-            }
-        }
     }
 
-    /** Whether nothing is said about Meta, so that the built-in simulator is used. */
+    /** Whether no provider is configured, so that the built-in simulator is used. */
     public boolean usesSimulator() {
-        return Arrays.stream(Setting.values())
-                .filter(setting -> setting.name().startsWith("WAKIT_META_"))
-                .allMatch(
-                        setting -> environment.getOrDefault(setting.name(), "").isBlank());
+        return providers.isEmpty();
+    }
+
+    /** The providers that are configured; what they hold is secret. */
+    public List<ProviderConfig> providers() {
+        return providers;
+    }
+
+    /** Whether messages go to simulators only: the built-in one, or others on this computer. */
+    public boolean isSimulated() {
+        return providers.stream().allMatch(ServerSettings::isSimulated);
+    }
+
+    /** Whether messages of this provider go to this computer. */
+    public static boolean isSimulated(ProviderConfig provider) {
+        return provider.url("base-url")
+                .map(url -> LOOPBACK.contains(String.valueOf(url.getHost())))
+                .orElse(false);
     }
 
     public String host() {
@@ -132,20 +166,6 @@ public final class ServerSettings {
 
     public String databasePassword() {
         return text(Setting.WAKIT_DB_PASSWORD);
-    }
-
-    public String meta(Setting setting) {
-        return text(setting);
-    }
-
-    /** Whether messages go to a simulator: the built-in one, or another one on this computer. */
-    public boolean isSimulated() {
-        return usesSimulator() || LOOPBACK.contains(String.valueOf(metaBaseUrl().getHost()));
-    }
-
-    /** Where the Graph API is. */
-    public URI metaBaseUrl() {
-        return parsed(Setting.WAKIT_META_BASE_URL, URI::create, "an address");
     }
 
     /** The country of numbers without a country code. */
@@ -239,7 +259,12 @@ public final class ServerSettings {
             String usual = setting.usual().isEmpty() ? "" : " [" + setting.usual() + "]";
             help.append(String.format(Locale.ROOT, "  %-27s %s%s%n", setting.name(), setting.summary(), usual));
         }
-        return help.toString();
+        return help.append("""
+
+                Each setting of a provider is a variable too: WAKIT_PROVIDER__, its name, two underscores, the setting. Any number
+                of providers, several of a kind with WAKIT_PROVIDER__NAME__KIND. The settings of each kind:
+
+                """).append(ProviderChecks.help()).toString();
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** The routes of templates, lanes and settings, and the health check. */
+/** What the server was started with, its lanes and workers, and the health check. */
 @NullMarked
 package dev.wakit.samples.server.setting;
 

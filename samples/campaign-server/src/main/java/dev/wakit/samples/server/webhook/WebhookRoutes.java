@@ -7,33 +7,46 @@ import dev.wakit.webhook.WebhookRequest;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
-/** Hands the bytes that the BSP posted to the engine, as they came: a signature covers exactly these. */
+/**
+ * Hands what a BSP posted to the engine, under the name of the provider in the path: the bytes as they came and the query as it was
+ * written, since signatures cover exactly these.
+ */
 public final class WebhookRoutes {
 
-    /** The path to enter at Meta. */
-    public static final String PATH = "/webhooks/meta";
+    private static final String FOLDER = "/webhooks/";
 
     private final WebhookEndpoint endpoint;
-    private final ProviderId provider;
 
-    /** Takes the webhooks of this provider. */
-    public WebhookRoutes(WebhookEndpoint endpoint, ProviderId provider) {
+    /** Takes the webhooks of every provider. */
+    public WebhookRoutes(WebhookEndpoint endpoint) {
         this.endpoint = endpoint;
-        this.provider = provider;
+    }
+
+    /** The path to enter at the BSP. */
+    public static String path(ProviderId provider) {
+        return FOLDER + provider;
     }
 
     /** Adds the routes. */
     public void register(JavalinDefaultRoutingApi routes) {
-        routes.get(PATH, ctx -> receive(ctx, new byte[0]));
-        routes.post(PATH, ctx -> receive(ctx, ctx.bodyAsBytes()));
+        routes.get(FOLDER + "{provider}", ctx -> receive(ctx, new byte[0]));
+        routes.post(FOLDER + "{provider}", ctx -> receive(ctx, ctx.bodyAsBytes()));
     }
 
     private void receive(Context ctx, byte[] body) {
-        String query = ctx.req().getQueryString();
-        WebhookReply reply = endpoint.receive(
-                provider,
-                WebhookRequest.of(
-                        ctx.req().getMethod(), ctx.path() + (query == null ? "" : "?" + query), ctx.headerMap(), body));
+        WebhookReply reply = reply(ctx, body);
         ctx.status(reply.status()).contentType("text/plain").result(reply.body());
+    }
+
+    private WebhookReply reply(Context ctx, byte[] body) {
+        ProviderId provider;
+        try {
+            provider = ProviderId.of(ctx.pathParam("provider"));
+        } catch (IllegalArgumentException notAName) {
+            return WebhookReply.of(404);
+        }
+        String query = ctx.req().getQueryString();
+        String target = ctx.req().getRequestURI() + (query == null ? "" : "?" + query);
+        return endpoint.receive(provider, WebhookRequest.of(ctx.req().getMethod(), target, ctx.headerMap(), body));
     }
 }

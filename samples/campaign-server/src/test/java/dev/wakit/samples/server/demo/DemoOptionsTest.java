@@ -31,11 +31,34 @@ class DemoOptionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--recipients 0", "--recipients many", "--port 0", "--csv /no/such/file", "--sideways", "--port"
+            strings = {
+                "--recipients 0",
+                "--recipients many",
+                "--provider",
+                "--provider sms",
+                "--port 0",
+                "--csv /no/such/file",
+                "--sideways",
+                "--port"
             })
     void namesTheFlagThatIsWrong(String line) {
         assertThatThrownBy(() -> DemoOptions.parse(List.of(line.split(" "))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(line.split(" ")[line.startsWith("--csv") ? 1 : 0]);
+    }
+
+    @Test
+    void sendsOverMetaUnlessAnotherBspIsNamed() {
+        assertThat(DemoOptions.parse(List.of()).provider()).isEqualTo(DemoProvider.META);
+        assertThat(DemoOptions.parse(List.of("--provider", "twilio")).provider())
+                .isEqualTo(DemoProvider.TWILIO);
+        assertThat(DemoOptions.parse(List.of("--provider", "360dialog")).provider())
+                .isEqualTo(DemoProvider.DIALOG360);
+    }
+
+    @Test
+    void saysWhichBspsThereAre() {
+        assertThatThrownBy(() -> DemoOptions.parse(List.of("--provider", "sms")))
+                .hasMessage("--provider is 'sms'. Use one of meta, twilio, 360dialog.");
     }
 }

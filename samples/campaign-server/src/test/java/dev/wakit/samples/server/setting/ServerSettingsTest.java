@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,18 +51,110 @@ class ServerSettingsTest {
     }
 
     @Test
-    void wantsAllOfMetaOrNothing() {
-        assertThatThrownBy(() -> ServerSettings.from(Map.of("WAKIT_META_TOKEN", "EAA-planted-secret")))
-                .hasMessageContaining("WAKIT_META_APP_SECRET")
-                .hasMessageContaining("WAKIT_META_PHONE_NUMBER_ID")
-                .hasMessageNotContaining("EAA-planted-secret");
+    void tellsEverythingThatIsWrongAtOnceAndNoSecret() {
+        var environment = Map.of(
+                "PORT", "http",
+                "WAKIT_LEASE", "PT1S",
+                "WAKIT_PROVIDER__META__ACCESS_TOKEN", "EAA-planted-secret",
+                "WAKIT_PROVIDER__DELHI__KIND", "twilio",
+                "WAKIT_PROVIDER__DELHI__SENDER", "+14155550100",
+                "WAKIT_PROVIDER__DELHI__THROUGHPUT", "fast",
+                "WAKIT_PROVIDER__SMS__TOKEN", "planted");
+
+        assertThatThrownBy(() -> ServerSettings.from(environment))
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        refused -> assertThat(refused.problems())
+                                .hasSize(6)
+                                .anyMatch(problem -> problem.startsWith("PORT is 'http'."))
+                                .anyMatch(problem -> problem.startsWith("WAKIT_LEASE is 'PT1S'."))
+                                .anyMatch(problem -> problem.startsWith("Provider 'meta': phone-number-id is missing."))
+                                .anyMatch(problem -> problem.startsWith("Provider 'delhi': account-sid is missing."))
+                                .anyMatch(problem -> problem.startsWith("Provider 'delhi': throughput must be")
+                                        && problem.contains("'fast'"))
+                                .anyMatch(problem -> problem.startsWith("Provider 'sms': there is no kind 'sms'.")
+                                        && problem.contains("360dialog, meta, twilio")))
+                .hasMessageStartingWith("6 settings are wrong:\n  ")
+                .hasMessageNotContaining("planted");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "meta, ACCESS_TOKEN=t PHONE_NUMBER_ID=1, app-secret",
+        "twilio, ACCOUNT_SID=AC00000000000000000000000000000001 SENDER=+14155550100 AUTH_TOKEN=t, webhook-url",
+        "360dialog, API_KEY=k PHONE_NUMBER_ID=1, platform-secret"
+    })
+    void wantsToTellGenuineWebhooksFromForgedOnes(String kind, String values, String missing) {
+        Map<String, String> environment = new HashMap<>();
+        for (String value : values.split(" ")) {
+            environment.put(
+                    "WAKIT_PROVIDER__" + kind.toUpperCase(Locale.ROOT) + "__" + value.split("=")[0],
+                    value.split("=")[1]);
+        }
+
+        assertThatThrownBy(() -> ServerSettings.from(environment))
+                .hasMessageStartingWith("Provider '" + kind + "': its webhooks could not be told from forged ones")
+                .hasMessageContaining(missing);
+    }
+
+    @Test
+    void aProviderOfWhichOnlyTheKindIsSaidIsNotForgotten() {
+        assertThatThrownBy(() -> ServerSettings.from(Map.of("WAKIT_PROVIDER__META__KIND", "meta")))
+                .hasMessageContaining("Provider 'meta': access-token is missing.");
+    }
+
+    @Test
+    void refusesAVariableThatWouldConfigureNothing() {
+        assertThatThrownBy(() -> ServerSettings.from(Map.of("WAKIT_PROVIDER_META_ACCESS_TOKEN", "planted")))
+                .hasMessageStartingWith("WAKIT_PROVIDER_META_ACCESS_TOKEN has one underscore where two belong.")
+                .hasMessageNotContaining("planted");
+    }
+
+    @Test
+    void takesProvidersFromAFileAndSecretsFromTheEnvironment(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("providers.properties");
+        Files.writeString(file, """
+                wakit.provider.india.kind=meta
+                wakit.provider.india.phone-number-id=106540352242922
+                wakit.provider.india.access-token=of the file
+                wakit.provider.india.app-secret=s
+                wakit.provider.india.base-url=http://127.0.0.1:9
+                """);
+
+        var settings = ServerSettings.from(Map.of(
+                "WAKIT_PROVIDERS_FILE", file.toString(), "WAKIT_PROVIDER__INDIA__ACCESS_TOKEN", "of-the-environment"));
+
+        assertThat(settings.providers()).singleElement().satisfies(config -> {
+            assertThat(config.id()).hasToString("india");
+            assertThat(config.kind()).isEqualTo("meta");
+            assertThat(config.text("access-token")).contains("of-the-environment");
+        });
+        assertThat(settings.usesSimulator()).isFalse();
+        assertThat(settings.isSimulated()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"access-token=t, access-token", "wakit.providers.meta.access-token=t, wakit.providers.meta.access-token"
+    })
+    void refusesALineThatNamesNoProvider(String line, String named, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("providers.properties"), line);
+
+        assertThatThrownBy(() -> ServerSettings.from(Map.of("WAKIT_PROVIDERS_FILE", file.toString())))
+                .hasMessageContaining("'" + named + "'")
+                .hasMessageContaining("wakit.provider.");
+    }
+
+    @Test
+    void namesTheFileThatIsNotThere() {
+        assertThatThrownBy(() -> ServerSettings.from(Map.of("WAKIT_PROVIDERS_FILE", "/no/such.properties")))
+                .hasMessageContaining("/no/such.properties");
     }
 
     @Test
     void hasNoSimulatorForWorkersInOtherProcesses() {
         assertThatThrownBy(() -> ServerSettings.from(Map.of("WAKIT_WORKER", "false")))
                 .hasMessageContaining("WAKIT_WORKER=false")
-                .hasMessageContaining("WAKIT_META");
+                .hasMessageContaining("WAKIT_PROVIDER__");
     }
 
     @Test

@@ -1,5 +1,6 @@
-package dev.wakit.samples.server.setting;
+package dev.wakit.samples.server.provider;
 
+import dev.wakit.provider.ProviderId;
 import dev.wakit.template.Template;
 import dev.wakit.template.TemplateButton;
 import dev.wakit.template.TemplateParts;
@@ -8,6 +9,7 @@ import java.util.stream.IntStream;
 
 /** A template as pages show it. */
 record TemplateView(
+        String provider,
         String name,
         String language,
         String category,
@@ -26,9 +28,10 @@ record TemplateView(
     /** A button below it. */
     record Button(int index, String type, String text, boolean requiresParameter) {}
 
-    static TemplateView of(Template template) {
+    static TemplateView of(ProviderId provider, Template template) {
         TemplateParts parts = template.parts();
         return new TemplateView(
+                provider.value(),
                 template.name().value(),
                 template.language().value(),
                 template.category().name(),
