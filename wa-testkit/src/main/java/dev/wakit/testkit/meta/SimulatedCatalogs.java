@@ -113,6 +113,11 @@ public final class SimulatedCatalogs {
         rules.batchTime(new Span(shortest, longest));
     }
 
+    /** Posts a webhook of the catalog for each batch that is taken from now on and finishes, as for an app that subscribed; false unless set. */
+    public void batchWebhooks(boolean posted) {
+        rules.batchWebhooks(posted);
+    }
+
     /** Changes how long a review takes. */
     public void reviewTime(Duration duration) {
         rules.reviewTime(duration);

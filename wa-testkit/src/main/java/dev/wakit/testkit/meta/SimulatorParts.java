@@ -1,8 +1,10 @@
 package dev.wakit.testkit.meta;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.testkit.meta.internal.Settings;
 import dev.wakit.testkit.meta.internal.TemplateRules;
 import dev.wakit.testkit.meta.internal.account.Accounts;
+import dev.wakit.testkit.meta.internal.catalog.BatchNews;
 import dev.wakit.testkit.meta.internal.catalog.CatalogDesk;
 import dev.wakit.testkit.meta.internal.catalog.CatalogRules;
 import dev.wakit.testkit.meta.internal.catalog.CatalogStore;
@@ -78,7 +80,11 @@ final class SimulatorParts implements AutoCloseable {
         this.accounts = new Accounts(settings.identity(), dice, settings.clock(), traces, outbox);
         CatalogRules catalogRules = new CatalogRules();
         CatalogStore catalogStore = new CatalogStore(
-                settings.clock(), dice, catalogRules, settings.chances().magicNumbers());
+                settings.clock(),
+                dice,
+                catalogRules,
+                new BatchNews(workers.timer(), this::changed),
+                settings.chances().magicNumbers());
         this.catalogDesk = new CatalogDesk(
                 catalogStore,
                 catalogRules,
@@ -88,8 +94,7 @@ final class SimulatorParts implements AutoCloseable {
                 Accounts.PORTFOLIO_ID);
         this.catalogs = new SimulatedCatalogs(catalogStore, catalogDesk, catalogRules);
         this.phoneNumbers = new PhoneNumberNode(settings.identity(), throughput, accounts);
-        this.templateNews = new TemplateNews((field, value) ->
-                webhooks.changes(settings.identity().phoneNumberIds().get(0), field, value, false));
+        this.templateNews = new TemplateNews(this::changed);
         this.templateReviews = new TemplateReviews(templates, settings.templateRules(), templateNews, workers.timer());
     }
 
@@ -122,6 +127,10 @@ final class SimulatorParts implements AutoCloseable {
                 traces);
         server.start(
                 settings.front().before(graph, simulator), new AdminEndpoint(simulator, settings.shutdownAllowed()));
+    }
+
+    private void changed(String field, ObjectNode value) {
+        webhooks.changes(settings.identity().phoneNumberIds().get(0), field, value, false);
     }
 
     private long sends(String templateName) {

@@ -25,6 +25,9 @@ final class Batch {
     final Set<MagicItem> magic;
     final Instant takenAt;
     final Instant dueAt;
+    /** Whether a webhook tells that it is finished. */
+    final boolean told;
+
     private final List<JsonNode> requests;
     private final List<Issue> errors = new ArrayList<>();
     private final List<Issue> warnings = new ArrayList<>();
@@ -40,7 +43,8 @@ final class Batch {
             List<JsonNode> requests,
             Set<MagicItem> magic,
             Instant takenAt,
-            Instant dueAt) {
+            Instant dueAt,
+            boolean told) {
         this.handle = handle;
         this.catalogId = catalogId;
         this.number = number;
@@ -49,6 +53,7 @@ final class Batch {
         this.magic = Set.copyOf(magic);
         this.takenAt = takenAt;
         this.dueAt = dueAt;
+        this.told = told;
     }
 
     /** What is to be done: the first half of it where the batch breaks off. */

@@ -12,6 +12,7 @@ public final class CatalogRules {
     private final Switches<GraphError> switches = new Switches<>(GraphErrors.serviceDown(), 0, Span.NONE);
     private volatile Span batchTime = Span.millis(500, 2000);
     private volatile Duration reviewTime = Duration.ofSeconds(1);
+    private volatile boolean batchWebhooks;
     private volatile int batchesPerHour;
     private volatile int callsPerHour;
 
@@ -26,6 +27,15 @@ public final class CatalogRules {
 
     Span batchTime() {
         return batchTime;
+    }
+
+    /** Whether a webhook tells that a batch is finished. */
+    public void batchWebhooks(boolean posted) {
+        batchWebhooks = posted;
+    }
+
+    boolean batchWebhooks() {
+        return batchWebhooks;
     }
 
     public void reviewTime(Duration duration) {

@@ -31,6 +31,7 @@ public final class CatalogStore {
     private final Dice dice;
     private final CatalogRules rules;
     private final BatchWork work;
+    private final BatchNews news;
     private final boolean magic;
     private final Map<String, Catalog> catalogs = new LinkedHashMap<>();
     private final Map<String, Batch> batches = new LinkedHashMap<>();
@@ -39,11 +40,12 @@ public final class CatalogStore {
     private long numbers;
     private boolean held;
 
-    public CatalogStore(InstantSource clock, Dice dice, CatalogRules rules, boolean magic) {
+    public CatalogStore(InstantSource clock, Dice dice, CatalogRules rules, BatchNews news, boolean magic) {
         this.clock = clock;
         this.dice = dice;
         this.rules = rules;
         this.magic = magic;
+        this.news = news;
         this.work = new BatchWork(rules, magic, () -> ++numbers, () -> nextId("item"));
     }
 
@@ -169,8 +171,18 @@ public final class CatalogStore {
             Instant now = clock.instant();
             Duration time = rules.batchTime().draw(dice.roll("batch time", catalogId, number));
             Duration taken = happens.contains(MagicItem.SLOW_ONCE) ? time.multipliedBy(SLOW) : time;
-            batches.put(
-                    handle, new Batch(handle, catalogId, number, mayCreate, requests, happens, now, now.plus(taken)));
+            Batch batch = new Batch(
+                    handle,
+                    catalogId,
+                    number,
+                    mayCreate,
+                    requests,
+                    happens,
+                    now,
+                    now.plus(taken),
+                    rules.batchWebhooks());
+            batches.put(handle, batch);
+            news.awaited(batch, this::look);
             return handle;
         }
     }
@@ -234,6 +246,12 @@ public final class CatalogStore {
         }
     }
 
+    private void look() {
+        synchronized (lock) {
+            settle();
+        }
+    }
+
     /** Does what is due, in the order in which it became due. */
     private void settle() {
         Instant now = clock.instant();
@@ -248,6 +266,7 @@ public final class CatalogStore {
 
     private void work(Batch batch, Instant at) {
         work.run(batch, require(batch.catalogId), at);
+        news.ended(batch);
     }
 
     private Catalog require(String catalogId) {
