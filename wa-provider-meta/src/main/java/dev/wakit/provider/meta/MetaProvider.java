@@ -105,7 +105,7 @@ public final class MetaProvider implements WhatsAppProvider {
         this.templateManagement = templateApi.map(it -> new MetaManagement(it, builder.clock));
         this.media = new MetaMedia(api, transport);
         this.headerUploads = Optional.ofNullable(builder.appId).map(app -> new MetaHeaderUploads(api, app));
-        this.catalog = new MetaCatalogs(api, builder.catalogScope());
+        this.catalog = new MetaCatalogs(GraphApi.ofCatalogs(transport, errors, builder.clock), builder.catalogScope());
         this.account = new AccountCalls(api, transport, new Waba(accountId, Optional.ofNullable(builder.appId)));
         this.health = new NumberHealth(this.account, sender, builder.clock);
     }

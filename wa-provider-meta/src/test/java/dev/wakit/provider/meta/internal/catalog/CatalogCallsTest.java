@@ -341,6 +341,31 @@ class CatalogCallsTest {
         }
     }
 
+    @Test
+    void theBudgetOfCatalogsIsApartFromThatOfTheAccount() {
+        server.enqueue(new MockResponse.Builder()
+                .addHeader(
+                        "X-Business-Use-Case-Usage",
+                        "{\"" + CATALOG
+                                + "\":[{\"type\":\"catalog_batch\",\"call_count\":100,\"total_cputime\":1,\"total_time\":1,"
+                                + "\"estimated_time_to_regain_access\":7}]}")
+                .body("{\"handles\":[\"h\"]}")
+                .build());
+        catalogs.submit(CATALOG, List.of(ItemChange.delete("a"))).orThrow();
+
+        assertThatThrownBy(() -> catalogs.submit(CATALOG, List.of(ItemChange.delete("b"))))
+                .isInstanceOf(RateLimitedException.class)
+                .hasMessageContaining("until");
+        assertThat(provider.apiUsage()).isEmpty();
+        answer(200, "{\"id\":\"1\"}");
+        assertThat(provider.account()
+                        .settings()
+                        .get(SenderId.of(Requests.SENDER))
+                        .raw())
+                .contains("\"1\"");
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
     private RemoteProduct only() {
         return catalogs.products(CATALOG, ProductQuery.all()).products().get(0);
     }
