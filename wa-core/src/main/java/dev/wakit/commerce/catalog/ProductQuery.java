@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProductQuery {
 
     /** The most products of a page: {@value}, so that its answer stays below 4 MiB. */
-    public static final int MAX_PAGE = 500;
+    public static final int MAX_PAGE = 300;
 
     /** The most products of a page with descriptions: {@value}; a description may have 9,999 characters. */
     public static final int MAX_PAGE_WITH_DESCRIPTIONS = 50;

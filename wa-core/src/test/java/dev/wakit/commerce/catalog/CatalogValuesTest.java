@@ -70,7 +70,7 @@ class CatalogValuesTest {
 
     @Test
     void descriptionsMakePagesSmaller() {
-        assertThat(ProductQuery.all().pageSize()).isEqualTo(500);
+        assertThat(ProductQuery.all().pageSize()).isEqualTo(300);
         assertThat(ProductQuery.builder().descriptions(true).build().pageSize()).isEqualTo(50);
         assertThatThrownBy(() ->
                         ProductQuery.builder().descriptions(true).pageSize(51).build())

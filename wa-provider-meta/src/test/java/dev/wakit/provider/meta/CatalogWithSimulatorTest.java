@@ -34,6 +34,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Catalogs against the simulator, whose time stands still until a test moves it. */
 class CatalogWithSimulatorTest {
@@ -467,6 +470,56 @@ class CatalogWithSimulatorTest {
 
         assertThat(meta.calls("items_batch")).isEqualTo(batches.size()).isEqualTo(10);
         assertThat(catalogs.find(mugs).orElseThrow().products()).hasValue(50_000);
+    }
+
+    /** The plainest sync there can be: hand in, hand in again if nobody knows, wait, compare. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void whoRepeatsWhatIsUnknownEndsWithEqualCatalogs(long seed) {
+        var random = new Random(seed);
+        var own = new TreeMap<String, String>();
+        meta.loseAnswers(0.3);
+        List<String> words = Stream.of(MagicItem.values())
+                .filter(item -> item.isOfBatch() && item != MagicItem.RATE_LIMITED_ONCE)
+                .map(MagicItem::word)
+                .toList();
+        for (int round = 0; round < 15; round++) {
+            var changes = new TreeMap<String, ItemChange>();
+            for (int i = 0; i < 4; i++) {
+                String word = random.nextInt(3) == 0 ? words.get(random.nextInt(words.size())) : "plain";
+                String id = "mug-" + word + "-" + random.nextInt(3);
+                if (random.nextInt(4) == 0) {
+                    own.remove(id);
+                    changes.put(id, ItemChange.delete(id));
+                } else {
+                    own.put(id, "Title " + round + "/" + i);
+                    changes.put(id, ItemChange.upsert(id, mug("Title " + round + "/" + i)));
+                }
+            }
+            insist(List.copyOf(changes.values()));
+        }
+
+        assertThat(catalogs.products(mugs, ProductQuery.all()).products())
+                .extracting(product ->
+                        Map.entry(product.retailerId(), product.field("title").orElse("")))
+                .containsExactlyInAnyOrderElementsOf(own.entrySet());
+        assertThat(meta.calls("items_batch")).isGreaterThan(15);
+    }
+
+    private void insist(List<ItemChange> changes) {
+        for (int attempt = 0; attempt < 40; attempt++) {
+            Optional<BatchReceipt> receipt = catalogs.submit(mugs, changes).known();
+            // Ten times as long, since a slow batch that is waited for overtakes nobody.
+            clock.advance(BATCH.multipliedBy(10));
+            boolean finished = receipt.flatMap(BatchReceipt::handle)
+                    .flatMap(handle -> catalogs.batch(mugs, handle))
+                    .filter(status -> status.state() == BatchState.FINISHED)
+                    .isPresent();
+            if (finished) {
+                return;
+            }
+        }
+        throw new AssertionError("The changes were never finished: " + changes);
     }
 
     private String submit(ItemChange... changes) {
