@@ -30,6 +30,7 @@ public sealed interface InboundEvent
                 HistoryImported,
                 ContactSynced,
                 FlowChanged,
+                CatalogBatchChanged,
                 PaymentConfigurationChanged,
                 TemplateStatusChanged,
                 TemplateQualityChanged,

@@ -59,6 +59,11 @@ public interface WhatsAppProvider extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Its catalogs, where it has them. */
+    default Optional<CatalogGateway> catalog() {
+        return Optional.empty();
+    }
+
     /**
      * How often its credentials were replaced since it was built. When the number grows, lanes that wait for better credentials
      * go on.

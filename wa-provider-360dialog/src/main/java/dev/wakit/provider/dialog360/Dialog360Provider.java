@@ -6,6 +6,7 @@ import dev.wakit.error.ErrorPolicy;
 import dev.wakit.message.MessageId;
 import dev.wakit.message.MessageKind;
 import dev.wakit.provider.Capabilities;
+import dev.wakit.provider.CatalogGateway;
 import dev.wakit.provider.MediaGateway;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.SendOutcome;
@@ -186,6 +187,15 @@ public final class Dialog360Provider implements WhatsAppProvider {
     @Override
     public Optional<MediaGateway> media() {
         return Optional.of(api.media());
+    }
+
+    /**
+     * Empty: 360dialog's API has no catalogs. They are connected in WhatsApp Manager, and filled there or with
+     * {@code MetaProvider.catalog()} and a token of the business; product messages are sent here as any other.
+     */
+    @Override
+    public Optional<CatalogGateway> catalog() {
+        return Optional.empty();
     }
 
     /**

@@ -16,6 +16,7 @@ import dev.wakit.message.MarketingDelivery;
 import dev.wakit.message.MessageId;
 import dev.wakit.message.TemplateMessage;
 import dev.wakit.message.TextMessage;
+import dev.wakit.message.interactive.InteractiveKind;
 import dev.wakit.provider.SendOutcome;
 import dev.wakit.provider.SendOutcome.Accepted;
 import dev.wakit.provider.SendOutcome.Ambiguous;
@@ -52,6 +53,13 @@ class SendOnTheWireTest {
     void stop() {
         provider.close();
         server.close();
+    }
+
+    @Test
+    void offersNoCatalogsBecause360dialogsApiHasNone() {
+        assertThat(provider.catalog()).isEmpty();
+        assertThat(provider.capabilities().interactiveKinds())
+                .contains(InteractiveKind.PRODUCT, InteractiveKind.PRODUCT_LIST);
     }
 
     @Test

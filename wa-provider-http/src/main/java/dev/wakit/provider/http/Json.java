@@ -55,7 +55,8 @@ public final class Json {
         }
         try {
             return Optional.ofNullable(MAPPER.readTree(document)).filter(tree -> !tree.isMissingNode());
-        } catch (IOException unreadable) {
+        } catch (IOException | NumberFormatException unreadable) {
+            // The latter is how Jackson refuses a number whose exponent no number has.
             return Optional.empty();
         }
     }

@@ -6,6 +6,7 @@ import dev.wakit.error.ErrorPolicy;
 import dev.wakit.message.MessageId;
 import dev.wakit.message.MessageKind;
 import dev.wakit.provider.Capabilities;
+import dev.wakit.provider.CatalogGateway;
 import dev.wakit.provider.MediaGateway;
 import dev.wakit.provider.ProviderHealth;
 import dev.wakit.provider.ProviderId;
@@ -19,6 +20,7 @@ import dev.wakit.provider.meta.internal.account.AccountCalls;
 import dev.wakit.provider.meta.internal.account.NumberHealth;
 import dev.wakit.provider.meta.internal.account.Waba;
 import dev.wakit.provider.meta.internal.api.GraphApi;
+import dev.wakit.provider.meta.internal.catalog.MetaCatalogs;
 import dev.wakit.provider.meta.internal.error.GraphErrors;
 import dev.wakit.provider.meta.internal.http.GraphRequest;
 import dev.wakit.provider.meta.internal.http.GraphTransport;
@@ -71,6 +73,7 @@ public final class MetaProvider implements WhatsAppProvider {
     private final Optional<TemplateGateway> templates;
     private final MediaGateway media;
     private final Optional<HeaderUploads> headerUploads;
+    private final CatalogGateway catalog;
     private final MetaAccount account;
     private final NumberHealth health;
     private final Optional<MetaTemplateManagement> templateManagement;
@@ -102,6 +105,7 @@ public final class MetaProvider implements WhatsAppProvider {
         this.templateManagement = templateApi.map(it -> new MetaManagement(it, builder.clock));
         this.media = new MetaMedia(api, transport);
         this.headerUploads = Optional.ofNullable(builder.appId).map(app -> new MetaHeaderUploads(api, app));
+        this.catalog = new MetaCatalogs(GraphApi.ofCatalogs(transport, errors, builder.clock), builder.catalogScope());
         this.account = new AccountCalls(api, transport, new Waba(accountId, Optional.ofNullable(builder.appId)));
         this.health = new NumberHealth(this.account, sender, builder.clock);
     }
@@ -213,6 +217,16 @@ public final class MetaProvider implements WhatsAppProvider {
     @Override
     public Optional<MediaGateway> media() {
         return Optional.of(media);
+    }
+
+    /**
+     * {@inheritDoc} Never empty. What concerns the account needs {@link MetaProviderBuilder#businessAccountId(String)}, to list and
+     * to create catalogs needs {@link MetaProviderBuilder#portfolioId(String)}; without them those calls throw an
+     * {@link IllegalStateException}.
+     */
+    @Override
+    public Optional<CatalogGateway> catalog() {
+        return Optional.of(catalog);
     }
 
     /**

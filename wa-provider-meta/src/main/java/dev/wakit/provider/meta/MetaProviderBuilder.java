@@ -1,8 +1,10 @@
 package dev.wakit.provider.meta;
 
+import dev.wakit.commerce.catalog.CatalogLimits;
 import dev.wakit.error.ErrorPolicy;
 import dev.wakit.message.MarketingDelivery;
 import dev.wakit.provider.ProviderId;
+import dev.wakit.provider.meta.internal.catalog.CatalogScope;
 import dev.wakit.provider.meta.internal.error.GraphErrors;
 import dev.wakit.provider.meta.internal.http.TransportSettings;
 import dev.wakit.provider.meta.internal.message.SendSettings;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -36,6 +39,8 @@ public final class MetaProviderBuilder {
     @Nullable String verifyToken;
 
     @Nullable String businessAccountId;
+
+    @Nullable String portfolioId;
 
     @Nullable String appId;
 
@@ -62,6 +67,8 @@ public final class MetaProviderBuilder {
     Duration totalTimeout = Duration.ofSeconds(20);
     Duration transferTimeout = Duration.ofMinutes(5);
     Duration templateCache = Duration.ofHours(1);
+    CatalogLimits catalogLimits = CatalogScope.META_LIMITS;
+    String catalogReviewChannel = CatalogScope.WHATSAPP;
     InstantSource clock = InstantSource.system();
 
     MetaProviderBuilder(String accessToken, String phoneNumberId) {
@@ -90,6 +97,12 @@ public final class MetaProviderBuilder {
     /** The id of the WhatsApp business account, needed for its templates. */
     public MetaProviderBuilder businessAccountId(String businessAccountId) {
         this.businessAccountId = Objects.requireNonNull(businessAccountId, "businessAccountId");
+        return this;
+    }
+
+    /** The id of the business portfolio, needed to list and create its catalogs. */
+    public MetaProviderBuilder portfolioId(String portfolioId) {
+        this.portfolioId = Objects.requireNonNull(portfolioId, "portfolioId");
         return this;
     }
 
@@ -211,6 +224,21 @@ public final class MetaProviderBuilder {
         return this;
     }
 
+    /** How many changes of products one batch may have; 5,000 and 28,000,000 bytes by default, as Meta documents. */
+    public MetaProviderBuilder catalogLimits(CatalogLimits catalogLimits) {
+        this.catalogLimits = Objects.requireNonNull(catalogLimits, "catalogLimits");
+        return this;
+    }
+
+    /**
+     * Meta's word for WhatsApp in {@code capability_to_review_status} of a product; {@code WHATSAPP} by default. Clients of Meta find it
+     * there, but no page of Meta lists the words; with a wrong one every review is {@code UNKNOWN}.
+     */
+    public MetaProviderBuilder catalogReviewChannel(String word) {
+        this.catalogReviewChannel = word.toUpperCase(Locale.ROOT);
+        return this;
+    }
+
     /** The clock for events without a time and for the template cache; the system's by default. */
     public MetaProviderBuilder clock(InstantSource clock) {
         this.clock = Objects.requireNonNull(clock, "clock");
@@ -227,9 +255,11 @@ public final class MetaProviderBuilder {
                 .token("accessToken", accessToken)
                 .graphId("phoneNumberId", phoneNumberId)
                 .graphId("businessAccountId", Optional.ofNullable(businessAccountId))
+                .graphId("portfolioId", Optional.ofNullable(portfolioId))
                 .graphId("messagingAccountId", Optional.ofNullable(messagingAccountId))
                 .graphId("appId", Optional.ofNullable(appId))
                 .notBlank("appSecret", appSecrets)
+                .notBlank("catalogReviewChannel", List.of(catalogReviewChannel))
                 .notBlank(
                         "verifyToken", Optional.ofNullable(verifyToken).stream().toList())
                 .baseUrl("baseUrl", baseUrl)
@@ -264,6 +294,14 @@ public final class MetaProviderBuilder {
                 maxInFlight,
                 provesAppSecret ? Optional.of(appSecrets.get(0)) : Optional.empty(),
                 Optional.ofNullable(proxies));
+    }
+
+    CatalogScope catalogScope() {
+        return new CatalogScope(
+                Optional.ofNullable(businessAccountId),
+                Optional.ofNullable(portfolioId),
+                catalogReviewChannel,
+                catalogLimits);
     }
 
     URI apiBase() {

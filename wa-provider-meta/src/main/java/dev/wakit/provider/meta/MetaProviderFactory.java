@@ -43,6 +43,12 @@ public final class MetaProviderFactory implements ProviderFactory {
                         SettingKind.TEXT,
                         "The id of the WhatsApp business account, for its templates."),
                 ProviderSetting.optional(
+                        "portfolio-id", SettingKind.TEXT, "The id of the business portfolio, for its catalogs."),
+                ProviderSetting.optional(
+                        "catalog-review-channel",
+                        SettingKind.TEXT,
+                        "Meta's word for WhatsApp in the review of products; WHATSAPP by default."),
+                ProviderSetting.optional(
                         "app-secret", SettingKind.SECRET, "What signs webhooks; several are separated by commas."),
                 ProviderSetting.optional(
                         "verify-token", SettingKind.SECRET, "What Meta repeats when it checks the webhook address."),
@@ -73,6 +79,8 @@ public final class MetaProviderFactory implements ProviderFactory {
                         config.required("access-token"), config.required("phone-number-id"))
                 .id(config.id());
         config.text("business-account-id").ifPresent(builder::businessAccountId);
+        config.text("portfolio-id").ifPresent(builder::portfolioId);
+        config.text("catalog-review-channel").ifPresent(builder::catalogReviewChannel);
         config.list("app-secret").forEach(builder::addAppSecret);
         config.text("verify-token").ifPresent(builder::verifyToken);
         config.text("app-id").ifPresent(builder::appId);

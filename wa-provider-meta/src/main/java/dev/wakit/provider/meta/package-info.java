@@ -24,6 +24,8 @@
  *       <td>{@link dev.wakit.provider.meta.account.SenderNumbers}</td></tr>
  *   <tr><td>settings, business profile, commerce settings, opening of a chat</td>
  *       <td>{@link dev.wakit.provider.meta.account.SenderSettings}</td></tr>
+ *   <tr><td>catalogs: list, create, connect; products in batches, page by page, with their review; cart and visibility</td>
+ *       <td>{@link dev.wakit.provider.CatalogGateway}</td></tr>
  *   <tr><td>the account, its limit, its token, parent accounts, contact book</td>
  *       <td>{@link dev.wakit.provider.meta.account.MetaAccount}, {@link dev.wakit.provider.meta.account.BusinessAccount},
  *       {@link dev.wakit.provider.meta.account.ParentAccount}</td></tr>

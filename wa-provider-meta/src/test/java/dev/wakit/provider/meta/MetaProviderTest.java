@@ -48,6 +48,8 @@ class MetaProviderTest {
                 .appSecret(" ")
                 .verifyToken("")
                 .businessAccountId("waba")
+                .portfolioId("portfolio")
+                .catalogReviewChannel(" ")
                 .messagingAccountId("account")
                 .appId("my app")
                 .baseUrl(URI.create("http://graph.facebook.com"))
@@ -65,6 +67,8 @@ class MetaProviderTest {
                         "verifyToken",
                         "appId",
                         "businessAccountId",
+                        "portfolioId",
+                        "catalogReviewChannel",
                         "messagingAccountId",
                         "baseUrl",
                         "connectTimeout",

@@ -100,6 +100,11 @@ public final class MetaSimulator implements AutoCloseable {
         return settings.seed();
     }
 
+    /** Returns the catalogs, from Meta's side; there are none at the start. */
+    public SimulatedCatalogs catalogs() {
+        return parts.catalogs;
+    }
+
     /** Returns the record of everything accepted. */
     public Ledger ledger() {
         return parts.ledger;

@@ -178,6 +178,13 @@ public final class SimulatedWebhook {
         return ofNumber("user_id_update", "user_id_update", update, true);
     }
 
+    /** A batch of products is over; a webhook of the catalog, which comes apart from those of the account. */
+    public static SimulatedWebhook catalogBatch(String catalogId, String handle, String status) {
+        return ofAccount(
+                "items_batch",
+                Json.object().put("catalog_id", catalogId).put("handle", handle).put("status", status));
+    }
+
     /** A text that the business sent from its app on the same number. */
     public static SimulatedWebhook echo(String displayNumber, String to, String text) {
         ObjectNode message = Json.object()

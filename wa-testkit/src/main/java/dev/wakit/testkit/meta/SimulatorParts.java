@@ -1,8 +1,13 @@
 package dev.wakit.testkit.meta;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.testkit.meta.internal.Settings;
 import dev.wakit.testkit.meta.internal.TemplateRules;
 import dev.wakit.testkit.meta.internal.account.Accounts;
+import dev.wakit.testkit.meta.internal.catalog.BatchNews;
+import dev.wakit.testkit.meta.internal.catalog.CatalogDesk;
+import dev.wakit.testkit.meta.internal.catalog.CatalogRules;
+import dev.wakit.testkit.meta.internal.catalog.CatalogStore;
 import dev.wakit.testkit.meta.internal.error.GraphError;
 import dev.wakit.testkit.meta.internal.error.GraphErrors;
 import dev.wakit.testkit.meta.internal.http.AdminEndpoint;
@@ -47,6 +52,8 @@ final class SimulatorParts implements AutoCloseable {
     final TemplateReviews templateReviews;
     final PhoneNumberNode phoneNumbers;
     final Accounts accounts;
+    private final CatalogDesk catalogDesk;
+    final SimulatedCatalogs catalogs;
     final MediaShelf media;
     final UploadSessions uploads;
     final TraceIds traces;
@@ -71,9 +78,23 @@ final class SimulatorParts implements AutoCloseable {
         this.media = new MediaShelf(dice, settings.clock());
         this.uploads = new UploadSessions(dice);
         this.accounts = new Accounts(settings.identity(), dice, settings.clock(), traces, outbox);
+        CatalogRules catalogRules = new CatalogRules();
+        CatalogStore catalogStore = new CatalogStore(
+                settings.clock(),
+                dice,
+                catalogRules,
+                new BatchNews(workers.timer(), this::changed),
+                settings.chances().magicNumbers());
+        this.catalogDesk = new CatalogDesk(
+                catalogStore,
+                catalogRules,
+                settings.clock(),
+                dice,
+                settings.identity().wabaId(),
+                Accounts.PORTFOLIO_ID);
+        this.catalogs = new SimulatedCatalogs(catalogStore, catalogDesk, catalogRules);
         this.phoneNumbers = new PhoneNumberNode(settings.identity(), throughput, accounts);
-        this.templateNews = new TemplateNews((field, value) ->
-                webhooks.changes(settings.identity().phoneNumberIds().get(0), field, value, false));
+        this.templateNews = new TemplateNews(this::changed);
         this.templateReviews = new TemplateReviews(templates, settings.templateRules(), templateNews, workers.timer());
     }
 
@@ -101,10 +122,15 @@ final class SimulatorParts implements AutoCloseable {
                 new MediaRoutes(media, settings.clock(), address),
                 uploads,
                 accounts,
+                catalogDesk,
                 phoneNumbers,
                 traces);
         server.start(
                 settings.front().before(graph, simulator), new AdminEndpoint(simulator, settings.shutdownAllowed()));
+    }
+
+    private void changed(String field, ObjectNode value) {
+        webhooks.changes(settings.identity().phoneNumberIds().get(0), field, value, false);
     }
 
     private long sends(String templateName) {

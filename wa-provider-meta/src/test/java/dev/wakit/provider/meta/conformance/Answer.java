@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * What a scripted server answers to one call.
  *
- * @param operation the id of the operation that the call is compared with; empty if the document does not have it
+ * @param operation the id of the operation that the call is compared with; empty if the document does not have it, {@link #LACKING}
+ *     if it has the path for other objects only
  * @param source the id of the operation whose example is the answer; empty if the answer is written here
  * @param text the name of the example, or the answer itself
  * @param url what stands in the field "url" in the place of the example's placeholder, under the server; empty for none
  */
 record Answer(String operation, String source, String text, String url) {
+
+    /** Stands for an operation where the path alone would tell a wrong one. */
+    static final String LACKING = "none";
 
     /** An example of the operation. */
     static Answer documented(String operation, String example) {
@@ -31,6 +35,11 @@ record Answer(String operation, String source, String text, String url) {
     /** An answer to a call that the document does not have. */
     static Answer undocumented(String body) {
         return new Answer("", "", body, "");
+    }
+
+    /** An answer to a call of an object that the document lacks, at a path that it has for other objects. */
+    static Answer ofObject(String body) {
+        return new Answer(LACKING, "", body, "");
     }
 
     /** The same answer with an address that leads to the server, where the document has a placeholder. */

@@ -47,6 +47,7 @@ class ManagementConformanceTest {
                         MediaCallExamples.all(),
                         NumberCallExamples.all(),
                         SettingCallExamples.all(),
+                        CatalogCallExamples.all(),
                         PeopleCallExamples.all(),
                         SubscriptionCallExamples.all())
                 .flatMap(it -> it)
@@ -61,8 +62,13 @@ class ManagementConformanceTest {
         corrected = asWritten.with(CORRECTIONS);
         List<RecordedCall> calls =
                 recordings.stream().flatMap(it -> it.calls().stream()).toList();
-        documented = calls.stream().filter(asWritten::has).toList();
-        undocumented = calls.stream().filter(call -> !asWritten.has(call)).toList();
+        documented =
+                calls.stream().filter(ManagementConformanceTest::isDocumented).toList();
+        undocumented = calls.stream().filter(call -> !isDocumented(call)).toList();
+    }
+
+    private static boolean isDocumented(RecordedCall call) {
+        return asWritten.has(call) && !call.operation().equals(Answer.LACKING);
     }
 
     private static Stream<Answer> answers() {
@@ -73,7 +79,7 @@ class ManagementConformanceTest {
     private static Set<String> operations() {
         return answers()
                 .map(Answer::operation)
-                .filter(id -> !id.isEmpty())
+                .filter(id -> !id.isEmpty() && !id.equals(Answer.LACKING))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -210,6 +216,7 @@ class ManagementConformanceTest {
                 "numbers-list | limit | 101",
                 "qr-find-default_fields | code | short",
                 "commerce-change | is_cart_visible | true",
+                "catalog-settings-cart | is_cart | true",
             })
     void aWrongParameterIsFound(String name, String key, String value) {
         RecordedCall call = documented.stream()

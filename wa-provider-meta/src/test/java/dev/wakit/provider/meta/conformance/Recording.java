@@ -21,6 +21,7 @@ import mockwebserver3.RecordedRequest;
 record Recording(CallExample example, List<RecordedCall> calls, Optional<Throwable> failure) {
 
     static final String ACCOUNT = "102290129340398";
+    static final String PORTFOLIO = "506914307656634";
     static final String APP = "1234567890123456";
     static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
@@ -35,6 +36,7 @@ record Recording(CallExample example, List<RecordedCall> calls, Optional<Throwab
             Optional<Throwable> failure = Optional.empty();
             try (MetaProvider provider = Requests.provider(server)
                     .businessAccountId(ACCOUNT)
+                    .portfolioId(PORTFOLIO)
                     .appId(APP)
                     .clock(() -> NOW)
                     .build()) {

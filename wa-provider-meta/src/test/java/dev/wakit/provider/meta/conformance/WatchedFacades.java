@@ -1,5 +1,6 @@
 package dev.wakit.provider.meta.conformance;
 
+import dev.wakit.provider.CatalogGateway;
 import dev.wakit.provider.MediaGateway;
 import dev.wakit.provider.TemplateGateway;
 import dev.wakit.provider.meta.MetaProvider;
@@ -40,6 +41,10 @@ final class WatchedFacades {
 
     MediaGateway media() {
         return called.watch(MediaGateway.class, provider.media().orElseThrow());
+    }
+
+    CatalogGateway catalogs() {
+        return called.watch(CatalogGateway.class, provider.catalog().orElseThrow());
     }
 
     HeaderUploads uploads() {
@@ -108,7 +113,7 @@ final class WatchedFacades {
     }
 
     private static boolean isFacade(Class<?> type) {
-        return type.isInterface() && type.getPackageName().startsWith("dev.wakit.provider");
+        return type.isInterface() && !type.isSealed() && type.getPackageName().startsWith("dev.wakit.provider");
     }
 
     private static String name(Method method) {

@@ -2,12 +2,12 @@ package dev.wakit.provider.meta.internal.api;
 
 import dev.wakit.RateLimitedException;
 import dev.wakit.provider.meta.ApiUsage;
-import dev.wakit.provider.meta.internal.http.CloudTransport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Slows management calls while Meta says that most of their budget is used.
@@ -21,23 +21,28 @@ final class Budget {
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final Duration FRESH = Duration.ofMinutes(5);
 
-    private final CloudTransport transport;
+    private final Supplier<Optional<ApiUsage>> told;
     private final InstantSource clock;
 
-    Budget(CloudTransport transport, InstantSource clock) {
-        this.transport = transport;
+    /**
+     * A budget.
+     *
+     * @param told what was last told about it
+     */
+    Budget(Supplier<Optional<ApiUsage>> told, InstantSource clock) {
+        this.told = told;
         this.clock = clock;
     }
 
     /** Waits as long as the budget asks for; not while the thread is interrupted. */
     void await() {
-        Optional<ApiUsage> usage = transport.usage();
+        Optional<ApiUsage> usage = told.get();
         Instant now = clock.instant();
-        usage.filter(told -> now.isBefore(told.regainAt())).ifPresent(spent -> {
-            throw new RateLimitedException("Meta refuses management calls of this account until " + spent.regainAt()
-                    + ", because its hourly budget is used up. Call less often, or later.");
+        usage.filter(last -> now.isBefore(last.regainAt())).ifPresent(spent -> {
+            throw new RateLimitedException("Meta refuses such management calls until " + spent.regainAt()
+                    + ", because their hourly budget is used up. Call less often, or later.");
         });
-        Duration wait = usage.map(told -> wait(told, now)).orElse(Duration.ZERO);
+        Duration wait = usage.map(last -> wait(last, now)).orElse(Duration.ZERO);
         if (!wait.isZero()) {
             try {
                 TimeUnit.NANOSECONDS.sleep(wait.toNanos());

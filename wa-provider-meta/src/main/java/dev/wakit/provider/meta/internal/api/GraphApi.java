@@ -39,10 +39,19 @@ public final class GraphApi {
         this(transport, errors, clock, ReadRetry.FIRST_WAIT);
     }
 
+    /** Calls of catalogs, which have a budget of their own. */
+    public static GraphApi ofCatalogs(CloudTransport transport, ErrorPolicy errors, InstantSource clock) {
+        return new GraphApi(transport, errors, new Budget(transport::catalogUsage, clock), ReadRetry.FIRST_WAIT);
+    }
+
     GraphApi(CloudTransport transport, ErrorPolicy errors, InstantSource clock, Duration firstWait) {
+        this(transport, errors, new Budget(transport::usage, clock), firstWait);
+    }
+
+    private GraphApi(CloudTransport transport, ErrorPolicy errors, Budget budget, Duration firstWait) {
         this.transport = transport;
         this.refusals = new Refusals(errors, transport.name());
-        this.budget = new Budget(transport, clock);
+        this.budget = budget;
         this.retry = ReadRetry.of("meta", refusals::mayPass, firstWait);
     }
 

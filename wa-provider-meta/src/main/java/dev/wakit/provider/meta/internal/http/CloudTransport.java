@@ -24,4 +24,9 @@ public interface CloudTransport {
 
     /** What was last told about the budget of management calls. */
     Optional<ApiUsage> usage();
+
+    /** What was last told about the budget of calls of catalogs, which is another one. */
+    default Optional<ApiUsage> catalogUsage() {
+        return Optional.empty();
+    }
 }

@@ -81,6 +81,11 @@ public final class GraphTransport implements CloudTransport, AutoCloseable {
     }
 
     @Override
+    public Optional<ApiUsage> catalogUsage() {
+        return usage.catalogs();
+    }
+
+    @Override
     public HttpAnswer execute(GraphCall call) {
         RequestUrl below = call.host() == GraphCall.Host.GRAPH ? root : apiRoot;
         // Labelled as JSON although it is empty, like every other POST.

@@ -7,19 +7,22 @@ import dev.wakit.provider.meta.ApiUsage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The last usage that Meta told in headers. Thread-safe. */
+/** The last usage that Meta told in headers: of catalogs, which have budgets of their own, and of everything else. Thread-safe. */
 final class UsageBoard {
 
     private static final String APP = "X-App-Usage";
     private static final String BUSINESS = "X-Business-Use-Case-Usage";
+    private static final String CATALOG = "catalog";
     private static final int MOST_MINUTES = 60 * 24;
 
     private final InstantSource clock;
     private volatile Optional<ApiUsage> last = Optional.empty();
+    private volatile Optional<ApiUsage> catalogs = Optional.empty();
 
     UsageBoard(InstantSource clock) {
         this.clock = clock;
@@ -29,11 +32,23 @@ final class UsageBoard {
         return last;
     }
 
+    Optional<ApiUsage> catalogs() {
+        return catalogs;
+    }
+
     void read(ResponseHeaders headers) {
-        Stream.concat(app(headers), business(headers))
-                .map(this::usage)
-                .reduce(UsageBoard::worse)
+        worst(Stream.concat(app(headers), business(headers).filter(node -> !isOfCatalogs(node))))
                 .ifPresent(usage -> last = Optional.of(usage));
+        worst(business(headers).filter(UsageBoard::isOfCatalogs)).ifPresent(usage -> catalogs = Optional.of(usage));
+    }
+
+    // The words of the types of catalogs are not on a page that could be read, but for their beginning.
+    private static boolean isOfCatalogs(JsonNode node) {
+        return node.path("type").asText("").toLowerCase(Locale.ROOT).startsWith(CATALOG);
+    }
+
+    private Optional<ApiUsage> worst(Stream<JsonNode> told) {
+        return told.map(this::usage).reduce(UsageBoard::worse);
     }
 
     private static Stream<JsonNode> app(ResponseHeaders headers) {

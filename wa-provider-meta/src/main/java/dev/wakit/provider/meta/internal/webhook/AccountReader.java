@@ -1,10 +1,12 @@
 package dev.wakit.provider.meta.internal.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wakit.commerce.catalog.BatchState;
 import dev.wakit.inbound.AccountAlerted;
 import dev.wakit.inbound.AccountChanged;
 import dev.wakit.inbound.AccountReviewed;
 import dev.wakit.inbound.CapabilitiesChanged;
+import dev.wakit.inbound.CatalogBatchChanged;
 import dev.wakit.inbound.FlowChanged;
 import dev.wakit.inbound.InboundEvent;
 import dev.wakit.inbound.MessagingLimit;
@@ -110,6 +112,14 @@ final class AccountReader {
                         Fields.text(value, "status"),
                         Fields.timeOrMax(value, "created_timestamp"),
                         Fields.timeOrMax(value, "updated_timestamp")));
+    }
+
+    static Optional<InboundEvent> catalogBatch(JsonNode value, ChangeContext context) {
+        return word(value, "handle").map(handle -> {
+            String status = Fields.text(value, "status");
+            return new CatalogBatchChanged(
+                    context.source(value), Fields.text(value, "catalog_id"), handle, BatchState.from(status), status);
+        });
     }
 
     private static Optional<String> word(JsonNode value, String field) {

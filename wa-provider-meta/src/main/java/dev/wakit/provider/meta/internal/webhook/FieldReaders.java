@@ -60,6 +60,7 @@ final class FieldReaders {
             Map.entry("account_alerts", AccountReader::alert),
             Map.entry("business_capability_update", AccountReader::capabilities),
             Map.entry("flows", AccountReader::flow),
+            Map.entry("items_batch", AccountReader::catalogBatch),
             Map.entry("payment_configuration_update", AccountReader::paymentConfiguration));
 
     private FieldReaders() {}

@@ -22,7 +22,10 @@ import java.util.Optional;
  */
 public final class NotificationParser {
 
-    private static final String OBJECT = "whatsapp_business_account";
+    private static final String ACCOUNT = "whatsapp_business_account";
+
+    /** Catalogs have webhooks of their own, which an app may have posted to the same address. */
+    private static final String CATALOG = "catalog";
 
     private final InstantSource clock;
 
@@ -39,9 +42,11 @@ public final class NotificationParser {
             return List.of(unknown("unreadable", now, new String(body, StandardCharsets.UTF_8)));
         }
         var events = new ArrayList<InboundEvent>();
-        if (tree.get().path("object").asText().equals(OBJECT)) {
+        String object = tree.get().path("object").asText();
+        if (object.equals(ACCOUNT) || object.equals(CATALOG)) {
             for (JsonNode entry : tree.get().path("entry")) {
-                readEntry(entry, now, events);
+                // The id of another object's entry is not an account's.
+                readEntry(entry, object.equals(ACCOUNT) ? Fields.text(entry, "id") : "", now, events);
             }
         }
         if (events.isEmpty()) {
@@ -53,21 +58,21 @@ public final class NotificationParser {
         return List.copyOf(events);
     }
 
-    private static void readEntry(JsonNode entry, Instant now, List<InboundEvent> events) {
+    private static void readEntry(JsonNode entry, String account, Instant now, List<InboundEvent> events) {
         JsonNode changes = entry.path("changes");
         if (!changes.isArray() || changes.isEmpty()) {
             events.add(unknown("entry", now, entry.toString()));
             return;
         }
         for (JsonNode change : changes) {
-            readChange(change, entry, now, events);
+            readChange(change, entry, account, now, events);
         }
     }
 
-    private static void readChange(JsonNode change, JsonNode entry, Instant now, List<InboundEvent> events) {
+    private static void readChange(
+            JsonNode change, JsonNode entry, String account, Instant now, List<InboundEvent> events) {
         String field = Json.text(change, "field").orElse("change");
-        var context = new ChangeContext(
-                field, change.path("value"), Fields.text(entry, "id"), now, Fields.time(entry, "time"));
+        var context = new ChangeContext(field, change.path("value"), account, now, Fields.time(entry, "time"));
         int before = events.size();
         Map<String, FieldReaders.Reader> lists = FieldReaders.lists(field);
         if (!lists.isEmpty()) {

@@ -23,6 +23,10 @@ class ErrorTableTest {
     private static final String PROPERTY = "wakit.facts";
     private static final String FILE = "meta-error-codes.csv";
 
+    /** Catalogs have pages of their own at Meta, from which the sheet has no codes; both are throttles of the account. */
+    private static final Map<String, String> OF_CATALOGS =
+            Map.of("80009", "THROTTLE THROTTLE_LANE ACCOUNT", "80014", "THROTTLE THROTTLE_LANE ACCOUNT");
+
     private static List<NamedCsvRecord> facts;
 
     @BeforeAll
@@ -62,7 +66,8 @@ class ErrorTableTest {
                 .collect(Collectors.toMap(
                         ErrorRule::code, rule -> rule.category() + " " + rule.disposition() + " " + rule.scope()));
 
-        assertThat(expected).hasSize(178);
+        assertThat(expected).hasSize(178).doesNotContainKeys("80009", "80014");
+        expected.putAll(OF_CATALOGS);
         assertThat(ours).containsExactlyInAnyOrderEntriesOf(expected);
     }
 

@@ -20,8 +20,8 @@ class GraphErrorsTest {
     class Table {
 
         @Test
-        void holdsEveryKnownCodeAndTheRowForHttp429() {
-            assertThat(GraphErrors.table().rules()).hasSize(178 + 1);
+        void holdsEveryKnownCodeTheTwoOfCatalogsAndTheRowForHttp429() {
+            assertThat(GraphErrors.table().rules()).hasSize(178 + 2 + 1);
         }
 
         @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wakit.address.Bsuid;
 import dev.wakit.address.PhoneNumber;
 import dev.wakit.address.Recipient;
+import dev.wakit.commerce.catalog.BatchState;
+import dev.wakit.inbound.CatalogBatchChanged;
 import dev.wakit.inbound.ErrorReported;
 import dev.wakit.inbound.InboundEvent;
 import dev.wakit.inbound.MessageReceived;
@@ -317,5 +319,23 @@ class NotificationParserTest {
                 Webhooks.parse(Webhooks.change("orders", "\"price\":30.10,\"big\":123456789012345678901234567890"));
 
         assertThat(((UnknownEvent) events.get(0)).raw()).contains("30.10", "123456789012345678901234567890");
+    }
+
+    @Test
+    void aCatalogTellsOfItsBatchesInWebhooksOfItsOwn() {
+        String body = "{\"object\":\"catalog\",\"entry\":[{\"id\":\"194836987003835\",\"time\":1750030073,\"changes\":["
+                + "{\"field\":\"items_batch\",\"value\":{\"catalog_id\":\"194836987003835\",\"handle\":\"Acz\","
+                + "\"status\":\"Finished\"}},{\"field\":\"product_feed\",\"value\":{\"product_feed_id\":\"7\"}}]}]}";
+
+        List<InboundEvent> events = Webhooks.parse(body.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(events).hasSize(2);
+        CatalogBatchChanged batch = (CatalogBatchChanged) events.get(0);
+        assertThat(batch.handle()).isEqualTo("Acz");
+        assertThat(batch.state()).isEqualTo(BatchState.FINISHED);
+        assertThat(batch.catalogId()).isEqualTo("194836987003835");
+        assertThat(batch.at()).isEqualTo(Instant.ofEpochSecond(1750030073));
+        assertThat(batch.source().account()).isEmpty();
+        assertThat(events.get(1)).isInstanceOf(UnknownEvent.class);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wakit.testkit.meta.internal.Identity;
 import dev.wakit.testkit.meta.internal.account.AccountCall;
 import dev.wakit.testkit.meta.internal.account.Accounts;
+import dev.wakit.testkit.meta.internal.catalog.CatalogDesk;
 import dev.wakit.testkit.meta.internal.error.GraphError;
 import dev.wakit.testkit.meta.internal.error.GraphErrors;
 import dev.wakit.testkit.meta.internal.error.Refusal;
@@ -39,6 +40,7 @@ public final class GraphEndpoint implements Endpoint {
     private final MediaRoutes mediaRoutes;
     private final UploadSessions uploads;
     private final Accounts accounts;
+    private final CatalogDesk catalogs;
     private final PhoneNumberNode phoneNumbers;
     private final TraceIds traces;
 
@@ -52,6 +54,7 @@ public final class GraphEndpoint implements Endpoint {
             MediaRoutes mediaRoutes,
             UploadSessions uploads,
             Accounts accounts,
+            CatalogDesk catalogs,
             PhoneNumberNode phoneNumbers,
             TraceIds traces) {
         this.identity = identity;
@@ -63,6 +66,7 @@ public final class GraphEndpoint implements Endpoint {
         this.mediaRoutes = mediaRoutes;
         this.uploads = uploads;
         this.accounts = accounts;
+        this.catalogs = catalogs;
         this.phoneNumbers = phoneNumbers;
         this.traces = traces;
     }
@@ -118,12 +122,15 @@ public final class GraphEndpoint implements Endpoint {
         if (Accounts.isVersionless(call.path())) {
             return accounts.answerVersionless(accountCall(call, 0));
         }
-        Optional<Reply> account = accounts.answer(accountCall(call, 1));
+        AccountCall unversioned = accountCall(call, 1);
+        String address = baseUrl + "/" + String.join("/", call.path());
+        Optional<Reply> account =
+                accounts.answer(unversioned).or(() -> catalogs.answer(unversioned, call.body().length, address));
         if (account.isPresent()) {
             return account.get();
         }
-        Optional<ObjectNode> template = templates.answer(new TemplateEdge.Request(
-                call.method(), call.path(), call.query(), call.body(), baseUrl + "/" + String.join("/", call.path())));
+        Optional<ObjectNode> template = templates.answer(
+                new TemplateEdge.Request(call.method(), call.path(), call.query(), call.body(), address));
         if (template.isPresent()) {
             return Reply.json(template.get());
         }

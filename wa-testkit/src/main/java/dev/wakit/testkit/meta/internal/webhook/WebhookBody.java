@@ -18,7 +18,7 @@ final class WebhookBody {
     }
 
     ObjectNode of(List<WebhookEvent> events) {
-        ObjectNode root = Json.object().put("object", "whatsapp_business_account");
+        ObjectNode root = Json.object().put("object", events.get(0).object());
         ArrayNode entries = root.putArray("entry");
         events.stream().filter(WebhookEvent::isWholeChange).forEach(event -> addChange(entries, event));
         List<WebhookEvent> elements =
@@ -36,7 +36,10 @@ final class WebhookBody {
     }
 
     private void addChange(ArrayNode entries, WebhookEvent event) {
-        ObjectNode entry = entries.addObject().put("id", identity.wabaId()).put("time", event.time());
+        String id = event.object().equals("catalog")
+                ? event.payload().path("catalog_id").asText()
+                : identity.wabaId();
+        ObjectNode entry = entries.addObject().put("id", id).put("time", event.time());
         ObjectNode change = entry.putArray("changes").addObject().put("field", event.field());
         change.set("value", event.payload());
     }

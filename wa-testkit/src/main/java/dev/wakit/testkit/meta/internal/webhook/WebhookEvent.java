@@ -25,6 +25,11 @@ record WebhookEvent(
         return new WebhookEvent(phoneNumberId, field, "", value, false, time);
     }
 
+    /** What the webhook is of: an app subscribes to accounts and to catalogs apart. */
+    String object() {
+        return field.equals("items_batch") ? "catalog" : "whatsapp_business_account";
+    }
+
     boolean isWholeChange() {
         return section.isEmpty();
     }

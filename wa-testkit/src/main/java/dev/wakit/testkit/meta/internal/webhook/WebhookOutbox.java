@@ -144,7 +144,11 @@ public final class WebhookOutbox {
             return retry;
         }
         List<WebhookEvent> events = new ArrayList<>();
-        while (events.size() < rules.batchSize() && !fresh.isEmpty()) {
+        // A body is of one object.
+        String object = fresh.element().event().object();
+        while (events.size() < rules.batchSize()
+                && !fresh.isEmpty()
+                && fresh.element().event().object().equals(object)) {
             events.add(fresh.remove().event());
         }
         return new Batch(events, 0, now, now);
