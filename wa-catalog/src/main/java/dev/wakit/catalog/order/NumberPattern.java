@@ -19,13 +19,13 @@ import java.util.regex.Pattern;
  */
 public final class NumberPattern {
 
-    /** {@code ORD-{yyyy}-{seq:06}}. */
-    public static final NumberPattern DEFAULT = of("ORD-{yyyy}-{seq:06}");
-
     private static final Pattern SEQUENCE = Pattern.compile("\\{seq(?::0?([1-9][0-9]?))?}");
     private static final Pattern WORDS = Pattern.compile("[A-Za-z0-9._-]*");
     private static final int LONGEST = 35;
     private static final int MOST_DIGITS = 12;
+
+    /** {@code ORD-{yyyy}-{seq:06}}. */
+    public static final NumberPattern DEFAULT = of("ORD-{yyyy}-{seq:06}");
 
     private final String before;
     private final String behind;

@@ -139,32 +139,39 @@ public final class JdbcOrderStore implements OrderStore {
     @Override
     public Optional<Order> find(TenantId tenant, OrderId id) {
         return database.read("find an order", handle -> orders.find(handle, tenant, id)
-                .map(order -> parts.read(handle, order)));
+                .map(row -> whole(handle, row)));
     }
 
     @Override
     public Optional<Order> findByNumber(TenantId tenant, String number) {
         return database.read("find an order by its number", handle -> orders.findByNumber(handle, tenant, number)
-                .map(order -> parts.read(handle, order)));
+                .map(row -> whole(handle, row)));
     }
 
     @Override
     public Optional<Order> findByOrigin(TenantId tenant, OrderOrigin origin) {
         return database.read("find an order by its origin", handle -> orders.findByOrigin(handle, tenant, origin)
-                .map(order -> parts.read(handle, order)));
+                .map(row -> whole(handle, row)));
+    }
+
+    // Queries run each on its own, so a change may come between the row and its parts: then both are read again.
+    private Order whole(Handle handle, Order row) {
+        Order order = parts.read(handle, row);
+        Order again = orders.find(handle, row.head().tenant(), row.id()).orElse(row);
+        return again.version() == row.version() ? order : whole(handle, again);
     }
 
     @Override
     public List<Order> list(TenantId tenant, OrderQuery query) {
         return database.read("list orders", handle -> orders.list(handle, tenant, query).stream()
-                .map(order -> parts.read(handle, order))
+                .map(row -> whole(handle, row))
                 .toList());
     }
 
     @Override
     public List<Order> expired(Instant now, int limit) {
         return database.read("find expired orders", handle -> orders.expired(handle, now, limit).stream()
-                .map(order -> parts.read(handle, order))
+                .map(row -> whole(handle, row))
                 .toList());
     }
 
