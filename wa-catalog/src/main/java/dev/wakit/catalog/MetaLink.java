@@ -24,7 +24,8 @@ public record MetaLink(String catalogId, String businessId, String wabaId) {
 
     private static void check(String name, String value) {
         if (value.length() > LONGEST) {
-            throw new IllegalArgumentException("The " + name + " has " + value.length() + " characters. Use at most 100.");
+            throw new IllegalArgumentException(
+                    "The " + name + " has " + value.length() + " characters. Use at most 100.");
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.wakit.catalog.money;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -165,13 +164,17 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
             shares.add(parts[0].longValueExact());
             remainders.add(parts[1]);
         }
-        long missing = whole.longValueExact() - shares.stream().mapToLong(Long::longValue).sum();
+        long missing = whole.longValueExact()
+                - shares.stream().mapToLong(Long::longValue).sum();
         IntStream.range(0, shares.size())
                 .boxed()
-                .sorted(Comparator.comparing((Integer index) -> remainders.get(index)).reversed())
+                .sorted(Comparator.comparing((Integer index) -> remainders.get(index))
+                        .reversed())
                 .limit(missing)
                 .forEach(index -> shares.set(index, shares.get(index) + 1));
-        return shares.stream().map(share -> new Money(minor < 0 ? -share : share, currency)).toList();
+        return shares.stream()
+                .map(share -> new Money(minor < 0 ? -share : share, currency))
+                .toList();
     }
 
     /** The amount with the other sign. */

@@ -17,7 +17,8 @@ public record Adjustment(AdjustmentKind kind, String label, Money amount) {
     public Adjustment {
         Limits.text("adjustment.label", label, 0, 100);
         if (amount.isNegative() && kind != AdjustmentKind.ROUNDING) {
-            throw new InvalidOrderException("adjustment.amount", "is " + amount + ". Use nothing or more for " + kind + ".");
+            throw new InvalidOrderException(
+                    "adjustment.amount", "is " + amount + ". Use nothing or more for " + kind + ".");
         }
     }
 

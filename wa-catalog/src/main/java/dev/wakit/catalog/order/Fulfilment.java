@@ -16,7 +16,13 @@ import java.util.TreeMap;
  * @param deliveredAt when it arrived; the epoch while it is on its way
  * @since 0.1
  */
-public record Fulfilment(int number, SortedMap<Integer, Integer> quantities, Tracking tracking, FulfilmentState state, Instant shippedAt, Instant deliveredAt) {
+public record Fulfilment(
+        int number,
+        SortedMap<Integer, Integer> quantities,
+        Tracking tracking,
+        FulfilmentState state,
+        Instant shippedAt,
+        Instant deliveredAt) {
 
     /** Copies the quantities. */
     public Fulfilment {

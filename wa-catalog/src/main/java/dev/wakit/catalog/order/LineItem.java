@@ -21,7 +21,15 @@ import java.util.Map;
  * @param taxRate such as 0.18; 0 if unknown
  * @since 0.1
  */
-public record LineItem(VariantId variant, String retailerId, String title, Map<String, String> options, String brand, String imageLink, Money listPrice, BigDecimal taxRate) {
+public record LineItem(
+        VariantId variant,
+        String retailerId,
+        String title,
+        Map<String, String> options,
+        String brand,
+        String imageLink,
+        Money listPrice,
+        BigDecimal taxRate) {
 
     /** No variant of a catalog. */
     public static final VariantId NO_VARIANT = new VariantId(0);
@@ -34,7 +42,8 @@ public record LineItem(VariantId variant, String retailerId, String title, Map<S
         Limits.text("item.imageLink", imageLink, 0, 2_000);
         options = Limits.fields("item.options", options);
         if (taxRate.signum() < 0 || taxRate.scale() > 6) {
-            throw new InvalidOrderException("item.taxRate", "is " + taxRate + ". Use 0 or more, with at most 6 decimals.");
+            throw new InvalidOrderException(
+                    "item.taxRate", "is " + taxRate + ". Use 0 or more, with at most 6 decimals.");
         }
         taxRate = taxRate.signum() == 0 ? BigDecimal.ZERO : taxRate.stripTrailingZeros();
     }

@@ -54,7 +54,12 @@ final class LineMoves {
         int number = edit.fulfilments().size() + 1;
         edit.fulfilments()
                 .add(new Fulfilment(
-                        number, ship.quantities(), ship.tracking(), FulfilmentState.SHIPPED, edit.now(), Instant.EPOCH));
+                        number,
+                        ship.quantities(),
+                        ship.tracking(),
+                        FulfilmentState.SHIPPED,
+                        edit.now(),
+                        Instant.EPOCH));
         edit.event(OrderEventKind.SHIPPED, data(ship.quantities(), number));
     }
 
@@ -78,7 +83,8 @@ final class LineMoves {
         if (number < 1 || number > edit.fulfilments().size()) {
             throw new InvalidOrderException(
                     "fulfilment",
-                    number + " is not of this order, which has " + edit.fulfilments().size() + ".");
+                    number + " is not of this order, which has "
+                            + edit.fulfilments().size() + ".");
         }
         return edit.fulfilments().get(number - 1);
     }
@@ -92,8 +98,8 @@ final class LineMoves {
             edit.line(number, OrderLine::cancel, quantity);
         });
         if (edit.lines().stream().allMatch(line -> line.billed() == 0)) {
-            throw new OrderStateException("Nothing of order " + edit.current().number()
-                    + " would be left. Cancel the order instead.");
+            throw new OrderStateException(
+                    "Nothing of order " + edit.current().number() + " would be left. Cancel the order instead.");
         }
         money.reprice(edit);
         var data = new TreeMap<>(data(cancel.quantities(), 0));
@@ -121,7 +127,8 @@ final class LineMoves {
             int possible = most.applyAsInt(edit.line(number));
             if (quantity < 1 || quantity > possible) {
                 throw new InvalidOrderException(
-                        "quantities", "asks for " + quantity + " of line " + number + ". " + possible + " are " + where
+                        "quantities",
+                        "asks for " + quantity + " of line " + number + ". " + possible + " are " + where
                                 + ", so use 1 to " + possible + ".");
             }
         });

@@ -76,8 +76,7 @@ final class MoneyMoves {
     }
 
     void pay(OrderEdit edit, Pay pay) {
-        var payment =
-                new Payment(pay.kind(), pay.amount(), pay.provider(), pay.reference(), pay.state(), edit.now());
+        var payment = new Payment(pay.kind(), pay.amount(), pay.provider(), pay.reference(), pay.state(), edit.now());
         Currency currency = edit.current().head().currency();
         if (!payment.amount().currency().equals(currency)) {
             throw new InvalidOrderException(
@@ -131,10 +130,14 @@ final class MoneyMoves {
 
     private static Map<String, String> data(Payment payment, String was) {
         return Map.of(
-                "kind", payment.kind().name(),
-                "state", payment.state().name(),
-                "was", was,
-                OrderHistory.AMOUNT, Long.toString(payment.amount().minor()));
+                "kind",
+                payment.kind().name(),
+                "state",
+                payment.state().name(),
+                "was",
+                was,
+                OrderHistory.AMOUNT,
+                Long.toString(payment.amount().minor()));
     }
 
     /** Ends an order of which everything was given back. */

@@ -48,11 +48,13 @@ public final class NumberPattern {
             throw broken(pattern, "has no {seq}");
         }
         int digits = sequence.group(1) == null ? 1 : Integer.parseInt(sequence.group(1));
-        var numbers = new NumberPattern(pattern.substring(0, sequence.start()), pattern.substring(sequence.end()), digits);
+        var numbers =
+                new NumberPattern(pattern.substring(0, sequence.start()), pattern.substring(sequence.end()), digits);
         ZonedDateTime any = Instant.EPOCH.atZone(java.time.ZoneOffset.UTC);
         String text = numbers.before(any) + numbers.behind(any);
         if (!WORDS.matcher(text).matches() || digits > MOST_DIGITS) {
-            throw broken(pattern, "has other parts than {yyyy}, {yy}, {MM}, one {seq} and letters, digits, '.', '_', '-'");
+            throw broken(
+                    pattern, "has other parts than {yyyy}, {yy}, {MM}, one {seq} and letters, digits, '.', '_', '-'");
         }
         if (text.length() + MOST_DIGITS > LONGEST) {
             throw broken(pattern, "is too long: with a sequence of 12 digits it makes more than 35 characters");

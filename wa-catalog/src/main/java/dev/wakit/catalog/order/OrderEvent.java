@@ -14,7 +14,8 @@ import java.util.Map;
  * @param data the numbers that changed, by name; enough to compute the order again
  * @since 0.1
  */
-public record OrderEvent(int sequence, OrderEventKind kind, String actor, String commandId, Instant at, Map<String, String> data) {
+public record OrderEvent(
+        int sequence, OrderEventKind kind, String actor, String commandId, Instant at, Map<String, String> data) {
 
     /** Copies the data. */
     public OrderEvent {

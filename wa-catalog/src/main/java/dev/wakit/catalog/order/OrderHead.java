@@ -17,7 +17,15 @@ import java.util.Currency;
  * @param placedAt when it was placed
  * @since 0.1
  */
-public record OrderHead(TenantId tenant, OrderId id, String number, OrderOrigin origin, Currency currency, boolean taxIncluded, String location, Instant placedAt) {
+public record OrderHead(
+        TenantId tenant,
+        OrderId id,
+        String number,
+        OrderOrigin origin,
+        Currency currency,
+        boolean taxIncluded,
+        String location,
+        Instant placedAt) {
 
     /** The same head with a number. */
     public OrderHead numbered(String newNumber) {

@@ -15,7 +15,15 @@ import dev.wakit.catalog.money.Money;
  * @param returned how many of those handed over came back
  * @since 0.1
  */
-public record OrderLine(int number, LineItem item, Money unitPrice, LineFlag flag, int quantity, int fulfilled, int cancelled, int returned) {
+public record OrderLine(
+        int number,
+        LineItem item,
+        Money unitPrice,
+        LineFlag flag,
+        int quantity,
+        int fulfilled,
+        int cancelled,
+        int returned) {
 
     /** How many are still to be handed over. */
     public int open() {

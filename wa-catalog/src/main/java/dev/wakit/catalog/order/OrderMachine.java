@@ -162,7 +162,10 @@ final class OrderMachine {
         if (!before.equals(edit.fields())) {
             edit.event(
                     OrderEventKind.FIELDS_SET,
-                    Map.of("names", String.join(" ", set.fields().keySet().stream().sorted().toList())));
+                    Map.of(
+                            "names",
+                            String.join(
+                                    " ", set.fields().keySet().stream().sorted().toList())));
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 public final class OrderPricing {
 
     /** Nobody: adjustments are given with the order and by {@link OrderCommand.Adjust}, and stay until they are changed. */
-    public static final OrderPricing MANUAL =
-            new OrderPricing((order, soFar) -> List.of(), (order, soFar) -> List.of(), (order, soFar) -> List.of(), true);
+    public static final OrderPricing MANUAL = new OrderPricing(
+            (order, soFar) -> List.of(), (order, soFar) -> List.of(), (order, soFar) -> List.of(), true);
 
     private final DiscountEngine discounts;
     private final ShippingQuoter shipping;

@@ -30,8 +30,7 @@ public record OrderSummary(
                 .forEach(line -> lines.put(
                         line.number(),
                         new Quantities(line.quantity(), line.fulfilled(), line.cancelled(), line.returned())));
-        return new OrderSummary(
-                order.status(), lines, order.totals().total(), order.captured(), order.refunded());
+        return new OrderSummary(order.status(), lines, order.totals().total(), order.captured(), order.refunded());
     }
 
     /**

@@ -16,9 +16,11 @@ import java.util.List;
  * @param total what is to be paid; never negative
  * @since 0.1
  */
-public record OrderTotals(Money items, Money discount, Money shipping, Money fee, Money tax, Money rounding, Money total) {
+public record OrderTotals(
+        Money items, Money discount, Money shipping, Money fee, Money tax, Money rounding, Money total) {
 
-    static OrderTotals of(Currency currency, List<OrderLine> lines, List<Adjustment> adjustments, boolean isTaxIncluded) {
+    static OrderTotals of(
+            Currency currency, List<OrderLine> lines, List<Adjustment> adjustments, boolean isTaxIncluded) {
         Money items = Money.sum(currency, lines.stream().map(OrderLine::total).toList());
         Money effects = Money.sum(
                 currency,

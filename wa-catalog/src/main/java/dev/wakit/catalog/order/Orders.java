@@ -41,8 +41,7 @@ public final class Orders {
     private final OrderMachine machine;
 
     /** Used by {@link dev.wakit.catalog.Shop}. */
-    public Orders(
-            TenantId tenant, OrderStore store, InstantSource clock, LongSupplier ids, OrderSettings settings) {
+    public Orders(TenantId tenant, OrderStore store, InstantSource clock, LongSupplier ids, OrderSettings settings) {
         this.tenant = tenant;
         this.store = store;
         this.clock = clock;
@@ -64,7 +63,8 @@ public final class Orders {
         if (order.totals().total().isNegative()) {
             throw new InvalidOrderException(
                     "adjustments",
-                    "make the total " + order.totals().total() + ". Lower the discount, so that it is nothing or more.");
+                    "make the total " + order.totals().total()
+                            + ". Lower the discount, so that it is nothing or more.");
         }
         var placed = new OrderEvent(
                 1, OrderEventKind.PLACED, context.actor(), context.commandId(), now, OrderHistory.placed(order));
@@ -81,8 +81,7 @@ public final class Orders {
                 draft.taxIncluded(),
                 draft.location(),
                 now);
-        Instant expiresAt =
-                settings.expiresAfter().isZero() ? Instant.EPOCH : now.plus(settings.expiresAfter());
+        Instant expiresAt = settings.expiresAfter().isZero() ? Instant.EPOCH : now.plus(settings.expiresAfter());
         return new Order(
                 head,
                 draft.buyer(),
@@ -131,8 +130,8 @@ public final class Orders {
         }
         return order.lines().stream()
                 .filter(line -> !line.item().variant().equals(LineItem.NO_VARIANT) && line.open() > 0)
-                .map(line -> new StockEffect(
-                        Kind.RESERVE, line.number(), line.item().variant(), line.open()))
+                .map(line ->
+                        new StockEffect(Kind.RESERVE, line.number(), line.item().variant(), line.open()))
                 .toList();
     }
 
@@ -173,8 +172,8 @@ public final class Orders {
         List<Order> expired = store.expired(clock.instant(), limit).stream()
                 .filter(order -> order.head().tenant().equals(tenant))
                 .toList();
-        expired.forEach(order -> apply(
-                order.id(), new OrderCommand.Expire(), CommandContext.of("expire-" + order.version(), "expiry")));
+        expired.forEach(order ->
+                apply(order.id(), new OrderCommand.Expire(), CommandContext.of("expire-" + order.version(), "expiry")));
         return expired.size();
     }
 

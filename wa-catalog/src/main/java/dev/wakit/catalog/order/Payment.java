@@ -15,7 +15,8 @@ import java.time.Instant;
  * @param at when it was recorded or last changed
  * @since 0.1
  */
-public record Payment(PaymentKind kind, Money amount, String provider, String reference, PaymentState state, Instant at) {
+public record Payment(
+        PaymentKind kind, Money amount, String provider, String reference, PaymentState state, Instant at) {
 
     /** The provider of payments inside WhatsApp, where an order can only be cancelled once they were given back. */
     public static final String WHATSAPP = "whatsapp";

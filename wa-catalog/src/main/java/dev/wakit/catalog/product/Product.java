@@ -39,7 +39,8 @@ public record Product(
     /** What it is, as it could be given again: the texts and the variants that are for sale. */
     public ProductSpec spec() {
         return ProductSpec.of(
-                texts, variants.stream().filter(Variant::isForSale).map(Variant::spec).toList());
+                texts,
+                variants.stream().filter(Variant::isForSale).map(Variant::spec).toList());
     }
 
     /** The variant with this id in the catalog, if there is one. */

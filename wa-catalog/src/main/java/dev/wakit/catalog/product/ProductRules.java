@@ -94,7 +94,11 @@ final class ProductRules {
     }
 
     private static void fits(
-            Breaks breaks, ProductSpec product, VariantSpec variant, Set<String> ids, Set<Map<String, String>> options) {
+            Breaks breaks,
+            ProductSpec product,
+            VariantSpec variant,
+            Set<String> ids,
+            Set<Map<String, String>> options) {
         VariantSpec first = product.variants().get(0);
         breaks.check(
                 ids.add(variant.retailerId()),
@@ -106,8 +110,8 @@ final class ProductRules {
                 options.add(variant.options()),
                 "item_group_id",
                 product.texts().groupId(),
-                "Two variants, one of them " + variant.retailerId() + ", do not differ in color, size, material, pattern,"
-                        + " gender or age_group",
+                "Two variants, one of them " + variant.retailerId()
+                        + ", do not differ in color, size, material, pattern," + " gender or age_group",
                 "Say in what they differ.");
         breaks.check(
                 variant.options().keySet().equals(first.options().keySet()),

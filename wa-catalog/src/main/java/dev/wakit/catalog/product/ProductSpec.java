@@ -144,8 +144,7 @@ public final class ProductSpec {
          * @throws InvalidProductException with every broken rule
          */
         public ProductSpec build() {
-            return of(
-                    new ProductTexts(title, description, link, brand, groupId, googleCategory, fbCategory), variants);
+            return of(new ProductTexts(title, description, link, brand, groupId, googleCategory, fbCategory), variants);
         }
     }
 }

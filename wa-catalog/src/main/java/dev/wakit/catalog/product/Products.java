@@ -65,8 +65,7 @@ public final class Products {
     public Product draft(Catalog catalog, ProductSpec spec) {
         check(catalog, spec);
         Instant now = clock.instant();
-        List<Variant> variants =
-                spec.variants().stream().map(this::added).toList();
+        List<Variant> variants = spec.variants().stream().map(this::added).toList();
         return new Product(
                 tenant,
                 catalog.id(),
@@ -188,7 +187,10 @@ public final class Products {
             throw new InvalidProductException(written.taken().stream()
                     .sorted()
                     .map(id -> new RuleBreak(
-                            "id", id, "Another product of the catalog has it", "Use another id, or change that product."))
+                            "id",
+                            id,
+                            "Another product of the catalog has it",
+                            "Use another id, or change that product."))
                     .toList());
         }
         written.stale().stream().findFirst().ifPresent(id -> {
@@ -218,6 +220,11 @@ public final class Products {
     /** The products that have variants with these ids in the catalog, for sale or not. */
     public List<Product> findByRetailerIds(CatalogId catalog, Collection<String> retailerIds) {
         return stores.products().findByRetailerIds(tenant, catalog, retailerIds);
+    }
+
+    /** The products with these group ids. */
+    public List<Product> findByGroupIds(CatalogId catalog, Collection<String> groupIds) {
+        return stores.products().findByGroupIds(tenant, catalog, groupIds);
     }
 
     /** A page of products. */

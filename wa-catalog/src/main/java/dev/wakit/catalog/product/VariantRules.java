@@ -16,8 +16,7 @@ final class VariantRules {
     private static final Set<String> SECURE = Set.of("https");
     private static final Set<String> WEB = Set.of("http", "https");
     private static final Set<String> GENDERS = Set.of("female", "male", "unisex");
-    private static final Set<String> AGES =
-            Set.of("adult", "all ages", "infant", "kids", "newborn", "teen", "toddler");
+    private static final Set<String> AGES = Set.of("adult", "all ages", "infant", "kids", "newborn", "teen", "toddler");
     private static final Map<String, Integer> OPTIONS = Map.of(
             "color", OPTION, "size", OPTION, "material", OPTION, "pattern", SHORT, "gender", SHORT, "age_group", SHORT);
     private static final Set<String> OWN_COLUMNS = Set.of(
@@ -146,10 +145,13 @@ final class VariantRules {
             case "mpn" -> breaks.optional(name, value, SHORT);
             case "gtin" ->
                 breaks.check(
-                        isGtin(value), name, value, "It is no GTIN", "Give 8, 12, 13 or 14 digits, the last one right.");
+                        isGtin(value),
+                        name,
+                        value,
+                        "It is no GTIN",
+                        "Give 8, 12, 13 or 14 digits, the last one right.");
             case "shipping_weight" ->
-                breaks.check(
-                        WEIGHT.matcher(value).matches(), name, value, "It is no weight", "Write it as 0.3 kg.");
+                breaks.check(WEIGHT.matcher(value).matches(), name, value, "It is no weight", "Write it as 0.3 kg.");
             case "quantity_to_sell_on_facebook" ->
                 breaks.check(COUNT.matcher(value).matches(), name, value, "It is no count", "Give 1 or more.");
             default -> {

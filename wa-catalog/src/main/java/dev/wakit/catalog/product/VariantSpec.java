@@ -123,8 +123,7 @@ public final class VariantSpec {
     }
 
     private List<Object> parts() {
-        return List.of(
-                retailerId, price, sale(), availability, condition, imageLink, moreImages, options, columns);
+        return List.of(retailerId, price, sale(), availability, condition, imageLink, moreImages, options, columns);
     }
 
     @Override

@@ -38,7 +38,8 @@ public final class Stock {
 
     /** Begins to count a variant at {@link #MAIN}, with none on hand. Without effect when it is counted already. */
     public void count(VariantId variant) {
-        if (levels(List.of(variant)).stream().noneMatch(level -> level.location().equals(MAIN))) {
+        if (levels(List.of(variant)).stream()
+                .noneMatch(level -> level.location().equals(MAIN))) {
             configure(variant, MAIN, false, 0);
         }
     }
@@ -53,7 +54,8 @@ public final class Stock {
      */
     public void configure(VariantId variant, String location, boolean backorders, int buffer) {
         if (location.isBlank() || location.length() > LONGEST_LOCATION) {
-            throw new IllegalArgumentException("A location has 1 to 40 characters, this one " + location.length() + ".");
+            throw new IllegalArgumentException(
+                    "A location has 1 to 40 characters, this one " + location.length() + ".");
         }
         if (buffer < 0) {
             throw new IllegalArgumentException("A buffer of " + buffer + " is not possible. Use 0 or more.");
@@ -82,8 +84,7 @@ public final class Stock {
         checkSign(kind, quantity);
         checkText("reference", reference, 0);
         checkText("commandId", commandId, 1);
-        var movement =
-                new StockMovement(variant, location, kind, quantity, reference, commandId, clock.instant());
+        var movement = new StockMovement(variant, location, kind, quantity, reference, commandId, clock.instant());
         switch (store.move(tenant, movement)) {
             case DONE, REPEATED -> {
                 // Once is what was asked for.
@@ -94,13 +95,12 @@ public final class Stock {
     }
 
     private static void checkSign(MovementKind kind, int quantity) {
-        boolean fits =
-                switch (kind) {
-                    case RECEIVED, RETURNED -> quantity > 0;
-                    case LOST -> quantity < 0;
-                    case CORRECTED -> quantity != 0;
-                    case SOLD -> false;
-                };
+        boolean fits = switch (kind) {
+            case RECEIVED, RETURNED -> quantity > 0;
+            case LOST -> quantity < 0;
+            case CORRECTED -> quantity != 0;
+            case SOLD -> false;
+        };
         if (!fits) {
             throw new IllegalArgumentException("A movement " + kind + " of " + quantity + " is not possible. "
                     + (kind == MovementKind.SOLD

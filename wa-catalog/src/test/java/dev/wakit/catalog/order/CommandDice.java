@@ -82,7 +82,8 @@ final class CommandDice {
         return switch (random.nextInt(3)) {
             case 0 -> new OrderCommand.Track(1 + random.nextInt(3), new Tracking("DHL", "" + random.nextInt(9), ""));
             case 1 -> new OrderCommand.Deliver(1 + random.nextInt(3));
-            default -> new OrderCommand.SetFields(Map.of("f" + random.nextInt(3), coin() ? "" : "v" + random.nextInt(3)));
+            default ->
+                new OrderCommand.SetFields(Map.of("f" + random.nextInt(3), coin() ? "" : "v" + random.nextInt(3)));
         };
     }
 
@@ -122,9 +123,7 @@ final class CommandDice {
     }
 
     private PaymentState state() {
-        return random.nextInt(4) == 0
-                ? PaymentState.values()[random.nextInt(3)]
-                : PaymentState.SUCCEEDED;
+        return random.nextInt(4) == 0 ? PaymentState.values()[random.nextInt(3)] : PaymentState.SUCCEEDED;
     }
 
     private OrderCommand adjust(Order order) {
@@ -132,8 +131,8 @@ final class CommandDice {
         var adjustments = new ArrayList<Adjustment>();
         for (AdjustmentKind kind : AdjustmentKind.values()) {
             if (coin()) {
-                adjustments.add(new Adjustment(
-                        kind, "x", money(currency, kind == AdjustmentKind.ROUNDING ? -50 : 0, 50_000)));
+                adjustments.add(
+                        new Adjustment(kind, "x", money(currency, kind == AdjustmentKind.ROUNDING ? -50 : 0, 50_000)));
             }
         }
         return new OrderCommand.Adjust(adjustments);

@@ -60,7 +60,8 @@ class OrderMachineTest {
             case PENDING -> placed;
             case CONFIRMED -> after(placed, new OrderCommand.Confirm());
             case PROCESSING -> after(in(OrderStatus.CONFIRMED), new OrderCommand.Start());
-            case COMPLETED -> after(in(OrderStatus.CONFIRMED), ship(1, 3), capture("30", "p"), new OrderCommand.Complete());
+            case COMPLETED ->
+                after(in(OrderStatus.CONFIRMED), ship(1, 3), capture("30", "p"), new OrderCommand.Complete());
             case CANCELLED -> after(placed, new OrderCommand.Cancel("changed her mind"));
             case REFUNDED -> after(in(OrderStatus.COMPLETED), refund("30", "r"));
         };
@@ -177,11 +178,11 @@ class OrderMachineTest {
                 .hasMessageContaining("Line 1")
                 .hasMessageContaining("UNKNOWN_ITEM");
 
-        Order settled =
-                after(order, new OrderCommand.Resolve(1, OrderFactory.item(7, usd("8"), "0"), 2, usd("8")));
+        Order settled = after(order, new OrderCommand.Resolve(1, OrderFactory.item(7, usd("8"), "0"), 2, usd("8")));
         assertThat(settled.totals().total()).isEqualTo(usd("16"));
         assertThat(run(settled, new OrderCommand.Confirm()).effects())
-                .containsExactly(new StockEffect(Kind.RESERVE, 1, OrderFactory.item(7, usd("8"), "0").variant(), 2));
+                .containsExactly(new StockEffect(
+                        Kind.RESERVE, 1, OrderFactory.item(7, usd("8"), "0").variant(), 2));
     }
 
     @Test
@@ -240,7 +241,10 @@ class OrderMachineTest {
 
         assertThatThrownBy(() -> run(order, new OrderCommand.Expire())).hasMessageContaining("has not run out");
         Order expired = machine.apply(
-                        order, new OrderCommand.Expire(), CommandContext.of("e", "clock"), NOW.plus(Duration.ofMinutes(30)))
+                        order,
+                        new OrderCommand.Expire(),
+                        CommandContext.of("e", "clock"),
+                        NOW.plus(Duration.ofMinutes(30)))
                 .after();
         assertThat(expired.status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(expired.cancelReason()).isEqualTo("expired");
@@ -281,8 +285,7 @@ class OrderMachineTest {
 
     @Test
     void aPendingPaymentCountsOnceItSucceeded() {
-        var pending =
-                new OrderCommand.Pay(PaymentKind.CAPTURE, usd("30"), "bank", "p", PaymentState.PENDING);
+        var pending = new OrderCommand.Pay(PaymentKind.CAPTURE, usd("30"), "bank", "p", PaymentState.PENDING);
         Order order = after(order(3), pending);
         assertThat(order.paymentStatus()).isEqualTo(PaymentStatus.UNPAID);
 
@@ -312,8 +315,7 @@ class OrderMachineTest {
     @Test
     void anOrderOfNothingIsPaid() {
         Order free = after(
-                order(1),
-                new OrderCommand.Adjust(List.of(new Adjustment(AdjustmentKind.DISCOUNT, "Gift", usd("10")))));
+                order(1), new OrderCommand.Adjust(List.of(new Adjustment(AdjustmentKind.DISCOUNT, "Gift", usd("10")))));
 
         assertThat(free.totals().total()).isEqualTo(Money.zero(OrderFactory.USD));
         assertThat(free.paymentStatus()).isEqualTo(PaymentStatus.PAID);
@@ -323,7 +325,10 @@ class OrderMachineTest {
     void saysNothingPersonalInWords() {
         Order order = after(order(1), new OrderCommand.SetFields(Map.of("doctor", "Dr. Who")));
 
-        assertThat(order.toString() + order.buyer() + order.head().origin() + run(order, capture("1", "card-42")).after().payments())
+        assertThat(order.toString()
+                        + order.buyer()
+                        + order.head().origin()
+                        + run(order, capture("1", "card-42")).after().payments())
                 .doesNotContain("9978783238", "Who", "key", "card-42");
     }
 }

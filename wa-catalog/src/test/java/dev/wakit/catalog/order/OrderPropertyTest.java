@@ -78,7 +78,8 @@ class OrderPropertyTest {
     private static void checkQuantities(Order order, String as) {
         SortedMap<Integer, Integer> shipped = new TreeMap<>();
         order.fulfilments()
-                .forEach(shipment -> shipment.quantities().forEach((line, count) -> shipped.merge(line, count, Integer::sum)));
+                .forEach(shipment ->
+                        shipment.quantities().forEach((line, count) -> shipped.merge(line, count, Integer::sum)));
         int fulfilled = 0;
         int wanted = 0;
         for (OrderLine line : order.lines()) {
@@ -123,8 +124,10 @@ class OrderPropertyTest {
         long refunded = 0;
         for (Payment payment : order.payments()) {
             if (payment.state() == PaymentState.SUCCEEDED) {
-                captured += payment.kind() == PaymentKind.CAPTURE ? payment.amount().minor() : 0;
-                refunded += payment.kind() == PaymentKind.REFUND ? payment.amount().minor() : 0;
+                captured +=
+                        payment.kind() == PaymentKind.CAPTURE ? payment.amount().minor() : 0;
+                refunded +=
+                        payment.kind() == PaymentKind.REFUND ? payment.amount().minor() : 0;
             }
         }
         assertThat(refunded).as(as).isBetween(0L, captured);

@@ -31,8 +31,10 @@ class RateTaxTest {
     void roundsEachLineOrOnceForTheOrder() {
         PricedOrder order = order(false, "0.05", "0.1", "0.05", "0.1", "0.05", "0.1");
 
-        assertThat(amounts(RateTax.perLine(Rounding.HALF_UP).tax(order, List.of()))).containsExactly(usd("0.03"));
-        assertThat(amounts(RateTax.perOrder(Rounding.HALF_UP).tax(order, List.of()))).containsExactly(usd("0.02"));
+        assertThat(amounts(RateTax.perLine(Rounding.HALF_UP).tax(order, List.of())))
+                .containsExactly(usd("0.03"));
+        assertThat(amounts(RateTax.perOrder(Rounding.HALF_UP).tax(order, List.of())))
+                .containsExactly(usd("0.02"));
     }
 
     @Test

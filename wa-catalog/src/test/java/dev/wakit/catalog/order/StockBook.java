@@ -42,7 +42,9 @@ final class StockBook {
             boolean isOfCatalog = !place.variant().equals(LineItem.NO_VARIANT);
             int open = isUnderWay && isOfCatalog ? line.open() : 0;
             assertThat(held.getOrDefault(place, 0)).as("held %s", as).isEqualTo(open);
-            assertThat(consumed.getOrDefault(place, 0)).as("consumed %s", as).isEqualTo(isOfCatalog ? line.fulfilled() : 0);
+            assertThat(consumed.getOrDefault(place, 0))
+                    .as("consumed %s", as)
+                    .isEqualTo(isOfCatalog ? line.fulfilled() : 0);
             assertThat(restocked.getOrDefault(place, 0)).as("restocked %s", as).isBetween(0, line.returned());
             expected += open;
         }

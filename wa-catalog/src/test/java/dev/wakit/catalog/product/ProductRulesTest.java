@@ -76,10 +76,7 @@ class ProductRulesTest {
                         variant().sale(new Sale(Money.of("9", "USD"), Instant.EPOCH, Instant.ofEpochSecond(5)))),
                 broken("image_link", "no https address", VariantSpec.builder("s", PRICE, "http://shop.example/1.jpg")),
                 broken("image_link", "no https address", VariantSpec.builder("s", PRICE, "1.jpg")),
-                broken(
-                        "additional_image_link",
-                        "At most 20",
-                        variant().moreImages(Collections.nCopies(21, IMAGE))),
+                broken("additional_image_link", "At most 20", variant().moreImages(Collections.nCopies(21, IMAGE))),
                 broken("additional_image_link", "comma", variant().moreImages(List.of(IMAGE + "?a,b"))),
                 broken("color", "201 characters", variant().options(Map.of("color", text(201)))),
                 broken("pattern", "101 characters", variant().options(Map.of("pattern", text(101)))),
@@ -88,7 +85,10 @@ class ProductRulesTest {
                 broken("taste", "cannot differ", variant().options(Map.of("taste", "sweet"))),
                 broken("gtin", "no GTIN", variant().column("gtin", "4006381333932")),
                 broken("shipping_weight", "no weight", variant().column("shipping_weight", "heavy")),
-                broken("quantity_to_sell_on_facebook", "no count", variant().column("quantity_to_sell_on_facebook", "0")),
+                broken(
+                        "quantity_to_sell_on_facebook",
+                        "no count",
+                        variant().column("quantity_to_sell_on_facebook", "0")),
                 broken("price", "cannot be a further column", variant().column("price", "1 USD")),
                 broken("a b", "cannot be a further column", variant().column("a b", "1")),
                 broken("title", "201 characters", variant().column("title", text(201))),
@@ -150,16 +150,19 @@ class ProductRulesTest {
         ProductSpec.Builder product = product(
                         variant().options(Map.of("size", "M")).build())
                 .groupId(group)
-                .addVariant(second.apply(VariantSpec.builder("sku-2", PRICE, IMAGE)
-                                .options(Map.of("size", "L")))
-                        .build());
+                .addVariant(
+                        second.apply(VariantSpec.builder("sku-2", PRICE, IMAGE).options(Map.of("size", "L")))
+                                .build());
         return breaks(product).stream().map(RuleBreak::problem).toList();
     }
 
     @Test
     void variantsOfAProductDifferInTheSameKindsOfThings() {
         assertThat(problemsOfTwo(variant -> variant, "shirt")).isEmpty();
-        assertThat(problemsOfTwo(variant -> variant, "")).singleElement().asString().contains("needs one");
+        assertThat(problemsOfTwo(variant -> variant, ""))
+                .singleElement()
+                .asString()
+                .contains("needs one");
         assertThat(problemsOfTwo(variant -> variant.options(Map.of("size", "M")), "shirt"))
                 .singleElement()
                 .asString()
@@ -197,7 +200,8 @@ class ProductRulesTest {
     @Test
     void tellsAllProblemsAtOnceAndCutsLongValues() {
         ProductSpec.Builder product = ProductSpec.builder(text(300), "<p>", "nowhere")
-                .addVariant(VariantSpec.builder("", Money.of("0", "USD"), "http://x").build());
+                .addVariant(VariantSpec.builder("", Money.of("0", "USD"), "http://x")
+                        .build());
 
         assertThat(breaks(product))
                 .extracting(RuleBreak::column)

@@ -138,20 +138,22 @@ public final class JdbcOrderStore implements OrderStore {
 
     @Override
     public Optional<Order> find(TenantId tenant, OrderId id) {
-        return database.read("find an order", handle -> orders.find(handle, tenant, id)
-                .map(row -> whole(handle, row)));
+        return database.read(
+                "find an order", handle -> orders.find(handle, tenant, id).map(row -> whole(handle, row)));
     }
 
     @Override
     public Optional<Order> findByNumber(TenantId tenant, String number) {
-        return database.read("find an order by its number", handle -> orders.findByNumber(handle, tenant, number)
-                .map(row -> whole(handle, row)));
+        return database.read(
+                "find an order by its number",
+                handle -> orders.findByNumber(handle, tenant, number).map(row -> whole(handle, row)));
     }
 
     @Override
     public Optional<Order> findByOrigin(TenantId tenant, OrderOrigin origin) {
-        return database.read("find an order by its origin", handle -> orders.findByOrigin(handle, tenant, origin)
-                .map(row -> whole(handle, row)));
+        return database.read(
+                "find an order by its origin",
+                handle -> orders.findByOrigin(handle, tenant, origin).map(row -> whole(handle, row)));
     }
 
     // Queries run each on its own, so a change may come between the row and its parts: then both are read again.
@@ -163,16 +165,20 @@ public final class JdbcOrderStore implements OrderStore {
 
     @Override
     public List<Order> list(TenantId tenant, OrderQuery query) {
-        return database.read("list orders", handle -> orders.list(handle, tenant, query).stream()
-                .map(row -> whole(handle, row))
-                .toList());
+        return database.read(
+                "list orders",
+                handle -> orders.list(handle, tenant, query).stream()
+                        .map(row -> whole(handle, row))
+                        .toList());
     }
 
     @Override
     public List<Order> expired(Instant now, int limit) {
-        return database.read("find expired orders", handle -> orders.expired(handle, now, limit).stream()
-                .map(row -> whole(handle, row))
-                .toList());
+        return database.read(
+                "find expired orders",
+                handle -> orders.expired(handle, now, limit).stream()
+                        .map(row -> whole(handle, row))
+                        .toList());
     }
 
     @Override

@@ -108,8 +108,9 @@ public final class JdbcProductStore implements ProductStore {
 
     @Override
     public Optional<Product> find(TenantId tenant, ProductId id) {
-        return database.read("find a product", handle -> byIds(handle, tenant, List.of(id.value())).stream()
-                .findFirst());
+        return database.read(
+                "find a product",
+                handle -> byIds(handle, tenant, List.of(id.value())).stream().findFirst());
     }
 
     @Override

@@ -109,11 +109,14 @@ public abstract class CatalogFixture {
     }
 
     static ProductSpec.Builder spec(String title) {
-        return ProductSpec.builder(title, "A good one.", "https://shop.example/1").brand("Acme");
+        return ProductSpec.builder(title, "A good one.", "https://shop.example/1")
+                .brand("Acme");
     }
 
     static ProductSpec single(String retailerId) {
-        return spec("Product " + retailerId).addVariant(variant(retailerId).build()).build();
+        return spec("Product " + retailerId)
+                .addVariant(variant(retailerId).build())
+                .build();
     }
 
     /** A product with a variant for each size. */
@@ -154,7 +157,9 @@ public abstract class CatalogFixture {
     }
 
     static OrderDraft draft(String key, Product product, int quantity) {
-        return draft(key).addLine(LineItem.of(product, only(product)), quantity, TEN).build();
+        return draft(key)
+                .addLine(LineItem.of(product, only(product)), quantity, TEN)
+                .build();
     }
 
     final Order placed(Product product, int quantity) {

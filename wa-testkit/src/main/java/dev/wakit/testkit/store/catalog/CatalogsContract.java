@@ -44,7 +44,8 @@ public abstract class CatalogsContract extends CatalogFixture {
         Catalog read = catalog();
         clock.set(NOW.plusSeconds(60));
 
-        Catalog linked = shop().catalogs().save(read.linked(new MetaLink("1", "2", "3")).in(CatalogStatus.CONNECTED));
+        Catalog linked =
+                shop().catalogs().save(read.linked(new MetaLink("1", "2", "3")).in(CatalogStatus.CONNECTED));
 
         assertThat(shop().catalogs().get(read.id())).isEqualTo(linked);
         assertThat(linked.version()).isEqualTo(2);

@@ -70,7 +70,8 @@ public abstract class OrderListContract extends CatalogFixture {
         assertThat(list(all.statuses(Set.of(OrderStatus.CONFIRMED, OrderStatus.PROCESSING))))
                 .containsExactly(partly, confirmed);
         assertThat(list(all.payments(Set.of(PaymentStatus.PAID)))).containsExactly(paid);
-        assertThat(list(all.fulfilments(Set.of(FulfilmentStatus.PARTIALLY_FULFILLED)))).containsExactly(partly);
+        assertThat(list(all.fulfilments(Set.of(FulfilmentStatus.PARTIALLY_FULFILLED))))
+                .containsExactly(partly);
         assertThat(list(all.statuses(Set.of(OrderStatus.PENDING)).payments(Set.of(PaymentStatus.UNPAID))))
                 .containsExactly(pending);
     }
@@ -87,6 +88,7 @@ public abstract class OrderListContract extends CatalogFixture {
                         command());
 
         assertThat(list(OrderQuery.newest(10).contact("bsuid-7"))).containsExactly(hers);
-        assertThat(shop(OTHER, OrderSettings.DEFAULT).orders().list(OrderQuery.newest(10))).isEmpty();
+        assertThat(shop(OTHER, OrderSettings.DEFAULT).orders().list(OrderQuery.newest(10)))
+                .isEmpty();
     }
 }

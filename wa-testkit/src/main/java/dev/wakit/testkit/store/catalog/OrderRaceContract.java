@@ -66,8 +66,8 @@ public abstract class OrderRaceContract extends CatalogFixture {
     }
 
     private static Order buy(Shop shop, Product product, int number) {
-        Order order = shop.orders()
-                .place(draft("race-" + number, product, 1), CommandContext.of("place-" + number, "race"));
+        Order order =
+                shop.orders().place(draft("race-" + number, product, 1), CommandContext.of("place-" + number, "race"));
         try {
             return shop.orders().apply(order.id(), new OrderCommand.Confirm(), CommandContext.of("confirm", "race"));
         } catch (OutOfStockException soldOut) {

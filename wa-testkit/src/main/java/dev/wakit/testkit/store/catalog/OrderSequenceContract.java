@@ -37,7 +37,7 @@ public abstract class OrderSequenceContract extends CatalogFixture {
 
     private static final int ORDERS = Integer.getInteger("wakit.store.sequences", 25);
     private static final int COMMANDS = 14;
-    private static final int ON_HAND = 12;
+    private static final int ON_HAND = 5;
 
     /** For subclasses. */
     protected OrderSequenceContract() {}
@@ -90,12 +90,13 @@ public abstract class OrderSequenceContract extends CatalogFixture {
             case 6 -> new OrderCommand.Cancel("changed");
             case 7 -> new OrderCommand.TakeBack(some(random, order), random.nextBoolean());
             case 8 -> new OrderCommand.Complete();
-            default -> new OrderCommand.Pay(
-                    random.nextInt(3) == 0 ? PaymentKind.REFUND : PaymentKind.CAPTURE,
-                    Money.ofMinor(1 + random.nextInt(4_000), "USD"),
-                    "bank",
-                    order.number() + "-" + random.nextInt(4),
-                    PaymentState.SUCCEEDED);
+            default ->
+                new OrderCommand.Pay(
+                        random.nextInt(3) == 0 ? PaymentKind.REFUND : PaymentKind.CAPTURE,
+                        Money.ofMinor(1 + random.nextInt(4_000), "USD"),
+                        "bank",
+                        order.number() + "-" + random.nextInt(4),
+                        PaymentState.SUCCEEDED);
         };
     }
 

@@ -62,7 +62,8 @@ public abstract class OrdersContract extends CatalogFixture {
     }
 
     private static OrderDraft.Builder full(Product product) {
-        var buyer = new Buyer(CONTACT, "Asha 'O' Rao", Map.of("city", "पुणे", "street", "1"), "Please ring \"twice\" 🔔");
+        var buyer =
+                new Buyer(CONTACT, "Asha 'O' Rao", Map.of("city", "पुणे", "street", "1"), "Please ring \"twice\" 🔔");
         return OrderDraft.builder(new OrderOrigin(OrderSource.WHATSAPP_CART, "wamid.1"), buyer, USD)
                 .addLine(LineItem.of(product, only(product)).taxed(new BigDecimal("0.18")), 2, Money.of("9.50", "USD"))
                 .addLine(
@@ -88,7 +89,8 @@ public abstract class OrdersContract extends CatalogFixture {
         assertThat(placed.totals().total()).isEqualTo(Money.of("24.90", "USD"));
         assertThat(orders().get(placed.id())).isEqualTo(placed);
         assertThat(orders().find("ORD-2026-000001")).contains(placed);
-        assertThat(stores().orders().findByOrigin(TENANT, placed.head().origin())).contains(placed);
+        assertThat(stores().orders().findByOrigin(TENANT, placed.head().origin()))
+                .contains(placed);
         assertThat(placed.line(1).orElseThrow().item().title()).isEqualTo("Product sku");
     }
 
@@ -98,15 +100,18 @@ public abstract class OrdersContract extends CatalogFixture {
         Order order = orders().place(full(product).taxIncluded(true).build(), command());
         order = apply(order, new OrderCommand.Confirm());
         clock.set(NOW.plusSeconds(9));
-        order = apply(order, new OrderCommand.Ship(pieces(1, 1), new Tracking("DHL", "JD01", "https://dhl.example/JD01")));
+        order = apply(
+                order, new OrderCommand.Ship(pieces(1, 1), new Tracking("DHL", "JD01", "https://dhl.example/JD01")));
         order = apply(order, capture("5", "first"));
         order = apply(order, new OrderCommand.CancelQuantity(pieces(1, 1), "sold out"));
         order = apply(order, new OrderCommand.Ship(pieces(2, 1), Tracking.NONE));
         order = apply(order, new OrderCommand.Deliver(1));
         order = apply(order, new OrderCommand.SetFields(Map.of("channel", "", "rack", "7")));
         order = apply(order, new OrderCommand.Adjust(List.of()));
-        order = apply(order, new OrderCommand.Pay(
-                PaymentKind.CAPTURE, Money.of("5.50", "USD"), "bank", "second", PaymentState.PENDING));
+        order = apply(
+                order,
+                new OrderCommand.Pay(
+                        PaymentKind.CAPTURE, Money.of("5.50", "USD"), "bank", "second", PaymentState.PENDING));
         order = apply(order, capture("5.50", "second"));
 
         assertThat(orders().get(order.id())).isEqualTo(order);
@@ -125,13 +130,15 @@ public abstract class OrdersContract extends CatalogFixture {
         assertThat(others.find(order.number())).isEmpty();
         assertThatThrownBy(() -> others.addNote(order.id(), "x", command())).isInstanceOf(NotFoundException.class);
         assertThat(others.history(order.id())).isEmpty();
-        assertThat(others.place(draft("key", product("other"), 1), command()).number()).isEqualTo("ORD-2026-000001");
+        assertThat(others.place(draft("key", product("other"), 1), command()).number())
+                .isEqualTo("ORD-2026-000001");
     }
 
     @Test
     void isPlacedOnceForItsOrigin() {
         Product product = stocked(10);
-        Orders reserving = shop(TENANT, OrderSettings.DEFAULT.reserveOnPlacement(Duration.ofMinutes(30))).orders();
+        Orders reserving = shop(TENANT, OrderSettings.DEFAULT.reserveOnPlacement(Duration.ofMinutes(30)))
+                .orders();
         Order first = reserving.place(draft("cart-1", product, 2), command());
 
         Order again = reserving.place(draft("cart-1", product, 2), command());
@@ -140,9 +147,7 @@ public abstract class OrdersContract extends CatalogFixture {
         assertThat(level(product).reserved()).isEqualTo(2);
         assertThat(shop().products().stats(List.of(only(product).id())).values())
                 .containsExactly(new ProductStats(0, 0, 2, 0));
-        assertThat(orders().history(first.id()))
-                .extracting(OrderEvent::kind)
-                .containsExactly(OrderEventKind.PLACED);
+        assertThat(orders().history(first.id())).extracting(OrderEvent::kind).containsExactly(OrderEventKind.PLACED);
     }
 
     @Test
@@ -166,7 +171,7 @@ public abstract class OrdersContract extends CatalogFixture {
         apply(order, new OrderCommand.Confirm());
 
         assertThatThrownBy(() -> orders().apply(
-                        order.id(), new OrderCommand.Start(), new CommandContext("c", "anna", order.version())))
+                                order.id(), new OrderCommand.Start(), new CommandContext("c", "anna", order.version())))
                 .isInstanceOf(StaleVersionException.class);
         assertThat(orders().get(order.id()).status()).isEqualTo(OrderStatus.CONFIRMED);
     }
@@ -187,12 +192,14 @@ public abstract class OrdersContract extends CatalogFixture {
 
         order = apply(order, new OrderCommand.TakeBack(pieces(1, 1), true));
         assertThat(level(product).stocked()).isEqualTo(9);
-        assertThat(stores().stock().reservations(TENANT, order.id())).singleElement().satisfies(reservation -> {
-            assertThat(reservation.quantity()).isEqualTo(6);
-            assertThat(reservation.consumed()).isEqualTo(2);
-            assertThat(reservation.released()).isEqualTo(1);
-            assertThat(reservation.held()).isEqualTo(3);
-        });
+        assertThat(stores().stock().reservations(TENANT, order.id()))
+                .singleElement()
+                .satisfies(reservation -> {
+                    assertThat(reservation.quantity()).isEqualTo(6);
+                    assertThat(reservation.consumed()).isEqualTo(2);
+                    assertThat(reservation.released()).isEqualTo(1);
+                    assertThat(reservation.held()).isEqualTo(3);
+                });
         assertThat(shop().stock().movements(only(product).id(), 10).stream()
                         .mapToInt(movement -> movement.quantity())
                         .sum())
@@ -229,13 +236,15 @@ public abstract class OrdersContract extends CatalogFixture {
         apply(order, new OrderCommand.Cancel("changed his mind"));
 
         assertThat(level(product).available()).isEqualTo(3);
-        assertThat(apply(placed(product, 3), new OrderCommand.Confirm()).status()).isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(apply(placed(product, 3), new OrderCommand.Confirm()).status())
+                .isEqualTo(OrderStatus.CONFIRMED);
     }
 
     @Test
     void expiresWhenNobodyConfirmsIt() {
         Product product = stocked(3);
-        Orders reserving = shop(TENANT, OrderSettings.DEFAULT.reserveOnPlacement(Duration.ofMinutes(30))).orders();
+        Orders reserving = shop(TENANT, OrderSettings.DEFAULT.reserveOnPlacement(Duration.ofMinutes(30)))
+                .orders();
         Order order = reserving.place(draft("a", product, 3), command());
         Order confirmed = reserving.apply(
                 reserving.place(draft("b", product("free"), 1), command()).id(), new OrderCommand.Confirm(), command());
@@ -267,7 +276,11 @@ public abstract class OrdersContract extends CatalogFixture {
     void showsWhatWasBoughtAfterTheProductChanged() {
         Product product = product("sku");
         Order order = placed(product, 1);
-        shop().products().update(product.id(), 1, spec("Other").addVariant(variant("new").build()).build());
+        shop().products()
+                .update(
+                        product.id(),
+                        1,
+                        spec("Other").addVariant(variant("new").build()).build());
         shop().products().archive(product.id(), 2);
 
         assertThat(orders().get(order.id())).isEqualTo(order);
@@ -277,10 +290,14 @@ public abstract class OrdersContract extends CatalogFixture {
     @Test
     void aFlaggedLineWaitsForAPersonAndIsReservedOnceSettled() {
         Product product = stocked(5);
-        Orders reserving = shop(TENANT, OrderSettings.DEFAULT.reserveOnPlacement(Duration.ofMinutes(30))).orders();
+        Orders reserving = shop(TENANT, OrderSettings.DEFAULT.reserveOnPlacement(Duration.ofMinutes(30)))
+                .orders();
         var unknown = new LineItem(LineItem.NO_VARIANT, "gone", "gone", Map.of(), "", "", TEN, BigDecimal.ZERO);
         Order order = reserving.place(
-                draft("o").addFlagged(unknown, 0, TEN, LineFlag.UNCLEAR_QUANTITY).build(), command());
+                draft("o")
+                        .addFlagged(unknown, 0, TEN, LineFlag.UNCLEAR_QUANTITY)
+                        .build(),
+                command());
         assertThatThrownBy(() -> reserving.apply(order.id(), new OrderCommand.Confirm(), command()))
                 .isInstanceOf(OrderStateException.class);
 
@@ -289,7 +306,9 @@ public abstract class OrdersContract extends CatalogFixture {
 
         assertThat(level(product).reserved()).isEqualTo(2);
         assertThat(orders().get(order.id())).isEqualTo(settled);
-        assertThat(reserving.apply(order.id(), new OrderCommand.Confirm(), command()).status())
+        assertThat(reserving
+                        .apply(order.id(), new OrderCommand.Confirm(), command())
+                        .status())
                 .isEqualTo(OrderStatus.CONFIRMED);
     }
 
@@ -299,7 +318,9 @@ public abstract class OrdersContract extends CatalogFixture {
         Orders orders = shop(TENANT, taxed).orders();
         Product product = product("sku");
         Order order = orders.place(
-                draft("o").addLine(LineItem.of(product, only(product)).taxed(new BigDecimal("0.18")), 3, TEN).build(),
+                draft("o")
+                        .addLine(LineItem.of(product, only(product)).taxed(new BigDecimal("0.18")), 3, TEN)
+                        .build(),
                 command());
         assertThat(order.totals().total()).isEqualTo(Money.of("35.40", "USD"));
 
@@ -341,7 +362,8 @@ public abstract class OrdersContract extends CatalogFixture {
     void forgetsAPersonAndKeepsTheNumbers() {
         Product product = product("sku");
         Order order = apply(orders().place(full(product).build(), command()), new OrderCommand.Confirm());
-        order = apply(order, new OrderCommand.Ship(pieces(1, 1), new Tracking("DHL", "JD01", "https://dhl.example/JD01")));
+        order = apply(
+                order, new OrderCommand.Ship(pieces(1, 1), new Tracking("DHL", "JD01", "https://dhl.example/JD01")));
         orders().addNote(order.id(), "Asha called", command());
         Order stranger = orders().place(
                         OrderDraft.builder(new OrderOrigin(OrderSource.API, "s"), Buyer.of("+4912345"), USD)
@@ -368,9 +390,9 @@ public abstract class OrdersContract extends CatalogFixture {
         orders().erase(CONTACT);
 
         assertThatThrownBy(() -> orders().apply(
-                        read.id(),
-                        new OrderCommand.SetFields(Map.of("rack", "7")),
-                        new CommandContext("late", "anna", read.version())))
+                                read.id(),
+                                new OrderCommand.SetFields(Map.of("rack", "7")),
+                                new CommandContext("late", "anna", read.version())))
                 .isInstanceOf(StaleVersionException.class);
         assertThat(orders().get(read.id()).fields()).isEmpty();
     }

@@ -102,7 +102,8 @@ public abstract class ProductsContract extends CatalogFixture {
         Product product = created(single("sku"));
         Catalog second = catalog();
 
-        assertThat(shop(OTHER, OrderSettings.DEFAULT).products().find(product.id())).isEmpty();
+        assertThat(shop(OTHER, OrderSettings.DEFAULT).products().find(product.id()))
+                .isEmpty();
         assertThat(products().findByRetailerIds(second.id(), List.of("sku"))).isEmpty();
         assertThat(products().create(second.id(), single("sku")).id()).isNotEqualTo(product.id());
     }
@@ -144,7 +145,8 @@ public abstract class ProductsContract extends CatalogFixture {
                 .toList();
 
         assertThat(together(8, tasks)).containsOnlyOnce(true);
-        assertThat(products().findByRetailerIds(catalog.id(), List.of("wanted"))).hasSize(1);
+        assertThat(products().findByRetailerIds(catalog.id(), List.of("wanted")))
+                .hasSize(1);
     }
 
     @Test
@@ -175,8 +177,14 @@ public abstract class ProductsContract extends CatalogFixture {
 
         assertThatThrownBy(() -> products().update(read.id(), 1, single("sku")))
                 .isInstanceOf(StaleVersionException.class);
-        assertThatThrownBy(() -> products().save(List.of(
-                        products().changed(catalog, read, spec("New").addVariant(variant("sku").build()).build()))))
+        assertThatThrownBy(() -> products()
+                        .save(List.of(products()
+                                .changed(
+                                        catalog,
+                                        read,
+                                        spec("New")
+                                                .addVariant(variant("sku").build())
+                                                .build()))))
                 .isInstanceOf(StaleVersionException.class)
                 .hasMessageContaining("version 1");
         assertThat(products().get(read.id()).texts().title()).isEqualTo("Product sku");
@@ -212,7 +220,8 @@ public abstract class ProductsContract extends CatalogFixture {
 
         assertThat(products().findByRetailerIds(catalog.id(), List.of("shirt-S", "shirt-M", "mug", "nothing")))
                 .containsExactly(shirt, mug);
-        assertThat(products().findByRetailerIds(catalog.id(), List.of("SHIRT-S", "mug "))).isEmpty();
+        assertThat(products().findByRetailerIds(catalog.id(), List.of("SHIRT-S", "mug ")))
+                .isEmpty();
         assertThat(stores().products().findByGroupIds(TENANT, catalog.id(), List.of("shirt", "x")))
                 .containsExactly(shirt);
     }
@@ -241,7 +250,8 @@ public abstract class ProductsContract extends CatalogFixture {
         List<Product> page = products().list(catalog.id(), query);
         while (!page.isEmpty()) {
             seen.addAll(page);
-            page = products().list(catalog.id(), query.after(page.get(page.size() - 1).id()));
+            page = products()
+                    .list(catalog.id(), query.after(page.get(page.size() - 1).id()));
         }
 
         assertThat(seen).hasSize(25).doesNotHaveDuplicates();

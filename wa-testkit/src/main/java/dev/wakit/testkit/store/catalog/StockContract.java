@@ -120,7 +120,8 @@ public abstract class StockContract extends CatalogFixture {
         assertThat(level(product).availability()).isEqualTo(Availability.AVAILABLE_FOR_ORDER);
         assertThatThrownBy(() -> stock().configure(variant, Stock.MAIN, false, 0))
                 .isInstanceOf(OutOfStockException.class);
-        assertThatThrownBy(() -> apply(order, new OrderCommand.Ship(pieces(1, 2), dev.wakit.catalog.order.Tracking.NONE)))
+        assertThatThrownBy(
+                        () -> apply(order, new OrderCommand.Ship(pieces(1, 2), dev.wakit.catalog.order.Tracking.NONE)))
                 .isInstanceOf(OutOfStockException.class);
 
         stock().move(variant, MovementKind.RECEIVED, 2, "", "late");

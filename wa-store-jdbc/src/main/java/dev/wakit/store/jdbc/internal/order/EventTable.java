@@ -30,7 +30,8 @@ public final class EventTable {
 
     /** Whether a command is there. */
     public boolean contains(Handle handle, TenantId tenant, OrderId order, String commandId) {
-        return handle.createQuery("SELECT 1 FROM wa_order_event" + Children.OF_ORDER + " AND command_id = :command LIMIT 1")
+        return handle.createQuery(
+                        "SELECT 1 FROM wa_order_event" + Children.OF_ORDER + " AND command_id = :command LIMIT 1")
                 .bind("tenant", tenant.value())
                 .bind("order", order.value())
                 .bind("command", commandId)

@@ -50,14 +50,16 @@ public final class FulfilmentTable {
                         """), order, fulfilment)
                 .bind("shipped", fulfilment.shippedAt().toEpochMilli())
                 .execute();
-        fulfilment.quantities().forEach((line, quantity) -> Children.of(handle.createUpdate("""
+        fulfilment
+                .quantities()
+                .forEach((line, quantity) -> Children.of(handle.createUpdate("""
                         INSERT INTO wa_fulfilment_item (tenant_id, order_id, place, line_no, quantity)
                         VALUES (:tenant, :order, :place, :line, :quantity)
                         """), order)
-                .bind("place", fulfilment.number())
-                .bind("line", line)
-                .bind("quantity", quantity)
-                .execute());
+                        .bind("place", fulfilment.number())
+                        .bind("line", line)
+                        .bind("quantity", quantity)
+                        .execute());
     }
 
     private static Update bind(Update update, Order order, Fulfilment fulfilment) {
@@ -82,7 +84,8 @@ public final class FulfilmentTable {
                         .computeIfAbsent(item.get(0), place -> new TreeMap<>())
                         .put(item.get(1), item.get(2)));
         return Children.of(
-                        handle.createQuery("SELECT * FROM wa_fulfilment" + Children.OF_ORDER + " ORDER BY place"), order)
+                        handle.createQuery("SELECT * FROM wa_fulfilment" + Children.OF_ORDER + " ORDER BY place"),
+                        order)
                 .map((row, context) -> new Fulfilment(
                         row.getInt("place"),
                         quantities.getOrDefault(row.getInt("place"), new TreeMap<>(Map.of())),

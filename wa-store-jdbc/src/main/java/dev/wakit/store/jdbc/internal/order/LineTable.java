@@ -71,7 +71,8 @@ public final class LineTable {
     public List<OrderLine> list(Handle handle, Order order) {
         Currency currency = order.head().currency();
         return Children.of(
-                        handle.createQuery("SELECT * FROM wa_order_line" + Children.OF_ORDER + " ORDER BY line_no"), order)
+                        handle.createQuery("SELECT * FROM wa_order_line" + Children.OF_ORDER + " ORDER BY line_no"),
+                        order)
                 .map((row, context) -> map(row, currency))
                 .list();
     }

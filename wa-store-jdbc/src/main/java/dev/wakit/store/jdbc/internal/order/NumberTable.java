@@ -21,21 +21,25 @@ public final class NumberTable {
     /** The next number of a series, which nobody else gets before this transaction ends. */
     public String next(Handle handle, TenantId tenant, NumberSeries series) {
         if (!advance(handle, tenant, series)) {
-            one(tenant, series, handle.createUpdate(dialect.insertNew(
-                            "wa_number_series (tenant_id, name, last_number) VALUES (:tenant, :name, 0)",
-                            "tenant_id, name")))
+            one(
+                            tenant,
+                            series,
+                            handle.createUpdate(dialect.insertNew(
+                                    "wa_number_series (tenant_id, name, last_number) VALUES (:tenant, :name, 0)",
+                                    "tenant_id, name")))
                     .execute();
             advance(handle, tenant, series);
         }
-        return series.number(one(
-                        tenant, series, handle.createQuery("SELECT last_number FROM wa_number_series" + ONE))
+        return series.number(one(tenant, series, handle.createQuery("SELECT last_number FROM wa_number_series" + ONE))
                 .mapTo(Long.class)
                 .one());
     }
 
     private static boolean advance(Handle handle, TenantId tenant, NumberSeries series) {
-        return one(tenant, series, handle.createUpdate(
-                                "UPDATE wa_number_series SET last_number = last_number + 1" + ONE))
+        return one(
+                                tenant,
+                                series,
+                                handle.createUpdate("UPDATE wa_number_series SET last_number = last_number + 1" + ONE))
                         .execute()
                 == 1;
     }

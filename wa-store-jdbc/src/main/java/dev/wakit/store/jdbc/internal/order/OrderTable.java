@@ -76,9 +76,7 @@ public final class OrderTable {
                                     fields = :fields, expires_at = :expires, updated_at = :updated, events = :events,
                                     version = :version
                                 WHERE tenant_id = :tenant AND id = :id AND version = :version - 1
-                                """), order)
-                        .execute()
-                == 1;
+                                """), order).execute() == 1;
     }
 
     private static Update bind(Update update, Order order) {
@@ -141,10 +139,10 @@ public final class OrderTable {
                 "payment_status", names(query.payments()),
                 "fulfilment_status", names(query.fulfilments()));
         var sql = new StringBuilder(ALL).append(" AND id < :before");
-        lists.forEach((column, values) ->
-                sql.append(values.isEmpty() ? "" : " AND " + dialect.oneOf(column, column)));
+        lists.forEach((column, values) -> sql.append(values.isEmpty() ? "" : " AND " + dialect.oneOf(column, column)));
         sql.append(query.contact().isEmpty() ? "" : " AND contact = :contact");
-        Query page = handle.createQuery(sql.append(" ORDER BY id DESC LIMIT :limit").toString())
+        Query page = handle.createQuery(
+                        sql.append(" ORDER BY id DESC LIMIT :limit").toString())
                 .bind("tenant", tenant.value())
                 .bind("before", query.before().value())
                 .bind("limit", query.limit());

@@ -53,8 +53,8 @@ public final class PaymentTable {
 
     private static void change(Handle handle, Order order, int place, Payment payment) {
         Children.of(
-                        handle.createUpdate(
-                                "UPDATE wa_payment SET state = :state, at = :at" + Children.OF_ORDER + " AND place = :place"),
+                        handle.createUpdate("UPDATE wa_payment SET state = :state, at = :at" + Children.OF_ORDER
+                                + " AND place = :place"),
                         order)
                 .bind("place", place)
                 .bind("state", payment.state().name())
@@ -64,7 +64,8 @@ public final class PaymentTable {
 
     /** The payments of an order. */
     public List<Payment> list(Handle handle, Order order) {
-        return Children.of(handle.createQuery("SELECT * FROM wa_payment" + Children.OF_ORDER + " ORDER BY place"), order)
+        return Children.of(
+                        handle.createQuery("SELECT * FROM wa_payment" + Children.OF_ORDER + " ORDER BY place"), order)
                 .map((row, context) -> new Payment(
                         PaymentKind.valueOf(row.getString("kind")),
                         new Money(row.getLong("amount_minor"), order.head().currency()),

@@ -42,9 +42,7 @@ public final class CatalogTable {
                                 UPDATE wa_catalog SET name = :name, status = :status, meta_catalog = :catalog,
                                     meta_business = :business, meta_waba = :waba, updated_at = :updated, version = :version
                                 WHERE tenant_id = :tenant AND id = :id AND version = :version - 1
-                                """), catalog)
-                        .execute()
-                == 1;
+                                """), catalog).execute() == 1;
     }
 
     private static Update bind(Update update, Catalog catalog) {

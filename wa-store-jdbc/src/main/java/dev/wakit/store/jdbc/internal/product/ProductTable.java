@@ -58,9 +58,7 @@ public final class ProductTable {
                                     link = :link, brand = :brand, group_id = :groupId, google_category = :google,
                                     fb_category = :fb, search_text = :search, updated_at = :updated, version = :version
                                 WHERE tenant_id = :tenant AND id = :id AND version = :version - 1
-                                """), product)
-                        .execute()
-                == 1;
+                                """), product).execute() == 1;
     }
 
     private static Update bind(Update update, Product product) {

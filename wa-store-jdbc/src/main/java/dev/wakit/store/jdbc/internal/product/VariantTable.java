@@ -69,8 +69,12 @@ public final class VariantTable {
                 .bind("forSale", variant.isForSale() ? 1 : 0)
                 .bind("price", spec.price().minor())
                 .bind("sale", spec.sale().map(sale -> sale.price().minor()).orElse(null))
-                .bind("saleFrom", spec.sale().map(sale -> sale.from().toEpochMilli()).orElse(null))
-                .bind("saleUntil", spec.sale().map(sale -> sale.until().toEpochMilli()).orElse(null))
+                .bind(
+                        "saleFrom",
+                        spec.sale().map(sale -> sale.from().toEpochMilli()).orElse(null))
+                .bind(
+                        "saleUntil",
+                        spec.sale().map(sale -> sale.until().toEpochMilli()).orElse(null))
                 .bind("currency", spec.price().currency().getCurrencyCode())
                 .bind("availability", spec.availability().name())
                 .bind("condition", spec.condition().name())
@@ -91,9 +95,7 @@ public final class VariantTable {
         Update update = handle.createUpdate("""
                         UPDATE wa_variant SET review = :review, review_reasons = :reasons, meta_item = :item
                         WHERE tenant_id = :tenant AND id = :id
-                        """)
-                .bind("tenant", tenant.value())
-                .bind("id", id.value());
+                        """).bind("tenant", tenant.value()).bind("id", id.value());
         return review(update, review).execute() == 1;
     }
 
@@ -136,8 +138,8 @@ public final class VariantTable {
         Json.readTexts(row.getString("columns_json")).forEach(spec::column);
         long sale = row.getLong("sale_minor");
         if (!row.wasNull()) {
-            spec.sale(new Sale(
-                    new Money(sale, currency), Values.time(row, "sale_from"), Values.time(row, "sale_until")));
+            spec.sale(
+                    new Sale(new Money(sale, currency), Values.time(row, "sale_from"), Values.time(row, "sale_until")));
         }
         return new Variant(
                 new VariantId(row.getLong("id")),

@@ -25,12 +25,16 @@ public final class ReservationTable {
 
     /** Adds pieces to what is promised to a line. */
     public void add(Handle handle, TenantId tenant, OrderId order, String location, StockEffect effect) {
-        one(tenant, order, effect, handle.createUpdate(dialect.insertOrAdd(
-                        "wa_reservation",
-                        "(tenant_id, order_id, line_no, variant_id, location, quantity, consumed, released)"
-                                + " VALUES (:tenant, :order, :line, :variant, :location, :quantity, 0, 0)",
-                        "tenant_id, order_id, line_no, variant_id",
-                        "quantity")))
+        one(
+                        tenant,
+                        order,
+                        effect,
+                        handle.createUpdate(dialect.insertOrAdd(
+                                "wa_reservation",
+                                "(tenant_id, order_id, line_no, variant_id, location, quantity, consumed, released)"
+                                        + " VALUES (:tenant, :order, :line, :variant, :location, :quantity, 0, 0)",
+                                "tenant_id, order_id, line_no, variant_id",
+                                "quantity")))
                 .bind("location", location)
                 .bind("quantity", effect.quantity())
                 .execute();
@@ -47,8 +51,12 @@ public final class ReservationTable {
     }
 
     private static boolean take(Handle handle, TenantId tenant, OrderId order, StockEffect effect, String column) {
-        return one(tenant, order, effect, handle.createUpdate("UPDATE wa_reservation SET " + column + " = " + column
-                                + " + :quantity" + ONE + " AND quantity - consumed - released >= :quantity"))
+        return one(
+                                tenant,
+                                order,
+                                effect,
+                                handle.createUpdate("UPDATE wa_reservation SET " + column + " = " + column
+                                        + " + :quantity" + ONE + " AND quantity - consumed - released >= :quantity"))
                         .bind("quantity", effect.quantity())
                         .execute()
                 == 1;
@@ -56,14 +64,17 @@ public final class ReservationTable {
 
     /** Whether pieces were handed over to a line, from counted stock. */
     public boolean isConsumed(Handle handle, TenantId tenant, OrderId order, StockEffect effect) {
-        return one(tenant, order, effect, handle.createQuery("SELECT 1 FROM wa_reservation" + ONE + " AND consumed > 0"))
+        return one(
+                        tenant,
+                        order,
+                        effect,
+                        handle.createQuery("SELECT 1 FROM wa_reservation" + ONE + " AND consumed > 0"))
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent();
     }
 
-    private static <S extends SqlStatement<S>> S one(
-            TenantId tenant, OrderId order, StockEffect effect, S statement) {
+    private static <S extends SqlStatement<S>> S one(TenantId tenant, OrderId order, StockEffect effect, S statement) {
         return statement
                 .bind("tenant", tenant.value())
                 .bind("order", order.value())

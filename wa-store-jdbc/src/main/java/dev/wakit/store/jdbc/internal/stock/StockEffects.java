@@ -25,10 +25,7 @@ public final class StockEffects {
 
     /** Over tables. */
     public StockEffects(
-            StockTable levels,
-            MovementTable movements,
-            ReservationTable reservations,
-            VariantCounterTable counters) {
+            StockTable levels, MovementTable movements, ReservationTable reservations, VariantCounterTable counters) {
         this.levels = levels;
         this.movements = movements;
         this.reservations = reservations;
@@ -49,8 +46,7 @@ public final class StockEffects {
                 .forEach(effect -> apply(handle, order, effect));
         Map<VariantId, Long> sold = effects.stream()
                 .filter(effect -> effect.kind() == StockEffect.Kind.CONSUME)
-                .collect(Collectors.groupingBy(
-                        StockEffect::variant, Collectors.summingLong(StockEffect::quantity)));
+                .collect(Collectors.groupingBy(StockEffect::variant, Collectors.summingLong(StockEffect::quantity)));
         counters.add(handle, order.head().tenant(), ProductCounter.SOLD, sold);
     }
 
@@ -81,8 +77,8 @@ public final class StockEffects {
     private void release(Handle handle, Order order, StockEffect effect) {
         TenantId tenant = order.head().tenant();
         if (reservations.release(handle, tenant, order.id(), effect)) {
-            boolean isDone =
-                    levels.release(handle, tenant, effect.variant(), order.head().location(), effect.quantity());
+            boolean isDone = levels.release(
+                    handle, tenant, effect.variant(), order.head().location(), effect.quantity());
             requireLevel(isDone, effect);
         }
     }

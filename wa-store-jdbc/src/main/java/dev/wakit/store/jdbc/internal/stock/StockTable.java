@@ -43,9 +43,13 @@ public final class StockTable {
 
     /** Changes the settings of a row. Returns false if more is promised than would be allowed. */
     public boolean configure(Handle handle, TenantId tenant, StockLevel level) {
-        return one(tenant, level.variant(), level.location(), handle.createUpdate(
-                                "UPDATE wa_stock_level SET backorders = :backorders, buffer = :buffer" + ONE
-                                        + " AND (:backorders = 1 OR reserved <= stocked)"))
+        return one(
+                                tenant,
+                                level.variant(),
+                                level.location(),
+                                handle.createUpdate(
+                                        "UPDATE wa_stock_level SET backorders = :backorders, buffer = :buffer" + ONE
+                                                + " AND (:backorders = 1 OR reserved <= stocked)"))
                         .bind("backorders", level.backorders() ? 1 : 0)
                         .bind("buffer", level.buffer())
                         .execute()
@@ -108,9 +112,10 @@ public final class StockTable {
 
     /** The rows of variants. */
     public List<StockLevel> levels(Handle handle, TenantId tenant, Collection<VariantId> variants) {
-        return handle.createQuery("SELECT variant_id, location, stocked, reserved, backorders, buffer FROM wa_stock_level"
-                        + " WHERE tenant_id = :tenant AND " + dialect.inNumbers("variant_id", "variants")
-                        + " ORDER BY variant_id, location")
+        return handle.createQuery(
+                        "SELECT variant_id, location, stocked, reserved, backorders, buffer FROM wa_stock_level"
+                                + " WHERE tenant_id = :tenant AND " + dialect.inNumbers("variant_id", "variants")
+                                + " ORDER BY variant_id, location")
                 .bind("tenant", tenant.value())
                 .bind(
                         "variants",
