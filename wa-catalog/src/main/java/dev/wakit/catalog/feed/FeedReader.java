@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.wakit.catalog.InvalidProductException;
 import dev.wakit.catalog.RuleBreak;
 import java.io.IOException;
@@ -42,8 +43,8 @@ final class FeedReader implements AutoCloseable {
         CloseableIterator<CsvRecord> records = CsvReader.builder()
                 .fieldSeparator(format.separator())
                 .commentStrategy(CommentStrategy.NONE)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .detectBomHeader(true)
                 .ofCsvRecord(file, StandardCharsets.UTF_8)
                 .iterator();

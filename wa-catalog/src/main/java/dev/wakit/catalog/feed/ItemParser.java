@@ -118,7 +118,7 @@ final class ItemParser {
         try {
             return Optional.of(reader.apply(text(column)));
         } catch (IllegalArgumentException wrong) {
-            wrong(column, wrong.getMessage());
+            wrong(column, String.valueOf(wrong.getMessage()));
             return Optional.empty();
         }
     }

@@ -99,7 +99,7 @@ final class OrderEdit {
     }
 
     void move(OrderStatus next) {
-        if (!OrderRules.FOLLOWING.get(status).contains(next)) {
+        if (!OrderRules.mayFollow(status, next)) {
             throw new IllegalStateException("No order goes from " + status + " to " + next + ".");
         }
         status = next;

@@ -48,6 +48,10 @@ final class OrderRules {
 
     private OrderRules() {}
 
+    static boolean mayFollow(OrderStatus status, OrderStatus next) {
+        return FOLLOWING.getOrDefault(status, Set.of()).contains(next);
+    }
+
     static void check(Order order, OrderCommand command) {
         Set<OrderStatus> allowed = ALLOWED.getOrDefault(command.getClass(), Set.of());
         if (!allowed.contains(order.status())) {

@@ -25,6 +25,6 @@ public record Sale(Money price, Instant from, Instant until) {
 
     /** Whether it counts at this time; the end is not part of it. */
     public boolean isOn(Instant time) {
-        return !isLimited() || !time.isBefore(from) && time.isBefore(until);
+        return !isLimited() || (!time.isBefore(from) && time.isBefore(until));
     }
 }

@@ -64,7 +64,7 @@ final class VariantRules {
         boolean isSame = sale.price().currency().equals(price.currency());
         breaks.check(isSame, "sale_price", text, "The price has another currency", "Use the same currency.");
         breaks.check(
-                !isSame || sale.price().isPositive() && sale.price().compareTo(price) < 0,
+                !isSame || (sale.price().isPositive() && sale.price().compareTo(price) < 0),
                 "sale_price",
                 text,
                 "It is not below the price " + price,

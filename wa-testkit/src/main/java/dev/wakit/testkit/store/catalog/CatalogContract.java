@@ -51,6 +51,15 @@ public abstract class CatalogContract {
     }
 
     @Nested
+    @DisplayName("Product files")
+    class Feeds extends FeedContract {
+        @Override
+        protected CatalogStores open() {
+            return CatalogContract.this.open();
+        }
+    }
+
+    @Nested
     @DisplayName("Stock")
     class Stock extends StockContract {
         @Override
