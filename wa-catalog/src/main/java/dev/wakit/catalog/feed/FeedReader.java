@@ -45,6 +45,7 @@ final class FeedReader implements AutoCloseable {
                 .commentStrategy(CommentStrategy.NONE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .detectBomHeader(true)
                 .ofCsvRecord(file, StandardCharsets.UTF_8)
                 .iterator();
