@@ -61,8 +61,8 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         int digits = Math.max(currency.getDefaultFractionDigits(), 0);
         BigDecimal shortest = amount.stripTrailingZeros();
         if (shortest.scale() > digits) {
-            throw new IllegalArgumentException(amount.toPlainString() + " has more decimals than "
-                    + currency.getCurrencyCode() + ", which has " + digits + ". Round it first.");
+            throw new IllegalArgumentException(amount + " has more decimals than " + currency.getCurrencyCode()
+                    + ", which has " + digits + ". Round it first.");
         }
         try {
             return new Money(shortest.movePointRight(digits).longValueExact(), currency);

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param sequence its place in the history of the order, from 1
  * @param kind what happened
- * @param actor who did it: a user of the business, a rule, a customer; 1 to 100 characters
+ * @param actor who did it: a user of the business or a rule, 1 to 100 characters; never a phone number
  * @param commandId the command that did it
  * @param at when
  * @param data the numbers that changed, by name; enough to compute the order again

@@ -167,11 +167,9 @@ public final class Orders {
         throw new StaleVersionException("order " + id, context.expectedVersion());
     }
 
-    /** Calls off orders of this tenant whose time has run out. Returns how many; fewer than the limit means that none is left. */
+    /** Calls off orders whose time has run out. Returns how many; fewer than the limit means that none is left. */
     public int expire(int limit) {
-        List<Order> expired = store.expired(clock.instant(), limit).stream()
-                .filter(order -> order.head().tenant().equals(tenant))
-                .toList();
+        List<Order> expired = store.expired(tenant, clock.instant(), limit);
         expired.forEach(order ->
                 apply(order.id(), new OrderCommand.Expire(), CommandContext.of("expire-" + order.version(), "expiry")));
         return expired.size();

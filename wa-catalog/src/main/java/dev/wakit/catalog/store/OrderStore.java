@@ -54,8 +54,8 @@ public interface OrderStore {
     /** A page of orders, the newest first. */
     List<Order> list(TenantId tenant, OrderQuery query);
 
-    /** Orders of all tenants that wait to be confirmed and whose time has run out, the longest due first. */
-    List<Order> expired(Instant now, int limit);
+    /** Orders that wait to be confirmed and whose time has run out, the longest due first. */
+    List<Order> expired(TenantId tenant, Instant now, int limit);
 
     /** The whole history of an order. */
     List<OrderEvent> history(TenantId tenant, OrderId id);

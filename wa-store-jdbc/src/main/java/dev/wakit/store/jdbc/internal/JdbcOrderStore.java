@@ -173,10 +173,10 @@ public final class JdbcOrderStore implements OrderStore {
     }
 
     @Override
-    public List<Order> expired(Instant now, int limit) {
+    public List<Order> expired(TenantId tenant, Instant now, int limit) {
         return database.read(
                 "find expired orders",
-                handle -> orders.expired(handle, now, limit).stream()
+                handle -> orders.expired(handle, tenant, now, limit).stream()
                         .map(row -> whole(handle, row))
                         .toList());
     }

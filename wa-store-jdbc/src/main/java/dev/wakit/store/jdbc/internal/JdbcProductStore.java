@@ -137,23 +137,32 @@ public final class JdbcProductStore implements ProductStore {
         return ids.isEmpty() ? List.of() : whole(handle, tenant, products.find(handle, tenant, ids));
     }
 
+    // Queries run each on its own, so a change may come between the rows and their variants: then all are read again.
     private List<Product> whole(Handle handle, TenantId tenant, List<Product> rows) {
         if (rows.isEmpty()) {
             return rows;
         }
         Map<Long, List<Variant>> all = variants.ofProducts(handle, tenant, ids(rows));
-        return rows.stream()
-                .map(row -> new Product(
-                        row.tenant(),
-                        row.catalog(),
-                        row.id(),
-                        row.status(),
-                        row.texts(),
-                        all.getOrDefault(row.id().value(), List.of()),
-                        row.createdAt(),
-                        row.updatedAt(),
-                        row.version()))
+        List<Product> whole = rows.stream()
+                .map(row -> with(row, all.getOrDefault(row.id().value(), List.of())))
                 .toList();
+        Map<Long, Long> versions = products.versions(handle, tenant, ids(rows));
+        boolean isStill =
+                rows.stream().allMatch(row -> versions.getOrDefault(row.id().value(), 0L) == row.version());
+        return isStill ? whole : byIds(handle, tenant, ids(rows));
+    }
+
+    private static Product with(Product row, List<Variant> variants) {
+        return new Product(
+                row.tenant(),
+                row.catalog(),
+                row.id(),
+                row.status(),
+                row.texts(),
+                variants,
+                row.createdAt(),
+                row.updatedAt(),
+                row.version());
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakit.catalog.OutOfStockException;
 import dev.wakit.catalog.Shop;
+import dev.wakit.catalog.StaleVersionException;
 import dev.wakit.catalog.money.Money;
 import dev.wakit.catalog.order.CommandContext;
 import dev.wakit.catalog.order.Order;
@@ -116,5 +117,43 @@ public abstract class OrderRaceContract extends CatalogFixture {
         assertThat(paid.captured()).isEqualTo(Money.ofMinor(16, "USD"));
         assertThat(paid.version()).isEqualTo(17);
         assertThat(shop().orders().history(order.id())).hasSize(17);
+    }
+
+    @Test
+    void nobodyReadsHalfAChange() {
+        Product product = shop().products().create(catalog().id(), sized("shirt", "v1"));
+        Order order = placed(product("sku"), 1);
+        List<Shop> shops = shops();
+        List<Callable<Boolean>> tasks = IntStream.range(0, 120)
+                .<Callable<Boolean>>mapToObj(n -> () -> n % 3 == 0
+                        ? change(shops.get(n % 2), product, order, n)
+                        : isWhole(shops.get(n % 2), product, order))
+                .toList();
+
+        assertThat(together(12, tasks)).containsOnly(true);
+    }
+
+    private static boolean change(Shop shop, Product product, Order order, int number) {
+        shop.orders()
+                .apply(
+                        order.id(),
+                        new OrderCommand.Pay(
+                                PaymentKind.CAPTURE, TEN, "bank", "half-" + number, PaymentState.SUCCEEDED),
+                        CommandContext.of("half-" + number, "race"));
+        try {
+            long version = shop.products().get(product.id()).version();
+            shop.products().update(product.id(), version, sized("shirt", "v" + (version + 1)));
+        } catch (StaleVersionException anotherWasFirst) {
+            // Then that one was read.
+        }
+        return true;
+    }
+
+    // Each version of the product has one variant for sale, named after it; each version of the order one payment more.
+    private static boolean isWhole(Shop shop, Product product, Order order) {
+        Order read = shop.orders().get(order.id());
+        Product now = shop.products().get(product.id());
+        return read.payments().size() == read.version() - 1
+                && now.spec().variants().get(0).retailerId().equals("shirt-v" + now.version());
     }
 }

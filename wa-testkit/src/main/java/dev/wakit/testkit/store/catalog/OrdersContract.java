@@ -250,10 +250,14 @@ public abstract class OrdersContract extends CatalogFixture {
                 reserving.place(draft("b", product("free"), 1), command()).id(), new OrderCommand.Confirm(), command());
         assertThat(level(product).available()).isZero();
 
+        shop(OTHER, OrderSettings.DEFAULT.expiresAfter(Duration.ofMinutes(1)))
+                .orders()
+                .place(draft("c", product("others"), 1), command());
+
         clock.set(NOW.plus(Duration.ofMinutes(30)).minusMillis(1));
         assertThat(reserving.expire(10)).isZero();
         clock.set(NOW.plus(Duration.ofMinutes(30)));
-        assertThat(reserving.expire(10)).isEqualTo(1);
+        assertThat(reserving.expire(1)).isEqualTo(1);
         assertThat(reserving.expire(10)).isZero();
 
         assertThat(orders().get(order.id()).status()).isEqualTo(OrderStatus.CANCELLED);
@@ -382,6 +386,8 @@ public abstract class OrdersContract extends CatalogFixture {
         assertThat(erased.lines()).isEqualTo(order.lines());
         assertThat(orders().get(stranger.id())).isEqualTo(stranger);
         assertThat(orders().erase(CONTACT)).isZero();
+        assertThat(erased.head().origin().key()).doesNotContain("wamid");
+        assertThat(orders().place(full(product).build(), command())).isEqualTo(erased);
     }
 
     @Test

@@ -13,11 +13,15 @@ import dev.wakit.catalog.order.OrderTotals;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.sql.Json;
 import dev.wakit.store.jdbc.internal.sql.Values;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,10 +128,11 @@ public final class OrderTable {
 
     /** One row by its origin. */
     public Optional<Order> findByOrigin(Handle handle, TenantId tenant, OrderOrigin origin) {
-        return handle.createQuery(ALL + " AND source = :source AND origin_key = :origin")
+        return handle.createQuery(ALL + " AND source = :source AND origin_key IN (:origin, :erased)")
                 .bind("tenant", tenant.value())
                 .bind("source", origin.source().name())
                 .bind("origin", origin.key())
+                .bind("erased", erased(origin.key()))
                 .map((row, context) -> map(row))
                 .findOne();
     }
@@ -161,36 +166,50 @@ public final class OrderTable {
         return values.stream().map(Enum::name).toList();
     }
 
-    /** Rows of all tenants whose time has run out. */
-    public List<Order> expired(Handle handle, Instant now, int limit) {
+    /** Rows whose time has run out. */
+    public List<Order> expired(Handle handle, TenantId tenant, Instant now, int limit) {
         return handle.createQuery("""
-                        SELECT * FROM wa_order WHERE status = 'PENDING' AND expires_at <= :now
-                        ORDER BY expires_at, tenant_id, id LIMIT :limit
+                        SELECT * FROM wa_order WHERE tenant_id = :tenant AND status = 'PENDING' AND expires_at <= :now
+                        ORDER BY expires_at, id LIMIT :limit
                         """)
+                .bind("tenant", tenant.value())
                 .bind("now", now.toEpochMilli())
                 .bind("limit", limit)
                 .map((row, context) -> map(row))
                 .list();
     }
 
-    /** The ids of a person's orders; their rows are locked, and get a new version and no buyer and no fields. */
+    /**
+     * The ids of a person's orders, whose rows get a new version and no buyer and no fields.
+     *
+     * <p>The id of a WhatsApp message has the phone number in it, so the key of the origin is kept as a digest only: the order is still
+     * recognised when its webhook comes again.
+     */
     public List<Long> erase(Handle handle, TenantId tenant, String contact) {
-        List<Long> ids = handle.createQuery(
-                        "SELECT id FROM wa_order WHERE tenant_id = :tenant AND contact = :contact ORDER BY id"
-                                + dialect.forUpdate())
+        List<Order> orders = handle.createQuery(ALL + " AND contact = :contact ORDER BY id" + dialect.forUpdate())
                 .bind("tenant", tenant.value())
                 .bind("contact", contact)
-                .mapTo(Long.class)
+                .map((row, context) -> map(row))
                 .list();
-        handle.createUpdate("""
-                        UPDATE wa_order SET contact = NULL, buyer_name = NULL, address = NULL, note = NULL, fields = NULL,
-                            version = version + 1
-                        WHERE tenant_id = :tenant AND contact = :contact
+        orders.forEach(order -> handle.createUpdate("""
+                        UPDATE wa_order SET origin_key = :erased, contact = NULL, buyer_name = NULL, address = NULL,
+                            note = NULL, fields = NULL, version = version + 1
+                        WHERE tenant_id = :tenant AND id = :id
                         """)
                 .bind("tenant", tenant.value())
-                .bind("contact", contact)
-                .execute();
-        return ids;
+                .bind("id", order.id().value())
+                .bind("erased", erased(order.head().origin().key()))
+                .execute());
+        return orders.stream().map(order -> order.id().value()).toList();
+    }
+
+    private static String erased(String key) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return "sha256:" + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java has SHA-256.", missing);
+        }
     }
 
     private static Order map(ResultSet row) throws SQLException {

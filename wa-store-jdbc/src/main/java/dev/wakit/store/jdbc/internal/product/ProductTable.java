@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -94,6 +95,19 @@ public final class ProductTable {
                 .bind("ids", dialect.numbers(ids))
                 .map((row, context) -> map(row))
                 .list();
+    }
+
+    /** The versions of rows, by id. */
+    public Map<Long, Long> versions(Handle handle, TenantId tenant, Collection<Long> ids) {
+        return handle
+                .createQuery("SELECT id, version FROM wa_product WHERE tenant_id = :tenant AND "
+                        + dialect.inNumbers("id", "ids"))
+                .bind("tenant", tenant.value())
+                .bind("ids", dialect.numbers(ids))
+                .map((row, context) -> Map.entry(row.getLong("id"), row.getLong("version")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The ids of rows with these group ids. */

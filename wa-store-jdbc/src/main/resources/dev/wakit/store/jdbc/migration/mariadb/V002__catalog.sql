@@ -165,7 +165,7 @@ CREATE TABLE IF NOT EXISTS wa_order (
     UNIQUE INDEX wa_order_origin_idx (tenant_id, source, origin_key),
     INDEX wa_order_status_idx (tenant_id, status, id),
     INDEX wa_order_contact_idx (tenant_id, contact, id),
-    INDEX wa_order_expiry_idx (status, expires_at)
+    INDEX wa_order_expiry_idx (tenant_id, status, expires_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 -- What was bought, as it was when it was bought: nothing here follows the product.

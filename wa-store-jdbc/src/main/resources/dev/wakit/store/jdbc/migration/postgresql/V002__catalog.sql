@@ -165,7 +165,7 @@ CREATE UNIQUE INDEX wa_order_number_idx ON wa_order (tenant_id, order_number);
 CREATE UNIQUE INDEX wa_order_origin_idx ON wa_order (tenant_id, source, origin_key);
 CREATE INDEX wa_order_status_idx ON wa_order (tenant_id, status, id);
 CREATE INDEX wa_order_contact_idx ON wa_order (tenant_id, contact, id);
-CREATE INDEX wa_order_expiry_idx ON wa_order (status, expires_at);
+CREATE INDEX wa_order_expiry_idx ON wa_order (tenant_id, status, expires_at);
 
 -- What was bought, as it was when it was bought: nothing here follows the product.
 CREATE TABLE wa_order_line (
