@@ -74,11 +74,11 @@ final class CommandDice {
             case 16 -> refund(order);
             case 17 -> adjust(order);
             case 18 -> resolve(order);
-            default -> other(order);
+            default -> other();
         };
     }
 
-    private OrderCommand other(Order order) {
+    private OrderCommand other() {
         return switch (random.nextInt(3)) {
             case 0 -> new OrderCommand.Track(1 + random.nextInt(3), new Tracking("DHL", "" + random.nextInt(9), ""));
             case 1 -> new OrderCommand.Deliver(1 + random.nextInt(3));
