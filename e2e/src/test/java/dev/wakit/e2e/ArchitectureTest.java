@@ -27,6 +27,7 @@ class ArchitectureTest {
 
     private static final String CORE = "dev.wakit..";
     private static final String[] ENGINE = {"dev.wakit.campaign.."};
+    private static final String[] CATALOG = {"dev.wakit.catalog.."};
     private static final String[] HTTP = {"dev.wakit.provider.http.."};
     private static final String[] META = {"dev.wakit.provider.meta.."};
     private static final String[] DIALOG360 = {"dev.wakit.provider.dialog360.."};
@@ -47,6 +48,7 @@ class ArchitectureTest {
         return JavaClass.Predicates.resideInAPackage(CORE)
                 .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(
                         "dev.wakit.campaign..",
+                        "dev.wakit.catalog..",
                         "dev.wakit.provider.http..",
                         "dev.wakit.provider.meta..",
                         "dev.wakit.provider.dialog360..",
@@ -62,7 +64,7 @@ class ArchitectureTest {
                 .that(core())
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(join(ENGINE, HTTP, META, DIALOG360, TWILIO, STORE, TESTKIT))
+                .resideInAnyPackage(join(ENGINE, CATALOG, HTTP, META, DIALOG360, TWILIO, STORE, TESTKIT))
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml.jackson..", "okhttp3..", "java.sql..", "java.net.http..")
@@ -76,15 +78,33 @@ class ArchitectureTest {
                 .resideInAnyPackage(join(HTTP, META, DIALOG360, TWILIO))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(join(ENGINE, STORE, TESTKIT))
+                .resideInAnyPackage(join(ENGINE, CATALOG, STORE, TESTKIT))
                 .check(published);
     }
 
     @Test
-    void theEngineSeesNoProviderNoDatabaseAndNoHttp() {
+    void theEngineAndTheCatalogDoNotKnowEachOther() {
         noClasses()
                 .that()
                 .resideInAnyPackage(ENGINE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CATALOG)
+                .check(published);
+        noClasses()
+                .that()
+                .resideInAnyPackage(CATALOG)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ENGINE)
+                .check(published);
+    }
+
+    @Test
+    void theEngineAndTheCatalogSeeNoProviderNoDatabaseAndNoHttp() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(join(ENGINE, CATALOG))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(join(HTTP, META, DIALOG360, TWILIO, STORE, TESTKIT, new String[] {
@@ -130,6 +150,7 @@ class ArchitectureTest {
     void internalsStayInTheirModule() {
         for (String module : List.of(
                 "dev.wakit.campaign",
+                "dev.wakit.catalog",
                 "dev.wakit.provider.http",
                 "dev.wakit.provider.meta",
                 "dev.wakit.provider.dialog360",

@@ -17,6 +17,11 @@ import dev.wakit.campaign.store.ScheduleStore;
 import dev.wakit.campaign.store.SuppressionStore;
 import dev.wakit.campaign.store.WebhookInbox;
 import dev.wakit.campaign.store.WorkerStore;
+import dev.wakit.catalog.store.CatalogStore;
+import dev.wakit.catalog.store.CatalogStores;
+import dev.wakit.catalog.store.OrderStore;
+import dev.wakit.catalog.store.ProductStore;
+import dev.wakit.catalog.store.StockStore;
 import dev.wakit.store.jdbc.internal.JdbcAudienceStore;
 import dev.wakit.store.jdbc.internal.JdbcCampaignStore;
 import dev.wakit.store.jdbc.internal.JdbcDeliveryStore;
@@ -27,6 +32,7 @@ import dev.wakit.store.jdbc.internal.JdbcOrphanStore;
 import dev.wakit.store.jdbc.internal.JdbcOutboxStore;
 import dev.wakit.store.jdbc.internal.JdbcPacingStore;
 import dev.wakit.store.jdbc.internal.JdbcScheduleStore;
+import dev.wakit.store.jdbc.internal.JdbcShopStores;
 import dev.wakit.store.jdbc.internal.JdbcSuppressionStore;
 import dev.wakit.store.jdbc.internal.JdbcWebhookInbox;
 import dev.wakit.store.jdbc.internal.JdbcWorkerStore;
@@ -48,7 +54,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * Everything the engine keeps, in SQLite, PostgreSQL or MariaDB.
+ * Everything the engine and the shop keep, in SQLite, PostgreSQL or MariaDB.
  *
  * <pre>{@code
  * var stores = JdbcStores.sqlite(Path.of("data/wakit.db"));
@@ -59,7 +65,7 @@ import javax.sql.DataSource;
  *
  * @since 0.1
  */
-public final class JdbcStores implements CampaignStores {
+public final class JdbcStores implements CampaignStores, CatalogStores {
 
     private static final int SECRET_BYTES = 32;
     private static final int CONNECTIONS = 10;
@@ -83,6 +89,7 @@ public final class JdbcStores implements CampaignStores {
     private final JobRunner jobs;
     private final HistoryStore history;
     private final PacingStore pacing;
+    private final JdbcShopStores shop;
 
     JdbcStores(Database database, DataSource plain, Runnable closing) {
         this.database = database;
@@ -105,6 +112,7 @@ public final class JdbcStores implements CampaignStores {
         this.jobs = new SchedulerJobs(plain, database.dialect());
         this.history = new JdbcHistoryStore(database, memory, tables.lanes());
         this.pacing = new JdbcPacingStore(database, tables);
+        this.shop = new JdbcShopStores(database);
     }
 
     /**
@@ -284,6 +292,26 @@ public final class JdbcStores implements CampaignStores {
     @Override
     public PacingStore pacing() {
         return pacing;
+    }
+
+    @Override
+    public CatalogStore catalogs() {
+        return shop.catalogs();
+    }
+
+    @Override
+    public ProductStore products() {
+        return shop.products();
+    }
+
+    @Override
+    public StockStore stock() {
+        return shop.stock();
+    }
+
+    @Override
+    public OrderStore orders() {
+        return shop.orders();
     }
 
     private static byte[] newSecret() {

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class Migrations {
 
     /** The files, in order; the same names for every database. The n-th makes version n of the schema. */
-    public static final List<String> FILES = List.of("V001__engine.sql");
+    public static final List<String> FILES = List.of("V001__engine.sql", "V002__catalog.sql");
 
     /** The table that notes which files were applied. */
     public static final String HISTORY = "wakit_schema_history";

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wakit.campaign.store.StoreException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<List<String>> ITEMS = new TypeReference<>() {};
 
     private Json() {}
 
@@ -29,13 +31,24 @@ public final class Json {
         return texts.isEmpty() ? null : write(texts);
     }
 
+    /** The JSON text of a list, absent when it is empty. */
+    public static @Nullable String writeOrNull(List<String> texts) {
+        return texts.isEmpty() ? null : write(texts);
+    }
+
     /** The map of a JSON text. */
     public static Map<String, String> readTexts(@Nullable String json) {
-        if (json == null) {
-            return Map.of();
-        }
+        return json == null ? Map.of() : read(json, TEXTS);
+    }
+
+    /** The list of a JSON text. */
+    public static List<String> readItems(@Nullable String json) {
+        return json == null ? List.of() : read(json, ITEMS);
+    }
+
+    private static <T> T read(String json, TypeReference<T> type) {
         try {
-            return MAPPER.readValue(json, TEXTS);
+            return MAPPER.readValue(json, type);
         } catch (JsonProcessingException unreadable) {
             // The cause is left out: its message repeats the text, which is personal data.
             throw new StoreException("A JSON column cannot be read. Was the row changed by hand?");

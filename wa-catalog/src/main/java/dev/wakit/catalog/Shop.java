@@ -1,0 +1,107 @@
+package dev.wakit.catalog;
+
+import dev.wakit.TenantId;
+import dev.wakit.catalog.internal.Ids;
+import dev.wakit.catalog.order.OrderSettings;
+import dev.wakit.catalog.order.Orders;
+import dev.wakit.catalog.product.Products;
+import dev.wakit.catalog.stock.Stock;
+import dev.wakit.catalog.store.CatalogStores;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Objects;
+
+/**
+ * The products, the stock and the orders of one tenant.
+ *
+ * <pre>{@code
+ * var shop = Shop.builder(JdbcStores.sqlite(Path.of("data/wakit.db"))).build();
+ * Catalog summer = shop.catalogs().create("Summer", Currency.getInstance("USD"));
+ * Product shirt = shop.products().create(summer.id(), spec);
+ * }</pre>
+ *
+ * <p>It has no threads of its own, and the stores stay the caller's to close. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class Shop {
+
+    private final Catalogs catalogs;
+    private final Products products;
+    private final Stock stock;
+    private final Orders orders;
+
+    private Shop(Builder builder) {
+        var ids = new Ids(builder.clock, new SecureRandom());
+        CatalogStores stores = builder.stores;
+        this.catalogs = new Catalogs(builder.tenant, stores.catalogs(), builder.clock, ids);
+        this.products = new Products(builder.tenant, stores, builder.clock, ids);
+        this.stock = new Stock(builder.tenant, stores.stock(), builder.clock);
+        this.orders = new Orders(builder.tenant, stores.orders(), builder.clock, ids, builder.orders);
+    }
+
+    /** Prepares a shop on a database, such as {@code JdbcStores}. */
+    public static Builder builder(CatalogStores stores) {
+        return new Builder(stores);
+    }
+
+    /** Its catalogs. */
+    public Catalogs catalogs() {
+        return catalogs;
+    }
+
+    /** Its products. */
+    public Products products() {
+        return products;
+    }
+
+    /** Its stock. */
+    public Stock stock() {
+        return stock;
+    }
+
+    /** Its orders. */
+    public Orders orders() {
+        return orders;
+    }
+
+    /**
+     * Builds a {@link Shop}. Not thread-safe.
+     *
+     * @since 0.1
+     */
+    public static final class Builder {
+
+        private final CatalogStores stores;
+        private TenantId tenant = TenantId.DEFAULT;
+        private InstantSource clock = InstantSource.system();
+        private OrderSettings orders = OrderSettings.DEFAULT;
+
+        private Builder(CatalogStores stores) {
+            this.stores = Objects.requireNonNull(stores, "stores");
+        }
+
+        /** Whose shop it is; default {@link TenantId#DEFAULT}. */
+        public Builder tenant(TenantId tenant) {
+            this.tenant = Objects.requireNonNull(tenant, "tenant");
+            return this;
+        }
+
+        /** The clock; default the system's. */
+        public Builder clock(InstantSource clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /** How orders are numbered, priced and guarded; default {@link OrderSettings#DEFAULT}. */
+        public Builder orders(OrderSettings settings) {
+            this.orders = Objects.requireNonNull(settings, "settings");
+            return this;
+        }
+
+        /** Returns the shop. */
+        public Shop build() {
+            return new Shop(this);
+        }
+    }
+}

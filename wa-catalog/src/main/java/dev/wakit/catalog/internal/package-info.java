@@ -1,0 +1,5 @@
+/** Not part of the API. */
+@NullMarked
+package dev.wakit.catalog.internal;
+
+import org.jspecify.annotations.NullMarked;

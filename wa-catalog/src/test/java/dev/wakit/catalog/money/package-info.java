@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakit.catalog.money;
+
+import org.jspecify.annotations.NullMarked;

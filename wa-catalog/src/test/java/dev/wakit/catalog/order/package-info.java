@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakit.catalog.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakit.catalog.product;
+
+import org.jspecify.annotations.NullMarked;

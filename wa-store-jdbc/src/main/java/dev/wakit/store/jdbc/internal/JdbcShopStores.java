@@ -1,0 +1,46 @@
+package dev.wakit.store.jdbc.internal;
+
+import dev.wakit.catalog.store.CatalogStore;
+import dev.wakit.catalog.store.OrderStore;
+import dev.wakit.catalog.store.ProductStore;
+import dev.wakit.catalog.store.StockStore;
+import dev.wakit.store.jdbc.internal.product.VariantCounterTable;
+import dev.wakit.store.jdbc.internal.sql.Database;
+import dev.wakit.store.jdbc.internal.stock.MovementTable;
+import dev.wakit.store.jdbc.internal.stock.ReservationTable;
+import dev.wakit.store.jdbc.internal.stock.StockEffects;
+import dev.wakit.store.jdbc.internal.stock.StockTable;
+
+/**
+ * The stores of products, stock and orders, over the tables they share.
+ *
+ * @param catalogs catalogs
+ * @param products products
+ * @param stock stock
+ * @param orders orders
+ */
+public record JdbcShopStores(CatalogStore catalogs, ProductStore products, StockStore stock, OrderStore orders) {
+
+    /** Over a database. */
+    public JdbcShopStores(Database database) {
+        this(
+                database,
+                new VariantCounterTable(database.dialect()),
+                new StockTable(database.dialect()),
+                new MovementTable(database.dialect()),
+                new ReservationTable(database.dialect()));
+    }
+
+    private JdbcShopStores(
+            Database database,
+            VariantCounterTable counters,
+            StockTable levels,
+            MovementTable movements,
+            ReservationTable reservations) {
+        this(
+                new JdbcCatalogStore(database),
+                new JdbcProductStore(database, counters),
+                new JdbcStockStore(database, levels, movements, reservations),
+                new JdbcOrderStore(database, new StockEffects(levels, movements, reservations, counters)));
+    }
+}

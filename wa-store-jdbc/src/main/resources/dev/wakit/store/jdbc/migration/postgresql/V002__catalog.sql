@@ -1,0 +1,266 @@
+-- Products, stock and orders. Times are epoch milliseconds in UTC, ids are 64-bit numbers, amounts are whole numbers of the smallest
+-- unit of their currency, enums are names, lists and maps are JSON, absent is NULL.
+
+CREATE TABLE wa_catalog (
+    tenant_id     TEXT COLLATE "C" NOT NULL,
+    id            BIGINT           NOT NULL,
+    name          TEXT             NOT NULL,
+    currency      TEXT COLLATE "C" NOT NULL,
+    status        TEXT COLLATE "C" NOT NULL,
+    meta_catalog  TEXT,
+    meta_business TEXT,
+    meta_waba     TEXT,
+    created_at    BIGINT           NOT NULL,
+    updated_at    BIGINT           NOT NULL,
+    version       BIGINT           NOT NULL,
+    CONSTRAINT wa_catalog_pk PRIMARY KEY (tenant_id, id)
+);
+
+-- The search text holds title, brand, group and retailer ids in lower case.
+CREATE TABLE wa_product (
+    tenant_id       TEXT COLLATE "C" NOT NULL,
+    id              BIGINT           NOT NULL,
+    catalog_id      BIGINT           NOT NULL,
+    status          TEXT COLLATE "C" NOT NULL,
+    title           TEXT             NOT NULL,
+    description     TEXT             NOT NULL,
+    link            TEXT             NOT NULL,
+    brand           TEXT             NOT NULL,
+    group_id        TEXT COLLATE "C" NOT NULL,
+    google_category TEXT             NOT NULL,
+    fb_category     TEXT             NOT NULL,
+    search_text     TEXT             NOT NULL,
+    created_at      BIGINT           NOT NULL,
+    updated_at      BIGINT           NOT NULL,
+    version         BIGINT           NOT NULL,
+    CONSTRAINT wa_product_pk PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX wa_product_catalog_idx ON wa_product (tenant_id, catalog_id, id);
+CREATE INDEX wa_product_group_idx ON wa_product (tenant_id, catalog_id, group_id);
+
+CREATE TABLE wa_variant (
+    tenant_id      TEXT COLLATE "C" NOT NULL,
+    id             BIGINT           NOT NULL,
+    catalog_id     BIGINT           NOT NULL,
+    product_id     BIGINT           NOT NULL,
+    retailer_id    TEXT COLLATE "C" NOT NULL,
+    for_sale       INT              NOT NULL,
+    price_minor    BIGINT           NOT NULL,
+    sale_minor     BIGINT,
+    sale_from      BIGINT,
+    sale_until     BIGINT,
+    currency       TEXT COLLATE "C" NOT NULL,
+    availability   TEXT COLLATE "C" NOT NULL,
+    item_condition TEXT COLLATE "C" NOT NULL,
+    image_link     TEXT             NOT NULL,
+    more_images    TEXT,
+    options        TEXT,
+    columns_json   TEXT,
+    review         TEXT COLLATE "C" NOT NULL,
+    review_reasons TEXT,
+    meta_item      TEXT,
+    CONSTRAINT wa_variant_pk PRIMARY KEY (tenant_id, id),
+    CONSTRAINT wa_variant_price_ck CHECK (price_minor > 0)
+);
+CREATE UNIQUE INDEX wa_variant_retailer_idx ON wa_variant (tenant_id, catalog_id, retailer_id);
+CREATE INDEX wa_variant_product_idx ON wa_variant (tenant_id, product_id, id);
+
+CREATE TABLE wa_variant_counter (
+    tenant_id  TEXT COLLATE "C" NOT NULL,
+    variant_id BIGINT           NOT NULL,
+    name       TEXT COLLATE "C" NOT NULL,
+    value      BIGINT           NOT NULL,
+    CONSTRAINT wa_variant_counter_pk PRIMARY KEY (tenant_id, variant_id, name)
+);
+
+-- What is promised never exceeds what is on hand, unless backorders are allowed: the database refuses it whatever the code does.
+CREATE TABLE wa_stock_level (
+    tenant_id  TEXT COLLATE "C" NOT NULL,
+    variant_id BIGINT           NOT NULL,
+    location   TEXT COLLATE "C" NOT NULL,
+    stocked    INT              NOT NULL,
+    reserved   INT              NOT NULL,
+    backorders INT              NOT NULL,
+    buffer     INT              NOT NULL,
+    CONSTRAINT wa_stock_level_pk PRIMARY KEY (tenant_id, variant_id, location),
+    CONSTRAINT wa_stock_level_ck CHECK (stocked >= 0 AND reserved >= 0 AND (backorders = 1 OR reserved <= stocked))
+);
+
+-- The sum of the movements is the number on hand. Movements of orders have the id of the order, its line and its version as their
+-- command.
+CREATE TABLE wa_stock_movement (
+    tenant_id  TEXT COLLATE "C" NOT NULL,
+    variant_id BIGINT           NOT NULL,
+    location   TEXT COLLATE "C" NOT NULL,
+    kind       TEXT COLLATE "C" NOT NULL,
+    quantity   INT              NOT NULL,
+    reference  TEXT COLLATE "C" NOT NULL,
+    command_id TEXT COLLATE "C" NOT NULL,
+    at         BIGINT           NOT NULL,
+    CONSTRAINT wa_stock_movement_pk PRIMARY KEY (tenant_id, command_id)
+);
+CREATE INDEX wa_stock_movement_variant_idx ON wa_stock_movement (tenant_id, variant_id, at);
+
+CREATE TABLE wa_reservation (
+    tenant_id  TEXT COLLATE "C" NOT NULL,
+    order_id   BIGINT           NOT NULL,
+    line_no    INT              NOT NULL,
+    variant_id BIGINT           NOT NULL,
+    location   TEXT COLLATE "C" NOT NULL,
+    quantity   INT              NOT NULL,
+    consumed   INT              NOT NULL,
+    released   INT              NOT NULL,
+    CONSTRAINT wa_reservation_pk PRIMARY KEY (tenant_id, order_id, line_no, variant_id),
+    CONSTRAINT wa_reservation_ck CHECK (consumed >= 0 AND released >= 0 AND consumed + released <= quantity)
+);
+
+-- The next number of a series of orders; its row is locked while an order is added.
+CREATE TABLE wa_number_series (
+    tenant_id   TEXT COLLATE "C" NOT NULL,
+    name        TEXT COLLATE "C" NOT NULL,
+    last_number BIGINT           NOT NULL,
+    CONSTRAINT wa_number_series_pk PRIMARY KEY (tenant_id, name)
+);
+
+-- Sums and derived statuses are written with each change, so that orders can be found by them. Who ordered is in the columns from
+-- contact to note, and in fields; erasing a person empties them.
+CREATE TABLE wa_order (
+    tenant_id         TEXT COLLATE "C" NOT NULL,
+    id                BIGINT           NOT NULL,
+    order_number      TEXT COLLATE "C" NOT NULL,
+    source            TEXT COLLATE "C" NOT NULL,
+    origin_key        TEXT COLLATE "C" NOT NULL,
+    status            TEXT COLLATE "C" NOT NULL,
+    payment_status    TEXT COLLATE "C" NOT NULL,
+    fulfilment_status TEXT COLLATE "C" NOT NULL,
+    currency          TEXT COLLATE "C" NOT NULL,
+    tax_included      INT              NOT NULL,
+    location          TEXT COLLATE "C" NOT NULL,
+    items_minor       BIGINT           NOT NULL,
+    discount_minor    BIGINT           NOT NULL,
+    shipping_minor    BIGINT           NOT NULL,
+    fee_minor         BIGINT           NOT NULL,
+    tax_minor         BIGINT           NOT NULL,
+    rounding_minor    BIGINT           NOT NULL,
+    total_minor       BIGINT           NOT NULL,
+    captured_minor    BIGINT           NOT NULL,
+    refunded_minor    BIGINT           NOT NULL,
+    cancel_reason     TEXT,
+    is_reserved       INT              NOT NULL,
+    contact           TEXT COLLATE "C",
+    buyer_name        TEXT,
+    address           TEXT,
+    note              TEXT,
+    fields            TEXT,
+    placed_at         BIGINT           NOT NULL,
+    expires_at        BIGINT,
+    updated_at        BIGINT           NOT NULL,
+    events            INT              NOT NULL,
+    version           BIGINT           NOT NULL,
+    CONSTRAINT wa_order_pk PRIMARY KEY (tenant_id, id),
+    CONSTRAINT wa_order_total_ck CHECK (total_minor >= 0 AND total_minor = items_minor - discount_minor + shipping_minor + fee_minor + rounding_minor + CASE WHEN tax_included = 1 THEN 0 ELSE tax_minor END),
+    CONSTRAINT wa_order_paid_ck CHECK (refunded_minor >= 0 AND refunded_minor <= captured_minor)
+);
+CREATE UNIQUE INDEX wa_order_number_idx ON wa_order (tenant_id, order_number);
+CREATE UNIQUE INDEX wa_order_origin_idx ON wa_order (tenant_id, source, origin_key);
+CREATE INDEX wa_order_status_idx ON wa_order (tenant_id, status, id);
+CREATE INDEX wa_order_contact_idx ON wa_order (tenant_id, contact, id);
+CREATE INDEX wa_order_expiry_idx ON wa_order (tenant_id, status, expires_at);
+
+-- What was bought, as it was when it was bought: nothing here follows the product.
+CREATE TABLE wa_order_line (
+    tenant_id   TEXT COLLATE "C" NOT NULL,
+    order_id    BIGINT           NOT NULL,
+    line_no     INT              NOT NULL,
+    variant_id  BIGINT,
+    retailer_id TEXT COLLATE "C" NOT NULL,
+    title       TEXT             NOT NULL,
+    options     TEXT,
+    brand       TEXT,
+    image_link  TEXT,
+    list_minor  BIGINT           NOT NULL,
+    tax_rate    TEXT             NOT NULL,
+    unit_minor  BIGINT           NOT NULL,
+    flag        TEXT COLLATE "C" NOT NULL,
+    quantity    INT              NOT NULL,
+    fulfilled   INT              NOT NULL,
+    cancelled   INT              NOT NULL,
+    returned    INT              NOT NULL,
+    CONSTRAINT wa_order_line_pk PRIMARY KEY (tenant_id, order_id, line_no),
+    CONSTRAINT wa_order_line_ck CHECK (fulfilled >= 0 AND cancelled >= 0 AND returned >= 0 AND fulfilled + cancelled <= quantity AND returned <= fulfilled)
+);
+
+CREATE TABLE wa_order_adjustment (
+    tenant_id    TEXT COLLATE "C" NOT NULL,
+    order_id     BIGINT           NOT NULL,
+    place        INT              NOT NULL,
+    kind         TEXT COLLATE "C" NOT NULL,
+    label        TEXT             NOT NULL,
+    amount_minor BIGINT           NOT NULL,
+    CONSTRAINT wa_order_adjustment_pk PRIMARY KEY (tenant_id, order_id, place)
+);
+
+-- A reference of a provider stands for one payment of the tenant.
+CREATE TABLE wa_payment (
+    tenant_id    TEXT COLLATE "C" NOT NULL,
+    order_id     BIGINT           NOT NULL,
+    place        INT              NOT NULL,
+    kind         TEXT COLLATE "C" NOT NULL,
+    amount_minor BIGINT           NOT NULL,
+    provider     TEXT COLLATE "C" NOT NULL,
+    reference    TEXT COLLATE "C" NOT NULL,
+    state        TEXT COLLATE "C" NOT NULL,
+    at           BIGINT           NOT NULL,
+    CONSTRAINT wa_payment_pk PRIMARY KEY (tenant_id, order_id, place),
+    CONSTRAINT wa_payment_ck CHECK (amount_minor > 0)
+);
+CREATE UNIQUE INDEX wa_payment_reference_idx ON wa_payment (tenant_id, provider, reference);
+
+CREATE TABLE wa_fulfilment (
+    tenant_id       TEXT COLLATE "C" NOT NULL,
+    order_id        BIGINT           NOT NULL,
+    place           INT              NOT NULL,
+    carrier         TEXT,
+    tracking_number TEXT,
+    tracking_url    TEXT,
+    state           TEXT COLLATE "C" NOT NULL,
+    shipped_at      BIGINT           NOT NULL,
+    delivered_at    BIGINT,
+    CONSTRAINT wa_fulfilment_pk PRIMARY KEY (tenant_id, order_id, place)
+);
+
+CREATE TABLE wa_fulfilment_item (
+    tenant_id TEXT COLLATE "C" NOT NULL,
+    order_id  BIGINT           NOT NULL,
+    place     INT              NOT NULL,
+    line_no   INT              NOT NULL,
+    quantity  INT              NOT NULL,
+    CONSTRAINT wa_fulfilment_item_pk PRIMARY KEY (tenant_id, order_id, place, line_no),
+    CONSTRAINT wa_fulfilment_item_ck CHECK (quantity > 0)
+);
+
+-- The history of an order: rows are added, never changed. Without personal data.
+CREATE TABLE wa_order_event (
+    tenant_id  TEXT COLLATE "C" NOT NULL,
+    order_id   BIGINT           NOT NULL,
+    sequence   INT              NOT NULL,
+    kind       TEXT COLLATE "C" NOT NULL,
+    actor      TEXT             NOT NULL,
+    command_id TEXT COLLATE "C" NOT NULL,
+    at         BIGINT           NOT NULL,
+    data       TEXT,
+    CONSTRAINT wa_order_event_pk PRIMARY KEY (tenant_id, order_id, sequence)
+);
+CREATE INDEX wa_order_event_command_idx ON wa_order_event (tenant_id, order_id, command_id);
+
+CREATE TABLE wa_order_note (
+    tenant_id  TEXT COLLATE "C" NOT NULL,
+    order_id   BIGINT           NOT NULL,
+    command_id TEXT COLLATE "C" NOT NULL,
+    author     TEXT             NOT NULL,
+    text       TEXT             NOT NULL,
+    at         BIGINT           NOT NULL,
+    CONSTRAINT wa_order_note_pk PRIMARY KEY (tenant_id, order_id, command_id)
+);
+
+INSERT INTO wa_schema (version) VALUES (2);

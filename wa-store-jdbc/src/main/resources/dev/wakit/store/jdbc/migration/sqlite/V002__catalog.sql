@@ -1,0 +1,266 @@
+-- Products, stock and orders. Times are epoch milliseconds in UTC, ids are 64-bit numbers, amounts are whole numbers of the smallest
+-- unit of their currency, enums are names, lists and maps are JSON, absent is NULL.
+
+CREATE TABLE wa_catalog (
+    tenant_id     TEXT    NOT NULL,
+    id            INTEGER NOT NULL,
+    name          TEXT    NOT NULL,
+    currency      TEXT    NOT NULL,
+    status        TEXT    NOT NULL,
+    meta_catalog  TEXT,
+    meta_business TEXT,
+    meta_waba     TEXT,
+    created_at    INTEGER NOT NULL,
+    updated_at    INTEGER NOT NULL,
+    version       INTEGER NOT NULL,
+    CONSTRAINT wa_catalog_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
+
+-- The search text holds title, brand, group and retailer ids in lower case.
+CREATE TABLE wa_product (
+    tenant_id       TEXT    NOT NULL,
+    id              INTEGER NOT NULL,
+    catalog_id      INTEGER NOT NULL,
+    status          TEXT    NOT NULL,
+    title           TEXT    NOT NULL,
+    description     TEXT    NOT NULL,
+    link            TEXT    NOT NULL,
+    brand           TEXT    NOT NULL,
+    group_id        TEXT    NOT NULL,
+    google_category TEXT    NOT NULL,
+    fb_category     TEXT    NOT NULL,
+    search_text     TEXT    NOT NULL,
+    created_at      INTEGER NOT NULL,
+    updated_at      INTEGER NOT NULL,
+    version         INTEGER NOT NULL,
+    CONSTRAINT wa_product_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
+CREATE INDEX wa_product_catalog_idx ON wa_product (tenant_id, catalog_id, id);
+CREATE INDEX wa_product_group_idx ON wa_product (tenant_id, catalog_id, group_id);
+
+CREATE TABLE wa_variant (
+    tenant_id      TEXT    NOT NULL,
+    id             INTEGER NOT NULL,
+    catalog_id     INTEGER NOT NULL,
+    product_id     INTEGER NOT NULL,
+    retailer_id    TEXT    NOT NULL,
+    for_sale       INTEGER NOT NULL,
+    price_minor    INTEGER NOT NULL,
+    sale_minor     INTEGER,
+    sale_from      INTEGER,
+    sale_until     INTEGER,
+    currency       TEXT    NOT NULL,
+    availability   TEXT    NOT NULL,
+    item_condition TEXT    NOT NULL,
+    image_link     TEXT    NOT NULL,
+    more_images    TEXT,
+    options        TEXT,
+    columns_json   TEXT,
+    review         TEXT    NOT NULL,
+    review_reasons TEXT,
+    meta_item      TEXT,
+    CONSTRAINT wa_variant_pk PRIMARY KEY (tenant_id, id),
+    CONSTRAINT wa_variant_price_ck CHECK (price_minor > 0)
+) STRICT;
+CREATE UNIQUE INDEX wa_variant_retailer_idx ON wa_variant (tenant_id, catalog_id, retailer_id);
+CREATE INDEX wa_variant_product_idx ON wa_variant (tenant_id, product_id, id);
+
+CREATE TABLE wa_variant_counter (
+    tenant_id  TEXT    NOT NULL,
+    variant_id INTEGER NOT NULL,
+    name       TEXT    NOT NULL,
+    value      INTEGER NOT NULL,
+    CONSTRAINT wa_variant_counter_pk PRIMARY KEY (tenant_id, variant_id, name)
+) STRICT;
+
+-- What is promised never exceeds what is on hand, unless backorders are allowed: the database refuses it whatever the code does.
+CREATE TABLE wa_stock_level (
+    tenant_id  TEXT    NOT NULL,
+    variant_id INTEGER NOT NULL,
+    location   TEXT    NOT NULL,
+    stocked    INTEGER NOT NULL,
+    reserved   INTEGER NOT NULL,
+    backorders INTEGER NOT NULL,
+    buffer     INTEGER NOT NULL,
+    CONSTRAINT wa_stock_level_pk PRIMARY KEY (tenant_id, variant_id, location),
+    CONSTRAINT wa_stock_level_ck CHECK (stocked >= 0 AND reserved >= 0 AND (backorders = 1 OR reserved <= stocked))
+) STRICT;
+
+-- The sum of the movements is the number on hand. Movements of orders have the id of the order, its line and its version as their
+-- command.
+CREATE TABLE wa_stock_movement (
+    tenant_id  TEXT    NOT NULL,
+    variant_id INTEGER NOT NULL,
+    location   TEXT    NOT NULL,
+    kind       TEXT    NOT NULL,
+    quantity   INTEGER NOT NULL,
+    reference  TEXT    NOT NULL,
+    command_id TEXT    NOT NULL,
+    at         INTEGER NOT NULL,
+    CONSTRAINT wa_stock_movement_pk PRIMARY KEY (tenant_id, command_id)
+) STRICT;
+CREATE INDEX wa_stock_movement_variant_idx ON wa_stock_movement (tenant_id, variant_id, at);
+
+CREATE TABLE wa_reservation (
+    tenant_id  TEXT    NOT NULL,
+    order_id   INTEGER NOT NULL,
+    line_no    INTEGER NOT NULL,
+    variant_id INTEGER NOT NULL,
+    location   TEXT    NOT NULL,
+    quantity   INTEGER NOT NULL,
+    consumed   INTEGER NOT NULL,
+    released   INTEGER NOT NULL,
+    CONSTRAINT wa_reservation_pk PRIMARY KEY (tenant_id, order_id, line_no, variant_id),
+    CONSTRAINT wa_reservation_ck CHECK (consumed >= 0 AND released >= 0 AND consumed + released <= quantity)
+) STRICT;
+
+-- The next number of a series of orders; its row is locked while an order is added.
+CREATE TABLE wa_number_series (
+    tenant_id   TEXT    NOT NULL,
+    name        TEXT    NOT NULL,
+    last_number INTEGER NOT NULL,
+    CONSTRAINT wa_number_series_pk PRIMARY KEY (tenant_id, name)
+) STRICT;
+
+-- Sums and derived statuses are written with each change, so that orders can be found by them. Who ordered is in the columns from
+-- contact to note, and in fields; erasing a person empties them.
+CREATE TABLE wa_order (
+    tenant_id         TEXT    NOT NULL,
+    id                INTEGER NOT NULL,
+    order_number      TEXT    NOT NULL,
+    source            TEXT    NOT NULL,
+    origin_key        TEXT    NOT NULL,
+    status            TEXT    NOT NULL,
+    payment_status    TEXT    NOT NULL,
+    fulfilment_status TEXT    NOT NULL,
+    currency          TEXT    NOT NULL,
+    tax_included      INTEGER NOT NULL,
+    location          TEXT    NOT NULL,
+    items_minor       INTEGER NOT NULL,
+    discount_minor    INTEGER NOT NULL,
+    shipping_minor    INTEGER NOT NULL,
+    fee_minor         INTEGER NOT NULL,
+    tax_minor         INTEGER NOT NULL,
+    rounding_minor    INTEGER NOT NULL,
+    total_minor       INTEGER NOT NULL,
+    captured_minor    INTEGER NOT NULL,
+    refunded_minor    INTEGER NOT NULL,
+    cancel_reason     TEXT,
+    is_reserved       INTEGER NOT NULL,
+    contact           TEXT,
+    buyer_name        TEXT,
+    address           TEXT,
+    note              TEXT,
+    fields            TEXT,
+    placed_at         INTEGER NOT NULL,
+    expires_at        INTEGER,
+    updated_at        INTEGER NOT NULL,
+    events            INTEGER NOT NULL,
+    version           INTEGER NOT NULL,
+    CONSTRAINT wa_order_pk PRIMARY KEY (tenant_id, id),
+    CONSTRAINT wa_order_total_ck CHECK (total_minor >= 0 AND total_minor = items_minor - discount_minor + shipping_minor + fee_minor + rounding_minor + CASE WHEN tax_included = 1 THEN 0 ELSE tax_minor END),
+    CONSTRAINT wa_order_paid_ck CHECK (refunded_minor >= 0 AND refunded_minor <= captured_minor)
+) STRICT;
+CREATE UNIQUE INDEX wa_order_number_idx ON wa_order (tenant_id, order_number);
+CREATE UNIQUE INDEX wa_order_origin_idx ON wa_order (tenant_id, source, origin_key);
+CREATE INDEX wa_order_status_idx ON wa_order (tenant_id, status, id);
+CREATE INDEX wa_order_contact_idx ON wa_order (tenant_id, contact, id);
+CREATE INDEX wa_order_expiry_idx ON wa_order (tenant_id, status, expires_at);
+
+-- What was bought, as it was when it was bought: nothing here follows the product.
+CREATE TABLE wa_order_line (
+    tenant_id   TEXT    NOT NULL,
+    order_id    INTEGER NOT NULL,
+    line_no     INTEGER NOT NULL,
+    variant_id  INTEGER,
+    retailer_id TEXT    NOT NULL,
+    title       TEXT    NOT NULL,
+    options     TEXT,
+    brand       TEXT,
+    image_link  TEXT,
+    list_minor  INTEGER NOT NULL,
+    tax_rate    TEXT    NOT NULL,
+    unit_minor  INTEGER NOT NULL,
+    flag        TEXT    NOT NULL,
+    quantity    INTEGER NOT NULL,
+    fulfilled   INTEGER NOT NULL,
+    cancelled   INTEGER NOT NULL,
+    returned    INTEGER NOT NULL,
+    CONSTRAINT wa_order_line_pk PRIMARY KEY (tenant_id, order_id, line_no),
+    CONSTRAINT wa_order_line_ck CHECK (fulfilled >= 0 AND cancelled >= 0 AND returned >= 0 AND fulfilled + cancelled <= quantity AND returned <= fulfilled)
+) STRICT;
+
+CREATE TABLE wa_order_adjustment (
+    tenant_id    TEXT    NOT NULL,
+    order_id     INTEGER NOT NULL,
+    place        INTEGER NOT NULL,
+    kind         TEXT    NOT NULL,
+    label        TEXT    NOT NULL,
+    amount_minor INTEGER NOT NULL,
+    CONSTRAINT wa_order_adjustment_pk PRIMARY KEY (tenant_id, order_id, place)
+) STRICT;
+
+-- A reference of a provider stands for one payment of the tenant.
+CREATE TABLE wa_payment (
+    tenant_id    TEXT    NOT NULL,
+    order_id     INTEGER NOT NULL,
+    place        INTEGER NOT NULL,
+    kind         TEXT    NOT NULL,
+    amount_minor INTEGER NOT NULL,
+    provider     TEXT    NOT NULL,
+    reference    TEXT    NOT NULL,
+    state        TEXT    NOT NULL,
+    at           INTEGER NOT NULL,
+    CONSTRAINT wa_payment_pk PRIMARY KEY (tenant_id, order_id, place),
+    CONSTRAINT wa_payment_ck CHECK (amount_minor > 0)
+) STRICT;
+CREATE UNIQUE INDEX wa_payment_reference_idx ON wa_payment (tenant_id, provider, reference);
+
+CREATE TABLE wa_fulfilment (
+    tenant_id       TEXT    NOT NULL,
+    order_id        INTEGER NOT NULL,
+    place           INTEGER NOT NULL,
+    carrier         TEXT,
+    tracking_number TEXT,
+    tracking_url    TEXT,
+    state           TEXT    NOT NULL,
+    shipped_at      INTEGER NOT NULL,
+    delivered_at    INTEGER,
+    CONSTRAINT wa_fulfilment_pk PRIMARY KEY (tenant_id, order_id, place)
+) STRICT;
+
+CREATE TABLE wa_fulfilment_item (
+    tenant_id TEXT    NOT NULL,
+    order_id  INTEGER NOT NULL,
+    place     INTEGER NOT NULL,
+    line_no   INTEGER NOT NULL,
+    quantity  INTEGER NOT NULL,
+    CONSTRAINT wa_fulfilment_item_pk PRIMARY KEY (tenant_id, order_id, place, line_no),
+    CONSTRAINT wa_fulfilment_item_ck CHECK (quantity > 0)
+) STRICT;
+
+-- The history of an order: rows are added, never changed. Without personal data.
+CREATE TABLE wa_order_event (
+    tenant_id  TEXT    NOT NULL,
+    order_id   INTEGER NOT NULL,
+    sequence   INTEGER NOT NULL,
+    kind       TEXT    NOT NULL,
+    actor      TEXT    NOT NULL,
+    command_id TEXT    NOT NULL,
+    at         INTEGER NOT NULL,
+    data       TEXT,
+    CONSTRAINT wa_order_event_pk PRIMARY KEY (tenant_id, order_id, sequence)
+) STRICT;
+CREATE INDEX wa_order_event_command_idx ON wa_order_event (tenant_id, order_id, command_id);
+
+CREATE TABLE wa_order_note (
+    tenant_id  TEXT    NOT NULL,
+    order_id   INTEGER NOT NULL,
+    command_id TEXT    NOT NULL,
+    author     TEXT    NOT NULL,
+    text       TEXT    NOT NULL,
+    at         INTEGER NOT NULL,
+    CONSTRAINT wa_order_note_pk PRIMARY KEY (tenant_id, order_id, command_id)
+) STRICT;
+
+INSERT INTO wa_schema (version) VALUES (2);
