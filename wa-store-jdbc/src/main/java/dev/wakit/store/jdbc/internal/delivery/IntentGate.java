@@ -99,7 +99,8 @@ final class IntentGate {
                 .sorted(Comparator.comparingLong(CampaignId::value))
                 .forEach(campaign -> beginsLeft.put(
                         campaign,
-                        limits.mostBegun().get(campaign) - tables.counters().lockBegun(handle, tenant(), campaign)));
+                        limits.mostBegun().getOrDefault(campaign, Long.MAX_VALUE)
+                                - tables.counters().lockBegun(handle, tenant(), campaign)));
     }
 
     boolean isCapped(Intent intent) {
