@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class MixedPoolKillNineTest {
 
-    private static final int PEOPLE = 400;
-    private static final int KILLS = 3;
+    private static final int KILLS = Integer.getInteger("wakit.pool.kills", 3);
+    private static final int PEOPLE = 280 + 40 * KILLS;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @TempDir
@@ -76,8 +76,8 @@ class MixedPoolKillNineTest {
                         .allMatch(person -> got.contains(person) || unknown.contains(person));
                 assertThat(done.progress().duplicateSends()).as(what).isZero();
                 assertThat(unknown.size())
-                        .as("only what was in flight when the BSP was lost, " + what)
-                        .isLessThan(80);
+                        .as("only what was in flight when a worker died or the BSP was lost, " + what)
+                        .isLessThan(50 + 10 * KILLS);
                 System.out.printf(
                         "mixed pool, kill -9: seed %d, %d kills, %d interrupted, %d of %d by Twilio before it was lost, %d unknown%n",
                         seed, KILLS, interrupted, before, PEOPLE, unknown.size());
