@@ -27,6 +27,7 @@ import dev.wakit.campaign.worker.Quarantine;
 import dev.wakit.campaign.worker.RunSummary;
 import dev.wakit.campaign.worker.WorkerStatus;
 import dev.wakit.error.ErrorRule;
+import dev.wakit.inbound.InboundListener;
 import dev.wakit.provider.WhatsAppProvider;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
@@ -263,6 +264,15 @@ public final class CampaignEngine implements AutoCloseable {
         /** Adds a listener. */
         public Builder listener(CampaignListener listener) {
             settings.listener(listener);
+            return this;
+        }
+
+        /**
+         * Adds a listener that takes events of webhooks over for good, such as a shop's intake. A webhook is settled once the listener has
+         * returned from all of its events; if it throws, the webhook is processed again, and set aside after five tries.
+         */
+        public Builder inbound(InboundListener listener) {
+            settings.inbound(listener);
             return this;
         }
 

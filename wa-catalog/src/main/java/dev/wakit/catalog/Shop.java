@@ -1,6 +1,10 @@
 package dev.wakit.catalog;
 
 import dev.wakit.TenantId;
+import dev.wakit.catalog.cart.Carts;
+import dev.wakit.catalog.enquiry.Enquiries;
+import dev.wakit.catalog.intake.Intake;
+import dev.wakit.catalog.intake.IntakeSettings;
 import dev.wakit.catalog.internal.Ids;
 import dev.wakit.catalog.order.OrderSettings;
 import dev.wakit.catalog.order.Orders;
@@ -12,7 +16,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 
 /**
- * The products, the stock and the orders of one tenant.
+ * The products, the stock and the orders of one tenant, and what its customers send.
  *
  * <pre>{@code
  * var shop = Shop.builder(JdbcStores.sqlite(Path.of("data/wakit.db"))).build();
@@ -30,14 +34,23 @@ public final class Shop {
     private final Products products;
     private final Stock stock;
     private final Orders orders;
+    private final Carts carts;
+    private final Enquiries enquiries;
+    private final Intake intake;
+    private final TenantId tenant;
+    private final CatalogStores stores;
 
     private Shop(Builder builder) {
         var ids = new Ids(builder.clock, new SecureRandom());
-        CatalogStores stores = builder.stores;
+        this.tenant = builder.tenant;
+        this.stores = builder.stores;
         this.catalogs = new Catalogs(builder.tenant, stores.catalogs(), builder.clock, ids);
         this.products = new Products(builder.tenant, stores, builder.clock, ids);
         this.stock = new Stock(builder.tenant, stores.stock(), builder.clock);
         this.orders = new Orders(builder.tenant, stores.orders(), builder.clock, ids, builder.orders);
+        this.carts = new Carts(builder.tenant, stores.carts(), orders);
+        this.enquiries = new Enquiries(builder.tenant, stores.enquiries());
+        this.intake = new Intake(builder.tenant, stores, orders, builder.clock, ids, builder.intake);
     }
 
     /** Prepares a shop on a database, such as {@code JdbcStores}. */
@@ -65,6 +78,36 @@ public final class Shop {
         return orders;
     }
 
+    /** The carts that customers sent. */
+    public Carts carts() {
+        return carts;
+    }
+
+    /** What customers asked about products. */
+    public Enquiries enquiries() {
+        return enquiries;
+    }
+
+    /** Takes over what customers send; give it to whoever reads webhooks. */
+    public Intake intake() {
+        return intake;
+    }
+
+    /**
+     * Forgets a person, in orders, carts and enquiries. Quantities, amounts and products stay.
+     *
+     * @param contact as {@code Recipient.key()} has it; not empty
+     * @return how many orders, carts and enquiries were theirs
+     */
+    public int erase(String contact) {
+        if (contact.isEmpty()) {
+            throw new IllegalArgumentException("Nobody has an empty contact. Name the person to forget.");
+        }
+        return orders.erase(contact)
+                + stores.carts().erase(tenant, contact)
+                + stores.enquiries().erase(tenant, contact);
+    }
+
     /**
      * Builds a {@link Shop}. Not thread-safe.
      *
@@ -76,6 +119,7 @@ public final class Shop {
         private TenantId tenant = TenantId.DEFAULT;
         private InstantSource clock = InstantSource.system();
         private OrderSettings orders = OrderSettings.DEFAULT;
+        private IntakeSettings intake = IntakeSettings.DEFAULT;
 
         private Builder(CatalogStores stores) {
             this.stores = Objects.requireNonNull(stores, "stores");
@@ -96,6 +140,12 @@ public final class Shop {
         /** How orders are numbered, priced and guarded; default {@link OrderSettings#DEFAULT}. */
         public Builder orders(OrderSettings settings) {
             this.orders = Objects.requireNonNull(settings, "settings");
+            return this;
+        }
+
+        /** How carts become orders; default {@link IntakeSettings#DEFAULT}. */
+        public Builder intake(IntakeSettings settings) {
+            this.intake = Objects.requireNonNull(settings, "settings");
             return this;
         }
 

@@ -79,7 +79,7 @@ public final class EngineCore {
             random.nextBytes(secret);
             return secret;
         }));
-        this.notifier = new Notifier(settings.listeners());
+        this.notifier = new Notifier(settings.listeners(), settings.inbound());
         this.book = new CampaignBook(codec);
         this.judge = new ErrorJudge(random);
         this.merger = new StatusMerger(judge, book::enter);

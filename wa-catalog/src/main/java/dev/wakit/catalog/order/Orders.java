@@ -58,8 +58,20 @@ public final class Orders {
      * @throws InvalidOrderException if the total would be below nothing
      */
     public Order place(OrderDraft draft, CommandContext context) {
+        return place(draft, context, settings.reserve() == ReservePolicy.ON_PLACEMENT);
+    }
+
+    /**
+     * Like {@link #place}, but reserves nothing, whatever the settings: for an order that must be kept although there is too little.
+     * Confirming it reserves.
+     */
+    public Order placeUnreserved(OrderDraft draft, CommandContext context) {
+        return place(draft, context, false);
+    }
+
+    private Order place(OrderDraft draft, CommandContext context, boolean reserves) {
         Instant now = clock.instant();
-        Order order = priced(order(draft, now));
+        Order order = priced(order(draft, now, reserves));
         if (order.totals().total().isNegative()) {
             throw new InvalidOrderException(
                     "adjustments",
@@ -71,7 +83,7 @@ public final class Orders {
         return store.insert(order, settings.numbers().at(now, settings.zone()), placed, reservations(order));
     }
 
-    private Order order(OrderDraft draft, Instant now) {
+    private Order order(OrderDraft draft, Instant now, boolean reserves) {
         var head = new OrderHead(
                 tenant,
                 new OrderId(ids.getAsLong()),
@@ -87,7 +99,7 @@ public final class Orders {
                 draft.buyer(),
                 OrderStatus.PENDING,
                 "",
-                settings.reserve() == ReservePolicy.ON_PLACEMENT,
+                reserves,
                 draft.lines(),
                 draft.adjustments(),
                 List.of(),

@@ -17,8 +17,10 @@ import dev.wakit.campaign.store.ScheduleStore;
 import dev.wakit.campaign.store.SuppressionStore;
 import dev.wakit.campaign.store.WebhookInbox;
 import dev.wakit.campaign.store.WorkerStore;
+import dev.wakit.catalog.store.CartStore;
 import dev.wakit.catalog.store.CatalogStore;
 import dev.wakit.catalog.store.CatalogStores;
+import dev.wakit.catalog.store.EnquiryStore;
 import dev.wakit.catalog.store.OrderStore;
 import dev.wakit.catalog.store.ProductStore;
 import dev.wakit.catalog.store.StockStore;
@@ -312,6 +314,16 @@ public final class JdbcStores implements CampaignStores, CatalogStores {
     @Override
     public OrderStore orders() {
         return shop.orders();
+    }
+
+    @Override
+    public CartStore carts() {
+        return shop.carts();
+    }
+
+    @Override
+    public EnquiryStore enquiries() {
+        return shop.enquiries();
     }
 
     private static byte[] newSecret() {

@@ -22,7 +22,10 @@ final class CatalogTables {
             "wa_fulfilment",
             "wa_fulfilment_item",
             "wa_order_event",
-            "wa_order_note");
+            "wa_order_note",
+            "wa_submitted_cart",
+            "wa_submitted_item",
+            "wa_enquiry");
 
     private CatalogTables() {}
 

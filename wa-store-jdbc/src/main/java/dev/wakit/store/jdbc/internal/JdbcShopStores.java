@@ -1,6 +1,8 @@
 package dev.wakit.store.jdbc.internal;
 
+import dev.wakit.catalog.store.CartStore;
 import dev.wakit.catalog.store.CatalogStore;
+import dev.wakit.catalog.store.EnquiryStore;
 import dev.wakit.catalog.store.OrderStore;
 import dev.wakit.catalog.store.ProductStore;
 import dev.wakit.catalog.store.StockStore;
@@ -18,8 +20,16 @@ import dev.wakit.store.jdbc.internal.stock.StockTable;
  * @param products products
  * @param stock stock
  * @param orders orders
+ * @param carts carts that customers sent
+ * @param enquiries what customers asked
  */
-public record JdbcShopStores(CatalogStore catalogs, ProductStore products, StockStore stock, OrderStore orders) {
+public record JdbcShopStores(
+        CatalogStore catalogs,
+        ProductStore products,
+        StockStore stock,
+        OrderStore orders,
+        CartStore carts,
+        EnquiryStore enquiries) {
 
     /** Over a database. */
     public JdbcShopStores(Database database) {
@@ -41,6 +51,8 @@ public record JdbcShopStores(CatalogStore catalogs, ProductStore products, Stock
                 new JdbcCatalogStore(database),
                 new JdbcProductStore(database, counters),
                 new JdbcStockStore(database, levels, movements, reservations),
-                new JdbcOrderStore(database, new StockEffects(levels, movements, reservations, counters)));
+                new JdbcOrderStore(database, new StockEffects(levels, movements, reservations, counters)),
+                new JdbcCartStore(database),
+                new JdbcEnquiryStore(database, counters));
     }
 }

@@ -103,4 +103,13 @@ public abstract class CatalogContract {
             return CatalogContract.this.open();
         }
     }
+
+    @Nested
+    @DisplayName("What customers send")
+    class Intakes extends IntakeContract {
+        @Override
+        protected CatalogStores open() {
+            return CatalogContract.this.open();
+        }
+    }
 }

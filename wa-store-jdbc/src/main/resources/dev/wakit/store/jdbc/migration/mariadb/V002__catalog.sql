@@ -264,4 +264,57 @@ CREATE TABLE IF NOT EXISTS wa_order_note (
     PRIMARY KEY (tenant_id, order_id, command_id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
+-- Carts as customers sent them. The key is a digest; who sent it is in contact, buyer_name, note and raw, which erasing empties.
+CREATE TABLE IF NOT EXISTS wa_submitted_cart (
+    tenant_id    VARCHAR(40)  NOT NULL,
+    id           BIGINT       NOT NULL,
+    cart_key     VARCHAR(64)  NOT NULL,
+    sender       LONGTEXT     NOT NULL,
+    contact      VARCHAR(200),
+    buyer_name   LONGTEXT,
+    meta_catalog LONGTEXT     NOT NULL,
+    note         LONGTEXT,
+    raw          LONGTEXT,
+    state        VARCHAR(20)  NOT NULL,
+    order_id     BIGINT,
+    reason       LONGTEXT,
+    sent_at      BIGINT       NOT NULL,
+    received_at  BIGINT       NOT NULL,
+    PRIMARY KEY (tenant_id, id),
+    UNIQUE INDEX wa_submitted_cart_key_idx (tenant_id, cart_key),
+    INDEX wa_submitted_cart_state_idx (tenant_id, state, id),
+    INDEX wa_submitted_cart_contact_idx (tenant_id, contact, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- Quantities and prices as they were sent, which may be no possible ones.
+CREATE TABLE IF NOT EXISTS wa_submitted_item (
+    tenant_id   VARCHAR(40) NOT NULL,
+    cart_id     BIGINT      NOT NULL,
+    line_no     INT         NOT NULL,
+    retailer_id LONGTEXT    NOT NULL,
+    quantity    LONGTEXT    NOT NULL,
+    price       LONGTEXT    NOT NULL,
+    currency    LONGTEXT    NOT NULL,
+    PRIMARY KEY (tenant_id, cart_id, line_no)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- What customers asked about products. The key is a digest; who asked is in contact, buyer_name and text, which erasing empties.
+CREATE TABLE IF NOT EXISTS wa_enquiry (
+    tenant_id    VARCHAR(40)  NOT NULL,
+    id           BIGINT       NOT NULL,
+    enquiry_key  VARCHAR(64)  NOT NULL,
+    sender       LONGTEXT     NOT NULL,
+    contact      VARCHAR(200),
+    buyer_name   LONGTEXT,
+    meta_catalog LONGTEXT     NOT NULL,
+    retailer_id  LONGTEXT     NOT NULL,
+    variant_id   BIGINT,
+    text         LONGTEXT,
+    sent_at      BIGINT       NOT NULL,
+    PRIMARY KEY (tenant_id, id),
+    UNIQUE INDEX wa_enquiry_key_idx (tenant_id, enquiry_key),
+    INDEX wa_enquiry_contact_idx (tenant_id, contact, id),
+    INDEX wa_enquiry_variant_idx (tenant_id, variant_id, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
 INSERT IGNORE INTO wa_schema (version) VALUES (2);

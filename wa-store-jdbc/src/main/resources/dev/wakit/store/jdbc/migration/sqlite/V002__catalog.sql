@@ -263,4 +263,57 @@ CREATE TABLE wa_order_note (
     CONSTRAINT wa_order_note_pk PRIMARY KEY (tenant_id, order_id, command_id)
 ) STRICT;
 
+-- Carts as customers sent them. The key is a digest; who sent it is in contact, buyer_name, note and raw, which erasing empties.
+CREATE TABLE wa_submitted_cart (
+    tenant_id    TEXT    NOT NULL,
+    id           INTEGER NOT NULL,
+    cart_key     TEXT    NOT NULL,
+    sender       TEXT    NOT NULL,
+    contact      TEXT,
+    buyer_name   TEXT,
+    meta_catalog TEXT    NOT NULL,
+    note         TEXT,
+    raw          TEXT,
+    state        TEXT    NOT NULL,
+    order_id     INTEGER,
+    reason       TEXT,
+    sent_at      INTEGER NOT NULL,
+    received_at  INTEGER NOT NULL,
+    CONSTRAINT wa_submitted_cart_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
+CREATE UNIQUE INDEX wa_submitted_cart_key_idx ON wa_submitted_cart (tenant_id, cart_key);
+CREATE INDEX wa_submitted_cart_state_idx ON wa_submitted_cart (tenant_id, state, id);
+CREATE INDEX wa_submitted_cart_contact_idx ON wa_submitted_cart (tenant_id, contact, id);
+
+-- Quantities and prices as they were sent, which may be no possible ones.
+CREATE TABLE wa_submitted_item (
+    tenant_id   TEXT    NOT NULL,
+    cart_id     INTEGER NOT NULL,
+    line_no     INTEGER NOT NULL,
+    retailer_id TEXT    NOT NULL,
+    quantity    TEXT    NOT NULL,
+    price       TEXT    NOT NULL,
+    currency    TEXT    NOT NULL,
+    CONSTRAINT wa_submitted_item_pk PRIMARY KEY (tenant_id, cart_id, line_no)
+) STRICT;
+
+-- What customers asked about products. The key is a digest; who asked is in contact, buyer_name and text, which erasing empties.
+CREATE TABLE wa_enquiry (
+    tenant_id    TEXT    NOT NULL,
+    id           INTEGER NOT NULL,
+    enquiry_key  TEXT    NOT NULL,
+    sender       TEXT    NOT NULL,
+    contact      TEXT,
+    buyer_name   TEXT,
+    meta_catalog TEXT    NOT NULL,
+    retailer_id  TEXT    NOT NULL,
+    variant_id   INTEGER,
+    text         TEXT,
+    sent_at      INTEGER NOT NULL,
+    CONSTRAINT wa_enquiry_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
+CREATE UNIQUE INDEX wa_enquiry_key_idx ON wa_enquiry (tenant_id, enquiry_key);
+CREATE INDEX wa_enquiry_contact_idx ON wa_enquiry (tenant_id, contact, id);
+CREATE INDEX wa_enquiry_variant_idx ON wa_enquiry (tenant_id, variant_id, id);
+
 INSERT INTO wa_schema (version) VALUES (2);
