@@ -11,6 +11,9 @@ import dev.wakit.catalog.order.Orders;
 import dev.wakit.catalog.product.Products;
 import dev.wakit.catalog.stock.Stock;
 import dev.wakit.catalog.store.CatalogStores;
+import dev.wakit.catalog.sync.CatalogSync;
+import dev.wakit.catalog.sync.SyncSettings;
+import dev.wakit.provider.CatalogGateway;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -39,9 +42,12 @@ public final class Shop {
     private final Intake intake;
     private final TenantId tenant;
     private final CatalogStores stores;
+    private final InstantSource clock;
+    private final Ids ids;
 
     private Shop(Builder builder) {
-        var ids = new Ids(builder.clock, new SecureRandom());
+        this.clock = builder.clock;
+        this.ids = new Ids(builder.clock, new SecureRandom());
         this.tenant = builder.tenant;
         this.stores = builder.stores;
         this.catalogs = new Catalogs(builder.tenant, stores.catalogs(), builder.clock, ids);
@@ -91,6 +97,17 @@ public final class Shop {
     /** Takes over what customers send; give it to whoever reads webhooks. */
     public Intake intake() {
         return intake;
+    }
+
+    /**
+     * Mirrors a catalog to the BSP's catalog that it is linked to. Keep one for each catalog.
+     *
+     * @param gateway the BSP's catalogs, such as {@code provider.catalog()}
+     * @throws NotFoundException if there is no such catalog
+     * @throws IllegalArgumentException if it is linked to none
+     */
+    public CatalogSync sync(CatalogId catalog, CatalogGateway gateway, SyncSettings settings) {
+        return new CatalogSync(catalogs.get(catalog), stores, gateway, settings, clock, ids);
     }
 
     /**

@@ -29,6 +29,9 @@ public interface CatalogStores extends AutoCloseable {
     /** What customers asked about products. */
     EnquiryStore enquiries();
 
+    /** What is known of variants at the BSP. */
+    SyncStore sync();
+
     /** Frees connections. Idempotent. */
     @Override
     void close();

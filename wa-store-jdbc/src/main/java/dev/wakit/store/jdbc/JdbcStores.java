@@ -24,6 +24,7 @@ import dev.wakit.catalog.store.EnquiryStore;
 import dev.wakit.catalog.store.OrderStore;
 import dev.wakit.catalog.store.ProductStore;
 import dev.wakit.catalog.store.StockStore;
+import dev.wakit.catalog.store.SyncStore;
 import dev.wakit.store.jdbc.internal.JdbcAudienceStore;
 import dev.wakit.store.jdbc.internal.JdbcCampaignStore;
 import dev.wakit.store.jdbc.internal.JdbcDeliveryStore;
@@ -324,6 +325,11 @@ public final class JdbcStores implements CampaignStores, CatalogStores {
     @Override
     public EnquiryStore enquiries() {
         return shop.enquiries();
+    }
+
+    @Override
+    public SyncStore sync() {
+        return shop.sync();
     }
 
     private static byte[] newSecret() {

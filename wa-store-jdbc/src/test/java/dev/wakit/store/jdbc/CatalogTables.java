@@ -25,7 +25,9 @@ final class CatalogTables {
             "wa_order_note",
             "wa_submitted_cart",
             "wa_submitted_item",
-            "wa_enquiry");
+            "wa_enquiry",
+            "wa_sync_item",
+            "wa_sync_batch");
 
     private CatalogTables() {}
 

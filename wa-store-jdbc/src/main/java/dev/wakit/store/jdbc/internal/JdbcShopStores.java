@@ -6,12 +6,14 @@ import dev.wakit.catalog.store.EnquiryStore;
 import dev.wakit.catalog.store.OrderStore;
 import dev.wakit.catalog.store.ProductStore;
 import dev.wakit.catalog.store.StockStore;
+import dev.wakit.catalog.store.SyncStore;
 import dev.wakit.store.jdbc.internal.product.VariantCounterTable;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import dev.wakit.store.jdbc.internal.stock.MovementTable;
 import dev.wakit.store.jdbc.internal.stock.ReservationTable;
 import dev.wakit.store.jdbc.internal.stock.StockEffects;
 import dev.wakit.store.jdbc.internal.stock.StockTable;
+import dev.wakit.store.jdbc.internal.sync.SyncItemTable;
 
 /**
  * The stores of products, stock and orders, over the tables they share.
@@ -22,6 +24,7 @@ import dev.wakit.store.jdbc.internal.stock.StockTable;
  * @param orders orders
  * @param carts carts that customers sent
  * @param enquiries what customers asked
+ * @param sync what is known of variants at the BSP
  */
 public record JdbcShopStores(
         CatalogStore catalogs,
@@ -29,14 +32,15 @@ public record JdbcShopStores(
         StockStore stock,
         OrderStore orders,
         CartStore carts,
-        EnquiryStore enquiries) {
+        EnquiryStore enquiries,
+        SyncStore sync) {
 
     /** Over a database. */
     public JdbcShopStores(Database database) {
         this(
                 database,
                 new VariantCounterTable(database.dialect()),
-                new StockTable(database.dialect()),
+                new SyncItemTable(database.dialect()),
                 new MovementTable(database.dialect()),
                 new ReservationTable(database.dialect()));
     }
@@ -44,15 +48,26 @@ public record JdbcShopStores(
     private JdbcShopStores(
             Database database,
             VariantCounterTable counters,
+            SyncItemTable sync,
+            MovementTable movements,
+            ReservationTable reservations) {
+        this(database, counters, sync, new StockTable(database.dialect(), sync), movements, reservations);
+    }
+
+    private JdbcShopStores(
+            Database database,
+            VariantCounterTable counters,
+            SyncItemTable sync,
             StockTable levels,
             MovementTable movements,
             ReservationTable reservations) {
         this(
                 new JdbcCatalogStore(database),
-                new JdbcProductStore(database, counters),
+                new JdbcProductStore(database, counters, sync),
                 new JdbcStockStore(database, levels, movements, reservations),
                 new JdbcOrderStore(database, new StockEffects(levels, movements, reservations, counters)),
                 new JdbcCartStore(database),
-                new JdbcEnquiryStore(database, counters));
+                new JdbcEnquiryStore(database, counters),
+                new JdbcSyncStore(database, sync));
     }
 }

@@ -112,4 +112,13 @@ public abstract class CatalogContract {
             return CatalogContract.this.open();
         }
     }
+
+    @Nested
+    @DisplayName("What the BSP has")
+    class Syncs extends SyncContract {
+        @Override
+        protected CatalogStores open() {
+            return CatalogContract.this.open();
+        }
+    }
 }

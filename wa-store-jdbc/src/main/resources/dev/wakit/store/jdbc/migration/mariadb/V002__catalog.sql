@@ -317,4 +317,41 @@ CREATE TABLE IF NOT EXISTS wa_enquiry (
     INDEX wa_enquiry_variant_idx (tenant_id, variant_id, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
+-- What is known of variants at the BSP. Writing a product or its stock adds to due in the same transaction; a batch takes away what was
+-- read, so that a change meanwhile stays due. The digest of a batch is absent where it removes the variant.
+CREATE TABLE IF NOT EXISTS wa_sync_item (
+    tenant_id     VARCHAR(40) NOT NULL,
+    variant_id    BIGINT      NOT NULL,
+    catalog_id    BIGINT      NOT NULL,
+    due           BIGINT      NOT NULL,
+    urgent        INT         NOT NULL,
+    present       INT         NOT NULL,
+    prior_present INT         NOT NULL,
+    sent_hash     VARCHAR(64),
+    batch_id      BIGINT,
+    batch_hash    VARCHAR(64),
+    deleted_at    BIGINT,
+    state         VARCHAR(20) NOT NULL,
+    problem       LONGTEXT,
+    PRIMARY KEY (tenant_id, variant_id),
+    INDEX wa_sync_item_due_idx (tenant_id, catalog_id, batch_id, due),
+    INDEX wa_sync_item_batch_idx (tenant_id, batch_id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+CREATE TABLE IF NOT EXISTS wa_sync_batch (
+    tenant_id  VARCHAR(40) NOT NULL,
+    id         BIGINT      NOT NULL,
+    catalog_id BIGINT      NOT NULL,
+    handle     LONGTEXT,
+    state      VARCHAR(20) NOT NULL,
+    items      INT         NOT NULL,
+    polls      INT         NOT NULL,
+    created_at BIGINT      NOT NULL,
+    next_at    BIGINT      NOT NULL,
+    errors     INT         NOT NULL,
+    warnings   INT         NOT NULL,
+    PRIMARY KEY (tenant_id, id),
+    INDEX wa_sync_batch_state_idx (tenant_id, catalog_id, state, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
 INSERT IGNORE INTO wa_schema (version) VALUES (2);

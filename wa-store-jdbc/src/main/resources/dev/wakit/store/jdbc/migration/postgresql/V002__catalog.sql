@@ -316,4 +316,41 @@ CREATE UNIQUE INDEX wa_enquiry_key_idx ON wa_enquiry (tenant_id, enquiry_key);
 CREATE INDEX wa_enquiry_contact_idx ON wa_enquiry (tenant_id, contact, id);
 CREATE INDEX wa_enquiry_variant_idx ON wa_enquiry (tenant_id, variant_id, id);
 
+-- What is known of variants at the BSP. Writing a product or its stock adds to due in the same transaction; a batch takes away what was
+-- read, so that a change meanwhile stays due. The digest of a batch is absent where it removes the variant.
+CREATE TABLE wa_sync_item (
+    tenant_id     TEXT COLLATE "C" NOT NULL,
+    variant_id    BIGINT           NOT NULL,
+    catalog_id    BIGINT           NOT NULL,
+    due           BIGINT           NOT NULL,
+    urgent        INT              NOT NULL,
+    present       INT              NOT NULL,
+    prior_present INT              NOT NULL,
+    sent_hash     TEXT COLLATE "C",
+    batch_id      BIGINT,
+    batch_hash    TEXT COLLATE "C",
+    deleted_at    BIGINT,
+    state         TEXT COLLATE "C" NOT NULL,
+    problem       TEXT,
+    CONSTRAINT wa_sync_item_pk PRIMARY KEY (tenant_id, variant_id)
+);
+CREATE INDEX wa_sync_item_due_idx ON wa_sync_item (tenant_id, catalog_id, batch_id, due);
+CREATE INDEX wa_sync_item_batch_idx ON wa_sync_item (tenant_id, batch_id);
+
+CREATE TABLE wa_sync_batch (
+    tenant_id  TEXT COLLATE "C" NOT NULL,
+    id         BIGINT           NOT NULL,
+    catalog_id BIGINT           NOT NULL,
+    handle     TEXT,
+    state      TEXT COLLATE "C" NOT NULL,
+    items      INT              NOT NULL,
+    polls      INT              NOT NULL,
+    created_at BIGINT           NOT NULL,
+    next_at    BIGINT           NOT NULL,
+    errors     INT              NOT NULL,
+    warnings   INT              NOT NULL,
+    CONSTRAINT wa_sync_batch_pk PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX wa_sync_batch_state_idx ON wa_sync_batch (tenant_id, catalog_id, state, id);
+
 INSERT INTO wa_schema (version) VALUES (2);

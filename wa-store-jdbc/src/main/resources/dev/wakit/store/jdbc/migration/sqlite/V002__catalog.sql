@@ -316,4 +316,41 @@ CREATE UNIQUE INDEX wa_enquiry_key_idx ON wa_enquiry (tenant_id, enquiry_key);
 CREATE INDEX wa_enquiry_contact_idx ON wa_enquiry (tenant_id, contact, id);
 CREATE INDEX wa_enquiry_variant_idx ON wa_enquiry (tenant_id, variant_id, id);
 
+-- What is known of variants at the BSP. Writing a product or its stock adds to due in the same transaction; a batch takes away what was
+-- read, so that a change meanwhile stays due. The digest of a batch is absent where it removes the variant.
+CREATE TABLE wa_sync_item (
+    tenant_id     TEXT    NOT NULL,
+    variant_id    INTEGER NOT NULL,
+    catalog_id    INTEGER NOT NULL,
+    due           INTEGER NOT NULL,
+    urgent        INTEGER NOT NULL,
+    present       INTEGER NOT NULL,
+    prior_present INTEGER NOT NULL,
+    sent_hash     TEXT,
+    batch_id      INTEGER,
+    batch_hash    TEXT,
+    deleted_at    INTEGER,
+    state         TEXT    NOT NULL,
+    problem       TEXT,
+    CONSTRAINT wa_sync_item_pk PRIMARY KEY (tenant_id, variant_id)
+) STRICT;
+CREATE INDEX wa_sync_item_due_idx ON wa_sync_item (tenant_id, catalog_id, batch_id, due);
+CREATE INDEX wa_sync_item_batch_idx ON wa_sync_item (tenant_id, batch_id);
+
+CREATE TABLE wa_sync_batch (
+    tenant_id  TEXT    NOT NULL,
+    id         INTEGER NOT NULL,
+    catalog_id INTEGER NOT NULL,
+    handle     TEXT,
+    state      TEXT    NOT NULL,
+    items      INTEGER NOT NULL,
+    polls      INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    next_at    INTEGER NOT NULL,
+    errors     INTEGER NOT NULL,
+    warnings   INTEGER NOT NULL,
+    CONSTRAINT wa_sync_batch_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
+CREATE INDEX wa_sync_batch_state_idx ON wa_sync_batch (tenant_id, catalog_id, state, id);
+
 INSERT INTO wa_schema (version) VALUES (2);

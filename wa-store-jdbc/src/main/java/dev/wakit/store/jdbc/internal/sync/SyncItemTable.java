@@ -1,0 +1,258 @@
+package dev.wakit.store.jdbc.internal.sync;
+
+import dev.wakit.TenantId;
+import dev.wakit.catalog.CatalogId;
+import dev.wakit.catalog.product.Product;
+import dev.wakit.catalog.product.Variant;
+import dev.wakit.catalog.product.VariantId;
+import dev.wakit.catalog.sync.SyncBatch;
+import dev.wakit.catalog.sync.SyncChange;
+import dev.wakit.catalog.sync.SyncCounts;
+import dev.wakit.catalog.sync.SyncItem;
+import dev.wakit.catalog.sync.SyncState;
+import dev.wakit.store.jdbc.internal.sql.Dialect;
+import dev.wakit.store.jdbc.internal.sql.Values;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Owner of {@code wa_sync_item}. Rows are changed in the order of variants where they are many. Thread-safe. */
+public final class SyncItemTable {
+
+    private static final String ALL = """
+            SELECT s.*, v.retailer_id FROM wa_sync_item s
+            JOIN wa_variant v ON v.tenant_id = s.tenant_id AND v.id = s.variant_id
+            WHERE s.tenant_id = :tenant
+            """;
+
+    private static final String ONE = " WHERE tenant_id = :tenant AND variant_id = :variant";
+
+    private final Dialect dialect;
+
+    /** For a database. */
+    public SyncItemTable(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** Makes all variants of products due. */
+    public void due(Handle handle, List<Product> products) {
+        PreparedBatch batch = handle.prepareBatch(dialect.insertOrAdd(
+                "wa_sync_item",
+                "(tenant_id, variant_id, catalog_id, due, urgent, present, prior_present, state)"
+                        + " VALUES (:tenant, :variant, :catalog, 1, 0, 0, 0, 'NEW')",
+                "tenant_id, variant_id",
+                "due"));
+        for (Product product : products) {
+            for (Variant variant : product.variants()) {
+                batch.bind("tenant", product.tenant().value())
+                        .bind("variant", variant.id().value())
+                        .bind("catalog", product.catalog().value())
+                        .add();
+            }
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    /** Makes a variant due before others. */
+    public void urgent(Handle handle, TenantId tenant, VariantId variant) {
+        handle.createUpdate("UPDATE wa_sync_item SET due = due + 1, urgent = 1" + ONE)
+                .bind("tenant", tenant.value())
+                .bind("variant", variant.value())
+                .execute();
+    }
+
+    /** Rows that are due. */
+    public List<SyncItem> due(Handle handle, TenantId tenant, CatalogId catalog, int limit) {
+        return handle.createQuery(ALL + """
+                         AND s.catalog_id = :catalog AND s.batch_id IS NULL AND s.due > 0
+                        ORDER BY s.urgent DESC, s.variant_id LIMIT :limit
+                        """)
+                .bind("tenant", tenant.value())
+                .bind("catalog", catalog.value())
+                .bind("limit", limit)
+                .map((row, context) -> map(row))
+                .list();
+    }
+
+    /** Rows by retailer id. */
+    public List<SyncItem> find(Handle handle, TenantId tenant, CatalogId catalog, Collection<String> retailerIds) {
+        return handle.createQuery(ALL + " AND v.catalog_id = :catalog AND " + dialect.inTexts("v.retailer_id", "ids")
+                        + " ORDER BY s.variant_id")
+                .bind("tenant", tenant.value())
+                .bind("catalog", catalog.value())
+                .bind("ids", dialect.texts(retailerIds))
+                .map((row, context) -> map(row))
+                .list();
+    }
+
+    /** The rows of a batch. */
+    public List<SyncItem> ofBatch(Handle handle, SyncBatch batch) {
+        return handle.createQuery(ALL + " AND s.batch_id = :batch ORDER BY s.variant_id")
+                .bind("tenant", batch.tenant().value())
+                .bind("batch", batch.id().value())
+                .map((row, context) -> map(row))
+                .list();
+    }
+
+    /** Takes marks away, and sets a state and a problem. */
+    public void settle(Handle handle, TenantId tenant, Map<SyncItem, SyncState> states, Map<SyncItem, String> problems) {
+        PreparedBatch batch = handle.prepareBatch(
+                "UPDATE wa_sync_item SET due = due - :seen, urgent = 0, state = :state, problem = :problem" + ONE
+                        + " AND due >= :seen AND batch_id IS NULL");
+        states.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().variant()))
+                .forEach(entry -> batch.bind("tenant", tenant.value())
+                        .bind("variant", entry.getKey().variant().value())
+                        .bind("seen", entry.getKey().due())
+                        .bind("state", entry.getValue().name())
+                        .bind("problem", Values.textOrNull(problems.get(entry.getKey())))
+                        .add());
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    /** Ties rows to a batch. Returns whether all of them were free. */
+    public boolean begin(Handle handle, SyncBatch batch, List<SyncChange> changes) {
+        PreparedBatch update = handle.prepareBatch("""
+                UPDATE wa_sync_item SET prior_present = present, present = 1, due = due - :seen, urgent = 0,
+                    batch_id = :batch, batch_hash = :hash, deleted_at = :deleted
+                """ + ONE + " AND batch_id IS NULL AND due >= :seen");
+        changes.stream()
+                .sorted(Comparator.comparing(change -> change.item().variant()))
+                .forEach(change -> update.bind("tenant", batch.tenant().value())
+                        .bind("variant", change.item().variant().value())
+                        .bind("seen", change.item().due())
+                        .bind("batch", batch.id().value())
+                        .bind("hash", Values.textOrNull(change.hash()))
+                        .bind("deleted", change.isDeletion() ? batch.createdAt().toEpochMilli() : null)
+                        .add());
+        update.execute();
+        return handle.createQuery("SELECT COUNT(*) FROM wa_sync_item WHERE tenant_id = :tenant AND batch_id = :batch")
+                        .bind("tenant", batch.tenant().value())
+                        .bind("batch", batch.id().value())
+                        .mapTo(Integer.class)
+                        .one()
+                == changes.size();
+    }
+
+    /** Takes rows out of a batch that failed. */
+    public void fail(Handle handle, SyncBatch batch, Map<VariantId, String> failed) {
+        PreparedBatch update = handle.prepareBatch("""
+                UPDATE wa_sync_item SET sent_hash = NULL, present = prior_present, state = 'ERROR', problem = :problem,
+                    batch_id = NULL, batch_hash = NULL
+                """ + ONE + " AND batch_id = :batch");
+        new TreeMap<>(failed)
+                .forEach((variant, problem) -> update.bind("tenant", batch.tenant().value())
+                        .bind("variant", variant.value())
+                        .bind("batch", batch.id().value())
+                        .bind("problem", Values.textOrNull(problem))
+                        .add());
+        if (update.size() > 0) {
+            update.execute();
+        }
+    }
+
+    /** Frees the rows of a batch that is done, and notes warnings. MariaDB assigns from left to right, so the digest goes last. */
+    public void done(Handle handle, SyncBatch batch, Map<VariantId, String> warnings) {
+        PreparedBatch warn = handle.prepareBatch("UPDATE wa_sync_item SET problem = :problem" + ONE);
+        handle.createUpdate("""
+                        UPDATE wa_sync_item SET sent_hash = batch_hash,
+                            present = CASE WHEN batch_hash IS NULL THEN 0 ELSE 1 END, state = 'OK', problem = NULL,
+                            batch_id = NULL, batch_hash = NULL
+                        WHERE tenant_id = :tenant AND batch_id = :batch
+                        """)
+                .bind("tenant", batch.tenant().value())
+                .bind("batch", batch.id().value())
+                .execute();
+        new TreeMap<>(warnings)
+                .forEach((variant, problem) -> warn.bind("tenant", batch.tenant().value())
+                        .bind("variant", variant.value())
+                        .bind("problem", Values.textOrNull(problem))
+                        .add());
+        if (warn.size() > 0) {
+            warn.execute();
+        }
+    }
+
+    /** Frees the rows of a batch, which are due again. */
+    public void release(Handle handle, SyncBatch batch, boolean isUnknown) {
+        String known = isUnknown ? "sent_hash = NULL" : "present = prior_present";
+        handle.createUpdate("UPDATE wa_sync_item SET due = due + 1, " + known + ", batch_id = NULL, batch_hash = NULL"
+                        + " WHERE tenant_id = :tenant AND batch_id = :batch")
+                .bind("tenant", batch.tenant().value())
+                .bind("batch", batch.id().value())
+                .execute();
+    }
+
+    /** Makes free rows due, whatever was thought of them. */
+    public int redo(Handle handle, TenantId tenant, Collection<VariantId> variants, boolean present) {
+        return handle.createUpdate(
+                        "UPDATE wa_sync_item SET due = due + 1, sent_hash = NULL, present = :present"
+                                + " WHERE tenant_id = :tenant AND batch_id IS NULL AND "
+                                + dialect.inNumbers("variant_id", "variants"))
+                .bind("tenant", tenant.value())
+                .bind("present", present ? 1 : 0)
+                .bind(
+                        "variants",
+                        dialect.numbers(variants.stream().map(VariantId::value).toList()))
+                .execute();
+    }
+
+    /** Makes withheld rows due. */
+    public int redoWithheld(Handle handle, TenantId tenant, CatalogId catalog) {
+        return handle.createUpdate("UPDATE wa_sync_item SET due = due + 1"
+                        + " WHERE tenant_id = :tenant AND catalog_id = :catalog AND state = 'WITHHELD'")
+                .bind("tenant", tenant.value())
+                .bind("catalog", catalog.value())
+                .execute();
+    }
+
+    /** How the rows of a catalog stand. */
+    public SyncCounts counts(Handle handle, TenantId tenant, CatalogId catalog, Instant since) {
+        return handle.createQuery("""
+                        SELECT COALESCE(SUM(present), 0) AS present,
+                            COALESCE(SUM(CASE WHEN due > 0 AND batch_id IS NULL THEN 1 ELSE 0 END), 0) AS due,
+                            COALESCE(SUM(CASE WHEN batch_id IS NOT NULL THEN 1 ELSE 0 END), 0) AS working,
+                            COALESCE(SUM(CASE WHEN state = 'ERROR' THEN 1 ELSE 0 END), 0) AS errors,
+                            COALESCE(SUM(CASE WHEN state = 'WITHHELD' THEN 1 ELSE 0 END), 0) AS withheld,
+                            COALESCE(SUM(CASE WHEN deleted_at >= :since THEN 1 ELSE 0 END), 0) AS deleted
+                        FROM wa_sync_item WHERE tenant_id = :tenant AND catalog_id = :catalog
+                        """)
+                .bind("tenant", tenant.value())
+                .bind("catalog", catalog.value())
+                .bind("since", since.toEpochMilli())
+                .map((row, context) -> new SyncCounts(
+                        row.getLong("present"),
+                        row.getLong("due"),
+                        row.getLong("working"),
+                        row.getLong("errors"),
+                        row.getLong("withheld"),
+                        row.getLong("deleted")))
+                .one();
+    }
+
+    private static SyncItem map(ResultSet row) throws SQLException {
+        row.getLong("batch_id");
+        boolean inBatch = !row.wasNull();
+        return new SyncItem(
+                new VariantId(row.getLong("variant_id")),
+                row.getString("retailer_id"),
+                row.getInt("due"),
+                row.getInt("urgent") == 1,
+                row.getInt("present") == 1,
+                Values.text(row, "sent_hash"),
+                inBatch,
+                SyncState.valueOf(row.getString("state")),
+                Values.text(row, "problem"));
+    }
+}
