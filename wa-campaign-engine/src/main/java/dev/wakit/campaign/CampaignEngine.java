@@ -28,6 +28,8 @@ import dev.wakit.campaign.worker.RunSummary;
 import dev.wakit.campaign.worker.WorkerStatus;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.inbound.InboundListener;
+import dev.wakit.outbound.DurableSender;
+import dev.wakit.privacy.PersonalRecords;
 import dev.wakit.provider.WhatsAppProvider;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
@@ -88,6 +90,11 @@ public final class CampaignEngine implements AutoCloseable {
     /** The single sends of another tenant. */
     public Outbox outbox(TenantId tenant) {
         return core.outbox(tenant);
+    }
+
+    /** The outbox for those who know nothing of this engine, such as a shop; each send names its tenant. */
+    public DurableSender durableSender() {
+        return core.durableSender();
     }
 
     /** The schedules of the engine's own tenant. */
@@ -273,6 +280,12 @@ public final class CampaignEngine implements AutoCloseable {
          */
         public Builder inbound(InboundListener listener) {
             settings.inbound(listener);
+            return this;
+        }
+
+        /** Adds a holder of people's data, such as a shop, that forgets whom {@link People#erase} erases. */
+        public Builder personalRecords(PersonalRecords records) {
+            settings.personalRecords(records);
             return this;
         }
 

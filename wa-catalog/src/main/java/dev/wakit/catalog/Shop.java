@@ -1,11 +1,17 @@
 package dev.wakit.catalog;
 
 import dev.wakit.TenantId;
+import dev.wakit.catalog.cart.AssistedCarts;
+import dev.wakit.catalog.cart.AssistedSettings;
 import dev.wakit.catalog.cart.Carts;
 import dev.wakit.catalog.enquiry.Enquiries;
 import dev.wakit.catalog.intake.Intake;
 import dev.wakit.catalog.intake.IntakeSettings;
 import dev.wakit.catalog.internal.Ids;
+import dev.wakit.catalog.message.Conversations;
+import dev.wakit.catalog.message.MessageSettings;
+import dev.wakit.catalog.message.MessageWriter;
+import dev.wakit.catalog.message.Messenger;
 import dev.wakit.catalog.order.OrderSettings;
 import dev.wakit.catalog.order.Orders;
 import dev.wakit.catalog.product.Products;
@@ -13,10 +19,14 @@ import dev.wakit.catalog.stock.Stock;
 import dev.wakit.catalog.store.CatalogStores;
 import dev.wakit.catalog.sync.CatalogSync;
 import dev.wakit.catalog.sync.SyncSettings;
+import dev.wakit.outbound.DurableSender;
+import dev.wakit.privacy.PersonalRecords;
 import dev.wakit.provider.CatalogGateway;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The products, the stock and the orders of one tenant, and what its customers send.
@@ -31,7 +41,7 @@ import java.util.Objects;
  *
  * @since 0.1
  */
-public final class Shop {
+public final class Shop implements PersonalRecords {
 
     private final Catalogs catalogs;
     private final Products products;
@@ -40,6 +50,9 @@ public final class Shop {
     private final Carts carts;
     private final Enquiries enquiries;
     private final Intake intake;
+    private final AssistedCarts assisted;
+    private final Conversations conversations;
+    private final MessageSettings messages;
     private final TenantId tenant;
     private final CatalogStores stores;
     private final InstantSource clock;
@@ -53,10 +66,22 @@ public final class Shop {
         this.catalogs = new Catalogs(builder.tenant, stores.catalogs(), builder.clock, ids);
         this.products = new Products(builder.tenant, stores, builder.clock, ids);
         this.stock = new Stock(builder.tenant, stores.stock(), builder.clock);
-        this.orders = new Orders(builder.tenant, stores.orders(), builder.clock, ids, builder.orders);
+        this.orders = new Orders(
+                builder.tenant, stores.orders(), builder.clock, ids, builder.orders, builder.messages.kinds());
         this.carts = new Carts(builder.tenant, stores.carts(), orders);
         this.enquiries = new Enquiries(builder.tenant, stores.enquiries());
-        this.intake = new Intake(builder.tenant, stores, orders, builder.clock, ids, builder.intake);
+        this.assisted =
+                new AssistedCarts(builder.tenant, stores.assisted(), orders, builder.clock, ids, builder.assisted);
+        this.messages = builder.messages;
+        this.conversations = new Conversations(builder.tenant, stores.conversations());
+        this.intake = new Intake(
+                builder.tenant,
+                stores,
+                orders,
+                builder.clock,
+                ids,
+                builder.intake,
+                messages.isOff() ? Optional.empty() : Optional.of(conversations));
     }
 
     /** Prepares a shop on a database, such as {@code JdbcStores}. */
@@ -89,6 +114,11 @@ public final class Shop {
         return carts;
     }
 
+    /** The carts that are filled here for customers. */
+    public AssistedCarts assisted() {
+        return assisted;
+    }
+
     /** What customers asked about products. */
     public Enquiries enquiries() {
         return enquiries;
@@ -97,6 +127,16 @@ public final class Shop {
     /** Takes over what customers send; give it to whoever reads webhooks. */
     public Intake intake() {
         return intake;
+    }
+
+    /**
+     * Tells customers what {@link Builder#messages} names.
+     *
+     * @param sender who sends, such as {@code engine.durableSender()}
+     * @param writer who writes what is sent
+     */
+    public Messenger messenger(DurableSender sender, MessageWriter writer) {
+        return new Messenger(tenant, stores, conversations, messages, sender, writer, clock);
     }
 
     /**
@@ -111,10 +151,11 @@ public final class Shop {
     }
 
     /**
-     * Forgets a person, in orders, carts and enquiries. Quantities, amounts and products stay.
+     * Forgets a person, in orders, carts, enquiries and conversations. Quantities, amounts and products stay. An engine that was built
+     * with {@code personalRecords(shop)} calls it when it erases a person.
      *
      * @param contact as {@code Recipient.key()} has it; not empty
-     * @return how many orders, carts and enquiries were theirs
+     * @return how many orders, carts, enquiries and conversations were theirs
      */
     public int erase(String contact) {
         if (contact.isEmpty()) {
@@ -122,7 +163,15 @@ public final class Shop {
         }
         return orders.erase(contact)
                 + stores.carts().erase(tenant, contact)
+                + stores.assisted().erase(tenant, contact)
+                + stores.conversations().erase(tenant, contact)
                 + stores.enquiries().erase(tenant, contact);
+    }
+
+    /** Forgets a person under all their names; people of other tenants are left alone. */
+    @Override
+    public int erase(TenantId owner, Set<String> keys) {
+        return owner.equals(tenant) ? keys.stream().mapToInt(this::erase).sum() : 0;
     }
 
     /**
@@ -137,6 +186,8 @@ public final class Shop {
         private InstantSource clock = InstantSource.system();
         private OrderSettings orders = OrderSettings.DEFAULT;
         private IntakeSettings intake = IntakeSettings.DEFAULT;
+        private AssistedSettings assisted = AssistedSettings.DEFAULT;
+        private MessageSettings messages = MessageSettings.NONE;
 
         private Builder(CatalogStores stores) {
             this.stores = Objects.requireNonNull(stores, "stores");
@@ -163,6 +214,18 @@ public final class Shop {
         /** How carts become orders; default {@link IntakeSettings#DEFAULT}. */
         public Builder intake(IntakeSettings settings) {
             this.intake = Objects.requireNonNull(settings, "settings");
+            return this;
+        }
+
+        /** How long carts that are filled here live; default {@link AssistedSettings#DEFAULT}. */
+        public Builder assisted(AssistedSettings settings) {
+            this.assisted = Objects.requireNonNull(settings, "settings");
+            return this;
+        }
+
+        /** What customers are told; default {@link MessageSettings#NONE}. */
+        public Builder messages(MessageSettings settings) {
+            this.messages = Objects.requireNonNull(settings, "settings");
             return this;
         }
 

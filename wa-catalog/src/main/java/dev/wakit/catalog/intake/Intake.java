@@ -11,6 +11,7 @@ import dev.wakit.catalog.cart.SentItem;
 import dev.wakit.catalog.cart.SubmittedCart;
 import dev.wakit.catalog.enquiry.Enquiry;
 import dev.wakit.catalog.enquiry.EnquiryId;
+import dev.wakit.catalog.message.Conversations;
 import dev.wakit.catalog.order.CommandContext;
 import dev.wakit.catalog.order.Order;
 import dev.wakit.catalog.order.OrderDraft;
@@ -55,6 +56,7 @@ public final class Intake implements InboundListener {
     private final InstantSource clock;
     private final LongSupplier ids;
     private final IntakeSettings settings;
+    private final Optional<Conversations> conversations;
 
     /** Used by {@link dev.wakit.catalog.Shop}. */
     public Intake(
@@ -63,21 +65,30 @@ public final class Intake implements InboundListener {
             Orders orders,
             InstantSource clock,
             LongSupplier ids,
-            IntakeSettings settings) {
+            IntakeSettings settings,
+            Optional<Conversations> conversations) {
         this.tenant = tenant;
         this.stores = stores;
         this.orders = orders;
         this.clock = clock;
         this.ids = ids;
         this.settings = settings;
+        this.conversations = conversations;
     }
 
-    /** Takes over a cart or an enquiry; other events, and those of other tenants, are left alone. */
+    /** Takes over a cart or an enquiry, and notes when somebody wrote; other events, and those of other tenants, are left alone. */
     @Override
     public void on(TenantId owner, InboundEvent event) {
-        if (!owner.equals(tenant) || !(event instanceof MessageReceived message)) {
+        if (!owner.equals(tenant)) {
             return;
         }
+        conversations.ifPresent(known -> known.note(event));
+        if (event instanceof MessageReceived message) {
+            received(message);
+        }
+    }
+
+    private void received(MessageReceived message) {
         if (Received.isOrder(message)) {
             var cart = Received.cart(tenant, new CartId(ids.getAsLong()), message, clock.instant());
             finish(stores.carts().insert(cart));

@@ -26,6 +26,15 @@ public interface CatalogStores extends AutoCloseable {
     /** Carts that customers sent. */
     CartStore carts();
 
+    /** Carts that are filled here. */
+    AssistedCartStore assisted();
+
+    /** Messages about orders, carts and enquiries. */
+    MessageStore messages();
+
+    /** When customers last wrote. */
+    ConversationStore conversations();
+
     /** What customers asked about products. */
     EnquiryStore enquiries();
 

@@ -2,8 +2,10 @@ package dev.wakit.catalog.store;
 
 import dev.wakit.TenantId;
 import dev.wakit.catalog.enquiry.Enquiry;
+import dev.wakit.catalog.enquiry.EnquiryId;
 import dev.wakit.catalog.enquiry.EnquiryQuery;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Messages of customers about products.
@@ -18,6 +20,9 @@ public interface EnquiryStore {
      * @return the enquiry of this key: this one, or the one that was there
      */
     Enquiry insert(Enquiry enquiry);
+
+    /** The enquiry of this tenant with this id. */
+    Optional<Enquiry> find(TenantId tenant, EnquiryId id);
 
     /** A page of enquiries, the newest first. */
     List<Enquiry> list(TenantId tenant, EnquiryQuery query);

@@ -17,10 +17,13 @@ import dev.wakit.campaign.store.ScheduleStore;
 import dev.wakit.campaign.store.SuppressionStore;
 import dev.wakit.campaign.store.WebhookInbox;
 import dev.wakit.campaign.store.WorkerStore;
+import dev.wakit.catalog.store.AssistedCartStore;
 import dev.wakit.catalog.store.CartStore;
 import dev.wakit.catalog.store.CatalogStore;
 import dev.wakit.catalog.store.CatalogStores;
+import dev.wakit.catalog.store.ConversationStore;
 import dev.wakit.catalog.store.EnquiryStore;
+import dev.wakit.catalog.store.MessageStore;
 import dev.wakit.catalog.store.OrderStore;
 import dev.wakit.catalog.store.ProductStore;
 import dev.wakit.catalog.store.StockStore;
@@ -320,6 +323,21 @@ public final class JdbcStores implements CampaignStores, CatalogStores {
     @Override
     public CartStore carts() {
         return shop.carts();
+    }
+
+    @Override
+    public AssistedCartStore assisted() {
+        return shop.assisted();
+    }
+
+    @Override
+    public MessageStore messages() {
+        return shop.messages();
+    }
+
+    @Override
+    public ConversationStore conversations() {
+        return shop.conversations();
     }
 
     @Override

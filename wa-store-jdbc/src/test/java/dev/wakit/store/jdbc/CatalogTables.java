@@ -26,6 +26,10 @@ final class CatalogTables {
             "wa_submitted_cart",
             "wa_submitted_item",
             "wa_enquiry",
+            "wa_assisted_cart",
+            "wa_assisted_item",
+            "wa_shop_message",
+            "wa_conversation",
             "wa_sync_item",
             "wa_sync_batch");
 

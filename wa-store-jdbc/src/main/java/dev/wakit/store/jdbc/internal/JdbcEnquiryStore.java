@@ -2,6 +2,7 @@ package dev.wakit.store.jdbc.internal;
 
 import dev.wakit.TenantId;
 import dev.wakit.catalog.enquiry.Enquiry;
+import dev.wakit.catalog.enquiry.EnquiryId;
 import dev.wakit.catalog.enquiry.EnquiryQuery;
 import dev.wakit.catalog.product.ProductCounter;
 import dev.wakit.catalog.store.EnquiryStore;
@@ -10,6 +11,7 @@ import dev.wakit.store.jdbc.internal.product.VariantCounterTable;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Messages of customers about products, over JDBC. Thread-safe. */
@@ -48,6 +50,11 @@ public final class JdbcEnquiryStore implements EnquiryStore {
                         handle -> enquiries.findByKey(handle, enquiry.tenant(), enquiry.key()))
                 .orElseThrow(() ->
                         new IllegalStateException("An enquiry with the id " + enquiry.id() + " is there already."));
+    }
+
+    @Override
+    public Optional<Enquiry> find(TenantId tenant, EnquiryId id) {
+        return database.read("find an enquiry", handle -> enquiries.find(handle, tenant, id));
     }
 
     @Override

@@ -1,12 +1,16 @@
 package dev.wakit.store.jdbc.internal;
 
+import dev.wakit.catalog.store.AssistedCartStore;
 import dev.wakit.catalog.store.CartStore;
 import dev.wakit.catalog.store.CatalogStore;
+import dev.wakit.catalog.store.ConversationStore;
 import dev.wakit.catalog.store.EnquiryStore;
+import dev.wakit.catalog.store.MessageStore;
 import dev.wakit.catalog.store.OrderStore;
 import dev.wakit.catalog.store.ProductStore;
 import dev.wakit.catalog.store.StockStore;
 import dev.wakit.catalog.store.SyncStore;
+import dev.wakit.store.jdbc.internal.message.MessageTable;
 import dev.wakit.store.jdbc.internal.product.VariantCounterTable;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import dev.wakit.store.jdbc.internal.stock.MovementTable;
@@ -23,6 +27,9 @@ import dev.wakit.store.jdbc.internal.sync.SyncItemTable;
  * @param stock stock
  * @param orders orders
  * @param carts carts that customers sent
+ * @param assisted carts that are filled here
+ * @param messages messages about orders, carts and enquiries
+ * @param conversations when customers last wrote
  * @param enquiries what customers asked
  * @param sync what is known of variants at the BSP
  */
@@ -32,6 +39,9 @@ public record JdbcShopStores(
         StockStore stock,
         OrderStore orders,
         CartStore carts,
+        AssistedCartStore assisted,
+        MessageStore messages,
+        ConversationStore conversations,
         EnquiryStore enquiries,
         SyncStore sync) {
 
@@ -65,8 +75,14 @@ public record JdbcShopStores(
                 new JdbcCatalogStore(database),
                 new JdbcProductStore(database, counters, sync),
                 new JdbcStockStore(database, levels, movements, reservations),
-                new JdbcOrderStore(database, new StockEffects(levels, movements, reservations, counters)),
+                new JdbcOrderStore(
+                        database,
+                        new StockEffects(levels, movements, reservations, counters),
+                        new MessageTable(database.dialect())),
                 new JdbcCartStore(database),
+                new JdbcAssistedCartStore(database),
+                new JdbcMessageStore(database, new MessageTable(database.dialect())),
+                new JdbcConversationStore(database),
                 new JdbcEnquiryStore(database, counters),
                 new JdbcSyncStore(database, sync));
     }

@@ -58,6 +58,15 @@ public final class EnquiryTable {
                 .findOne();
     }
 
+    /** One row. */
+    public Optional<Enquiry> find(Handle handle, TenantId tenant, EnquiryId id) {
+        return handle.createQuery(ALL + " AND id = :id")
+                .bind("tenant", tenant.value())
+                .bind("id", id.value())
+                .map((row, context) -> map(row))
+                .findOne();
+    }
+
     /** A page of rows. */
     public List<Enquiry> list(Handle handle, TenantId tenant, EnquiryQuery query) {
         String contact = query.contact().isEmpty() ? "" : " AND contact = :contact";

@@ -314,7 +314,84 @@ CREATE TABLE IF NOT EXISTS wa_enquiry (
     PRIMARY KEY (tenant_id, id),
     UNIQUE INDEX wa_enquiry_key_idx (tenant_id, enquiry_key),
     INDEX wa_enquiry_contact_idx (tenant_id, contact, id),
-    INDEX wa_enquiry_variant_idx (tenant_id, variant_id, id)
+    INDEX wa_enquiry_variant_idx (tenant_id, variant_id, id),
+    INDEX wa_enquiry_sent_idx (tenant_id, sent_at)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- Carts that are filled here for a customer. Whose they are is in contact, buyer_name, address and note, which erasing empties; it
+-- replaces the host's key by one of the id.
+CREATE TABLE IF NOT EXISTS wa_assisted_cart (
+    tenant_id  VARCHAR(40)  NOT NULL,
+    id         BIGINT       NOT NULL,
+    cart_key   VARCHAR(200) NOT NULL,
+    state      VARCHAR(20)  NOT NULL,
+    currency   VARCHAR(3)   NOT NULL,
+    contact    VARCHAR(200),
+    buyer_name LONGTEXT,
+    address    LONGTEXT,
+    note       LONGTEXT,
+    order_id   BIGINT,
+    created_at BIGINT       NOT NULL,
+    active_at  BIGINT       NOT NULL,
+    expires_at BIGINT       NOT NULL,
+    updated_at BIGINT       NOT NULL,
+    version    BIGINT       NOT NULL,
+    PRIMARY KEY (tenant_id, id),
+    UNIQUE INDEX wa_assisted_cart_key_idx (tenant_id, cart_key),
+    INDEX wa_assisted_cart_state_idx (tenant_id, state, active_at),
+    INDEX wa_assisted_cart_contact_idx (tenant_id, contact, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- What is in them, at the price at which it was put in.
+CREATE TABLE IF NOT EXISTS wa_assisted_item (
+    tenant_id   VARCHAR(40)  NOT NULL,
+    cart_id     BIGINT       NOT NULL,
+    line_no     INT          NOT NULL,
+    variant_id  BIGINT,
+    retailer_id VARCHAR(100) NOT NULL,
+    title       LONGTEXT     NOT NULL,
+    options     LONGTEXT,
+    brand       LONGTEXT,
+    image_link  LONGTEXT,
+    list_minor  BIGINT       NOT NULL,
+    tax_rate    LONGTEXT     NOT NULL,
+    unit_minor  BIGINT       NOT NULL,
+    quantity    INT          NOT NULL,
+    PRIMARY KEY (tenant_id, cart_id, line_no),
+    CONSTRAINT wa_assisted_item_ck CHECK (quantity > 0)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- Messages about orders, carts and enquiries, each planned once. A message of an order is planned in the transaction that changes the
+-- order; its place is that of the event in the history. Without personal data.
+CREATE TABLE IF NOT EXISTS wa_shop_message (
+    tenant_id   VARCHAR(40) NOT NULL,
+    subject     VARCHAR(20) NOT NULL,
+    subject_id  BIGINT      NOT NULL,
+    kind        VARCHAR(20) NOT NULL,
+    place       INT         NOT NULL,
+    state       VARCHAR(20) NOT NULL,
+    order_state VARCHAR(20),
+    shipment    INT         NOT NULL,
+    form        VARCHAR(20) NOT NULL,
+    delivery    LONGTEXT,
+    reason      LONGTEXT,
+    attempts    INT         NOT NULL,
+    next_at     BIGINT      NOT NULL,
+    created_at  BIGINT      NOT NULL,
+    settled_at  BIGINT,
+    PRIMARY KEY (tenant_id, subject, subject_id, kind, place),
+    INDEX wa_shop_message_due_idx (tenant_id, state, next_at)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- When a customer last wrote, which opens WhatsApp's window of 24 hours, and when a person of the business last wrote to them. Erasing a
+-- person deletes their rows.
+CREATE TABLE IF NOT EXISTS wa_conversation (
+    tenant_id VARCHAR(40)  NOT NULL,
+    contact   VARCHAR(200) NOT NULL,
+    sender    VARCHAR(100) NOT NULL,
+    wrote_at  BIGINT       NOT NULL,
+    agent_at  BIGINT       NOT NULL,
+    PRIMARY KEY (tenant_id, contact, sender)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 -- What is known of variants at the BSP. Writing a product or its stock adds to due in the same transaction; a batch takes away what was

@@ -315,6 +315,83 @@ CREATE TABLE wa_enquiry (
 CREATE UNIQUE INDEX wa_enquiry_key_idx ON wa_enquiry (tenant_id, enquiry_key);
 CREATE INDEX wa_enquiry_contact_idx ON wa_enquiry (tenant_id, contact, id);
 CREATE INDEX wa_enquiry_variant_idx ON wa_enquiry (tenant_id, variant_id, id);
+CREATE INDEX wa_enquiry_sent_idx ON wa_enquiry (tenant_id, sent_at);
+
+-- Carts that are filled here for a customer. Whose they are is in contact, buyer_name, address and note, which erasing empties; it
+-- replaces the host's key by one of the id.
+CREATE TABLE wa_assisted_cart (
+    tenant_id  TEXT COLLATE "C" NOT NULL,
+    id         BIGINT           NOT NULL,
+    cart_key   TEXT COLLATE "C" NOT NULL,
+    state      TEXT COLLATE "C" NOT NULL,
+    currency   TEXT COLLATE "C" NOT NULL,
+    contact    TEXT COLLATE "C",
+    buyer_name TEXT,
+    address    TEXT,
+    note       TEXT,
+    order_id   BIGINT,
+    created_at BIGINT           NOT NULL,
+    active_at  BIGINT           NOT NULL,
+    expires_at BIGINT           NOT NULL,
+    updated_at BIGINT           NOT NULL,
+    version    BIGINT           NOT NULL,
+    CONSTRAINT wa_assisted_cart_pk PRIMARY KEY (tenant_id, id)
+);
+CREATE UNIQUE INDEX wa_assisted_cart_key_idx ON wa_assisted_cart (tenant_id, cart_key);
+CREATE INDEX wa_assisted_cart_state_idx ON wa_assisted_cart (tenant_id, state, active_at);
+CREATE INDEX wa_assisted_cart_contact_idx ON wa_assisted_cart (tenant_id, contact, id);
+
+-- What is in them, at the price at which it was put in.
+CREATE TABLE wa_assisted_item (
+    tenant_id   TEXT COLLATE "C" NOT NULL,
+    cart_id     BIGINT           NOT NULL,
+    line_no     INT              NOT NULL,
+    variant_id  BIGINT,
+    retailer_id TEXT COLLATE "C" NOT NULL,
+    title       TEXT             NOT NULL,
+    options     TEXT,
+    brand       TEXT,
+    image_link  TEXT,
+    list_minor  BIGINT           NOT NULL,
+    tax_rate    TEXT             NOT NULL,
+    unit_minor  BIGINT           NOT NULL,
+    quantity    INT              NOT NULL,
+    CONSTRAINT wa_assisted_item_pk PRIMARY KEY (tenant_id, cart_id, line_no),
+    CONSTRAINT wa_assisted_item_ck CHECK (quantity > 0)
+);
+
+-- Messages about orders, carts and enquiries, each planned once. A message of an order is planned in the transaction that changes the
+-- order; its place is that of the event in the history. Without personal data.
+CREATE TABLE wa_shop_message (
+    tenant_id   TEXT COLLATE "C" NOT NULL,
+    subject     TEXT COLLATE "C" NOT NULL,
+    subject_id  BIGINT           NOT NULL,
+    kind        TEXT COLLATE "C" NOT NULL,
+    place       INT              NOT NULL,
+    state       TEXT COLLATE "C" NOT NULL,
+    order_state TEXT COLLATE "C",
+    shipment    INT              NOT NULL,
+    form        TEXT COLLATE "C" NOT NULL,
+    delivery    TEXT,
+    reason      TEXT,
+    attempts    INT              NOT NULL,
+    next_at     BIGINT           NOT NULL,
+    created_at  BIGINT           NOT NULL,
+    settled_at  BIGINT,
+    CONSTRAINT wa_shop_message_pk PRIMARY KEY (tenant_id, subject, subject_id, kind, place)
+);
+CREATE INDEX wa_shop_message_due_idx ON wa_shop_message (tenant_id, state, next_at);
+
+-- When a customer last wrote, which opens WhatsApp's window of 24 hours, and when a person of the business last wrote to them. Erasing a
+-- person deletes their rows.
+CREATE TABLE wa_conversation (
+    tenant_id TEXT COLLATE "C" NOT NULL,
+    contact   TEXT COLLATE "C" NOT NULL,
+    sender    TEXT COLLATE "C" NOT NULL,
+    wrote_at  BIGINT           NOT NULL,
+    agent_at  BIGINT           NOT NULL,
+    CONSTRAINT wa_conversation_pk PRIMARY KEY (tenant_id, contact, sender)
+);
 
 -- What is known of variants at the BSP. Writing a product or its stock adds to due in the same transaction; a batch takes away what was
 -- read, so that a change meanwhile stays due. The digest of a batch is absent where it removes the variant.
