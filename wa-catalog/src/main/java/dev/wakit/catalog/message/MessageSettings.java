@@ -33,6 +33,9 @@ public record MessageSettings(
         int mostReminders,
         Duration remindWithin) {
 
+    private static final Set<ShopMessageKind> ON_DEMAND =
+            Collections.unmodifiableSet(EnumSet.of(ShopMessageKind.PAYMENT_REQUEST, ShopMessageKind.REMINDER));
+
     /** Nobody is told anything. */
     public static final MessageSettings NONE = new MessageSettings(
             Set.of(),
@@ -53,9 +56,6 @@ public record MessageSettings(
             ShopMessageKind.COMPLETED,
             ShopMessageKind.CANCELLED,
             ShopMessageKind.REFUNDED));
-
-    private static final Set<ShopMessageKind> ON_DEMAND =
-            Collections.unmodifiableSet(EnumSet.of(ShopMessageKind.PAYMENT_REQUEST, ShopMessageKind.REMINDER));
 
     /** Checks the values. */
     public MessageSettings {
