@@ -49,6 +49,7 @@ import dev.wakit.commerce.PaymentSetting;
 import dev.wakit.message.Message;
 import dev.wakit.message.TemplateMessage;
 import dev.wakit.message.TextMessage;
+import dev.wakit.provider.meta.MetaProvider;
 import dev.wakit.store.jdbc.JdbcStores;
 import dev.wakit.testkit.meta.CustomerMessage;
 import dev.wakit.testkit.simulator.LedgerEntry;
@@ -76,8 +77,8 @@ class ShopMessagesTest {
     private static final MessageWriter WRITER = new MessageWriter() {
         @Override
         public Optional<Message> reply(ShopNews news) {
-            return Optional.of(TextMessage.of("News: " + news.message().kind() + " "
-                    + news.message().shipment() + "."));
+            return Optional.of(TextMessage.of(
+                    "News: " + news.message().kind() + " " + news.message().shipment() + "."));
         }
 
         @Override
@@ -178,7 +179,8 @@ class ShopMessagesTest {
                 apply(shop, order, ship(2));
                 apply(shop, order, new OrderCommand.CancelQuantity(new TreeMap<>(Map.of(1, 1)), "sold out"));
 
-                try (CampaignEngine second = Worker.builder(stage.stores, stage.provider).build()) {
+                try (CampaignEngine second =
+                        Worker.builder(stage.stores, stage.provider).build()) {
                     second.start();
                     Messenger messenger = shop.messenger(second.durableSender(), WRITER);
                     apply(shop, order, new OrderCommand.TakeBack(new TreeMap<>(Map.of(1, 1)), true));
@@ -210,11 +212,19 @@ class ShopMessagesTest {
                                     "PIECES_CANCELLED 0",
                                     "RETURNED 0",
                                     "COMPLETED 0");
-                    assertThat(sent).extracting(Delivery::id).doesNotHaveDuplicates().hasSize(7);
-                    assertThat(sent.stream().map(delivery -> delivery.messageId().orElseThrow().value()))
-                            .containsExactlyInAnyOrderElementsOf(
-                                    toAnna(stage).stream().map(LedgerEntry::wamid).toList());
-                    assertThat(toAnna(stage)).hasSize(7).allMatch(entry -> entry.kind().equals("text"));
+                    assertThat(sent)
+                            .extracting(Delivery::id)
+                            .doesNotHaveDuplicates()
+                            .hasSize(7);
+                    assertThat(sent.stream()
+                                    .map(delivery ->
+                                            delivery.messageId().orElseThrow().value()))
+                            .containsExactlyInAnyOrderElementsOf(toAnna(stage).stream()
+                                    .map(LedgerEntry::wamid)
+                                    .toList());
+                    assertThat(toAnna(stage))
+                            .hasSize(7)
+                            .allMatch(entry -> entry.kind().equals("text"));
                 }
             }
         }
@@ -232,21 +242,26 @@ class ShopMessagesTest {
             Shop shop = shop(stores, MessageSettings.DEFAULT.payments(terms));
             try (Stage stage = open(database, shop)) {
                 OrderId order = orderByWebhook(stage, shop, 2);
-                Messenger messenger = shop.messenger(stage.engine.durableSender(), WRITER);
-                apply(shop, order, new OrderCommand.Confirm());
-                messenger.requestPayment(order);
-                messenger.requestPayment(order);
-                messenger.run(10);
-                apply(shop, order, ship(1));
-                messenger.run(10);
-                awaitAccepted(stage.engine, messenger, order);
+                stage.engine.close();
+                try (MetaProvider paying = Worker.meta(stage.simulator).payments(true).build();
+                        CampaignEngine engine =
+                                Worker.builder(stage.stores, paying).build()) {
+                    engine.start();
+                    Messenger messenger = shop.messenger(engine.durableSender(), WRITER);
+                    apply(shop, order, new OrderCommand.Confirm());
+                    messenger.requestPayment(order);
+                    messenger.requestPayment(order);
+                    messenger.run(10);
+                    apply(shop, order, ship(1));
+                    messenger.run(10);
 
-                assertThat(messenger.messages(order))
-                        .extracting(ShopMessage::form)
-                        .containsExactlyInAnyOrder(
-                                MessageForm.REPLY, MessageForm.ORDER_DETAILS, MessageForm.ORDER_STATUS);
-                assertThat(toAnna(stage).stream().map(LedgerEntry::kind))
-                        .containsExactlyInAnyOrder("text", "interactive", "interactive");
+                    assertThat(messenger.messages(order))
+                            .extracting(message -> message.form() + message.reason())
+                            .containsExactlyInAnyOrder("REPLY", "ORDER_DETAILS", "ORDER_STATUS");
+                    awaitAccepted(engine, messenger, order);
+                    assertThat(toAnna(stage).stream().map(LedgerEntry::kind))
+                            .containsExactlyInAnyOrder("text", "interactive", "interactive");
+                }
             }
         }
     }
@@ -266,15 +281,11 @@ class ShopMessagesTest {
                         Instant.now()));
                 Product mug = sell(shop, "4711");
                 AssistedCart cart = shop.assisted().open("chat", Buyer.of(ANNA), INR);
-                shop.assisted()
-                        .put(
-                                cart.id(),
-                                LineItem.of(mug, mug.variants().get(0)),
-                                1,
-                                Money.of("12.50", "INR"),
-                                0);
+                shop.assisted().put(cart.id(), LineItem.of(mug, mug.variants().get(0)), 1, Money.of("12.50", "INR"), 0);
                 Messenger messenger = shop.messenger(stage.engine.durableSender(), WRITER);
-                Awaitility.await().atMost(Stage.PATIENCE).until(() -> messenger.run(10).queued() == 1);
+                Awaitility.await()
+                        .atMost(Stage.PATIENCE)
+                        .until(() -> messenger.run(10).queued() == 1);
                 shop.assisted().checkout(cart.id(), 0);
                 OrderId order = shop.assisted().convert(cart.id(), "anna").id();
                 apply(shop, order, new OrderCommand.Confirm());

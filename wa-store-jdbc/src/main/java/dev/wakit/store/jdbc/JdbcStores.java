@@ -48,6 +48,7 @@ import dev.wakit.store.jdbc.internal.delivery.SingleRetention;
 import dev.wakit.store.jdbc.internal.delivery.Tables;
 import dev.wakit.store.jdbc.internal.outbox.Enqueuing;
 import dev.wakit.store.jdbc.internal.schedule.SchedulerJobs;
+import dev.wakit.store.jdbc.internal.sql.ColumnCipher;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import dev.wakit.store.jdbc.internal.suppression.Pseudonyms;
 import dev.wakit.store.jdbc.internal.worker.HistoryTable;
@@ -97,7 +98,7 @@ public final class JdbcStores implements CampaignStores, CatalogStores {
     private final PacingStore pacing;
     private final JdbcShopStores shop;
 
-    JdbcStores(Database database, DataSource plain, Runnable closing) {
+    JdbcStores(Database database, DataSource plain, Runnable closing, ColumnCipher cipher) {
         this.database = database;
         this.closing = closing;
         var memory = new HistoryTable(database.dialect());
@@ -118,7 +119,7 @@ public final class JdbcStores implements CampaignStores, CatalogStores {
         this.jobs = new SchedulerJobs(plain, database.dialect());
         this.history = new JdbcHistoryStore(database, memory, tables.lanes());
         this.pacing = new JdbcPacingStore(database, tables);
-        this.shop = new JdbcShopStores(database);
+        this.shop = new JdbcShopStores(database, cipher);
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.wakit.catalog.cart.AssistedQuery;
 import dev.wakit.catalog.cart.CartId;
 import dev.wakit.catalog.store.AssistedCartStore;
 import dev.wakit.store.jdbc.internal.intake.AssistedTable;
+import dev.wakit.store.jdbc.internal.sql.ColumnCipher;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import java.time.Instant;
 import java.util.List;
@@ -18,9 +19,9 @@ public final class JdbcAssistedCartStore implements AssistedCartStore {
     private final AssistedTable carts;
 
     /** Over a database. */
-    public JdbcAssistedCartStore(Database database) {
+    public JdbcAssistedCartStore(Database database, ColumnCipher cipher) {
         this.database = database;
-        this.carts = new AssistedTable(database.dialect());
+        this.carts = new AssistedTable(database.dialect(), cipher);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.wakit.catalog.cart.CartQuery;
 import dev.wakit.catalog.cart.SubmittedCart;
 import dev.wakit.catalog.store.CartStore;
 import dev.wakit.store.jdbc.internal.intake.CartTable;
+import dev.wakit.store.jdbc.internal.sql.ColumnCipher;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,9 @@ public final class JdbcCartStore implements CartStore {
     private final CartTable carts;
 
     /** Over a database. */
-    public JdbcCartStore(Database database) {
+    public JdbcCartStore(Database database, ColumnCipher cipher) {
         this.database = database;
-        this.carts = new CartTable(database.dialect());
+        this.carts = new CartTable(database.dialect(), cipher);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.wakit.catalog.product.ProductCounter;
 import dev.wakit.catalog.store.EnquiryStore;
 import dev.wakit.store.jdbc.internal.intake.EnquiryTable;
 import dev.wakit.store.jdbc.internal.product.VariantCounterTable;
+import dev.wakit.store.jdbc.internal.sql.ColumnCipher;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,9 @@ public final class JdbcEnquiryStore implements EnquiryStore {
     private final VariantCounterTable counters;
 
     /** Over a database. */
-    public JdbcEnquiryStore(Database database, VariantCounterTable counters) {
+    public JdbcEnquiryStore(Database database, VariantCounterTable counters, ColumnCipher cipher) {
         this.database = database;
-        this.enquiries = new EnquiryTable(database.dialect());
+        this.enquiries = new EnquiryTable(database.dialect(), cipher);
         this.counters = counters;
     }
 

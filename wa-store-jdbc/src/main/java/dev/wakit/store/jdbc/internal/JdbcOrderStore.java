@@ -22,6 +22,7 @@ import dev.wakit.store.jdbc.internal.order.NoteTable;
 import dev.wakit.store.jdbc.internal.order.NumberTable;
 import dev.wakit.store.jdbc.internal.order.OrderParts;
 import dev.wakit.store.jdbc.internal.order.OrderTable;
+import dev.wakit.store.jdbc.internal.sql.ColumnCipher;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import dev.wakit.store.jdbc.internal.stock.StockEffects;
 import java.time.Instant;
@@ -44,12 +45,12 @@ public final class JdbcOrderStore implements OrderStore {
     private final MessageTable messages;
 
     /** Over a database. */
-    public JdbcOrderStore(Database database, StockEffects stock, MessageTable messages) {
+    public JdbcOrderStore(Database database, StockEffects stock, MessageTable messages, ColumnCipher cipher) {
         this.database = database;
-        this.orders = new OrderTable(database.dialect());
+        this.orders = new OrderTable(database.dialect(), cipher);
         this.parts = new OrderParts(database.dialect());
         this.numbers = new NumberTable(database.dialect());
-        this.notes = new NoteTable(database.dialect());
+        this.notes = new NoteTable(database.dialect(), cipher);
         this.stock = stock;
         this.messages = messages;
     }

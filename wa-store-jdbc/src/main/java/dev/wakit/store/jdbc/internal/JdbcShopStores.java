@@ -12,6 +12,7 @@ import dev.wakit.catalog.store.StockStore;
 import dev.wakit.catalog.store.SyncStore;
 import dev.wakit.store.jdbc.internal.message.MessageTable;
 import dev.wakit.store.jdbc.internal.product.VariantCounterTable;
+import dev.wakit.store.jdbc.internal.sql.ColumnCipher;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import dev.wakit.store.jdbc.internal.stock.MovementTable;
 import dev.wakit.store.jdbc.internal.stock.ReservationTable;
@@ -46,9 +47,10 @@ public record JdbcShopStores(
         SyncStore sync) {
 
     /** Over a database. */
-    public JdbcShopStores(Database database) {
+    public JdbcShopStores(Database database, ColumnCipher cipher) {
         this(
                 database,
+                cipher,
                 new VariantCounterTable(database.dialect()),
                 new SyncItemTable(database.dialect()),
                 new MovementTable(database.dialect()),
@@ -57,15 +59,17 @@ public record JdbcShopStores(
 
     private JdbcShopStores(
             Database database,
+            ColumnCipher cipher,
             VariantCounterTable counters,
             SyncItemTable sync,
             MovementTable movements,
             ReservationTable reservations) {
-        this(database, counters, sync, new StockTable(database.dialect(), sync), movements, reservations);
+        this(database, cipher, counters, sync, new StockTable(database.dialect(), sync), movements, reservations);
     }
 
     private JdbcShopStores(
             Database database,
+            ColumnCipher cipher,
             VariantCounterTable counters,
             SyncItemTable sync,
             StockTable levels,
@@ -78,12 +82,13 @@ public record JdbcShopStores(
                 new JdbcOrderStore(
                         database,
                         new StockEffects(levels, movements, reservations, counters),
-                        new MessageTable(database.dialect())),
-                new JdbcCartStore(database),
-                new JdbcAssistedCartStore(database),
+                        new MessageTable(database.dialect()),
+                        cipher),
+                new JdbcCartStore(database, cipher),
+                new JdbcAssistedCartStore(database, cipher),
                 new JdbcMessageStore(database, new MessageTable(database.dialect())),
                 new JdbcConversationStore(database),
-                new JdbcEnquiryStore(database, counters),
+                new JdbcEnquiryStore(database, counters, cipher),
                 new JdbcSyncStore(database, sync));
     }
 }

@@ -7,6 +7,7 @@ import dev.wakit.catalog.cart.AssistedState;
 import dev.wakit.catalog.cart.CartId;
 import dev.wakit.catalog.order.Buyer;
 import dev.wakit.catalog.order.OrderId;
+import dev.wakit.store.jdbc.internal.sql.ColumnCipher;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.sql.Json;
 import dev.wakit.store.jdbc.internal.sql.Values;
@@ -27,11 +28,13 @@ public final class AssistedTable {
     private static final String OLDEST = " ORDER BY active_at, id LIMIT :limit";
 
     private final Dialect dialect;
+    private final ColumnCipher cipher;
     private final AssistedItemTable items = new AssistedItemTable();
 
     /** For a database. */
-    public AssistedTable(Dialect dialect) {
+    public AssistedTable(Dialect dialect, ColumnCipher cipher) {
         this.dialect = dialect;
+        this.cipher = cipher;
     }
 
     /** Adds a cart. Returns false if one of the same key is there. */
@@ -71,14 +74,19 @@ public final class AssistedTable {
         return isDone;
     }
 
-    private static Update bind(Update update, AssistedCart cart) {
+    private ColumnCipher.Row texts(TenantId tenant, CartId id) {
+        return cipher.row("wa_assisted_cart", tenant, id.value());
+    }
+
+    private Update bind(Update update, AssistedCart cart) {
+        ColumnCipher.Row texts = texts(cart.tenant(), cart.id());
         return update.bind("tenant", cart.tenant().value())
                 .bind("id", cart.id().value())
                 .bind("state", cart.state().name())
                 .bind("contact", Values.textOrNull(cart.buyer().contact()))
-                .bind("name", Values.textOrNull(cart.buyer().name()))
-                .bind("address", Json.writeOrNull(cart.buyer().address()))
-                .bind("note", Values.textOrNull(cart.buyer().note()))
+                .bind("name", texts.seal("buyer_name", Values.textOrNull(cart.buyer().name())))
+                .bind("address", texts.seal("address", Json.writeOrNull(cart.buyer().address())))
+                .bind("note", texts.seal("note", Values.textOrNull(cart.buyer().note())))
                 .bind("order", cart.order().map(OrderId::value).orElse(null))
                 .bind("active", cart.activeAt().toEpochMilli())
                 .bind("expires", cart.expiresAt().toEpochMilli())
@@ -188,18 +196,21 @@ public final class AssistedTable {
         return ids.size();
     }
 
-    private static AssistedCart map(ResultSet row) throws SQLException {
+    private AssistedCart map(ResultSet row) throws SQLException {
         long order = row.getLong("order_id");
         Optional<OrderId> placed = row.wasNull() ? Optional.empty() : Optional.of(new OrderId(order));
+        var tenant = new TenantId(row.getString("tenant_id"));
+        var id = new CartId(row.getLong("id"));
+        ColumnCipher.Row texts = texts(tenant, id);
         return new AssistedCart(
-                new TenantId(row.getString("tenant_id")),
-                new CartId(row.getLong("id")),
+                tenant,
+                id,
                 row.getString("cart_key"),
                 new Buyer(
                         Values.text(row, "contact"),
-                        Values.text(row, "buyer_name"),
-                        Json.readTexts(row.getString("address")),
-                        Values.text(row, "note")),
+                        texts.text(row, "buyer_name"),
+                        texts.texts(row, "address"),
+                        texts.text(row, "note")),
                 Currency.getInstance(row.getString("currency")),
                 AssistedState.valueOf(row.getString("state")),
                 List.of(),

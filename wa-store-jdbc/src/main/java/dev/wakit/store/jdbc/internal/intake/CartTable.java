@@ -7,6 +7,7 @@ import dev.wakit.catalog.cart.CartState;
 import dev.wakit.catalog.cart.SentItem;
 import dev.wakit.catalog.cart.SubmittedCart;
 import dev.wakit.catalog.order.OrderId;
+import dev.wakit.store.jdbc.internal.sql.ColumnCipher;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.sql.Values;
 import java.math.BigDecimal;
@@ -24,14 +25,17 @@ public final class CartTable {
     private static final String ALL = "SELECT * FROM wa_submitted_cart WHERE tenant_id = :tenant";
 
     private final Dialect dialect;
+    private final ColumnCipher cipher;
 
     /** For a database. */
-    public CartTable(Dialect dialect) {
+    public CartTable(Dialect dialect, ColumnCipher cipher) {
         this.dialect = dialect;
+        this.cipher = cipher;
     }
 
     /** Adds a cart with its lines. Returns false if one of the same key is there. */
     public boolean insert(Handle handle, SubmittedCart cart) {
+        ColumnCipher.Row texts = texts(cart.tenant(), cart.id());
         boolean isNew = handle.createUpdate(dialect.insertNew("""
                                 wa_submitted_cart (tenant_id, id, cart_key, sender, contact, buyer_name, meta_catalog, note,
                                     raw, state, order_id, reason, sent_at, received_at)
@@ -43,10 +47,10 @@ public final class CartTable {
                         .bind("key", cart.key())
                         .bind("sender", cart.sender())
                         .bind("contact", Values.textOrNull(cart.contact()))
-                        .bind("name", Values.textOrNull(cart.name()))
+                        .bind("name", texts.seal("buyer_name", Values.textOrNull(cart.name())))
                         .bind("catalog", cart.metaCatalog())
-                        .bind("note", Values.textOrNull(cart.note()))
-                        .bind("raw", Values.textOrNull(cart.raw()))
+                        .bind("note", texts.seal("note", Values.textOrNull(cart.note())))
+                        .bind("raw", texts.seal("raw", Values.textOrNull(cart.raw())))
                         .bind("state", cart.state().name())
                         .bind("order", cart.order().map(OrderId::value).orElse(null))
                         .bind("reason", Values.textOrNull(cart.reason()))
@@ -143,22 +147,27 @@ public final class CartTable {
                 .execute();
     }
 
-    private static SubmittedCart map(Handle handle, ResultSet row) throws SQLException {
+    private ColumnCipher.Row texts(TenantId tenant, CartId id) {
+        return cipher.row("wa_submitted_cart", tenant, id.value());
+    }
+
+    private SubmittedCart map(Handle handle, ResultSet row) throws SQLException {
         long order = row.getLong("order_id");
         Optional<OrderId> placed = row.wasNull() ? Optional.empty() : Optional.of(new OrderId(order));
         var tenant = new TenantId(row.getString("tenant_id"));
         var id = new CartId(row.getLong("id"));
+        ColumnCipher.Row texts = texts(tenant, id);
         return new SubmittedCart(
                 tenant,
                 id,
                 row.getString("cart_key"),
                 row.getString("sender"),
                 Values.text(row, "contact"),
-                Values.text(row, "buyer_name"),
+                texts.text(row, "buyer_name"),
                 row.getString("meta_catalog"),
-                Values.text(row, "note"),
+                texts.text(row, "note"),
                 items(handle, tenant, id),
-                Values.text(row, "raw"),
+                texts.text(row, "raw"),
                 CartState.valueOf(row.getString("state")),
                 placed,
                 Values.text(row, "reason"),

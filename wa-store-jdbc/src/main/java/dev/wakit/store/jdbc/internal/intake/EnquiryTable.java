@@ -5,6 +5,7 @@ import dev.wakit.catalog.enquiry.Enquiry;
 import dev.wakit.catalog.enquiry.EnquiryId;
 import dev.wakit.catalog.enquiry.EnquiryQuery;
 import dev.wakit.catalog.product.VariantId;
+import dev.wakit.store.jdbc.internal.sql.ColumnCipher;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.sql.Values;
 import java.sql.ResultSet;
@@ -20,10 +21,12 @@ public final class EnquiryTable {
     private static final String ALL = "SELECT * FROM wa_enquiry WHERE tenant_id = :tenant";
 
     private final Dialect dialect;
+    private final ColumnCipher cipher;
 
     /** For a database. */
-    public EnquiryTable(Dialect dialect) {
+    public EnquiryTable(Dialect dialect, ColumnCipher cipher) {
         this.dialect = dialect;
+        this.cipher = cipher;
     }
 
     /** Adds a row. Returns false if one of the same key is there. */
@@ -39,11 +42,11 @@ public final class EnquiryTable {
                         .bind("key", enquiry.key())
                         .bind("sender", enquiry.sender())
                         .bind("contact", Values.textOrNull(enquiry.contact()))
-                        .bind("name", Values.textOrNull(enquiry.name()))
+                        .bind("name", texts(enquiry.tenant(), enquiry.id()).seal("buyer_name", Values.textOrNull(enquiry.name())))
                         .bind("catalog", enquiry.metaCatalog())
                         .bind("retailer", enquiry.retailerId())
                         .bind("variant", enquiry.variant().map(VariantId::value).orElse(null))
-                        .bind("text", Values.textOrNull(enquiry.text()))
+                        .bind("text", texts(enquiry.tenant(), enquiry.id()).seal("text", Values.textOrNull(enquiry.text())))
                         .bind("sent", enquiry.sentAt().toEpochMilli())
                         .execute()
                 == 1;
@@ -94,20 +97,27 @@ public final class EnquiryTable {
                 .execute();
     }
 
-    private static Enquiry map(ResultSet row) throws SQLException {
+    private ColumnCipher.Row texts(TenantId tenant, EnquiryId id) {
+        return cipher.row("wa_enquiry", tenant, id.value());
+    }
+
+    private Enquiry map(ResultSet row) throws SQLException {
         long variant = row.getLong("variant_id");
         Optional<VariantId> known = row.wasNull() ? Optional.empty() : Optional.of(new VariantId(variant));
+        var tenant = new TenantId(row.getString("tenant_id"));
+        var id = new EnquiryId(row.getLong("id"));
+        ColumnCipher.Row texts = texts(tenant, id);
         return new Enquiry(
-                new TenantId(row.getString("tenant_id")),
-                new EnquiryId(row.getLong("id")),
+                tenant,
+                id,
                 row.getString("enquiry_key"),
                 row.getString("sender"),
                 Values.text(row, "contact"),
-                Values.text(row, "buyer_name"),
+                texts.text(row, "buyer_name"),
                 row.getString("meta_catalog"),
                 row.getString("retailer_id"),
                 known,
-                Values.text(row, "text"),
+                texts.text(row, "text"),
                 Values.time(row, "sent_at"));
     }
 }
