@@ -64,6 +64,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,9 +94,14 @@ class ShopMessagesTest {
     private Path folder;
 
     private final AtomicInteger commands = new AtomicInteger();
+    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
-    private static Shop shop(JdbcStores stores, MessageSettings settings) {
-        return Shop.builder(stores).messages(settings).build();
+    /** With a clock that a test moves on, where it would have to wait. */
+    private Shop shop(JdbcStores stores, MessageSettings settings) {
+        return Shop.builder(stores)
+                .clock(() -> Instant.now().plus(ahead.get()))
+                .messages(settings)
+                .build();
     }
 
     private static Stage open(Database database, Shop shop) {
@@ -174,6 +180,7 @@ class ShopMessagesTest {
                         },
                         WRITER);
                 assertThat(dying.run(10).failed()).isEqualTo(1);
+                ahead.set(Duration.ofSeconds(10));
                 stage.engine.close();
                 apply(shop, order, ship(1));
                 apply(shop, order, ship(2));
@@ -243,7 +250,8 @@ class ShopMessagesTest {
             try (Stage stage = open(database, shop)) {
                 OrderId order = orderByWebhook(stage, shop, 2);
                 stage.engine.close();
-                try (MetaProvider paying = Worker.meta(stage.simulator).payments(true).build();
+                try (MetaProvider paying =
+                                Worker.meta(stage.simulator).payments(true).build();
                         CampaignEngine engine =
                                 Worker.builder(stage.stores, paying).build()) {
                     engine.start();

@@ -52,8 +52,8 @@ class DataKeysTest {
     private static final Currency USD = Currency.getInstance("USD");
     private static final Buyer BUYER =
             new Buyer("+919978783238", SECRET + " Rao", Map.of("street", SECRET + " Road"), SECRET + " rings twice");
-    private static final List<String> TABLES = List.of(
-            "wa_order", "wa_order_note", "wa_submitted_cart", "wa_enquiry", "wa_assisted_cart");
+    private static final List<String> TABLES =
+            List.of("wa_order", "wa_order_note", "wa_submitted_cart", "wa_enquiry", "wa_assisted_cart");
 
     @TempDir
     private Path folder;
@@ -92,14 +92,23 @@ class DataKeysTest {
         shop.orders().addNote(order.id(), SECRET + " called", CommandContext.of("note", "anna"));
         AssistedCart cart = shop.assisted().open("chat", BUYER, USD);
         shop.assisted().put(cart.id(), item, 1, Money.of("10", "USD"), 0);
-        shop.intake().on(TenantId.DEFAULT, message("order", new OrderContent(
-                        "4711",
-                        SECRET + " waits",
-                        List.of(new OrderContent.Item("mug", BigDecimal.ONE, BigDecimal.TEN, "USD"))))
-                .build());
-        shop.intake().on(TenantId.DEFAULT, message("text", new TextContent("Is it " + SECRET + "'s?"))
-                .context(new MessageContext("", "", false, false, "4711", "mug"))
-                .build());
+        shop.intake()
+                .on(
+                        TenantId.DEFAULT,
+                        message(
+                                        "order",
+                                        new OrderContent(
+                                                "4711",
+                                                SECRET + " waits",
+                                                List.of(new OrderContent.Item(
+                                                        "mug", BigDecimal.ONE, BigDecimal.TEN, "USD"))))
+                                .build());
+        shop.intake()
+                .on(
+                        TenantId.DEFAULT,
+                        message("text", new TextContent("Is it " + SECRET + "'s?"))
+                                .context(new MessageContext("", "", false, false, "4711", "mug"))
+                                .build());
         return order;
     }
 
@@ -119,7 +128,9 @@ class DataKeysTest {
         Order read = shop.orders().get(order.id());
         assertThat(read.buyer()).isEqualTo(BUYER);
         assertThat(read.fields()).containsEntry("gift", "for " + SECRET);
-        assertThat(shop.orders().notes(order.id())).extracting(note -> note.text()).containsExactly(SECRET + " called");
+        assertThat(shop.orders().notes(order.id()))
+                .extracting(note -> note.text())
+                .containsExactly(SECRET + " called");
         SubmittedCart cart = shop.carts().list(CartQuery.newest(1)).get(0);
         assertThat(cart.name()).isEqualTo(SECRET);
         assertThat(cart.note()).isEqualTo(SECRET + " waits");

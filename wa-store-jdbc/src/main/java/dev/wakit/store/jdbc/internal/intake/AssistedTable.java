@@ -84,8 +84,12 @@ public final class AssistedTable {
                 .bind("id", cart.id().value())
                 .bind("state", cart.state().name())
                 .bind("contact", Values.textOrNull(cart.buyer().contact()))
-                .bind("name", texts.seal("buyer_name", Values.textOrNull(cart.buyer().name())))
-                .bind("address", texts.seal("address", Json.writeOrNull(cart.buyer().address())))
+                .bind(
+                        "name",
+                        texts.seal("buyer_name", Values.textOrNull(cart.buyer().name())))
+                .bind(
+                        "address",
+                        texts.seal("address", Json.writeOrNull(cart.buyer().address())))
                 .bind("note", texts.seal("note", Values.textOrNull(cart.buyer().note())))
                 .bind("order", cart.order().map(OrderId::value).orElse(null))
                 .bind("active", cart.activeAt().toEpochMilli())

@@ -42,11 +42,16 @@ public final class EnquiryTable {
                         .bind("key", enquiry.key())
                         .bind("sender", enquiry.sender())
                         .bind("contact", Values.textOrNull(enquiry.contact()))
-                        .bind("name", texts(enquiry.tenant(), enquiry.id()).seal("buyer_name", Values.textOrNull(enquiry.name())))
+                        .bind(
+                                "name",
+                                texts(enquiry.tenant(), enquiry.id())
+                                        .seal("buyer_name", Values.textOrNull(enquiry.name())))
                         .bind("catalog", enquiry.metaCatalog())
                         .bind("retailer", enquiry.retailerId())
                         .bind("variant", enquiry.variant().map(VariantId::value).orElse(null))
-                        .bind("text", texts(enquiry.tenant(), enquiry.id()).seal("text", Values.textOrNull(enquiry.text())))
+                        .bind(
+                                "text",
+                                texts(enquiry.tenant(), enquiry.id()).seal("text", Values.textOrNull(enquiry.text())))
                         .bind("sent", enquiry.sentAt().toEpochMilli())
                         .execute()
                 == 1;

@@ -63,9 +63,20 @@ public final class OrderTable {
                         .bind("taxIncluded", head.taxIncluded() ? 1 : 0)
                         .bind("location", head.location())
                         .bind("contact", Values.textOrNull(order.buyer().contact()))
-                        .bind("name", texts.seal("buyer_name", Values.textOrNull(order.buyer().name())))
-                        .bind("address", texts.seal("address", Json.writeOrNull(order.buyer().address())))
-                        .bind("note", texts.seal("note", Values.textOrNull(order.buyer().note())))
+                        .bind(
+                                "name",
+                                texts.seal(
+                                        "buyer_name",
+                                        Values.textOrNull(order.buyer().name())))
+                        .bind(
+                                "address",
+                                texts.seal(
+                                        "address",
+                                        Json.writeOrNull(order.buyer().address())))
+                        .bind(
+                                "note",
+                                texts.seal(
+                                        "note", Values.textOrNull(order.buyer().note())))
                         .bind("placed", head.placedAt().toEpochMilli())
                         .execute()
                 == 1;

@@ -54,8 +54,8 @@ public final class ColumnCipher {
     public static ColumnCipher of(DataKeys keys) {
         var cipher = new ColumnCipher(Optional.of(keys));
         if (!KEY_ID.matcher(keys.current()).matches()) {
-            throw new StoreException("The id of the data key is '" + keys.current()
-                    + "'. Use 1 to 20 of A-Z a-z 0-9 . _ - as an id.");
+            throw new StoreException(
+                    "The id of the data key is '" + keys.current() + "'. Use 1 to 20 of A-Z a-z 0-9 . _ - as an id.");
         }
         key(keys, keys.current());
         return cipher;
@@ -125,7 +125,8 @@ public final class ColumnCipher {
                     .array();
             return SEALED + id + ":" + Base64.getEncoder().encodeToString(whole);
         } catch (GeneralSecurityException error) {
-            throw new StoreException("A value cannot be encrypted with the key '" + id + "'. Is AES missing here?", error);
+            throw new StoreException(
+                    "A value cannot be encrypted with the key '" + id + "'. Is AES missing here?", error);
         }
     }
 
@@ -152,7 +153,8 @@ public final class ColumnCipher {
 
     private static byte[] key(DataKeys known, String id) {
         byte[] key = known.key(id)
-                .orElseThrow(() -> new StoreException("There is no data key '" + id + "'. Give every key that was ever used."));
+                .orElseThrow(() ->
+                        new StoreException("There is no data key '" + id + "'. Give every key that was ever used."));
         if (key.length != 16 && key.length != 24 && key.length != 32) {
             throw new StoreException(
                     "The data key '" + id + "' has " + key.length + " bytes. Use 16, 24 or 32, best 32 random ones.");
