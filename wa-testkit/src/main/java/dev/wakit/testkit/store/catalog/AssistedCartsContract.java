@@ -114,6 +114,59 @@ public abstract class AssistedCartsContract extends CatalogFixture {
     }
 
     @Test
+    void everyCommandInEveryStateDoesWhatTheTableSays() {
+        Product mug = product("mug");
+        Map<String, String> table = Map.of(
+                "put", "ACTIVE - - ACTIVE -",
+                "setBuyer", "ACTIVE CHECKOUT - ACTIVE -",
+                "checkout", "CHECKOUT CHECKOUT - CHECKOUT -",
+                "reopen", "ACTIVE ACTIVE - ACTIVE -",
+                "convert", "- CONVERTED CONVERTED - -");
+        table.forEach((command, expected) -> {
+            String[] after = expected.split(" ");
+            for (AssistedState state : AssistedState.values()) {
+                AssistedCart cart = standing(state, command + state, mug);
+                String happened;
+                try {
+                    run(command, cart, mug);
+                    happened = carts().get(cart.id()).state().name();
+                } catch (OrderStateException refused) {
+                    happened = "-";
+                    assertThat(carts().get(cart.id())).isEqualTo(cart);
+                }
+                assertThat(happened).as(command + " while " + state).isEqualTo(after[state.ordinal()]);
+            }
+        });
+    }
+
+    private void run(String command, AssistedCart cart, Product mug) {
+        switch (command) {
+            case "put" -> carts().put(cart.id(), mug, only(mug), 3, 0);
+            case "setBuyer" -> carts().setBuyer(cart.id(), Buyer.of("+4915112345678"), 0);
+            case "checkout" -> carts().checkout(cart.id(), 0);
+            case "reopen" -> carts().reopen(cart.id(), 0);
+            default -> carts().convert(cart.id(), "anna");
+        }
+    }
+
+    /** A cart that came to this state the usual way. */
+    private AssistedCart standing(AssistedState state, String key, Product mug) {
+        AssistedCart cart = carts().open(key, ANNA, USD);
+        carts().put(cart.id(), mug, only(mug), 2, 0);
+        if (state == AssistedState.CHECKOUT || state == AssistedState.CONVERTED) {
+            carts().checkout(cart.id(), 0);
+        }
+        if (state == AssistedState.CONVERTED) {
+            carts().convert(cart.id(), "anna");
+        } else if (state == AssistedState.ABANDONED || state == AssistedState.EXPIRED) {
+            clock.advance(state == AssistedState.ABANDONED ? Duration.ofHours(1) : Duration.ofDays(30));
+            assertThat(carts().tidy(200)).isPositive();
+        }
+        assertThat(carts().get(cart.id()).state()).isEqualTo(state);
+        return carts().get(cart.id());
+    }
+
+    @Test
     void whatIsNotPossibleIsRefusedAndNothingIsWritten() {
         Product mug = product("mug");
         AssistedCart cart = filled(mug, 2);
