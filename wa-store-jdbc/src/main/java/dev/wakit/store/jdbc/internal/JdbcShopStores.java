@@ -18,6 +18,7 @@ import dev.wakit.store.jdbc.internal.stock.MovementTable;
 import dev.wakit.store.jdbc.internal.stock.ReservationTable;
 import dev.wakit.store.jdbc.internal.stock.StockEffects;
 import dev.wakit.store.jdbc.internal.stock.StockTable;
+import dev.wakit.store.jdbc.internal.sync.SyncItemRows;
 import dev.wakit.store.jdbc.internal.sync.SyncItemTable;
 
 /**
@@ -89,6 +90,6 @@ public record JdbcShopStores(
                 new JdbcMessageStore(database, new MessageTable(database.dialect())),
                 new JdbcConversationStore(database),
                 new JdbcEnquiryStore(database, counters, cipher),
-                new JdbcSyncStore(database, sync));
+                new JdbcSyncStore(database, sync, new SyncItemRows(database.dialect())));
     }
 }
