@@ -75,20 +75,24 @@ class ShopMessagesTest {
     private static final String ANNA = "+919978781111";
     private static final Currency INR = Currency.getInstance("INR");
 
-    private static final MessageWriter WRITER = new MessageWriter() {
-        @Override
-        public Optional<Message> reply(ShopNews news) {
-            return Optional.of(TextMessage.of(
-                    "News: " + news.message().kind() + " " + news.message().shipment() + "."));
-        }
+    private static final MessageWriter WRITER = writer("News");
 
-        @Override
-        public Optional<TemplateMessage> template(ShopNews news) {
-            return Optional.of(TemplateMessage.builder("tour_package_marketing", "en_US")
-                    .body("your cart", "45,000")
-                    .build());
-        }
-    };
+    private static MessageWriter writer(String word) {
+        return new MessageWriter() {
+            @Override
+            public Optional<Message> reply(ShopNews news) {
+                return Optional.of(TextMessage.of(word + ": " + news.message().kind() + " "
+                        + news.message().shipment() + "."));
+            }
+
+            @Override
+            public Optional<TemplateMessage> template(ShopNews news) {
+                return Optional.of(TemplateMessage.builder("tour_package_marketing", "en_US")
+                        .body("your cart", "45,000")
+                        .build());
+            }
+        };
+    }
 
     @TempDir
     private Path folder;
@@ -172,13 +176,13 @@ class ShopMessagesTest {
                 apply(shop, order, new OrderCommand.Confirm());
                 first.run(10);
                 apply(shop, order, ship(1));
-                // Dies after the engine has the message and before the shop knows.
+                // Dies after the engine has the message and before the shop knows; whoever repeats it has other words.
                 Messenger dying = shop.messenger(
                         send -> {
                             stage.engine.durableSender().send(send);
                             throw new IllegalStateException("The process ends here.");
                         },
-                        WRITER);
+                        writer("Earlier words"));
                 assertThat(dying.run(10).failed()).isEqualTo(1);
                 ahead.set(Duration.ofSeconds(10));
                 stage.engine.close();

@@ -16,21 +16,21 @@ public enum PaymentCountry {
     /** Singapore, in Singapore dollars. */
     SINGAPORE("SG", "SGD");
 
-    private final Region region;
-    private final Currency currency;
+    private final String region;
+    private final String currency;
 
     PaymentCountry(String region, String currency) {
-        this.region = Region.of(region);
-        this.currency = Currency.getInstance(currency);
+        this.region = region;
+        this.currency = currency;
     }
 
     /** The country. */
     public Region region() {
-        return region;
+        return Region.of(region);
     }
 
     /** The only currency there. */
     public Currency currency() {
-        return currency;
+        return Currency.getInstance(currency);
     }
 }

@@ -123,8 +123,9 @@ public abstract class AssistedCartsContract extends CatalogFixture {
                 "reopen", "ACTIVE ACTIVE - ACTIVE -",
                 "convert", "- CONVERTED CONVERTED - -");
         table.forEach((command, expected) -> {
-            String[] after = expected.split(" ");
-            for (AssistedState state : AssistedState.values()) {
+            List<String> after = List.of(expected.split(" ", -1));
+            List<AssistedState> states = List.of(AssistedState.values());
+            for (AssistedState state : states) {
                 AssistedCart cart = standing(state, command + state, mug);
                 String happened;
                 try {
@@ -134,7 +135,7 @@ public abstract class AssistedCartsContract extends CatalogFixture {
                     happened = "-";
                     assertThat(carts().get(cart.id())).isEqualTo(cart);
                 }
-                assertThat(happened).as(command + " while " + state).isEqualTo(after[state.ordinal()]);
+                assertThat(happened).as(command + " while " + state).isEqualTo(after.get(states.indexOf(state)));
             }
         });
     }
