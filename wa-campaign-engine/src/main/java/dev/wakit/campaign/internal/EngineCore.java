@@ -18,6 +18,7 @@ import dev.wakit.campaign.worker.Quarantine;
 import dev.wakit.campaign.worker.RunSummary;
 import dev.wakit.campaign.worker.WorkerStatus;
 import dev.wakit.error.ErrorRule;
+import dev.wakit.outbound.DurableSender;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
 import dev.wakit.rate.RateLimit;
@@ -79,7 +80,7 @@ public final class EngineCore {
             random.nextBytes(secret);
             return secret;
         }));
-        this.notifier = new Notifier(settings.listeners());
+        this.notifier = new Notifier(settings.listeners(), settings.inbound());
         this.book = new CampaignBook(codec);
         this.judge = new ErrorJudge(random);
         this.merger = new StatusMerger(judge, book::enter);
@@ -112,6 +113,11 @@ public final class EngineCore {
 
     public Outbox outbox(TenantId tenant) {
         return new OutboxService(this, tenant, null);
+    }
+
+    /** The outbox for those who know nothing of the engine. */
+    public DurableSender durableSender() {
+        return new OutboxSender(this);
     }
 
     public People people(TenantId tenant) {
