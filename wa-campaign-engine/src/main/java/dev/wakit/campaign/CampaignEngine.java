@@ -28,6 +28,7 @@ import dev.wakit.campaign.worker.RunSummary;
 import dev.wakit.campaign.worker.WorkerStatus;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.inbound.InboundListener;
+import dev.wakit.message.OutgoingCheck;
 import dev.wakit.provider.WhatsAppProvider;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
@@ -273,6 +274,15 @@ public final class CampaignEngine implements AutoCloseable {
          */
         public Builder inbound(InboundListener listener) {
             settings.inbound(listener);
+            return this;
+        }
+
+        /**
+         * Adds a check that every message passes right before it is sent, such as a shop's, which leaves out what is out of stock.
+         * Checks are asked in the order in which they were added.
+         */
+        public Builder outgoing(OutgoingCheck check) {
+            settings.outgoing(check);
             return this;
         }
 

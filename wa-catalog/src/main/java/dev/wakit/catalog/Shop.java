@@ -6,6 +6,8 @@ import dev.wakit.catalog.enquiry.Enquiries;
 import dev.wakit.catalog.intake.Intake;
 import dev.wakit.catalog.intake.IntakeSettings;
 import dev.wakit.catalog.internal.Ids;
+import dev.wakit.catalog.message.ProductCheck;
+import dev.wakit.catalog.message.ProductMessages;
 import dev.wakit.catalog.order.OrderSettings;
 import dev.wakit.catalog.order.Orders;
 import dev.wakit.catalog.product.Products;
@@ -40,6 +42,8 @@ public final class Shop {
     private final Carts carts;
     private final Enquiries enquiries;
     private final Intake intake;
+    private final ProductMessages messages;
+    private final ProductCheck outgoing;
     private final TenantId tenant;
     private final CatalogStores stores;
     private final InstantSource clock;
@@ -57,6 +61,8 @@ public final class Shop {
         this.carts = new Carts(builder.tenant, stores.carts(), orders);
         this.enquiries = new Enquiries(builder.tenant, stores.enquiries());
         this.intake = new Intake(builder.tenant, stores, orders, builder.clock, ids, builder.intake);
+        this.messages = new ProductMessages(builder.tenant, stores);
+        this.outgoing = new ProductCheck(builder.tenant, stores, builder.clock);
     }
 
     /** Prepares a shop on a database, such as {@code JdbcStores}. */
@@ -97,6 +103,16 @@ public final class Shop {
     /** Takes over what customers send; give it to whoever reads webhooks. */
     public Intake intake() {
         return intake;
+    }
+
+    /** The parts of messages that show products. */
+    public ProductMessages messages() {
+        return messages;
+    }
+
+    /** Leaves out of messages what cannot be ordered by the time they are sent; give it to whoever sends. */
+    public ProductCheck outgoing() {
+        return outgoing;
     }
 
     /**
