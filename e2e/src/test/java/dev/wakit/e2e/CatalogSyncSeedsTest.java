@@ -85,8 +85,7 @@ class CatalogSyncSeedsTest {
         }
 
         private CatalogSync newProcess() {
-            CatalogSync process =
-                    stage.shop.sync(catalog.id(), gateway, SyncSettings.DEFAULT.batches(5, 100_000));
+            CatalogSync process = stage.shop.sync(catalog.id(), gateway, SyncSettings.DEFAULT.batches(5, 100_000));
             process.allowDeletions();
             return process;
         }
@@ -110,13 +109,19 @@ class CatalogSyncSeedsTest {
 
         private void happen() {
             switch (random.nextInt(9)) {
-                case 0, 1 -> stage.sell(catalog, "s" + seed + "-" + made++ + "-" + WORDS.get(random.nextInt(WORDS.size())), price());
-                case 2 -> onOne(product -> stage.shop
-                        .products()
-                        .update(product.id(), product.version(), SyncStage.spec(id(product), price())));
-                case 3 -> onOne(product -> random.nextBoolean()
-                        ? stage.shop.products().archive(product.id(), product.version())
-                        : stage.shop.products().setStatus(product.id(), product.version(), ProductStatus.ACTIVE));
+                case 0, 1 ->
+                    stage.sell(
+                            catalog,
+                            "s" + seed + "-" + made++ + "-" + WORDS.get(random.nextInt(WORDS.size())),
+                            price());
+                case 2 ->
+                    onOne(product -> stage.shop
+                            .products()
+                            .update(product.id(), product.version(), SyncStage.spec(id(product), price())));
+                case 3 ->
+                    onOne(product -> random.nextBoolean()
+                            ? stage.shop.products().archive(product.id(), product.version())
+                            : stage.shop.products().setStatus(product.id(), product.version(), ProductStatus.ACTIVE));
                 case 4 -> onOne(this::moveStock);
                 case 5 -> editThere();
                 case 6 -> stage.clock.advance(Duration.ofSeconds(random.nextInt(120)));
@@ -129,9 +134,7 @@ class CatalogSyncSeedsTest {
             stage.shop.stock().count(variant);
             int stocked = stage.shop.stock().levels(List.of(variant)).get(0).stocked();
             String command = "s" + seed + "-" + random.nextLong();
-            stage.shop
-                    .stock()
-                    .move(variant, MovementKind.CORRECTED, stocked == 0 ? 1 : -stocked, "", command);
+            stage.shop.stock().move(variant, MovementKind.CORRECTED, stocked == 0 ? 1 : -stocked, "", command);
             return product;
         }
 
@@ -187,10 +190,7 @@ class CatalogSyncSeedsTest {
         }
 
         private String available(Product product) {
-            return stage.shop
-                    .stock()
-                    .levels(List.of(product.variants().get(0).id()))
-                    .stream()
+            return stage.shop.stock().levels(List.of(product.variants().get(0).id())).stream()
                     .map(level -> level.availability().text())
                     .findFirst()
                     .orElse("in stock");

@@ -109,8 +109,7 @@ class CatalogSyncTest {
         VariantId variant = mug.variants().get(0).id();
         stage.shop.stock().count(variant);
         stage.shop.stock().move(variant, MovementKind.RECEIVED, 1, "", "in");
-        CatalogSync sync = stage.shop.sync(
-                catalog.id(), stage.gateway, SyncSettings.DEFAULT.batches(10, 100_000));
+        CatalogSync sync = stage.shop.sync(catalog.id(), stage.gateway, SyncSettings.DEFAULT.batches(10, 100_000));
         stage.settle(sync);
         assertThat(there("mug").fields()).containsEntry("availability", "in stock");
         long calls = stage.meta.calls("items_batch");

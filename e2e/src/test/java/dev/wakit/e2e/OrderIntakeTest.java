@@ -62,8 +62,8 @@ class OrderIntakeTest {
             Shop shop = Shop.builder(stores)
                     .intake(IntakeSettings.DEFAULT.listener(this::fail))
                     .build();
-            try (Stage stage = Stage.open(
-                    database, Stage.quick().duplicateWebhooks(1), engine -> engine.inbound(shop.intake()))) {
+            try (Stage stage =
+                    Stage.open(database, Stage.quick().duplicateWebhooks(1), engine -> engine.inbound(shop.intake()))) {
                 String meta = stage.simulator.catalogs().connect("Mugs");
                 sell(shop, meta);
 
@@ -96,17 +96,19 @@ class OrderIntakeTest {
     void theEngineHandsEveryEventButStatusesToEveryTakerAndKeepsTellingItsListeners() {
         Set<Class<? extends InboundEvent>> heard = ConcurrentHashMap.newKeySet();
         Set<TenantId> tenants = ConcurrentHashMap.newKeySet();
-        try (Stage stage = Stage.open(Database.sqlite(folder), Stage.quick(), engine -> engine.inbound((tenant, event) -> {
-            tenants.add(tenant);
-            heard.add(event.getClass());
-        }))) {
+        try (Stage stage = Stage.open(
+                Database.sqlite(folder),
+                Stage.quick(),
+                engine -> engine.inbound((tenant, event) -> {
+                    tenants.add(tenant);
+                    heard.add(event.getClass());
+                }))) {
             stage.simulator.customerWrites("+14155551000", "Hello");
 
             Awaitility.await()
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> heard.contains(MessageReceived.class)
-                            && stage.events.stream()
-                                    .anyMatch(CampaignEvent.ReplyReceived.class::isInstance));
+                            && stage.events.stream().anyMatch(CampaignEvent.ReplyReceived.class::isInstance));
         }
         assertThat(tenants).containsExactly(TenantId.DEFAULT);
         assertThat(heard).doesNotContain(StatusChanged.class);

@@ -58,8 +58,9 @@ record CartLine(
         LineItem snapshot = here.isPresent()
                 ? LineItem.of(product.orElseThrow(), variant.orElseThrow())
                 : unknown(item.retailerId(), rounded.orElse(Money.zero(currency)));
-        boolean isForSale = product.filter(one -> one.status() == ProductStatus.ACTIVE).isPresent()
-                && variant.filter(Variant::isForSale).isPresent();
+        boolean isForSale =
+                product.filter(one -> one.status() == ProductStatus.ACTIVE).isPresent()
+                        && variant.filter(Variant::isForSale).isPresent();
         return new CartLine(item, snapshot, isForSale, here, quoted, rounded);
     }
 
@@ -70,11 +71,14 @@ record CartLine(
 
     private static Optional<Money> rounded(SentItem item, Currency currency) {
         BigDecimal price = item.price();
-        boolean isSane = price.signum() > 0 && isShort(price) && currency(item.currency()).filter(currency::equals).isPresent();
+        boolean isSane = price.signum() > 0
+                && isShort(price)
+                && currency(item.currency()).filter(currency::equals).isPresent();
         if (!isSane) {
             return Optional.empty();
         }
-        BigDecimal minor = price.movePointRight(currency.getDefaultFractionDigits()).setScale(0, RoundingMode.HALF_UP);
+        BigDecimal minor =
+                price.movePointRight(currency.getDefaultFractionDigits()).setScale(0, RoundingMode.HALF_UP);
         return minor.signum() > 0 && minor.compareTo(HIGHEST_MINOR) <= 0
                 ? Optional.of(new Money(minor.longValueExact(), currency))
                 : Optional.empty();

@@ -45,7 +45,10 @@ final class CartOrder {
     OrderDraft draft(List<Product> products) {
         Currency currency = currency().orElseThrow();
         var buyer = new Buyer(
-                cart.contact(), CartLine.cut(cart.name(), LONGEST_NAME), Map.of(), CartLine.cut(cart.note(), LONGEST_NOTE));
+                cart.contact(),
+                CartLine.cut(cart.name(), LONGEST_NAME),
+                Map.of(),
+                CartLine.cut(cart.note(), LONGEST_NOTE));
         OrderDraft.Builder draft = OrderDraft.builder(
                         new OrderOrigin(OrderSource.WHATSAPP_CART, cart.key()), buyer, currency)
                 .taxIncluded(settings.taxIncluded())

@@ -99,7 +99,8 @@ public final class Intake implements InboundListener {
         return open.size();
     }
 
-    // Each step is done once however often it is tried, and listeners are told before the cart is settled, so that a crash between the
+    // Each step is done once however often it is tried, and listeners are told before the cart is settled, so that a
+    // crash between the
     // two tells them again.
     private void finish(SubmittedCart cart) {
         if (cart.state() != CartState.SUBMITTED) {
@@ -162,7 +163,8 @@ public final class Intake implements InboundListener {
 
     private void enquired(MessageReceived message) {
         String retailerId = message.context().productId();
-        Optional<VariantId> variant = catalog(message.context().catalogId()).flatMap(catalog -> variant(catalog, retailerId));
+        Optional<VariantId> variant =
+                catalog(message.context().catalogId()).flatMap(catalog -> variant(catalog, retailerId));
         Enquiry enquiry = Received.enquiry(tenant, new EnquiryId(ids.getAsLong()), message, variant);
         tell(new IntakeEvent.Enquired(stores.enquiries().insert(enquiry)));
     }

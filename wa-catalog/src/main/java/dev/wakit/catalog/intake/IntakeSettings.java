@@ -14,8 +14,7 @@ import java.util.Objects;
  * @param listeners who is told
  * @since 0.1
  */
-public record IntakeSettings(
-        PriceRule prices, boolean taxIncluded, String location, List<IntakeListener> listeners) {
+public record IntakeSettings(PriceRule prices, boolean taxIncluded, String location, List<IntakeListener> listeners) {
 
     /** {@link PriceRule#DEFAULT}, prices without tax, from {@link Stock#MAIN}, nobody is told. */
     public static final IntakeSettings DEFAULT = new IntakeSettings(PriceRule.DEFAULT, false, Stock.MAIN, List.of());

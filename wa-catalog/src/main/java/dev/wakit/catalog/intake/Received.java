@@ -35,7 +35,8 @@ final class Received {
 
     /** An order whose content cannot be read has no items; the message is kept as it is. */
     static SubmittedCart cart(TenantId tenant, CartId id, MessageReceived message, Instant now) {
-        Optional<OrderContent> order = message.content() instanceof OrderContent sent ? Optional.of(sent) : Optional.empty();
+        Optional<OrderContent> order =
+                message.content() instanceof OrderContent sent ? Optional.of(sent) : Optional.empty();
         return new SubmittedCart(
                 tenant,
                 id,

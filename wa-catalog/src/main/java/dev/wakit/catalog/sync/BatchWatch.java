@@ -53,7 +53,11 @@ final class BatchWatch {
             return store.release(batch, true);
         }
         if (status.get().state() == BatchState.FINISHED) {
-            return finish(batch, status.get().failed(), status.get().errors(), status.get().warnings());
+            return finish(
+                    batch,
+                    status.get().failed(),
+                    status.get().errors(),
+                    status.get().warnings());
         }
         boolean isBroken = status.get().state().isOver();
         if (isBroken) {
@@ -62,15 +66,15 @@ final class BatchWatch {
         if (now.isAfter(batch.createdAt().plus(settings.giveUpAfter()))) {
             return store.release(batch, true);
         }
-        store.update(batch, batch.in(batch.state(), batch.handle(), batch.polls() + 1, now.plus(wait(batch.polls() + 1))));
+        store.update(
+                batch, batch.in(batch.state(), batch.handle(), batch.polls() + 1, now.plus(wait(batch.polls() + 1))));
         return false;
     }
 
     /** A batch of which nobody knows what became: what is in it waits, so that it is not overtaken by what it may still do. */
     boolean lose(SyncBatch batch, Instant now) {
         store.update(
-                batch,
-                batch.in(SyncBatch.State.LOST, batch.handle(), batch.polls(), now.plus(settings.lostAfter())));
+                batch, batch.in(SyncBatch.State.LOST, batch.handle(), batch.polls(), now.plus(settings.lostAfter())));
         return false;
     }
 
@@ -104,7 +108,8 @@ final class BatchWatch {
         store.refuse(batch, failed);
     }
 
-    private static void put(Map<VariantId, String> problems, Map<String, VariantId> ids, String retailerId, String text) {
+    private static void put(
+            Map<VariantId, String> problems, Map<String, VariantId> ids, String retailerId, String text) {
         VariantId variant = ids.get(retailerId);
         if (variant != null) {
             problems.put(variant, text.length() > LONGEST_PROBLEM ? text.substring(0, LONGEST_PROBLEM) : text);

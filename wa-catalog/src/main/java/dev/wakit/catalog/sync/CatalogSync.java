@@ -73,8 +73,7 @@ public final class CatalogSync {
         this.clock = clock;
         this.wishes = new Wishes(tenant, catalog.id(), stores);
         this.watch = new BatchWatch(store, gateway, remote, settings);
-        this.submit =
-                new BatchSubmit(tenant, catalog.id(), store, gateway, remote, watch, settings, clock, ids);
+        this.submit = new BatchSubmit(tenant, catalog.id(), store, gateway, remote, watch, settings, clock, ids);
         this.reconciler = new Reconciler(catalog, stores, gateway, wishes, settings);
         CatalogLimits most = gateway.limits();
         this.limits = new CatalogLimits(
@@ -160,7 +159,10 @@ public final class CatalogSync {
         boolean isAny = !same.isEmpty() || !tooLong.isEmpty() || !removed.isEmpty();
         for (List<ItemChange> batch : limits.split(List.copyOf(data.values()))) {
             int taken = submit.submit(
-                    batch.stream().map(change -> changes.get(change.retailerId())).toList(), batch);
+                    batch.stream()
+                            .map(change -> changes.get(change.retailerId()))
+                            .toList(),
+                    batch);
             tally.submitted += taken;
             isAny |= taken > 0;
         }
@@ -189,7 +191,9 @@ public final class CatalogSync {
             return;
         }
         // What the BSP will have afterwards is compared without the columns that are its own.
-        changes.put(item.retailerId(), new SyncChange(item, wish.without(settings.remoteFields()).hash()));
+        changes.put(
+                item.retailerId(),
+                new SyncChange(item, wish.without(settings.remoteFields()).hash()));
         data.put(item.retailerId(), change);
     }
 
@@ -221,8 +225,7 @@ public final class CatalogSync {
 
     // Counted over a day, so that a catalog that is emptied little by little is noticed as well.
     private boolean mayDelete(int more) {
-        SyncCounts counts =
-                store.counts(tenant, catalog.id(), clock.instant().minus(DELETION_WINDOW));
+        SyncCounts counts = store.counts(tenant, catalog.id(), clock.instant().minus(DELETION_WINDOW));
         long deleted = counts.deleted() + more;
         return areDeletionsAllowed
                 || deleted <= settings.fewDeletions()

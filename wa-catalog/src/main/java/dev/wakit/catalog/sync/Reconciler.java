@@ -36,8 +36,7 @@ final class Reconciler {
     private final Wishes wishes;
     private final SyncSettings settings;
 
-    Reconciler(
-            Catalog catalog, CatalogStores stores, CatalogGateway gateway, Wishes wishes, SyncSettings settings) {
+    Reconciler(Catalog catalog, CatalogStores stores, CatalogGateway gateway, Wishes wishes, SyncSettings settings) {
         this.tenant = catalog.tenant();
         this.catalog = catalog;
         this.stores = stores;
@@ -79,7 +78,11 @@ final class Reconciler {
             }
             review(item, product, reviews, drift);
             if (!item.inBatch() && item.due() == 0) {
-                compare(item, product, wanted.getOrDefault(item.retailerId(), ItemWish.nothing(item.retailerId())), drift);
+                compare(
+                        item,
+                        product,
+                        wanted.getOrDefault(item.retailerId(), ItemWish.nothing(item.retailerId())),
+                        drift);
             }
         }
     }
@@ -136,13 +139,16 @@ final class Reconciler {
     }
 
     private void lookForMissing(Drift drift) {
-        dev.wakit.catalog.product.ProductQuery query = dev.wakit.catalog.product.ProductQuery.first(PAGE)
-                .statuses(EnumSet.allOf(ProductStatus.class));
+        dev.wakit.catalog.product.ProductQuery query =
+                dev.wakit.catalog.product.ProductQuery.first(PAGE).statuses(EnumSet.allOf(ProductStatus.class));
         List<Product> page = stores.products().list(tenant, catalog.id(), query);
         while (!page.isEmpty()) {
             missing(page, drift);
             page = stores.products()
-                    .list(tenant, catalog.id(), query.after(page.get(page.size() - 1).id()));
+                    .list(
+                            tenant,
+                            catalog.id(),
+                            query.after(page.get(page.size() - 1).id()));
         }
     }
 

@@ -49,7 +49,8 @@ final class RemoteColumns {
         String here = wish.columns().getOrDefault(name, "");
         return there.isEmpty()
                 || here.equals(there.get())
-                || (IN_ANY_CASE.contains(name) && here.toLowerCase(Locale.ROOT).equals(there.get().toLowerCase(Locale.ROOT)));
+                || (IN_ANY_CASE.contains(name)
+                        && here.toLowerCase(Locale.ROOT).equals(there.get().toLowerCase(Locale.ROOT)));
     }
 
     // The BSP writes prices for people, such as $1,234.50; their digits are those of 1234.50 USD in every writing.

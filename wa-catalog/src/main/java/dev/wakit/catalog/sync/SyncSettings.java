@@ -35,8 +35,8 @@ public record SyncSettings(
                     + " bytes are not possible. Use 1 to 5,000 changes and at least 1,024 bytes.");
         }
         if (!(deletedShare >= 0 && deletedShare <= 1) || fewDeletions < 0) {
-            throw new IllegalArgumentException(
-                    "A share of " + deletedShare + " and " + fewDeletions + " deletions are not possible. Use 0 to 1 and 0 or more.");
+            throw new IllegalArgumentException("A share of " + deletedShare + " and " + fewDeletions
+                    + " deletions are not possible. Use 0 to 1 and 0 or more.");
         }
         if (lostAfter.isNegative() || lostAfter.isZero() || giveUpAfter.compareTo(lostAfter) < 0) {
             throw new IllegalArgumentException("Batches cannot be lost after " + lostAfter + " and given up after "
@@ -62,7 +62,6 @@ public record SyncSettings(
 
     /** With columns that belong to the BSP's side. */
     public SyncSettings remoteFields(Set<String> columns) {
-        return new SyncSettings(
-                batchItems, batchBytes, deletedShare, fewDeletions, lostAfter, giveUpAfter, columns);
+        return new SyncSettings(batchItems, batchBytes, deletedShare, fewDeletions, lostAfter, giveUpAfter, columns);
     }
 }

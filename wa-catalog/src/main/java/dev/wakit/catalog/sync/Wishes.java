@@ -50,8 +50,8 @@ final class Wishes {
                 .filter(variant -> wanted.contains(variant.retailerId()))
                 .map(Variant::id)
                 .toList();
-        Map<VariantId, List<StockLevel>> levels = stores.stock().levels(tenant, ids).stream()
-                .collect(Collectors.groupingBy(StockLevel::variant));
+        Map<VariantId, List<StockLevel>> levels =
+                stores.stock().levels(tenant, ids).stream().collect(Collectors.groupingBy(StockLevel::variant));
         var wishes = new HashMap<String, ItemWish>();
         for (Product product : products) {
             for (Variant variant : product.variants()) {

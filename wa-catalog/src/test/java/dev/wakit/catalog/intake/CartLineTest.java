@@ -101,8 +101,10 @@ class CartLineTest {
         var sale = new Sale(Money.of("7", "USD"), NOW.minusSeconds(60), NOW.plusSeconds(60));
         var over = new Sale(Money.of("7", "USD"), NOW.minusSeconds(60), NOW);
 
-        assertThat(line("7", Money.of("10", "USD"), sale).flag(PriceRule.DEFAULT)).isEqualTo(LineFlag.CLEAR);
-        assertThat(line("7", Money.of("10", "USD"), over).flag(PriceRule.DEFAULT)).isEqualTo(LineFlag.PRICE_DIFFERS);
+        assertThat(line("7", Money.of("10", "USD"), sale).flag(PriceRule.DEFAULT))
+                .isEqualTo(LineFlag.CLEAR);
+        assertThat(line("7", Money.of("10", "USD"), over).flag(PriceRule.DEFAULT))
+                .isEqualTo(LineFlag.PRICE_DIFFERS);
     }
 
     @Test

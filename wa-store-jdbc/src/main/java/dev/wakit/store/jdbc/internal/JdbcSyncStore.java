@@ -44,7 +44,10 @@ public final class JdbcSyncStore implements SyncStore {
 
     @Override
     public void settle(TenantId tenant, List<SyncItem> settled) {
-        write(tenant, states(settled, item -> item.state() == SyncState.WITHHELD ? SyncState.OK : item.state()), problems(settled));
+        write(
+                tenant,
+                states(settled, item -> item.state() == SyncState.WITHHELD ? SyncState.OK : item.state()),
+                problems(settled));
     }
 
     @Override
@@ -115,8 +118,7 @@ public final class JdbcSyncStore implements SyncStore {
     @Override
     public boolean finish(SyncBatch batch, Map<VariantId, String> failed, Map<VariantId, String> warnings) {
         return database.write("finish a batch", handle -> {
-            boolean isEnded =
-                    batches.end(handle, batch, SyncBatch.State.FINISHED, failed.size(), warnings.size());
+            boolean isEnded = batches.end(handle, batch, SyncBatch.State.FINISHED, failed.size(), warnings.size());
             if (isEnded) {
                 items.fail(handle, batch, failed);
                 items.done(handle, batch, warnings);
@@ -140,8 +142,7 @@ public final class JdbcSyncStore implements SyncStore {
     public int redo(TenantId tenant, Collection<VariantId> variants, boolean present) {
         return variants.isEmpty()
                 ? 0
-                : database.write(
-                        "make variants due again", handle -> items.redo(handle, tenant, variants, present));
+                : database.write("make variants due again", handle -> items.redo(handle, tenant, variants, present));
     }
 
     @Override

@@ -142,10 +142,11 @@ public abstract class IntakeContract extends CatalogFixture {
     void tenDeliveriesOfEachOfManyCartsShuffledAndAtOnceMakeOneOrderEach() {
         selling(connected(), "sku");
         var tasks = new ArrayList<Callable<Boolean>>();
-        IntStream.range(0, 100).forEach(i -> tasks.add(() -> {
-            receive(cart("wamid." + i % 10, item("sku", "1", "10", "USD")));
-            return true;
-        }));
+        IntStream.range(0, 100)
+                .forEach(i -> tasks.add(() -> {
+                    receive(cart("wamid." + i % 10, item("sku", "1", "10", "USD")));
+                    return true;
+                }));
         Collections.shuffle(tasks, new Random(7));
 
         together(8, tasks);
@@ -183,12 +184,9 @@ public abstract class IntakeContract extends CatalogFixture {
     @Test
     void aCartWithoutItsOrderIsFinishedWhenTheHostResumes() {
         selling(connected(), "sku");
-        Shop failing = shop(
-                stores(),
-                TENANT,
-                OrderSettings.DEFAULT.pricing(OrderPricing.of((order, soFar) -> {
-                    throw new IllegalStateException("No tax today.");
-                })));
+        Shop failing = shop(stores(), TENANT, OrderSettings.DEFAULT.pricing(OrderPricing.of((order, soFar) -> {
+            throw new IllegalStateException("No tax today.");
+        })));
         assertThatThrownBy(() -> failing.intake().on(TENANT, cart(WAMID, item("sku", "1", "10", "USD"))))
                 .hasMessageContaining("No tax");
         assertThat(orders()).isEmpty();
@@ -262,9 +260,10 @@ public abstract class IntakeContract extends CatalogFixture {
 
         assertThat(line(only(), 1).flag()).isEqualTo(LineFlag.UNKNOWN_ITEM);
         assertThat(only().totals().total()).isEqualTo(Money.of("2400", "JPY"));
-        List<SubmittedCart> rejected =
-                shop().carts().list(CartQuery.newest(10).states(Set.of(CartState.REJECTED)));
-        assertThat(rejected).hasSize(3).allMatch(cart -> !cart.reason().isEmpty() && !cart.raw().isEmpty());
+        List<SubmittedCart> rejected = shop().carts().list(CartQuery.newest(10).states(Set.of(CartState.REJECTED)));
+        assertThat(rejected)
+                .hasSize(3)
+                .allMatch(cart -> !cart.reason().isEmpty() && !cart.raw().isEmpty());
         assertThat(shop().intake().resume(10)).isZero();
     }
 
@@ -273,8 +272,7 @@ public abstract class IntakeContract extends CatalogFixture {
         Catalog catalog = connected();
         Product product = selling(catalog, "sku");
         shop().stock().count(only(product).id());
-        Shop reserving = shop(
-                stores(), TENANT, OrderSettings.DEFAULT.reserveOnPlacement(Duration.ofMinutes(30)));
+        Shop reserving = shop(stores(), TENANT, OrderSettings.DEFAULT.reserveOnPlacement(Duration.ofMinutes(30)));
 
         reserving.intake().on(TENANT, cart(WAMID, item("sku", "3", "10", "USD")));
 
@@ -301,8 +299,7 @@ public abstract class IntakeContract extends CatalogFixture {
         assertThat(shop.orders().get(first.order().orElseThrow()).status()).isEqualTo(OrderStatus.CANCELLED);
         SubmittedCart second = carts().get(0);
         shop.orders().apply(second.order().orElseThrow(), new OrderCommand.Confirm(), command());
-        assertThatThrownBy(() -> shop.carts().supersede(second.id(), "anna"))
-                .isInstanceOf(OrderStateException.class);
+        assertThatThrownBy(() -> shop.carts().supersede(second.id(), "anna")).isInstanceOf(OrderStateException.class);
     }
 
     @Test
@@ -325,11 +322,15 @@ public abstract class IntakeContract extends CatalogFixture {
 
         List<Enquiry> hers = shop.enquiries().list(EnquiryQuery.newest(10).contact("+919978783238"));
         assertThat(hers).extracting(Enquiry::retailerId).containsExactly("nobody", "sku");
-        assertThat(shop.enquiries().list(EnquiryQuery.newest(10).variant(only(product).id())))
+        assertThat(shop.enquiries()
+                        .list(EnquiryQuery.newest(10).variant(only(product).id())))
                 .containsExactly(hers.get(1));
         assertThat(hers.get(1).text()).isEqualTo("Is it warm?");
         assertThat(hers.get(0).variant()).isEmpty();
-        assertThat(shop.products().stats(List.of(only(product).id())).get(only(product).id()).enquired())
+        assertThat(shop.products()
+                        .stats(List.of(only(product).id()))
+                        .get(only(product).id())
+                        .enquired())
                 .isEqualTo(1);
         assertThat(told).hasValue(3);
         assertThat(orders()).isEmpty();

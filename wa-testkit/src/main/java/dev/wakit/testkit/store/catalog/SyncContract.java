@@ -48,8 +48,7 @@ public abstract class SyncContract extends CatalogFixture {
     }
 
     private static SyncBatch batch(CatalogId catalog, long id, int items) {
-        return new SyncBatch(
-                TENANT, new SyncBatchId(id), catalog, "", SyncBatch.State.PREPARED, items, 0, NOW, LATER);
+        return new SyncBatch(TENANT, new SyncBatchId(id), catalog, "", SyncBatch.State.PREPARED, items, 0, NOW, LATER);
     }
 
     private SyncBatch begun(CatalogId catalog, long id, String hash) {
@@ -172,7 +171,12 @@ public abstract class SyncContract extends CatalogFixture {
         Product kept = shop().products().create(catalog.id(), single("kept"));
         shop().products().create(catalog.id(), single("gone"));
         sync().finish(begun(catalog.id(), 1, "h"), Map.of(), Map.of());
-        sync().redo(TENANT, sync().items(TENANT, catalog.id(), List.of("gone")).stream().map(SyncItem::variant).toList(), true);
+        sync().redo(
+                        TENANT,
+                        sync().items(TENANT, catalog.id(), List.of("gone")).stream()
+                                .map(SyncItem::variant)
+                                .toList(),
+                        true);
 
         SyncBatch deletion = begun(catalog.id(), 2, "");
         sync().finish(deletion, Map.of(), Map.of());

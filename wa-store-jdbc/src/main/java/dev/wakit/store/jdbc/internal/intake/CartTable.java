@@ -137,7 +137,10 @@ public final class CartTable {
         return handle.createUpdate("""
                         UPDATE wa_submitted_cart SET contact = NULL, buyer_name = NULL, note = NULL, raw = NULL
                         WHERE tenant_id = :tenant AND contact = :contact
-                        """).bind("tenant", tenant.value()).bind("contact", contact).execute();
+                        """)
+                .bind("tenant", tenant.value())
+                .bind("contact", contact)
+                .execute();
     }
 
     private static SubmittedCart map(Handle handle, ResultSet row) throws SQLException {

@@ -62,7 +62,8 @@ public final class EnquiryTable {
     public List<Enquiry> list(Handle handle, TenantId tenant, EnquiryQuery query) {
         String contact = query.contact().isEmpty() ? "" : " AND contact = :contact";
         String variant = query.variant().isEmpty() ? "" : " AND variant_id = :variant";
-        Query page = handle.createQuery(ALL + " AND id < :before" + contact + variant + " ORDER BY id DESC LIMIT :limit")
+        Query page = handle.createQuery(
+                        ALL + " AND id < :before" + contact + variant + " ORDER BY id DESC LIMIT :limit")
                 .bind("tenant", tenant.value())
                 .bind("before", query.before().value())
                 .bind("limit", query.limit());
@@ -78,7 +79,10 @@ public final class EnquiryTable {
         return handle.createUpdate("""
                         UPDATE wa_enquiry SET contact = NULL, buyer_name = NULL, text = NULL
                         WHERE tenant_id = :tenant AND contact = :contact
-                        """).bind("tenant", tenant.value()).bind("contact", contact).execute();
+                        """)
+                .bind("tenant", tenant.value())
+                .bind("contact", contact)
+                .execute();
     }
 
     private static Enquiry map(ResultSet row) throws SQLException {

@@ -161,8 +161,8 @@ public final class StockTable {
 
     /** The rows of variants. */
     public List<StockLevel> levels(Handle handle, TenantId tenant, Collection<VariantId> variants) {
-        return handle.createQuery(SELECT + " WHERE tenant_id = :tenant AND " + dialect.inNumbers("variant_id", "variants")
-                                + " ORDER BY variant_id, location")
+        return handle.createQuery(SELECT + " WHERE tenant_id = :tenant AND "
+                        + dialect.inNumbers("variant_id", "variants") + " ORDER BY variant_id, location")
                 .bind("tenant", tenant.value())
                 .bind(
                         "variants",

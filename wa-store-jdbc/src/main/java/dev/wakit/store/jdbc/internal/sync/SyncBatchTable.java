@@ -75,8 +75,8 @@ public final class SyncBatchTable {
 
     /** The rows that are open. */
     public List<SyncBatch> open(Handle handle, TenantId tenant, CatalogId catalog) {
-        return handle.createQuery("SELECT * FROM wa_sync_batch WHERE tenant_id = :tenant AND catalog_id = :catalog" + OPEN
-                        + " ORDER BY id")
+        return handle.createQuery("SELECT * FROM wa_sync_batch WHERE tenant_id = :tenant AND catalog_id = :catalog"
+                        + OPEN + " ORDER BY id")
                 .bind("tenant", tenant.value())
                 .bind("catalog", catalog.value())
                 .map((row, context) -> new SyncBatch(

@@ -104,7 +104,8 @@ public final class SyncItemTable {
     }
 
     /** Takes marks away, and sets a state and a problem. */
-    public void settle(Handle handle, TenantId tenant, Map<SyncItem, SyncState> states, Map<SyncItem, String> problems) {
+    public void settle(
+            Handle handle, TenantId tenant, Map<SyncItem, SyncState> states, Map<SyncItem, String> problems) {
         PreparedBatch batch = handle.prepareBatch(
                 "UPDATE wa_sync_item SET due = due - :seen, urgent = 0, state = :state, problem = :problem" + ONE
                         + " AND due >= :seen AND batch_id IS NULL");
@@ -152,7 +153,8 @@ public final class SyncItemTable {
                     batch_id = NULL, batch_hash = NULL
                 """ + ONE + " AND batch_id = :batch");
         new TreeMap<>(failed)
-                .forEach((variant, problem) -> update.bind("tenant", batch.tenant().value())
+                .forEach((variant, problem) -> update.bind(
+                                "tenant", batch.tenant().value())
                         .bind("variant", variant.value())
                         .bind("batch", batch.id().value())
                         .bind("problem", Values.textOrNull(problem))
@@ -175,10 +177,11 @@ public final class SyncItemTable {
                 .bind("batch", batch.id().value())
                 .execute();
         new TreeMap<>(warnings)
-                .forEach((variant, problem) -> warn.bind("tenant", batch.tenant().value())
-                        .bind("variant", variant.value())
-                        .bind("problem", Values.textOrNull(problem))
-                        .add());
+                .forEach(
+                        (variant, problem) -> warn.bind("tenant", batch.tenant().value())
+                                .bind("variant", variant.value())
+                                .bind("problem", Values.textOrNull(problem))
+                                .add());
         if (warn.size() > 0) {
             warn.execute();
         }
@@ -196,10 +199,9 @@ public final class SyncItemTable {
 
     /** Makes free rows due, whatever was thought of them. */
     public int redo(Handle handle, TenantId tenant, Collection<VariantId> variants, boolean present) {
-        return handle.createUpdate(
-                        "UPDATE wa_sync_item SET due = due + 1, sent_hash = NULL, present = :present"
-                                + " WHERE tenant_id = :tenant AND batch_id IS NULL AND "
-                                + dialect.inNumbers("variant_id", "variants"))
+        return handle.createUpdate("UPDATE wa_sync_item SET due = due + 1, sent_hash = NULL, present = :present"
+                        + " WHERE tenant_id = :tenant AND batch_id IS NULL AND "
+                        + dialect.inNumbers("variant_id", "variants"))
                 .bind("tenant", tenant.value())
                 .bind("present", present ? 1 : 0)
                 .bind(
