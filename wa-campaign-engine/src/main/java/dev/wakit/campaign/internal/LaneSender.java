@@ -45,7 +45,7 @@ final class LaneSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneSender.class);
     private static final Duration UNREADABLE_WAIT = Duration.ofMinutes(1);
-    private static final long UNCLEAR_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long UNCLEAR_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int MAX_BEGUN = 20_000;
     private static final long REREAD_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 

@@ -87,8 +87,8 @@ public final class ProductCheck implements OutgoingCheck {
     }
 
     private static TemplateMessage pack(Packing packing, TemplateMessage template) {
-        TemplateMessageBuilder packed = TemplateMessage.builder(template.name(), template.language())
-                .body(template.body());
+        TemplateMessageBuilder packed =
+                TemplateMessage.builder(template.name(), template.language()).body(template.body());
         template.header().ifPresent(header -> packed.header(header(packing, header)));
         template.buttons()
                 .forEach((index, button) ->
