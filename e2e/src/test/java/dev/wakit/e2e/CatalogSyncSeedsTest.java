@@ -29,9 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CatalogSyncSeedsTest {
 
-    private static final int SEEDS = Integer.getInteger("wakit.sync.seeds", 20);
+    private static final int SEEDS = Integer.getInteger("wakit.sync.seeds", 4);
     private static final int FIRST = Integer.getInteger("wakit.sync.first", 1);
     private static final int STEPS = 40;
+    private static final int TOO_MANY_CALLS = 80009;
+    private static final int TOO_MANY_BATCHES = 80014;
     private static final List<String> WORDS = List.of(
             "",
             "",
@@ -59,6 +61,9 @@ class CatalogSyncSeedsTest {
             for (int seed = FIRST; seed < FIRST + SEEDS; seed++) {
                 new Story(stage, seed).tell();
             }
+            System.out.printf(
+                    "SYNC SEEDS %d to %d, %d batches taken or refused%n",
+                    FIRST, FIRST + SEEDS - 1, stage.meta.calls("items_batch"));
         }
     }
 
@@ -85,9 +90,10 @@ class CatalogSyncSeedsTest {
         }
 
         private CatalogSync newProcess() {
-            CatalogSync process = stage.shop.sync(catalog.id(), gateway, SyncSettings.DEFAULT.batches(5, 100_000));
-            process.allowDeletions();
-            return process;
+            return stage.shop.sync(
+                    catalog.id(),
+                    gateway,
+                    SyncSettings.DEFAULT.batches(5, 100_000).deletions(1, 0));
         }
 
         void tell() {
@@ -95,6 +101,7 @@ class CatalogSyncSeedsTest {
                 happen();
             }
             gateway.liveForEver();
+            stage.meta.failNext(0, 400, TOO_MANY_CALLS);
             // Twice: what a lost batch does late is drift, which the second repair finds.
             for (int repair = 0; repair < 2; repair++) {
                 stage.settle(sync);
@@ -108,7 +115,7 @@ class CatalogSyncSeedsTest {
         }
 
         private void happen() {
-            switch (random.nextInt(9)) {
+            switch (random.nextInt(10)) {
                 case 0, 1 ->
                     stage.sell(
                             catalog,
@@ -125,6 +132,7 @@ class CatalogSyncSeedsTest {
                 case 4 -> onOne(this::moveStock);
                 case 5 -> editThere();
                 case 6 -> stage.clock.advance(Duration.ofSeconds(random.nextInt(120)));
+                case 7 -> stage.meta.failNext(1, 400, random.nextBoolean() ? TOO_MANY_CALLS : TOO_MANY_BATCHES);
                 default -> run();
             }
         }

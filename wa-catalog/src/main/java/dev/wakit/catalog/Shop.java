@@ -116,6 +116,30 @@ public final class Shop {
     }
 
     /**
+     * Links a catalog to one of the BSP, and connects that to the account, so that its products can be shown in messages. A catalog that
+     * has no link yet gets a new one at the BSP, or an empty one that has its name and belongs to no other. To ask again does no harm.
+     *
+     * @return the catalog as it stands now
+     * @throws NotFoundException if there is no such catalog
+     * @throws dev.wakit.OutcomeUnknownException if an answer was lost; ask again
+     * @throws dev.wakit.WhatsAppException if the BSP refuses, for instance a second catalog
+     */
+    public Catalog connect(CatalogId catalog, CatalogGateway gateway) {
+        return new Connections(catalogs, gateway).connect(catalog);
+    }
+
+    /**
+     * Ends what {@link #connect} began. The link and the products at the BSP stay. To ask again does no harm.
+     *
+     * @return the catalog as it stands now
+     * @throws NotFoundException if there is no such catalog
+     * @throws dev.wakit.OutcomeUnknownException if an answer was lost; ask again
+     */
+    public Catalog disconnect(CatalogId catalog, CatalogGateway gateway) {
+        return new Connections(catalogs, gateway).disconnect(catalog);
+    }
+
+    /**
      * Mirrors a catalog to the BSP's catalog that it is linked to. Keep one for each catalog.
      *
      * @param gateway the BSP's catalogs, such as {@code provider.catalog()}

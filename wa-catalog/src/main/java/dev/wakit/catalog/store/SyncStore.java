@@ -42,6 +42,20 @@ public interface SyncStore {
      */
     boolean begin(SyncBatch batch, List<SyncChange> changes);
 
+    /**
+     * Urgent variants that a batch which is not over is to change: they need not wait for it. Those that overtook a batch already, and
+     * wait for its end, are left out.
+     */
+    List<SyncItem> urgent(TenantId tenant, CatalogId catalog, int limit);
+
+    /**
+     * Begins a batch with variants of {@link #urgent}, which leave the batches they are in. Once such a batch is over, they are due
+     * again, because nobody knows which of the two came last.
+     *
+     * @return false if one of them is in no batch any more; then nothing was written
+     */
+    boolean overtake(SyncBatch batch, List<SyncChange> changes);
+
     /** Writes how far a batch is, if it is still in the state that was read. Returns whether it was. */
     boolean update(SyncBatch read, SyncBatch changed);
 
@@ -51,8 +65,13 @@ public interface SyncStore {
     /** The variants of a batch. */
     List<SyncItem> ofBatch(SyncBatch batch);
 
-    /** Takes variants out of a batch that goes on without them; says what is wrong, by variant. */
-    void refuse(SyncBatch batch, Map<VariantId, String> failed);
+    /**
+     * Notes what the BSP said of variants when it took a batch.
+     *
+     * @param failed what is wrong, by variant; they leave the batch, which goes on without them
+     * @param warnings what is odd, by variant
+     */
+    void note(SyncBatch batch, Map<VariantId, String> failed, Map<VariantId, String> warnings);
 
     /**
      * Ends a batch: what is in it is as it was handed in, but for what failed.
@@ -79,7 +98,7 @@ public interface SyncStore {
      */
     int redo(TenantId tenant, Collection<VariantId> variants, boolean present);
 
-    /** Makes withheld variants due again. Returns how many. */
+    /** Makes withheld variants due again, as {@link dev.wakit.catalog.sync.SyncState#REMOVABLE}. Returns how many. */
     int redoWithheld(TenantId tenant, CatalogId catalog);
 
     /**

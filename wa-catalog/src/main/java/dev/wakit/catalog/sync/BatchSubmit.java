@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
 
 /** Hands changes in. Thread-safe. */
@@ -56,6 +57,16 @@ final class BatchSubmit {
      * @throws WhatsAppException if the BSP did not take it; then what is in it is due again
      */
     int submit(List<SyncChange> changes, List<ItemChange> data) {
+        return submit(changes, data, store::begin);
+    }
+
+    /** The same for variants that other batches are about to change. */
+    int overtake(List<SyncChange> changes, List<ItemChange> data) {
+        return submit(changes, data, store::overtake);
+    }
+
+    private int submit(
+            List<SyncChange> changes, List<ItemChange> data, BiPredicate<SyncBatch, List<SyncChange>> begin) {
         Instant now = clock.instant();
         var batch = new SyncBatch(
                 tenant,
@@ -67,7 +78,7 @@ final class BatchSubmit {
                 0,
                 now,
                 now.plus(settings.lostAfter()));
-        if (!store.begin(batch, changes)) {
+        if (!begin.test(batch, changes)) {
             return 0;
         }
         ChangeAnswer<BatchReceipt> answer;
@@ -86,7 +97,7 @@ final class BatchSubmit {
         return changes.size();
     }
 
-    // What was refused at once is told again when the batch is over, or never: so both are remembered.
+    // What the BSP says at once it says again when the batch is over, or never: so both are remembered.
     private void taken(SyncBatch batch, BatchReceipt receipt, List<ItemChange> data) {
         Instant now = clock.instant();
         if (receipt.handle().isEmpty()) {
@@ -98,6 +109,6 @@ final class BatchSubmit {
         SyncBatch submitted =
                 batch.in(SyncBatch.State.SUBMITTED, receipt.handle().get(), 0, BatchWatch.firstPoll(now));
         store.update(batch, submitted);
-        watch.refused(submitted, receipt.errors());
+        watch.note(submitted, receipt.errors(), receipt.warnings());
     }
 }

@@ -63,6 +63,11 @@ final class BatchWatch {
         if (isBroken) {
             return lose(batch, now);
         }
+        return wait(batch, now);
+    }
+
+    /** Asks later about a batch that is not over; not for ever. Returns whether it is over with that. */
+    boolean wait(SyncBatch batch, Instant now) {
         if (now.isAfter(batch.createdAt().plus(settings.giveUpAfter()))) {
             return store.release(batch, true);
         }
@@ -85,27 +90,35 @@ final class BatchWatch {
 
     /** Ends a batch of which everything is known. */
     boolean finish(SyncBatch batch, List<String> failedIds, List<ItemIssue> errors, List<ItemIssue> warnings) {
-        Map<String, VariantId> ids =
-                store.ofBatch(batch).stream().collect(Collectors.toMap(SyncItem::retailerId, SyncItem::variant));
+        Map<String, VariantId> ids = ids(batch);
         var failed = new HashMap<VariantId, String>();
         failedIds.forEach(id -> put(failed, ids, id, NO_REASON));
-        errors.forEach(issue -> issue.retailerId().ifPresent(id -> put(failed, ids, id, issue.message())));
-        var odd = new HashMap<VariantId, String>();
-        warnings.forEach(issue -> issue.retailerId().ifPresent(id -> put(odd, ids, id, issue.message())));
+        failed.putAll(problems(ids, errors));
+        Map<VariantId, String> odd = problems(ids, warnings);
         odd.keySet().removeAll(failed.keySet());
         return store.finish(batch, failed, odd);
     }
 
-    /** Notes what was refused when the batch was handed in; the rest of it goes on. */
-    void refused(SyncBatch batch, List<ItemIssue> errors) {
-        if (errors.isEmpty()) {
+    /** Notes what the BSP said when the batch was handed in; what it did not refuse goes on. */
+    void note(SyncBatch batch, List<ItemIssue> errors, List<ItemIssue> warnings) {
+        if (errors.isEmpty() && warnings.isEmpty()) {
             return;
         }
-        Map<String, VariantId> ids =
-                store.ofBatch(batch).stream().collect(Collectors.toMap(SyncItem::retailerId, SyncItem::variant));
-        var failed = new HashMap<VariantId, String>();
-        errors.forEach(issue -> issue.retailerId().ifPresent(id -> put(failed, ids, id, issue.message())));
-        store.refuse(batch, failed);
+        Map<String, VariantId> ids = ids(batch);
+        Map<VariantId, String> failed = problems(ids, errors);
+        Map<VariantId, String> odd = problems(ids, warnings);
+        odd.keySet().removeAll(failed.keySet());
+        store.note(batch, failed, odd);
+    }
+
+    private Map<String, VariantId> ids(SyncBatch batch) {
+        return store.ofBatch(batch).stream().collect(Collectors.toMap(SyncItem::retailerId, SyncItem::variant));
+    }
+
+    private static Map<VariantId, String> problems(Map<String, VariantId> ids, List<ItemIssue> issues) {
+        var problems = new HashMap<VariantId, String>();
+        issues.forEach(issue -> issue.retailerId().ifPresent(id -> put(problems, ids, id, issue.message())));
+        return problems;
     }
 
     private static void put(

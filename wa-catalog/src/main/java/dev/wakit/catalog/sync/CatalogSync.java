@@ -1,6 +1,5 @@
 package dev.wakit.catalog.sync;
 
-import dev.wakit.ProviderUnavailableException;
 import dev.wakit.RateLimitedException;
 import dev.wakit.TenantId;
 import dev.wakit.WhatsAppException;
@@ -11,16 +10,12 @@ import dev.wakit.commerce.catalog.CatalogLimits;
 import dev.wakit.commerce.catalog.ItemChange;
 import dev.wakit.provider.CatalogGateway;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -35,9 +30,6 @@ import java.util.function.LongSupplier;
 public final class CatalogSync {
 
     private static final Duration DELETION_WINDOW = Duration.ofHours(24);
-    private static final Duration SHORT_PAUSE = Duration.ofSeconds(30);
-    private static final Duration FIRST_LIMIT_PAUSE = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
     private final TenantId tenant;
     private final Catalog catalog;
@@ -49,9 +41,8 @@ public final class CatalogSync {
     private final Wishes wishes;
     private final Reconciler reconciler;
     private final CatalogLimits limits;
-    private boolean areDeletionsAllowed;
-    private Instant pausedUntil = Instant.MIN;
-    private int limitPauses;
+    private final Pause handingIn = new Pause();
+    private final Pause asking = new Pause();
 
     /** Used by {@link dev.wakit.catalog.Shop}. */
     public CatalogSync(
@@ -83,49 +74,76 @@ public final class CatalogSync {
     /**
      * Asks about batches, and hands in what is due, what made variants available or unavailable first.
      *
-     * <p>When the BSP does not take it, the run says why, and until when nothing is handed in. Batches are asked about meanwhile.
+     * <p>When the BSP does not take it, the run says why, and until when nothing is handed in. Batches are asked about meanwhile, unless
+     * the BSP limits that as well.
      */
     public synchronized SyncRun run() {
         var tally = new Tally();
-        try {
-            for (SyncBatch batch : store.open(tenant, catalog.id())) {
-                tally.settled += watch.look(batch, clock.instant()) ? 1 : 0;
-            }
-            if (!clock.instant().isBefore(pausedUntil)) {
-                submitDue(tally);
-                limitPauses = 0;
-            }
-        } catch (WhatsAppException refused) {
-            if (!isOfGateway(refused)) {
-                throw refused;
-            }
-            pausedUntil = clock.instant().plus(pause(refused));
-            tally.problem = String.valueOf(refused.getMessage());
+        if (asking.isOver(clock.instant())) {
+            ask(tally);
         }
-        boolean isPaused = clock.instant().isBefore(pausedUntil);
+        if (handingIn.isOver(clock.instant())) {
+            try {
+                overtake(tally);
+                submitDue(tally);
+                handingIn.end();
+            } catch (WhatsAppException refused) {
+                handingIn.begin(ofGateway(refused), clock.instant());
+                tally.problem = String.valueOf(refused.getMessage());
+            }
+        }
         return new SyncRun(
                 tally.submitted,
                 tally.unchanged,
                 tally.withheld,
                 tally.settled,
-                isPaused ? Optional.of(pausedUntil) : Optional.empty(),
+                handingIn.until(clock.instant()),
                 tally.problem);
     }
 
     // The database's own exceptions are nobody's limit.
-    private static boolean isOfGateway(WhatsAppException refused) {
-        return refused.getClass().getPackageName().equals(WhatsAppException.class.getPackageName());
+    private static WhatsAppException ofGateway(WhatsAppException refused) {
+        if (!refused.getClass().getPackageName().equals(WhatsAppException.class.getPackageName())) {
+            throw refused;
+        }
+        return refused;
     }
 
-    private Duration pause(WhatsAppException refused) {
-        if (refused instanceof ProviderUnavailableException) {
-            return SHORT_PAUSE;
+    /** One batch about which the BSP does not answer keeps neither the others nor new ones from going on. */
+    private void ask(Tally tally) {
+        for (SyncBatch batch : store.open(tenant, catalog.id())) {
+            try {
+                tally.settled += watch.look(batch, clock.instant()) ? 1 : 0;
+            } catch (WhatsAppException refused) {
+                tally.problem = String.valueOf(ofGateway(refused).getMessage());
+                tally.settled += watch.wait(batch, clock.instant()) ? 1 : 0;
+                if (refused instanceof RateLimitedException) {
+                    asking.begin(refused, clock.instant());
+                    return;
+                }
+            }
         }
-        if (refused instanceof RateLimitedException) {
-            Duration pause = FIRST_LIMIT_PAUSE.multipliedBy(1L << Math.min(limitPauses++, 5));
-            return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        asking.end();
+    }
+
+    /** What made variants available or unavailable does not wait for batches that are on their way with the same variants. */
+    private void overtake(Tally tally) {
+        List<SyncItem> urgent = store.urgent(tenant, catalog.id(), limits.maxItems());
+        if (urgent.isEmpty()) {
+            return;
         }
-        return LONGEST_PAUSE;
+        Map<String, ItemWish> wanted =
+                wishes.of(urgent.stream().map(SyncItem::retailerId).toList());
+        var draft = new Draft();
+        for (SyncItem item : urgent) {
+            ItemWish wish = wish(item, wanted);
+            if (!wish.isNothing()) {
+                add(item, wish, draft);
+            }
+        }
+        for (List<ItemChange> batch : limits.split(List.copyOf(draft.data.values()))) {
+            tally.submitted += submit.overtake(draft.of(batch), batch);
+        }
     }
 
     private void submitDue(Tally tally) {
@@ -141,9 +159,7 @@ public final class CatalogSync {
                 wishes.of(due.stream().map(SyncItem::retailerId).toList());
         var same = new ArrayList<SyncItem>();
         var removed = new ArrayList<SyncItem>();
-        var changes = new LinkedHashMap<String, SyncChange>();
-        var data = new LinkedHashMap<String, ItemChange>();
-        var tooLong = new HashMap<SyncItem, String>();
+        var draft = new Draft();
         for (SyncItem item : due) {
             ItemWish wish = wish(item, wanted);
             if (isKnown(item) && wish.hash().equals(item.sentHash())) {
@@ -151,18 +167,14 @@ public final class CatalogSync {
             } else if (wish.isNothing()) {
                 (item.present() ? removed : same).add(item);
             } else {
-                add(item, wish, changes, data, tooLong);
+                add(item, wish, draft);
             }
         }
-        settle(same, tooLong, tally);
-        remove(removed, changes, data, tally);
-        boolean isAny = !same.isEmpty() || !tooLong.isEmpty() || !removed.isEmpty();
-        for (List<ItemChange> batch : limits.split(List.copyOf(data.values()))) {
-            int taken = submit.submit(
-                    batch.stream()
-                            .map(change -> changes.get(change.retailerId()))
-                            .toList(),
-                    batch);
+        settle(same, draft.tooLong, tally);
+        remove(removed, draft, tally);
+        boolean isAny = !same.isEmpty() || !draft.tooLong.isEmpty() || !removed.isEmpty();
+        for (List<ItemChange> batch : limits.split(List.copyOf(draft.data.values()))) {
+            int taken = submit.submit(draft.of(batch), batch);
             tally.submitted += taken;
             isAny |= taken > 0;
         }
@@ -179,22 +191,14 @@ public final class CatalogSync {
         return item.present() && item.state() != SyncState.NEW ? wish.without(settings.remoteFields()) : wish;
     }
 
-    private void add(
-            SyncItem item,
-            ItemWish wish,
-            Map<String, SyncChange> changes,
-            Map<String, ItemChange> data,
-            Map<SyncItem, String> tooLong) {
+    private void add(SyncItem item, ItemWish wish, Draft draft) {
         ItemChange change = wish.change(settings.remoteFields());
         if (change.bytes() * 2 > limits.maxBytes()) {
-            tooLong.put(item, "It has " + change.bytes() + " bytes, which is too long. Shorten its texts.");
+            draft.tooLong.put(item, "It has " + change.bytes() + " bytes, which is too long. Shorten its texts.");
             return;
         }
         // What the BSP will have afterwards is compared without the columns that are its own.
-        changes.put(
-                item.retailerId(),
-                new SyncChange(item, wish.without(settings.remoteFields()).hash()));
-        data.put(item.retailerId(), change);
+        draft.put(new SyncChange(item, wish.without(settings.remoteFields()).hash()), change);
     }
 
     private void settle(List<SyncItem> same, Map<SyncItem, String> tooLong, Tally tally) {
@@ -207,19 +211,19 @@ public final class CatalogSync {
         tally.unchanged += same.size();
     }
 
-    private void remove(
-            List<SyncItem> removed, Map<String, SyncChange> changes, Map<String, ItemChange> data, Tally tally) {
-        if (removed.isEmpty()) {
-            return;
-        }
-        if (!mayDelete(removed.size())) {
-            store.withhold(tenant, removed);
-            tally.withheld += removed.size();
-            return;
+    private void remove(List<SyncItem> removed, Draft draft, Tally tally) {
+        List<SyncItem> limited = removed.stream()
+                .filter(item -> item.state() != SyncState.REMOVABLE)
+                .toList();
+        boolean isWithheld = !limited.isEmpty() && !mayDelete(limited.size());
+        if (isWithheld) {
+            store.withhold(tenant, limited);
+            tally.withheld += limited.size();
         }
         for (SyncItem item : removed) {
-            changes.put(item.retailerId(), new SyncChange(item, ""));
-            data.put(item.retailerId(), ItemChange.delete(item.retailerId()));
+            if (!isWithheld || item.state() == SyncState.REMOVABLE) {
+                draft.put(new SyncChange(item, ""), ItemChange.delete(item.retailerId()));
+            }
         }
     }
 
@@ -227,18 +231,16 @@ public final class CatalogSync {
     private boolean mayDelete(int more) {
         SyncCounts counts = store.counts(tenant, catalog.id(), clock.instant().minus(DELETION_WINDOW));
         long deleted = counts.deleted() + more;
-        return areDeletionsAllowed
-                || deleted <= settings.fewDeletions()
+        return deleted <= settings.fewDeletions()
                 || deleted <= settings.deletedShare() * (counts.present() + counts.deleted());
     }
 
     /**
-     * Allows deletions that were withheld, and all further ones of this instance.
+     * Allows the deletions that were withheld until now; later ones are withheld again if they are too many.
      *
      * @return how many were withheld
      */
-    public synchronized int allowDeletions() {
-        areDeletionsAllowed = true;
+    public int allowDeletions() {
         return store.redoWithheld(tenant, catalog.id());
     }
 

@@ -96,7 +96,7 @@ final class Reconciler {
             }
             return;
         }
-        List<String> columns = RemoteColumns.different(wish.without(settings.remoteFields()), product);
+        List<String> columns = RemoteColumns.different(wish, product, settings.remoteFields());
         if (!columns.isEmpty()) {
             drift.different.put(item.retailerId(), columns);
             drift.toDo.add(item.variant());
@@ -166,11 +166,15 @@ final class Reconciler {
         Map<String, SyncItem> items = byRetailerId(unseen);
         for (String id : unseen) {
             SyncItem item = items.get(id);
-            // What the BSP refused is missing for a reason that only a change of the product removes.
-            if (item != null && !item.inBatch() && item.due() == 0 && item.state() != SyncState.ERROR) {
-                drift.missing.add(id);
-                drift.gone.add(item.variant());
+            if (item == null || item.inBatch() || item.due() > 0) {
+                continue;
             }
+            // What the BSP refused is missing for a reason that is known. The reason may be gone: an image that could
+            // not be fetched.
+            if (item.state() != SyncState.ERROR) {
+                drift.missing.add(id);
+            }
+            drift.gone.add(item.variant());
         }
     }
 

@@ -30,15 +30,22 @@ final class RemoteColumns {
     private static final List<String> PRICES = List.of("price", "sale_price");
     private static final Set<String> IN_ANY_CASE = Set.of("condition", "gender", "age_group");
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
+    private static final Pattern HOST = Pattern.compile("(?s)^[a-zA-Z]+://([^/?#]*).*$");
 
     private RemoteColumns() {}
 
-    static List<String> different(ItemWish wish, RemoteProduct product) {
+    /**
+     * The columns that differ.
+     *
+     * @param leftAlone columns that belong to the BSP's side
+     */
+    static List<String> different(ItemWish wish, RemoteProduct product, Set<String> leftAlone) {
         Stream<String> texts = TEXTS.stream().filter(name -> !isSameText(name, wish, product));
         Stream<String> prices = PRICES.stream().filter(name -> !isSamePrice(name, wish, product));
         Stream<String> availability = isSameAvailability(wish, product) ? Stream.of() : Stream.of("availability");
         return Stream.of(texts, prices, availability)
                 .flatMap(one -> one)
+                .filter(name -> !leftAlone.contains(name))
                 .sorted()
                 .toList();
     }
@@ -49,15 +56,34 @@ final class RemoteColumns {
         String here = wish.columns().getOrDefault(name, "");
         return there.isEmpty()
                 || here.equals(there.get())
+                || isOwnForm(name, here, there.get(), product)
                 || (IN_ANY_CASE.contains(name)
                         && here.toLowerCase(Locale.ROOT).equals(there.get().toLowerCase(Locale.ROOT)));
+    }
+
+    // The BSP serves copies of images from hosts of its own, and may call a product that has no group a group of one.
+    private static boolean isOwnForm(String name, String here, String there, RemoteProduct product) {
+        return switch (name) {
+            case "image_link" -> !here.isEmpty() && !host(here).equals(host(there));
+            case "item_group_id" -> here.isEmpty() && there.equals(product.retailerId());
+            default -> false;
+        };
+    }
+
+    private static String host(String link) {
+        return HOST.matcher(link).replaceFirst("$1").toLowerCase(Locale.ROOT);
     }
 
     // The BSP writes prices for people, such as $1,234.50; their digits are those of 1234.50 USD in every writing.
     private static boolean isSamePrice(String name, ItemWish wish, RemoteProduct product) {
         Optional<String> there = product.field(name).filter(text -> !text.isBlank());
         String here = wish.columns().getOrDefault(name, "");
-        return there.map(text -> digits(text).equals(digits(here))).orElse(true);
+        return there.map(text -> digits(text).equals(digits(here))).orElse(true)
+                && (here.isEmpty() || isSameCurrency(here, product));
+    }
+
+    private static boolean isSameCurrency(String price, RemoteProduct product) {
+        return product.field("currency").map(price::endsWith).orElse(true);
     }
 
     private static String digits(String price) {

@@ -13,4 +13,9 @@ public record SyncChange(SyncItem item, String hash) {
     public boolean isDeletion() {
         return hash.isEmpty();
     }
+
+    /** Whether it is removed, and counts against the limit of deletions: nobody allowed it. */
+    public boolean isLimited() {
+        return isDeletion() && item.state() != SyncState.REMOVABLE;
+    }
 }

@@ -13,5 +13,12 @@ public enum SyncState {
     /** The BSP refused it; it is handed in again once it changes or drift is repaired. */
     ERROR,
     /** It should be removed, and is not, because too much would be; see {@link CatalogSync#allowDeletions()}. */
-    WITHHELD
+    WITHHELD,
+    /** It was withheld, and somebody allowed that it is removed. */
+    REMOVABLE;
+
+    /** The state of a variant that turns out to need nothing. */
+    public SyncState settled() {
+        return this == WITHHELD || this == REMOVABLE ? OK : this;
+    }
 }

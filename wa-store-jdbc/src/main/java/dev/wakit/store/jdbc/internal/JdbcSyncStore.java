@@ -17,7 +17,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /** What is known of variants at the BSP, over JDBC. Thread-safe. */
 public final class JdbcSyncStore implements SyncStore {
@@ -44,10 +46,7 @@ public final class JdbcSyncStore implements SyncStore {
 
     @Override
     public void settle(TenantId tenant, List<SyncItem> settled) {
-        write(
-                tenant,
-                states(settled, item -> item.state() == SyncState.WITHHELD ? SyncState.OK : item.state()),
-                problems(settled));
+        write(tenant, states(settled, item -> item.state().settled()), problems(settled));
     }
 
     @Override
@@ -77,10 +76,24 @@ public final class JdbcSyncStore implements SyncStore {
 
     @Override
     public boolean begin(SyncBatch batch, List<SyncChange> changes) {
+        return begin(batch, handle -> items.begin(handle, batch, changes));
+    }
+
+    @Override
+    public List<SyncItem> urgent(TenantId tenant, CatalogId catalog, int limit) {
+        return database.read("find urgent variants", handle -> items.urgent(handle, tenant, catalog, limit));
+    }
+
+    @Override
+    public boolean overtake(SyncBatch batch, List<SyncChange> changes) {
+        return begin(batch, handle -> items.overtake(handle, batch, changes));
+    }
+
+    private boolean begin(SyncBatch batch, Predicate<Handle> tie) {
         try {
             return database.write("begin a batch", handle -> {
                 batches.insert(handle, batch);
-                if (!items.begin(handle, batch, changes)) {
+                if (!tie.test(handle)) {
                     throw new Taken();
                 }
                 return true;
@@ -106,10 +119,11 @@ public final class JdbcSyncStore implements SyncStore {
     }
 
     @Override
-    public void refuse(SyncBatch batch, Map<VariantId, String> failed) {
-        database.write("take variants out of a batch", handle -> {
+    public void note(SyncBatch batch, Map<VariantId, String> failed, Map<VariantId, String> warnings) {
+        database.write("note what the BSP said", handle -> {
             if (batches.addErrors(handle, batch, failed.size())) {
                 items.fail(handle, batch, failed);
+                items.warn(handle, batch, warnings);
             }
             return true;
         });
@@ -121,7 +135,9 @@ public final class JdbcSyncStore implements SyncStore {
             boolean isEnded = batches.end(handle, batch, SyncBatch.State.FINISHED, failed.size(), warnings.size());
             if (isEnded) {
                 items.fail(handle, batch, failed);
-                items.done(handle, batch, warnings);
+                items.warn(handle, batch, warnings);
+                items.done(handle, batch);
+                items.redoOvertaken(handle, batch);
             }
             return isEnded;
         });
@@ -133,6 +149,7 @@ public final class JdbcSyncStore implements SyncStore {
             boolean isEnded = batches.end(handle, batch, SyncBatch.State.RELEASED, 0, 0);
             if (isEnded) {
                 items.release(handle, batch, isUnknown);
+                items.redoOvertaken(handle, batch);
             }
             return isEnded;
         });

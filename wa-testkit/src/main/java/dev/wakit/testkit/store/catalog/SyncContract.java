@@ -150,6 +150,104 @@ public abstract class SyncContract extends CatalogFixture {
     }
 
     @Test
+    void whatTheBspSaysAtOnceStaysUntilTheNextBatch() {
+        Product shirt = shop().products().create(catalog().id(), sized("shirt", "S", "M"));
+        VariantId small = shirt.variants().get(0).id();
+        VariantId medium = shirt.variants().get(1).id();
+        SyncBatch batch = begun(shirt.catalog(), 1, "h1");
+
+        sync().note(batch, Map.of(small, "No id."), Map.of(medium, "Small."));
+
+        assertThat(sync().ofBatch(batch)).extracting(SyncItem::variant).containsExactly(medium);
+        sync().finish(batch, Map.of(), Map.of());
+        List<SyncItem> items = sync().items(TENANT, shirt.catalog(), List.of("shirt-S", "shirt-M"));
+        assertThat(items).extracting(SyncItem::problem).containsExactlyInAnyOrder("No id.", "Small.");
+        assertThat(items).extracting(SyncItem::state).containsExactlyInAnyOrder(SyncState.ERROR, SyncState.OK);
+        sync().redo(TENANT, List.of(medium), true);
+        sync().finish(begun(shirt.catalog(), 2, "h2"), Map.of(), Map.of());
+        assertThat(sync().items(TENANT, shirt.catalog(), List.of("shirt-M"))
+                        .get(0)
+                        .problem())
+                .isEmpty();
+    }
+
+    /** A product whose stock ran out while a batch was on its way with it. */
+    private Product soldOutMeanwhile(long batch) {
+        Product product = stocked(1);
+        begun(product.catalog(), batch, "older");
+        apply(placed(product, 1), new OrderCommand.Confirm());
+        return product;
+    }
+
+    private SyncBatch overtaking(Product product, long id) {
+        List<SyncChange> changes = sync().urgent(TENANT, product.catalog(), 10).stream()
+                .map(item -> new SyncChange(item, "newer"))
+                .toList();
+        SyncBatch batch = batch(product.catalog(), id, changes.size());
+        assertThat(changes).hasSize(1);
+        assertThat(sync().overtake(batch, changes)).isTrue();
+        return batch;
+    }
+
+    @Test
+    void whatIsUrgentOvertakesABatchAndIsDoneAgainOnceThatIsOver() {
+        Product product = soldOutMeanwhile(1);
+        SyncBatch older = sync().open(TENANT, product.catalog()).get(0);
+
+        SyncBatch newer = overtaking(product, 2);
+
+        assertThat(sync().urgent(TENANT, product.catalog(), 10)).isEmpty();
+        assertThat(sync().ofBatch(older)).isEmpty();
+        sync().finish(newer, Map.of(), Map.of());
+        assertThat(item(product).sentHash()).isEqualTo("newer");
+        assertThat(due(product.catalog())).isEmpty();
+        sync().finish(older, Map.of(), Map.of());
+        assertThat(due(product.catalog())).hasSize(1).allMatch(SyncItem::urgent);
+        assertThat(item(product).sentHash()).as("which came last?").isEmpty();
+    }
+
+    @Test
+    void anOvertakenBatchThatEndsFirstLeavesNothingThatIsThoughtToBeKnown() {
+        Product product = soldOutMeanwhile(1);
+        SyncBatch older = sync().open(TENANT, product.catalog()).get(0);
+        SyncBatch newer = overtaking(product, 2);
+
+        sync().release(older, true);
+        sync().finish(newer, Map.of(), Map.of());
+
+        assertThat(item(product).present()).isTrue();
+        assertThat(item(product).sentHash()).isEmpty();
+        assertThat(due(product.catalog())).hasSize(1);
+    }
+
+    @Test
+    void nothingOvertakesTwiceOrWithoutABatch() {
+        Product product = soldOutMeanwhile(1);
+        SyncItem urgent = sync().urgent(TENANT, product.catalog(), 10).get(0);
+        overtaking(product, 2);
+
+        assertThat(sync().overtake(batch(product.catalog(), 3, 1), List.of(new SyncChange(urgent, "third"))))
+                .isFalse();
+        sync().open(TENANT, product.catalog()).forEach(batch -> sync().finish(batch, Map.of(), Map.of()));
+        assertThat(sync().overtake(batch(product.catalog(), 4, 1), List.of(new SyncChange(urgent, "fourth"))))
+                .isFalse();
+        assertThat(sync().open(TENANT, product.catalog())).isEmpty();
+    }
+
+    @Test
+    void whatWasUrgentIsUrgentAgainWhenTheBspDidNotTakeIt() {
+        Product product = stocked(1);
+        sync().finish(begun(product.catalog(), 1, "h"), Map.of(), Map.of());
+        apply(placed(product, 1), new OrderCommand.Confirm());
+        SyncBatch refused = begun(product.catalog(), 2, "h2");
+        assertThat(item(product).urgent()).isFalse();
+
+        sync().release(refused, false);
+
+        assertThat(due(product.catalog())).hasSize(1).allMatch(SyncItem::urgent);
+    }
+
+    @Test
     void stockIsUrgentOnlyWhereItDecidesWhetherSomethingCanBeBought() {
         Product product = stocked(3);
         SyncBatch batch = begun(product.catalog(), 1, "h1");
@@ -188,7 +286,10 @@ public abstract class SyncContract extends CatalogFixture {
                 .containsExactly(1L, 1L, 1L, 0L);
         assertThat(sync().counts(TENANT, catalog.id(), LATER).deleted()).isZero();
         assertThat(sync().redoWithheld(TENANT, catalog.id())).isEqualTo(1);
-        assertThat(due(catalog.id())).hasSize(1);
+        assertThat(due(catalog.id())).hasSize(1).allMatch(item -> item.state() == SyncState.REMOVABLE);
+        sync().finish(begun(catalog.id(), 3, ""), Map.of(), Map.of());
+        counts = sync().counts(TENANT, catalog.id(), NOW);
+        assertThat(List.of(counts.present(), counts.deleted())).as("allowed").containsExactly(0L, 1L);
         assertThat(sync().due(OTHER, catalog.id(), 10)).isEmpty();
     }
 }

@@ -34,6 +34,9 @@ public final class SyncItemTable {
 
     private static final String ONE = " WHERE tenant_id = :tenant AND variant_id = :variant";
 
+    /** Takes marks away that were read, as assignments. MariaDB assigns from left to right, here and below: the old value is read first. */
+    private static final String SEEN = " urgent = CASE WHEN due > :seen THEN urgent ELSE 0 END, due = due - :seen";
+
     private final Dialect dialect;
 
     /** For a database. */
@@ -45,8 +48,8 @@ public final class SyncItemTable {
     public void due(Handle handle, List<Product> products) {
         PreparedBatch batch = handle.prepareBatch(dialect.insertOrAdd(
                 "wa_sync_item",
-                "(tenant_id, variant_id, catalog_id, due, urgent, present, prior_present, state)"
-                        + " VALUES (:tenant, :variant, :catalog, 1, 0, 0, 0, 'NEW')",
+                "(tenant_id, variant_id, catalog_id, due, urgent, prior_urgent, present, prior_present, state)"
+                        + " VALUES (:tenant, :variant, :catalog, 1, 0, 0, 0, 0, 'NEW')",
                 "tenant_id, variant_id",
                 "due"));
         for (Product product : products) {
@@ -83,6 +86,20 @@ public final class SyncItemTable {
                 .list();
     }
 
+    /** Rows that are urgent, in a batch that is to change them, and in no second one. */
+    public List<SyncItem> urgent(Handle handle, TenantId tenant, CatalogId catalog, int limit) {
+        return handle.createQuery(ALL + """
+                         AND s.catalog_id = :catalog AND s.urgent = 1 AND s.due > 0 AND s.batch_id IS NOT NULL
+                            AND s.batch_hash IS NOT NULL AND s.overtaken_id IS NULL
+                        ORDER BY s.variant_id LIMIT :limit
+                        """)
+                .bind("tenant", tenant.value())
+                .bind("catalog", catalog.value())
+                .bind("limit", limit)
+                .map((row, context) -> map(row))
+                .list();
+    }
+
     /** Rows by retailer id. */
     public List<SyncItem> find(Handle handle, TenantId tenant, CatalogId catalog, Collection<String> retailerIds) {
         return handle.createQuery(ALL + " AND v.catalog_id = :catalog AND " + dialect.inTexts("v.retailer_id", "ids")
@@ -106,9 +123,8 @@ public final class SyncItemTable {
     /** Takes marks away, and sets a state and a problem. */
     public void settle(
             Handle handle, TenantId tenant, Map<SyncItem, SyncState> states, Map<SyncItem, String> problems) {
-        PreparedBatch batch = handle.prepareBatch(
-                "UPDATE wa_sync_item SET due = due - :seen, urgent = 0, state = :state, problem = :problem" + ONE
-                        + " AND due >= :seen AND batch_id IS NULL");
+        PreparedBatch batch = handle.prepareBatch("UPDATE wa_sync_item SET" + SEEN
+                + ", state = :state, problem = :problem" + ONE + " AND due >= :seen AND batch_id IS NULL");
         states.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getKey().variant()))
                 .forEach(entry -> batch.bind("tenant", tenant.value())
@@ -124,10 +140,27 @@ public final class SyncItemTable {
 
     /** Ties rows to a batch. Returns whether all of them were free. */
     public boolean begin(Handle handle, SyncBatch batch, List<SyncChange> changes) {
-        PreparedBatch update = handle.prepareBatch("""
-                UPDATE wa_sync_item SET prior_present = present, present = 1, due = due - :seen, urgent = 0,
-                    batch_id = :batch, batch_hash = :hash, deleted_at = :deleted
-                """ + ONE + " AND batch_id IS NULL AND due >= :seen");
+        return tie(handle, batch, changes, """
+                UPDATE wa_sync_item SET prior_present = present, present = 1, prior_urgent = urgent, batch_id = :batch,
+                    batch_hash = :hash, deleted_at = :deleted, problem = NULL,
+                """ + SEEN + ONE + " AND batch_id IS NULL AND due >= :seen");
+    }
+
+    /** Ties rows of other batches to this one. Returns whether all of them were still in one, and in no second one. */
+    public boolean overtake(Handle handle, SyncBatch batch, List<SyncChange> changes) {
+        return tie(
+                handle,
+                batch,
+                changes,
+                """
+                UPDATE wa_sync_item SET overtaken_id = batch_id, prior_present = present, prior_urgent = urgent,
+                    batch_id = :batch, batch_hash = :hash, deleted_at = :deleted, sent_hash = NULL, problem = NULL,
+                """ + SEEN + ONE
+                        + " AND batch_id IS NOT NULL AND batch_hash IS NOT NULL AND overtaken_id IS NULL AND due >= :seen");
+    }
+
+    private static boolean tie(Handle handle, SyncBatch batch, List<SyncChange> changes, String sql) {
+        PreparedBatch update = handle.prepareBatch(sql);
         changes.stream()
                 .sorted(Comparator.comparing(change -> change.item().variant()))
                 .forEach(change -> update.bind("tenant", batch.tenant().value())
@@ -135,7 +168,7 @@ public final class SyncItemTable {
                         .bind("seen", change.item().due())
                         .bind("batch", batch.id().value())
                         .bind("hash", Values.textOrNull(change.hash()))
-                        .bind("deleted", change.isDeletion() ? batch.createdAt().toEpochMilli() : null)
+                        .bind("deleted", change.isLimited() ? batch.createdAt().toEpochMilli() : null)
                         .add());
         update.execute();
         return handle.createQuery("SELECT COUNT(*) FROM wa_sync_item WHERE tenant_id = :tenant AND batch_id = :batch")
@@ -150,7 +183,7 @@ public final class SyncItemTable {
     public void fail(Handle handle, SyncBatch batch, Map<VariantId, String> failed) {
         PreparedBatch update = handle.prepareBatch("""
                 UPDATE wa_sync_item SET sent_hash = NULL, present = prior_present, state = 'ERROR', problem = :problem,
-                    batch_id = NULL, batch_hash = NULL
+                    batch_id = NULL, batch_hash = NULL, deleted_at = NULL
                 """ + ONE + " AND batch_id = :batch");
         new TreeMap<>(failed)
                 .forEach((variant, problem) -> update.bind(
@@ -164,22 +197,15 @@ public final class SyncItemTable {
         }
     }
 
-    /** Frees the rows of a batch that is done, and notes warnings. MariaDB assigns from left to right, so the digest goes last. */
-    public void done(Handle handle, SyncBatch batch, Map<VariantId, String> warnings) {
-        PreparedBatch warn = handle.prepareBatch("UPDATE wa_sync_item SET problem = :problem" + ONE);
-        handle.createUpdate("""
-                        UPDATE wa_sync_item SET sent_hash = batch_hash,
-                            present = CASE WHEN batch_hash IS NULL THEN 0 ELSE 1 END, state = 'OK', problem = NULL,
-                            batch_id = NULL, batch_hash = NULL
-                        WHERE tenant_id = :tenant AND batch_id = :batch
-                        """)
-                .bind("tenant", batch.tenant().value())
-                .bind("batch", batch.id().value())
-                .execute();
+    /** Notes what is odd about rows of a batch. */
+    public void warn(Handle handle, SyncBatch batch, Map<VariantId, String> warnings) {
+        PreparedBatch warn =
+                handle.prepareBatch("UPDATE wa_sync_item SET problem = :problem" + ONE + " AND batch_id = :batch");
         new TreeMap<>(warnings)
                 .forEach(
                         (variant, problem) -> warn.bind("tenant", batch.tenant().value())
                                 .bind("variant", variant.value())
+                                .bind("batch", batch.id().value())
                                 .bind("problem", Values.textOrNull(problem))
                                 .add());
         if (warn.size() > 0) {
@@ -187,10 +213,41 @@ public final class SyncItemTable {
         }
     }
 
+    /** Frees the rows of a batch that is done. */
+    public void done(Handle handle, SyncBatch batch) {
+        handle.createUpdate("""
+                        UPDATE wa_sync_item SET sent_hash = batch_hash,
+                            present = CASE WHEN batch_hash IS NULL THEN 0 ELSE 1 END, state = 'OK',
+                            batch_id = NULL, batch_hash = NULL
+                        WHERE tenant_id = :tenant AND batch_id = :batch
+                        """)
+                .bind("tenant", batch.tenant().value())
+                .bind("batch", batch.id().value())
+                .execute();
+    }
+
+    /**
+     * Makes rows due that a second batch took out of this one, which is over: nobody knows which of the two came last. Rows that are in
+     * a batch have an empty digest from here on, so that they are not taken for known when it is done.
+     */
+    public void redoOvertaken(Handle handle, SyncBatch batch) {
+        handle.createUpdate("""
+                        UPDATE wa_sync_item SET due = due + 1, sent_hash = NULL, overtaken_id = NULL,
+                            urgent = CASE WHEN batch_id IS NULL THEN 1 ELSE urgent END,
+                            batch_hash = CASE WHEN batch_hash IS NULL THEN NULL ELSE '' END
+                        WHERE tenant_id = :tenant AND overtaken_id = :batch
+                        """)
+                .bind("tenant", batch.tenant().value())
+                .bind("batch", batch.id().value())
+                .execute();
+    }
+
     /** Frees the rows of a batch, which are due again. */
     public void release(Handle handle, SyncBatch batch, boolean isUnknown) {
         String known = isUnknown ? "sent_hash = NULL" : "present = prior_present";
-        handle.createUpdate("UPDATE wa_sync_item SET due = due + 1, " + known + ", batch_id = NULL, batch_hash = NULL"
+        handle.createUpdate("UPDATE wa_sync_item SET due = due + 1, " + known
+                        + ", urgent = CASE WHEN prior_urgent = 1 THEN 1 ELSE urgent END"
+                        + ", batch_id = NULL, batch_hash = NULL, deleted_at = NULL"
                         + " WHERE tenant_id = :tenant AND batch_id = :batch")
                 .bind("tenant", batch.tenant().value())
                 .bind("batch", batch.id().value())
@@ -210,9 +267,9 @@ public final class SyncItemTable {
                 .execute();
     }
 
-    /** Makes withheld rows due. */
+    /** Makes withheld rows due, whose removal is allowed from now on. */
     public int redoWithheld(Handle handle, TenantId tenant, CatalogId catalog) {
-        return handle.createUpdate("UPDATE wa_sync_item SET due = due + 1"
+        return handle.createUpdate("UPDATE wa_sync_item SET due = due + 1, state = 'REMOVABLE'"
                         + " WHERE tenant_id = :tenant AND catalog_id = :catalog AND state = 'WITHHELD'")
                 .bind("tenant", tenant.value())
                 .bind("catalog", catalog.value())
@@ -222,7 +279,7 @@ public final class SyncItemTable {
     /** How the rows of a catalog stand. */
     public SyncCounts counts(Handle handle, TenantId tenant, CatalogId catalog, Instant since) {
         return handle.createQuery("""
-                        SELECT COALESCE(SUM(present), 0) AS present,
+                        SELECT COALESCE(SUM(CASE WHEN deleted_at >= :since THEN 0 ELSE present END), 0) AS present,
                             COALESCE(SUM(CASE WHEN due > 0 AND batch_id IS NULL THEN 1 ELSE 0 END), 0) AS due,
                             COALESCE(SUM(CASE WHEN batch_id IS NOT NULL THEN 1 ELSE 0 END), 0) AS working,
                             COALESCE(SUM(CASE WHEN state = 'ERROR' THEN 1 ELSE 0 END), 0) AS errors,

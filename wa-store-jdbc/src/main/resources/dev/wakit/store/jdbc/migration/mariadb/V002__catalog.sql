@@ -325,17 +325,20 @@ CREATE TABLE IF NOT EXISTS wa_sync_item (
     catalog_id    BIGINT      NOT NULL,
     due           BIGINT      NOT NULL,
     urgent        INT         NOT NULL,
+    prior_urgent  INT         NOT NULL,
     present       INT         NOT NULL,
     prior_present INT         NOT NULL,
     sent_hash     VARCHAR(64),
     batch_id      BIGINT,
+    overtaken_id  BIGINT,
     batch_hash    VARCHAR(64),
     deleted_at    BIGINT,
     state         VARCHAR(20) NOT NULL,
     problem       LONGTEXT,
     PRIMARY KEY (tenant_id, variant_id),
     INDEX wa_sync_item_due_idx (tenant_id, catalog_id, batch_id, due),
-    INDEX wa_sync_item_batch_idx (tenant_id, batch_id)
+    INDEX wa_sync_item_batch_idx (tenant_id, batch_id),
+    INDEX wa_sync_item_overtaken_idx (tenant_id, overtaken_id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 CREATE TABLE IF NOT EXISTS wa_sync_batch (

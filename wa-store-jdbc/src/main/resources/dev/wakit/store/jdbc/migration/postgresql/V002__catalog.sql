@@ -324,10 +324,12 @@ CREATE TABLE wa_sync_item (
     catalog_id    BIGINT           NOT NULL,
     due           BIGINT           NOT NULL,
     urgent        INT              NOT NULL,
+    prior_urgent  INT              NOT NULL,
     present       INT              NOT NULL,
     prior_present INT              NOT NULL,
     sent_hash     TEXT COLLATE "C",
     batch_id      BIGINT,
+    overtaken_id  BIGINT,
     batch_hash    TEXT COLLATE "C",
     deleted_at    BIGINT,
     state         TEXT COLLATE "C" NOT NULL,
@@ -336,6 +338,7 @@ CREATE TABLE wa_sync_item (
 );
 CREATE INDEX wa_sync_item_due_idx ON wa_sync_item (tenant_id, catalog_id, batch_id, due);
 CREATE INDEX wa_sync_item_batch_idx ON wa_sync_item (tenant_id, batch_id);
+CREATE INDEX wa_sync_item_overtaken_idx ON wa_sync_item (tenant_id, overtaken_id);
 
 CREATE TABLE wa_sync_batch (
     tenant_id  TEXT COLLATE "C" NOT NULL,

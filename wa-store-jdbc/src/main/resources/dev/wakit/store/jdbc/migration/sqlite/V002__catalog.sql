@@ -324,10 +324,12 @@ CREATE TABLE wa_sync_item (
     catalog_id    INTEGER NOT NULL,
     due           INTEGER NOT NULL,
     urgent        INTEGER NOT NULL,
+    prior_urgent  INTEGER NOT NULL,
     present       INTEGER NOT NULL,
     prior_present INTEGER NOT NULL,
     sent_hash     TEXT,
     batch_id      INTEGER,
+    overtaken_id  INTEGER,
     batch_hash    TEXT,
     deleted_at    INTEGER,
     state         TEXT    NOT NULL,
@@ -336,6 +338,7 @@ CREATE TABLE wa_sync_item (
 ) STRICT;
 CREATE INDEX wa_sync_item_due_idx ON wa_sync_item (tenant_id, catalog_id, batch_id, due);
 CREATE INDEX wa_sync_item_batch_idx ON wa_sync_item (tenant_id, batch_id);
+CREATE INDEX wa_sync_item_overtaken_idx ON wa_sync_item (tenant_id, overtaken_id);
 
 CREATE TABLE wa_sync_batch (
     tenant_id  TEXT    NOT NULL,
