@@ -1,8 +1,8 @@
 // One order: its lines, what was paid and shipped, what can be done now, and everything that happened to it.
-import { html, render, nothing } from './lit.js';
+import { html, render, nothing, repeat } from './lit.js';
 import { get, post } from './api.js';
 import { icon } from './icons.js';
-import { ORDERS, PAYMENTS, FULFILMENTS, FLAGS, EVENTS, mark } from './shop-words.js';
+import { ORDERS, PAYMENTS, FULFILMENTS, FLAGS, EVENTS, mark, money } from './shop-words.js';
 import { confirm, notice, problem, skeletonRows, toast } from './ui.js';
 import { fullTime, number, precise } from './words.js';
 
@@ -56,17 +56,18 @@ const lineView = (line) => html`<li class="order-line">
     ${line.fulfilled || line.cancelled || line.returned ? html`<div class="small muted">${[
       line.fulfilled && `${number(line.fulfilled)} shipped`, line.cancelled && `${number(line.cancelled)} called off`,
       line.returned && `${number(line.returned)} came back`, line.open && `${number(line.open)} open`].filter(Boolean).join(', ')}</div>` : nothing}</div>
-  <div class="num">${number(line.quantity)} × ${line.unitPrice}<br><b>${line.total}</b></div></li>`;
+  <div class="num">${number(line.quantity)} × ${money(line.unitPrice)}<br><b>${money(line.total)}</b></div></li>`;
 
 const TOTALS = [['discount', 'Discount'], ['shipping', 'Shipping'], ['fee', 'Fees'], ['tax', 'Tax'], ['rounding', 'Rounding']];
 
-const totals = (order) => html`<dl class="facts">
-  ${TOTALS.filter(([key]) => !/^-?[0.]+ /.test(order.totals[key])).map(([key, word]) => html`<dt>${word}</dt><dd>${order.totals[key]}</dd>`)}
-  <dt>Total</dt><dd><b>${order.totals.total}</b></dd>
-  <dt>Paid</dt><dd>${order.paid}</dd>
-  ${/^[0.]+ /.test(order.refunded) ? nothing : html`<dt>Given back</dt><dd>${order.refunded}</dd>`}
+const totals = (order) => html`<dl class="facts order-totals">
+  ${TOTALS.filter(([key]) => !/^-?[0.]+ /.test(order.totals[key])).map(([key, word]) => html`<dt>${word}</dt><dd>${money(order.totals[key])}</dd>`)}
+  <dt>Total</dt><dd><b>${money(order.totals.total)}</b></dd>
+  <dt>Paid</dt><dd>${money(order.paid)}</dd>
+  ${/^[0.]+ /.test(order.refunded) ? nothing : html`<dt>Given back</dt><dd>${money(order.refunded)}</dd>`}
 </dl>`;
 
+// A form of its own for each version: what was typed for the last shipment does not stand in the next.
 function ship(order, act) {
   const submit = (event) => {
     event.preventDefault();
@@ -87,7 +88,7 @@ function ship(order, act) {
 }
 
 async function pay(order, act) {
-  const reference = await confirm({ title: 'Note a payment', text: `${order.number} costs ${order.totals.total}; ${order.paid} is paid. This notes that the rest arrived.`,
+  const reference = await confirm({ title: 'Note a payment', text: `${order.number} costs ${money(order.totals.total)}; ${money(order.paid)} is paid. This notes that the rest arrived.`,
     action: 'It is paid', keep: 'Not yet', field: { label: 'Reference, such as the number of the transfer', type: 'text', value: '' } });
   if (reference === false) return;
   act('payments', { amount: order.due, reference }, 'Payment noted');
@@ -116,7 +117,7 @@ function details({ order, history, busy }, act) {
     <ul class="order-lines">${order.lines.map(lineView)}</ul>
     ${totals(order)}
     <fieldset class="plain" ?disabled=${busy}><div class="actions">${order.actions.filter((name) => STEPS[name]).map((name) => STEPS[name](order, act))}</div>
-      ${order.actions.includes('fulfil') ? ship(order, act) : nothing}</fieldset>
+      ${order.actions.includes('fulfil') ? repeat([order], (one) => one.version, (one) => ship(one, act)) : nothing}</fieldset>
     ${order.shipments.length ? html`<h3>Shipments</h3><ul class="order-lines">${order.shipments.map((one) => html`<li class="order-line">
       <div>${Object.entries(one.quantities).map(([line, count]) => html`<div dir="auto">${number(count)} × ${(order.lines.find((each) => each.number === Number(line)) || {}).title}</div>`)}
         <div class="small muted">${[one.carrier, one.trackingNumber].filter(Boolean).join(', ') || 'No tracking'}</div></div>

@@ -3,7 +3,7 @@ import { html, nothing, repeat } from './lit.js';
 import { get, query } from './api.js';
 import { icon } from './icons.js';
 import { openOrder } from './order-drawer.js';
-import { ORDERS, PAYMENTS, FULFILMENTS, mark } from './shop-words.js';
+import { ORDERS, PAYMENTS, FULFILMENTS, mark, money } from './shop-words.js';
 import { paint, problem, time, skeletonRows, empty } from './ui.js';
 import { number, plural } from './words.js';
 
@@ -49,7 +49,7 @@ function rowView(order) {
     <td class="name-cell"><div class="grow"><button class="link row-link" @click=${(event) => { event.stopPropagation(); open(); }}>${order.number}</button>
       <div class="sub"><bdi>${order.name || order.contact || 'erased'}</bdi></div></div></td>
     <td class="why-cell" data-label="What"><div class="grow">${what(order)}${waits ? html`<div class="sub">A line waits to be settled.</div>` : nothing}</div></td>
-    <td class="num" data-label="Total"><b>${order.totals.total}</b></td>
+    <td class="num" data-label="Total"><b>${money(order.totals.total)}</b></td>
     <td data-label="Order">${mark(ORDERS, order.status)}</td>
     <td data-label="Payment">${mark(PAYMENTS, order.payment)}</td>
     <td data-label="Shipping">${mark(FULFILMENTS, order.fulfilment)}</td>

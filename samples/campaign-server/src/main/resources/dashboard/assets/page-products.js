@@ -2,7 +2,7 @@
 import { html, nothing, repeat, live } from './lit.js';
 import { get, post, query } from './api.js';
 import { icon } from './icons.js';
-import { REVIEWS, mark } from './shop-words.js';
+import { REVIEWS, mark, money } from './shop-words.js';
 import { paint, problem, notice, skeletonRows, toast, empty } from './ui.js';
 import { number, plural } from './words.js';
 
@@ -108,15 +108,14 @@ function shown(product, variant) {
     ${why ? html`<div class="sub">${why}</div>` : nothing}</div>`;
 }
 
+const COUNTS = [['shown', 'Shown'], ['enquired', 'Asked about'], ['ordered', 'Ordered'], ['sold', 'Sold']];
+
 const rowView = ({ product, variant }) => html`<tr>
   <td class="name-cell"><div class="grow"><b dir="auto">${product.title}</b><div class="sub"><span class="mono">${variant.retailerId}</span>${options(variant) ? html`, ${options(variant)}` : nothing}</div></div></td>
-  <td class="num" data-label="Price"><div>${variant.salePrice ? html`${variant.salePrice} <s class="muted small">${variant.price}</s>` : variant.price}</div></td>
+  <td class="num" data-label="Price"><div>${variant.salePrice ? html`${money(variant.salePrice)} <s class="muted small">${money(variant.price)}</s>` : money(variant.price)}</div></td>
   <td class="num" data-label="In stock">${stock(variant)}</td>
   <td class="why-cell" data-label="In WhatsApp">${shown(product, variant)}</td>
-  <td class="num" data-label="Shown">${number(variant.stats.shown)}</td>
-  <td class="num" data-label="Asked about">${number(variant.stats.enquired)}</td>
-  <td class="num" data-label="Ordered">${number(variant.stats.ordered)}</td>
-  <td class="num" data-label="Sold">${number(variant.stats.sold)}</td></tr>`;
+  ${COUNTS.map(([key, word]) => html`<td class="num ${variant.stats[key] ? '' : 'zero'}" data-label=${word}>${number(variant.stats[key])}</td>`)}</tr>`;
 
 function table() {
   const rows = state.rows.flatMap((product) => product.variants.filter((variant) => variant.forSale).map((variant) => ({ product, variant })));
@@ -126,7 +125,7 @@ function table() {
       : empty('No product yet', 'Import a CSV or TSV file in the columns of Meta or in the simple form; docs/commerce.md lists them.', undefined, 'file');
   }
   return html`<div class="table-wrap"><table class="cards">
-    <thead><tr><th>Product</th><th class="num">Price</th><th class="num">In stock</th><th>In WhatsApp</th><th class="num">Shown</th><th class="num">Asked about</th><th class="num">Ordered</th><th class="num">Sold</th></tr></thead>
+    <thead><tr><th>Product</th><th class="num">Price</th><th class="num">In stock</th><th>In WhatsApp</th>${COUNTS.map(([, word]) => html`<th class="num">${word}</th>`)}</tr></thead>
     <tbody>${repeat(rows, (row) => row.variant.id, rowView)}</tbody></table></div>
     ${state.keys.length > 1 || state.next ? html`<div class="pager">
       <button ?disabled=${state.keys.length < 2} @click=${() => turn('')}>${icon('back', 14)}Earlier products</button>

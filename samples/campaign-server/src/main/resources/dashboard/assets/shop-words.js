@@ -50,6 +50,9 @@ export const EVENTS = {
   EXPIRED: 'Time ran out', REFUNDED: 'Given back',
 };
 
+// "1234.50 INR" with its digits grouped; the digits themselves stay as the server wrote them.
+export const money = (text) => text.replace(/^(-?)(\d+)/, (all, sign, digits) => sign + digits.replace(/\B(?=(\d{3})+$)/g, ',')).replace(' ', '\u00a0');
+
 export const mark = (words, key) => {
   const found = words[key] || { word: key, icon: 'dot', tone: '' };
   return html`<span class="state"><span class="tone-${found.tone}">${icon(found.icon)}</span>${found.word}</span>`;
