@@ -26,6 +26,10 @@ import java.util.List;
 /** A shop and Meta's catalogs, whose time stands still until a test moves it. */
 final class SyncStage implements AutoCloseable {
 
+    private static final Duration FIRST_STEP = Duration.ofSeconds(30);
+    private static final Duration LAST_STEP = Duration.ofHours(5);
+    private static final int MOST_STEPS = 80;
+
     final SettableClock clock = SettableClock.create();
     final MetaSimulator simulator = MetaSimulator.builder()
             .clock(clock)
@@ -81,13 +85,15 @@ final class SyncStage implements AutoCloseable {
     List<SyncRun> settle(CatalogSync sync) {
         var runs = new ArrayList<SyncRun>();
         // Small steps for what is quick, then large ones for what Meta never ends.
-        for (int i = 0; i < 160; i++) {
+        Duration step = FIRST_STEP;
+        for (int i = 0; i < MOST_STEPS; i++) {
             runs.add(sync.run());
             var counts = sync.counts();
             if (counts.due() == 0 && counts.inBatches() == 0) {
                 return runs;
             }
-            clock.advance(i < 30 ? Duration.ofSeconds(30) : Duration.ofHours(1));
+            clock.advance(step);
+            step = step.compareTo(LAST_STEP) < 0 ? step.multipliedBy(2) : LAST_STEP;
         }
         throw new AssertionError("The catalog does not settle: " + sync.counts() + " " + runs.get(runs.size() - 1));
     }

@@ -13,6 +13,7 @@ import dev.wakit.store.jdbc.internal.stock.MovementTable;
 import dev.wakit.store.jdbc.internal.stock.ReservationTable;
 import dev.wakit.store.jdbc.internal.stock.StockEffects;
 import dev.wakit.store.jdbc.internal.stock.StockTable;
+import dev.wakit.store.jdbc.internal.sync.SyncItemRows;
 import dev.wakit.store.jdbc.internal.sync.SyncItemTable;
 
 /**
@@ -68,6 +69,6 @@ public record JdbcShopStores(
                 new JdbcOrderStore(database, new StockEffects(levels, movements, reservations, counters)),
                 new JdbcCartStore(database),
                 new JdbcEnquiryStore(database, counters),
-                new JdbcSyncStore(database, sync));
+                new JdbcSyncStore(database, sync, new SyncItemRows(database.dialect())));
     }
 }

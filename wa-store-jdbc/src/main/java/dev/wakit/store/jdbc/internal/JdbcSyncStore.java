@@ -11,6 +11,7 @@ import dev.wakit.catalog.sync.SyncItem;
 import dev.wakit.catalog.sync.SyncState;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import dev.wakit.store.jdbc.internal.sync.SyncBatchTable;
+import dev.wakit.store.jdbc.internal.sync.SyncItemRows;
 import dev.wakit.store.jdbc.internal.sync.SyncItemTable;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,22 +27,24 @@ public final class JdbcSyncStore implements SyncStore {
 
     private final Database database;
     private final SyncItemTable items;
+    private final SyncItemRows rows;
     private final SyncBatchTable batches = new SyncBatchTable();
 
     /** Over a database. */
-    public JdbcSyncStore(Database database, SyncItemTable items) {
+    public JdbcSyncStore(Database database, SyncItemTable items, SyncItemRows rows) {
         this.database = database;
         this.items = items;
+        this.rows = rows;
     }
 
     @Override
     public List<SyncItem> due(TenantId tenant, CatalogId catalog, int limit) {
-        return database.read("find variants to hand in", handle -> items.due(handle, tenant, catalog, limit));
+        return database.read("find variants to hand in", handle -> rows.due(handle, tenant, catalog, limit));
     }
 
     @Override
     public List<SyncItem> items(TenantId tenant, CatalogId catalog, Collection<String> retailerIds) {
-        return database.read("read variants", handle -> items.find(handle, tenant, catalog, retailerIds));
+        return database.read("read variants", handle -> rows.find(handle, tenant, catalog, retailerIds));
     }
 
     @Override
@@ -81,7 +84,7 @@ public final class JdbcSyncStore implements SyncStore {
 
     @Override
     public List<SyncItem> urgent(TenantId tenant, CatalogId catalog, int limit) {
-        return database.read("find urgent variants", handle -> items.urgent(handle, tenant, catalog, limit));
+        return database.read("find urgent variants", handle -> rows.urgent(handle, tenant, catalog, limit));
     }
 
     @Override
@@ -115,7 +118,7 @@ public final class JdbcSyncStore implements SyncStore {
 
     @Override
     public List<SyncItem> ofBatch(SyncBatch batch) {
-        return database.read("read a batch", handle -> items.ofBatch(handle, batch));
+        return database.read("read a batch", handle -> rows.ofBatch(handle, batch));
     }
 
     @Override
@@ -170,7 +173,7 @@ public final class JdbcSyncStore implements SyncStore {
 
     @Override
     public SyncCounts counts(TenantId tenant, CatalogId catalog, Instant since) {
-        return database.read("count variants", handle -> items.counts(handle, tenant, catalog, since));
+        return database.read("count variants", handle -> rows.counts(handle, tenant, catalog, since));
     }
 
     /** Ends a transaction that must leave no trace. */
