@@ -107,18 +107,15 @@ final class CartSender implements AutoCloseable {
 
     private byte[] body(int cart) {
         String from = contact(cart).substring(1);
-        return Signed.body(
-                simulator.wabaId(),
-                Instant.EPOCH,
-                "messages",
-                """
+        return Signed.body(simulator.wabaId(), Instant.EPOCH, "messages", """
                 "messaging_product":"whatsapp",
                 "metadata":{"display_phone_number":"15550001111","phone_number_id":"%s"},
                 "contacts":[{"profile":{"name":"Asha"},"wa_id":"%s"}],
                 "messages":[{"from":"%s","id":"wamid.cart-%d","timestamp":"1795000000","type":"order",
                     "order":{"catalog_id":"%s","text":"","product_items":[
                         {"product_retailer_id":"mug","quantity":%d,"item_price":12.5,"currency":"USD"}]}}]
-                """.formatted(simulator.phoneNumberId(), from, from, cart, catalog, pieces(cart)));
+                """.formatted(
+                        simulator.phoneNumberId(), from, from, cart, catalog, pieces(cart)));
     }
 
     @Override

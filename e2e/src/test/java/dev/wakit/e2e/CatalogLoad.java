@@ -55,8 +55,8 @@ public final class CatalogLoad {
     private static void load(Shop shop, String[] args) throws IOException {
         long begun = System.nanoTime();
         Catalog draft = shop.catalogs().create("Mugs", Currency.getInstance("USD"));
-        Catalog catalog = shop.catalogs()
-                .save(draft.linked(new MetaLink(args[2], "", "")).in(CatalogStatus.CONNECTED));
+        Catalog catalog =
+                shop.catalogs().save(draft.linked(new MetaLink(args[2], "", "")).in(CatalogStatus.CONNECTED));
         ImportReport report =
                 FeedImport.into(shop, catalog.id()).read(Files.newInputStream(Path.of(args[3])), FeedFormat.CSV);
         System.out.printf(
@@ -71,8 +71,7 @@ public final class CatalogLoad {
                 .portfolioId(args[7])
                 .baseUrl(URI.create(args[3]))
                 .build()) {
-            CatalogSync sync =
-                    shop.sync(catalog.id(), provider.catalog().orElseThrow(), SyncSettings.DEFAULT);
+            CatalogSync sync = shop.sync(catalog.id(), provider.catalog().orElseThrow(), SyncSettings.DEFAULT);
             long begun = System.nanoTime();
             long submitted = settle(sync);
             long seconds = seconds(begun);
@@ -100,11 +99,14 @@ public final class CatalogLoad {
 
     /** Changes one price, and returns after how many milliseconds it was handed in. */
     private static long changePrice(Shop shop, Catalog catalog, CatalogSync sync) {
-        Product product =
-                shop.products().findByRetailerIds(catalog.id(), List.of("mug-0-0")).get(0);
+        Product product = shop.products()
+                .findByRetailerIds(catalog.id(), List.of("mug-0-0"))
+                .get(0);
         long begun = System.nanoTime();
         ProductSpec.Builder spec = ProductSpec.builder(
-                        product.texts().title(), product.texts().description(), product.texts().link())
+                        product.texts().title(),
+                        product.texts().description(),
+                        product.texts().link())
                 .brand(product.texts().brand())
                 .groupId(product.texts().groupId());
         for (Variant variant : product.variants()) {

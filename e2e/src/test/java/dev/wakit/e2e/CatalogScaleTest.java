@@ -28,14 +28,16 @@ class CatalogScaleTest {
     private Path folder;
 
     @Test
-    void aLargeCatalogIsImportedWith64MegabytesAndMirroredWith256AndFewCalls() throws IOException, InterruptedException {
+    void aLargeCatalogIsImportedWith64MegabytesAndMirroredWith256AndFewCalls()
+            throws IOException, InterruptedException {
         Path database = folder.resolve("shop.db");
         Path file = folder.resolve("products.csv");
         write(file);
         try (var simulator = MetaSimulator.start()) {
             String meta = simulator.catalogs().connect("Mugs");
 
-            Matcher imported = run("import", "-Xmx64m", IMPORTED, List.of("import", database.toString(), meta, file.toString()));
+            Matcher imported =
+                    run("import", "-Xmx64m", IMPORTED, List.of("import", database.toString(), meta, file.toString()));
             Matcher synced = run(
                     "sync",
                     "-Xmx256m",
@@ -56,11 +58,18 @@ class CatalogScaleTest {
             assertThat(number(synced, 1)).isEqualTo(VARIANTS);
             assertThat(number(synced, 2)).isEqualTo(VARIANTS);
             assertThat(number(synced, 3)).isZero();
-            assertThat(number(synced, 6)).as("milliseconds until a price is handed in").isLessThan(60_000);
+            assertThat(number(synced, 6))
+                    .as("milliseconds until a price is handed in")
+                    .isLessThan(60_000);
             // 25 for 50,000; one more for the change of a price.
-            assertThat(simulator.catalogs().calls("items_batch")).isLessThanOrEqualTo(1 + Math.max(1, VARIANTS / 2_000));
+            assertThat(simulator.catalogs().calls("items_batch"))
+                    .isLessThanOrEqualTo(1 + Math.max(1, VARIANTS / 2_000));
             assertThat(simulator.catalogs().products(meta)).hasSize(VARIANTS);
-            assertThat(simulator.catalogs().product(meta, "mug-0-0").orElseThrow().fields())
+            assertThat(simulator
+                            .catalogs()
+                            .product(meta, "mug-0-0")
+                            .orElseThrow()
+                            .fields())
                     .containsEntry("price", "99.00 USD");
             System.out.println(synced.group() + " calls=" + simulator.catalogs().calls("items_batch"));
         }
@@ -88,7 +97,9 @@ class CatalogScaleTest {
             throws IOException, InterruptedException {
         Path log = folder.resolve(name + ".log");
         try (var process = WorkerProcess.start(CatalogLoad.class, arguments, log, heap)) {
-            assertThat(process.ended(Duration.ofMinutes(30))).as("ended in time").isTrue();
+            assertThat(process.ended(Duration.ofMinutes(30)))
+                    .as("ended in time")
+                    .isTrue();
         }
         String output = Files.readString(log);
         Matcher found = result.matcher(output);

@@ -137,7 +137,8 @@ abstract class OrderKillNine {
         while (!page.isEmpty()) {
             all.addAll(page);
             page = shop.orders()
-                    .list(OrderQuery.newest(200).before(page.get(page.size() - 1).head().id()));
+                    .list(OrderQuery.newest(200)
+                            .before(page.get(page.size() - 1).head().id()));
         }
         return all;
     }
@@ -165,10 +166,11 @@ abstract class OrderKillNine {
                         .collect(Collectors.toMap(
                                 order -> order.buyer().contact(),
                                 order -> order.lines().get(0).quantity())))
-                .isEqualTo(IntStream.range(0, CARTS).boxed().collect(Collectors.toMap(CartSender::contact, CartSender::pieces)));
+                .isEqualTo(IntStream.range(0, CARTS)
+                        .boxed()
+                        .collect(Collectors.toMap(CartSender::contact, CartSender::pieces)));
         assertThat(orders).extracting(order -> order.head().number()).doesNotHaveDuplicates();
-        assertThat(orders)
-                .allMatch(order -> order.status() == OrderStatus.PENDING || isAsItShouldBe(order));
+        assertThat(orders).allMatch(order -> order.status() == OrderStatus.PENDING || isAsItShouldBe(order));
         assertThat(orders).anyMatch(order -> order.status() == OrderStatus.PROCESSING);
     }
 
