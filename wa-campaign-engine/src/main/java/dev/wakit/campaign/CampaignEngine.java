@@ -28,6 +28,7 @@ import dev.wakit.campaign.worker.RunSummary;
 import dev.wakit.campaign.worker.WorkerStatus;
 import dev.wakit.error.ErrorRule;
 import dev.wakit.inbound.InboundListener;
+import dev.wakit.message.OutgoingCheck;
 import dev.wakit.outbound.DurableSender;
 import dev.wakit.privacy.PersonalRecords;
 import dev.wakit.provider.WhatsAppProvider;
@@ -286,6 +287,15 @@ public final class CampaignEngine implements AutoCloseable {
         /** Adds a holder of people's data, such as a shop, that forgets whom {@link People#erase} erases. */
         public Builder personalRecords(PersonalRecords records) {
             settings.personalRecords(records);
+            return this;
+        }
+
+        /**
+         * Adds a check that every message passes right before it is sent, such as a shop's, which leaves out what is out of stock.
+         * Checks are asked in the order in which they were added.
+         */
+        public Builder outgoing(OutgoingCheck check) {
+            settings.outgoing(check);
             return this;
         }
 

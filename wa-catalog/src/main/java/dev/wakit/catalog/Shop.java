@@ -12,6 +12,8 @@ import dev.wakit.catalog.message.Conversations;
 import dev.wakit.catalog.message.MessageSettings;
 import dev.wakit.catalog.message.MessageWriter;
 import dev.wakit.catalog.message.Messenger;
+import dev.wakit.catalog.message.ProductCheck;
+import dev.wakit.catalog.message.ProductMessages;
 import dev.wakit.catalog.order.OrderSettings;
 import dev.wakit.catalog.order.Orders;
 import dev.wakit.catalog.product.Products;
@@ -53,6 +55,8 @@ public final class Shop implements PersonalRecords {
     private final AssistedCarts assisted;
     private final Conversations conversations;
     private final MessageSettings messages;
+    private final ProductMessages productMessages;
+    private final ProductCheck outgoing;
     private final TenantId tenant;
     private final CatalogStores stores;
     private final InstantSource clock;
@@ -82,6 +86,8 @@ public final class Shop implements PersonalRecords {
                 ids,
                 builder.intake,
                 messages.isOff() ? Optional.empty() : Optional.of(conversations));
+        this.productMessages = new ProductMessages(builder.tenant, stores);
+        this.outgoing = new ProductCheck(builder.tenant, stores, builder.clock);
     }
 
     /** Prepares a shop on a database, such as {@code JdbcStores}. */
@@ -127,6 +133,16 @@ public final class Shop implements PersonalRecords {
     /** Takes over what customers send; give it to whoever reads webhooks. */
     public Intake intake() {
         return intake;
+    }
+
+    /** The parts of messages that show products. */
+    public ProductMessages productMessages() {
+        return productMessages;
+    }
+
+    /** Leaves out of messages what cannot be ordered by the time they are sent; give it to whoever sends. */
+    public ProductCheck outgoing() {
+        return outgoing;
     }
 
     /**

@@ -42,6 +42,7 @@ public final class EngineCore {
     private final RandomGenerator random;
     private final SpecCodec codec = new SpecCodec();
     private final Notifier notifier;
+    private final Outgoing outgoing;
     private final CampaignBook book;
     private final AttemptRefs refs;
     private final ErrorJudge judge;
@@ -81,6 +82,7 @@ public final class EngineCore {
             return secret;
         }));
         this.notifier = new Notifier(settings.listeners(), settings.inbound());
+        this.outgoing = new Outgoing(settings.outgoing());
         this.book = new CampaignBook(codec);
         this.judge = new ErrorJudge(random);
         this.merger = new StatusMerger(judge, book::enter);
@@ -203,6 +205,11 @@ public final class EngineCore {
 
     Notifier notifier() {
         return notifier;
+    }
+
+    /** The host's checks of messages right before they are sent. */
+    Outgoing outgoing() {
+        return outgoing;
     }
 
     CampaignBook book() {

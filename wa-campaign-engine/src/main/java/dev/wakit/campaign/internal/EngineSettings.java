@@ -14,6 +14,7 @@ import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.campaign.schedule.AudienceSource;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.inbound.InboundListener;
+import dev.wakit.message.OutgoingCheck;
 import dev.wakit.privacy.PersonalRecords;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
@@ -68,6 +69,10 @@ public final class EngineSettings {
 
     List<InboundListener> inbound() {
         return b.inbound;
+    }
+
+    List<OutgoingCheck> outgoing() {
+        return b.outgoing;
     }
 
     RetryPolicy retry() {
@@ -176,6 +181,7 @@ public final class EngineSettings {
         private final List<CampaignListener> listeners = new ArrayList<>();
         private final List<InboundListener> inbound = new ArrayList<>();
         private final List<PersonalRecords> personalRecords = new ArrayList<>();
+        private final List<OutgoingCheck> outgoing = new ArrayList<>();
         private TenantId tenant = TenantId.DEFAULT;
         private RetryPolicy retry = RetryPolicy.DEFAULT;
         private EvidencePolicy evidence = EvidencePolicy.DEFAULT;
@@ -215,6 +221,10 @@ public final class EngineSettings {
 
         public void inbound(InboundListener listener) {
             inbound.add(Objects.requireNonNull(listener, "listener"));
+        }
+
+        public void outgoing(OutgoingCheck check) {
+            outgoing.add(Objects.requireNonNull(check, "check"));
         }
 
         public void listener(CampaignListener listener) {

@@ -1,7 +1,9 @@
 /**
- * Messages about orders, carts and enquiries, each sent once.
+ * Messages that show products, and messages about orders, carts and enquiries, each sent once.
  *
- * <p>Start with {@link dev.wakit.catalog.message.Messenger}.
+ * <p>Start with {@link dev.wakit.catalog.message.ProductMessages} and {@link dev.wakit.catalog.message.Messenger}.
+ *
+ * @since 0.1
  */
 @NullMarked
 package dev.wakit.catalog.message;

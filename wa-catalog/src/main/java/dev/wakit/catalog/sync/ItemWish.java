@@ -1,7 +1,6 @@
 package dev.wakit.catalog.sync;
 
 import dev.wakit.catalog.feed.FeedItem;
-import dev.wakit.catalog.product.Availability;
 import dev.wakit.catalog.product.Product;
 import dev.wakit.catalog.product.ProductStatus;
 import dev.wakit.catalog.product.Variant;
@@ -18,7 +17,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What the BSP should have of a variant: columns and texts; none if it should have nothing. Immutable.
@@ -58,23 +56,10 @@ record ItemWish(String retailerId, SortedMap<String, String> columns) {
         var columns = new TreeMap<>(FeedItem.of(product.texts(), variant));
         columns.remove("id");
         columns.keySet().removeIf(name -> !NAME.matcher(name).matches());
-        columns.put("availability", availability(variant, levels).text());
+        columns.put(
+                "availability",
+                StockLevel.availability(variant.spec().availability(), levels).text());
         return new ItemWish(variant.retailerId(), Collections.unmodifiableSortedMap(columns));
-    }
-
-    /** Stock decides only about what would be in stock otherwise; one location that has it is enough. */
-    private static Availability availability(Variant variant, List<StockLevel> levels) {
-        Availability own = variant.spec().availability();
-        if (own != Availability.IN_STOCK || levels.isEmpty()) {
-            return own;
-        }
-        Set<Availability> all = levels.stream().map(StockLevel::availability).collect(Collectors.toSet());
-        if (all.contains(Availability.IN_STOCK)) {
-            return Availability.IN_STOCK;
-        }
-        return all.contains(Availability.AVAILABLE_FOR_ORDER)
-                ? Availability.AVAILABLE_FOR_ORDER
-                : Availability.OUT_OF_STOCK;
     }
 
     boolean isNothing() {
