@@ -77,7 +77,7 @@ final class KeptStatements implements StatementBuilderFactory {
 
         private final Connection real;
         private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
-        private final Map<Statement, String> inUse = new IdentityHashMap<>();
+        private final IdentityHashMap<Statement, String> inUse = new IdentityHashMap<>();
 
         OfOneConnection(Connection real) {
             this.real = real;
