@@ -24,11 +24,11 @@ import org.slf4j.LoggerFactory;
 public final class Database {
 
     private static final int REPEATS = 3;
-    // One for all: it remembers what it parsed, which is the same for every store and every joined transaction.
-    private static final SqlParser PARSER = new ColonPrefixSqlParser();
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final Dialect dialect;
+    // One, also for joined transactions: it remembers what it parsed.
+    private final SqlParser parser = new ColonPrefixSqlParser();
     private final Jdbi writer;
     private final Jdbi reader;
 
@@ -46,11 +46,11 @@ public final class Database {
     }
 
     // Templates are off: SQL is constant text, and its '<' are comparisons.
-    private static Jdbi jdbi(ConnectionFactory connections) {
+    private Jdbi jdbi(ConnectionFactory connections) {
         Jdbi jdbi = Jdbi.create(connections);
         jdbi.getConfig(SqlStatements.class)
                 .setTemplateEngine(TemplateEngine.NOP)
-                .setSqlParser(PARSER);
+                .setSqlParser(parser);
         return jdbi;
     }
 
