@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A large catalog is imported and mirrored in little memory, with few calls. */
 class CatalogScaleTest {
 
-    private static final int VARIANTS = Integer.getInteger("wakit.catalog.variants", 5_000);
+    private static final int VARIANTS = Integer.getInteger("wakit.catalog.variants", 3_000);
     private static final int OF_A_GROUP = 10;
     private static final Pattern IMPORTED =
             Pattern.compile("CATALOG IMPORT rows=(\\d+) added=(\\d+) rejected=(\\d+) maxMb=(\\d+) seconds=(\\d+)");
@@ -62,8 +62,7 @@ class CatalogScaleTest {
                     .as("milliseconds until a price is handed in")
                     .isLessThan(60_000);
             // 25 for 50,000; one more for the change of a price.
-            assertThat(simulator.catalogs().calls("items_batch"))
-                    .isLessThanOrEqualTo(1 + Math.max(1, VARIANTS / 2_000));
+            assertThat(simulator.catalogs().calls("items_batch")).isLessThanOrEqualTo(1 + (VARIANTS + 1_999) / 2_000);
             assertThat(simulator.catalogs().products(meta)).hasSize(VARIANTS);
             assertThat(simulator
                             .catalogs()

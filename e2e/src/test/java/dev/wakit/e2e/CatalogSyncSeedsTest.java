@@ -11,6 +11,8 @@ import dev.wakit.catalog.stock.MovementKind;
 import dev.wakit.catalog.sync.CatalogSync;
 import dev.wakit.catalog.sync.SyncSettings;
 import dev.wakit.testkit.meta.SimulatedProduct;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +34,7 @@ class CatalogSyncSeedsTest {
     private static final int SEEDS = Integer.getInteger("wakit.sync.seeds", 4);
     private static final int FIRST = Integer.getInteger("wakit.sync.first", 1);
     private static final int STEPS = 40;
+    private static final int OF_A_STAGE = 25;
     private static final int TOO_MANY_CALLS = 80009;
     private static final int TOO_MANY_BATCHES = 80014;
     private static final List<String> WORDS = List.of(
@@ -56,14 +59,26 @@ class CatalogSyncSeedsTest {
     private Path folder;
 
     @Test
-    void bothCatalogsAreEqualInTheEnd() {
+    void bothCatalogsAreEqualInTheEnd() throws IOException {
+        int behind = FIRST + SEEDS;
+        long calls = 0;
+        for (int seed = FIRST; seed < behind; seed += OF_A_STAGE) {
+            Path stage = Files.createDirectory(folder.resolve("from-" + seed));
+            calls += tell(stage, seed, Math.min(seed + OF_A_STAGE, behind));
+        }
+        System.out.printf("SYNC SEEDS %d to %d: equal, %d batches taken or refused%n", FIRST, behind - 1, calls);
+    }
+
+    private static long tell(Path folder, int from, int to) {
         try (SyncStage stage = new SyncStage(folder)) {
-            for (int seed = FIRST; seed < FIRST + SEEDS; seed++) {
-                new Story(stage, seed).tell();
+            for (int seed = from; seed < to; seed++) {
+                try {
+                    new Story(stage, seed).tell();
+                } catch (RuntimeException | AssertionError failed) {
+                    throw new AssertionError("Seed " + seed + " failed.", failed);
+                }
             }
-            System.out.printf(
-                    "SYNC SEEDS %d to %d, %d batches taken or refused%n",
-                    FIRST, FIRST + SEEDS - 1, stage.meta.calls("items_batch"));
+            return stage.meta.calls("items_batch");
         }
     }
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 abstract class OrderKillNine {
 
-    private static final int KILLS = Integer.getInteger("wakit.order.kills", 2);
+    private static final int KILLS = Integer.getInteger("wakit.order.kills", 1);
     private static final int CARTS = 40 + 8 * KILLS;
     private static final int COPIES = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
