@@ -23,6 +23,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -168,7 +169,7 @@ final class CatalogRoutes {
 
     private void export(Context ctx) throws IOException {
         Catalog catalog = catalog(ctx);
-        String format = ctx.queryParam("format") == null ? "csv" : ctx.queryParam("format");
+        String format = Objects.requireNonNullElse(ctx.queryParam("format"), "csv");
         FeedExport export = FeedExport.of(shop, catalog.id());
         if (format.equalsIgnoreCase("xml")) {
             ctx.contentType("application/rss+xml");

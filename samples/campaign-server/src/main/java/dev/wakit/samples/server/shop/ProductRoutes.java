@@ -107,13 +107,15 @@ final class ProductRoutes {
                 .orElseThrow(() -> ApiException.invalid(
                         "The field 'retailerId' is '" + wanted + "', which is no variant of this product."));
         MovementKind kind = Asked.oneOf(MovementKind.class, request.kind(), "kind");
-        if (request.quantity() == null) {
+        Integer quantity = request.quantity();
+        if (quantity == null) {
             throw ApiException.invalid("The field 'quantity' is missing. Give how many more; negative when fewer.");
         }
+        int pieces = quantity;
         shop.stock().count(variant.id());
         String reference = Objects.requireNonNullElse(request.reference(), "");
         Asked.checked("quantity", () -> {
-            shop.stock().move(variant.id(), kind, request.quantity(), reference, Commands.id(ctx));
+            shop.stock().move(variant.id(), kind, pieces, reference, Commands.id(ctx));
             return variant;
         });
         show(ctx, product(ctx));
