@@ -327,9 +327,10 @@ public abstract class IntakeContract extends CatalogFixture {
                 .containsExactly(hers.get(1));
         assertThat(hers.get(1).text()).isEqualTo("Is it warm?");
         assertThat(hers.get(0).variant()).isEmpty();
-        assertThat(shop.products().stats(List.of(only(product).id())).values())
-                .singleElement()
-                .satisfies(stats -> assertThat(stats.enquired()).isEqualTo(1));
+        assertThat(shop.products().stats(List.of(only(product).id())))
+                .hasEntrySatisfying(
+                        only(product).id(),
+                        stats -> assertThat(stats.enquired()).isEqualTo(1));
         assertThat(told).hasValue(3);
         assertThat(orders()).isEmpty();
     }
