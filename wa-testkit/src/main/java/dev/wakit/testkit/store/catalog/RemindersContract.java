@@ -68,9 +68,9 @@ public abstract class RemindersContract extends MessageFixture {
         assertThat(after(shop, Duration.ofSeconds(1))).isEqualTo(1);
         assertThat(after(shop, Duration.ofHours(24).minusSeconds(1))).isZero();
         assertThat(after(shop, Duration.ofSeconds(1))).isEqualTo(1);
-        assertThat(after(shop, Duration.ofHours(48))).isZero();
+        assertThat(after(shop, Duration.ofDays(2))).isZero();
         shop.assisted().reopen(cart.id(), 0);
-        assertThat(after(shop, Duration.ofHours(48))).isZero();
+        assertThat(after(shop, Duration.ofDays(2))).isZero();
 
         assertThat(sender.taken()).extracting(DurableSend::purpose).containsOnly(SendPurpose.MARKETING);
         assertThat(messenger(shop).messages(cart.id()))
