@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -48,7 +49,8 @@ final class ShopWork implements AutoCloseable {
     }
 
     void start() {
-        thread.scheduleWithFixedDelay(this::safely, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        // Runs until it is closed; what fails inside is logged there.
+        Future<?> unused = thread.scheduleWithFixedDelay(this::safely, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     private void safely() {
