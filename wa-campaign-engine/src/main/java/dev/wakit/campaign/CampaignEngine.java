@@ -16,6 +16,7 @@ import dev.wakit.campaign.pacing.PortfolioBudget;
 import dev.wakit.campaign.pacing.PriceList;
 import dev.wakit.campaign.pacing.RampUp;
 import dev.wakit.campaign.pacing.RetryPolicy;
+import dev.wakit.campaign.pacing.SendWindow;
 import dev.wakit.campaign.schedule.AudienceSource;
 import dev.wakit.campaign.schedule.Schedules;
 import dev.wakit.campaign.store.BudgetUse;
@@ -95,7 +96,16 @@ public final class CampaignEngine implements AutoCloseable {
 
     /** The outbox for those who know nothing of this engine, such as a shop; each send names its tenant. */
     public DurableSender durableSender() {
-        return core.durableSender();
+        return core.durableSender(Optional.empty());
+    }
+
+    /**
+     * The same, for those who ask from when on somebody may get marketing, such as a shop's reminders.
+     *
+     * @param marketing the hours in which they may
+     */
+    public DurableSender durableSender(SendWindow marketing) {
+        return core.durableSender(Optional.of(marketing));
     }
 
     /** The schedules of the engine's own tenant. */

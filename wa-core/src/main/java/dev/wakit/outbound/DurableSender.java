@@ -1,5 +1,8 @@
 package dev.wakit.outbound;
 
+import dev.wakit.address.Recipient;
+import java.time.Instant;
+
 /**
  * Takes messages over that must not be lost and must not be sent twice, such as {@code engine.durableSender()}.
  *
@@ -18,4 +21,14 @@ public interface DurableSender {
      * @throws dev.wakit.WhatsAppException if that is not possible now; call again with the same key
      */
     DurableReceipt send(DurableSend send);
+
+    /**
+     * From when on a person may get messages of a purpose, such as when their quiet hours end. Nothing is kept back by {@link #send}
+     * itself: who asks here hands the message over at that time, if it is still to be sent by then.
+     *
+     * @return now, if they may get it at once
+     */
+    default Instant opensAt(Recipient person, SendPurpose purpose, Instant now) {
+        return now;
+    }
 }

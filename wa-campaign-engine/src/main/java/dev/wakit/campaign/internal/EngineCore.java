@@ -9,6 +9,7 @@ import dev.wakit.campaign.internal.codec.MessageCodec;
 import dev.wakit.campaign.outbox.Outbox;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.pacing.LaneStatus;
+import dev.wakit.campaign.pacing.SendWindow;
 import dev.wakit.campaign.schedule.Schedules;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.campaign.store.StoreException;
@@ -118,8 +119,8 @@ public final class EngineCore {
     }
 
     /** The outbox for those who know nothing of the engine. */
-    public DurableSender durableSender() {
-        return new OutboxSender(this);
+    public DurableSender durableSender(Optional<SendWindow> marketing) {
+        return new OutboxSender(this, marketing);
     }
 
     public People people(TenantId tenant) {

@@ -1,22 +1,37 @@
 package dev.wakit.campaign.internal;
 
+import dev.wakit.address.Recipient;
 import dev.wakit.campaign.outbox.IdempotencyConflictException;
 import dev.wakit.campaign.outbox.InvalidSendException;
 import dev.wakit.campaign.outbox.SendCategory;
 import dev.wakit.campaign.outbox.SendReceipt;
 import dev.wakit.campaign.outbox.SingleSend;
+import dev.wakit.campaign.pacing.SendWindow;
 import dev.wakit.outbound.DurableReceipt;
 import dev.wakit.outbound.DurableSend;
 import dev.wakit.outbound.DurableSender;
 import dev.wakit.outbound.RefusedSendException;
+import dev.wakit.outbound.SendPurpose;
+import java.time.Instant;
+import java.util.Optional;
 
 /** The outbox of every tenant for those who know nothing of the engine. Thread-safe. */
 final class OutboxSender implements DurableSender {
 
     private final EngineCore engine;
+    private final Optional<SendWindow> marketing;
 
-    OutboxSender(EngineCore engine) {
+    OutboxSender(EngineCore engine, Optional<SendWindow> marketing) {
         this.engine = engine;
+        this.marketing = marketing;
+    }
+
+    @Override
+    public Instant opensAt(Recipient person, SendPurpose purpose, Instant now) {
+        return marketing
+                .filter(window -> purpose == SendPurpose.MARKETING)
+                .map(window -> WindowGate.opensAt(window, person.phone(), now))
+                .orElse(now);
     }
 
     @Override

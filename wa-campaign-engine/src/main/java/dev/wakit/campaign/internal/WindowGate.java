@@ -33,6 +33,11 @@ final class WindowGate {
         return window.nextOpen(zones(window, zone), at);
     }
 
+    /** When it opens for a person of whom only the number is known; at once if it never does. */
+    static Instant opensAt(SendWindow window, Optional<PhoneNumber> phone, Instant now) {
+        return nextOpen(window, zoneFor(window, "", phone, now), now).orElse(now);
+    }
+
     /** What a closed window holds where its own zone counts. */
     static Optional<Hold> hold(Optional<SendWindow> window, Instant at) {
         if (isOpen(window, "", at)) {

@@ -57,6 +57,15 @@ class WindowGateTest {
     }
 
     @Test
+    void aPersonOfWhomOnlyTheNumberIsKnownWaitsForTheirMorning() {
+        Instant night = Instant.parse("2026-01-15T20:00:00Z");
+
+        assertThat(WindowGate.opensAt(THEIRS, INDIAN, night)).isEqualTo("2026-01-16T03:30:00Z");
+        assertThat(WindowGate.opensAt(THEIRS, Optional.empty(), night)).isEqualTo(night);
+        assertThat(WindowGate.opensAt(THEIRS, INDIAN, NOON)).isEqualTo(NOON);
+    }
+
+    @Test
     void aClosedWindowSaysWhenItOpens() {
         Instant night = Instant.parse("2026-01-15T22:00:00Z");
 

@@ -26,6 +26,7 @@ import dev.wakit.catalog.store.CatalogStores;
 import dev.wakit.inbound.InboundEvent;
 import dev.wakit.inbound.InboundListener;
 import dev.wakit.inbound.MessageReceived;
+import dev.wakit.inbound.PaymentChanged;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +35,8 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * Takes over what customers of one tenant send: carts become orders, questions about products become enquiries. Thread-safe.
+ * Takes over what customers of one tenant send: carts become orders, questions about products become enquiries, and orders know of their
+ * payments inside WhatsApp. Thread-safe.
  *
  * <pre>{@code
  * var engine = CampaignEngine.builder(stores).inbound(shop.intake()).build();
@@ -57,6 +59,7 @@ public final class Intake implements InboundListener {
     private final LongSupplier ids;
     private final IntakeSettings settings;
     private final Optional<Conversations> conversations;
+    private final Payments payments;
 
     /** Used by {@link dev.wakit.catalog.Shop}. */
     public Intake(
@@ -74,9 +77,12 @@ public final class Intake implements InboundListener {
         this.ids = ids;
         this.settings = settings;
         this.conversations = conversations;
+        this.payments = new Payments(orders);
     }
 
-    /** Takes over a cart or an enquiry, and notes when somebody wrote; other events, and those of other tenants, are left alone. */
+    /**
+     * Takes over a cart, an enquiry or a payment, and notes when somebody wrote; other events, and those of other tenants, are left alone.
+     */
     @Override
     public void on(TenantId owner, InboundEvent event) {
         if (!owner.equals(tenant)) {
@@ -85,6 +91,8 @@ public final class Intake implements InboundListener {
         conversations.ifPresent(known -> known.note(event));
         if (event instanceof MessageReceived message) {
             received(message);
+        } else if (event instanceof PaymentChanged payment) {
+            payments.take(payment).ifPresent(this::tell);
         }
     }
 

@@ -41,4 +41,19 @@ public sealed interface IntakeEvent {
      * @param enquiry what was asked
      */
     record Enquired(Enquiry enquiry) implements IntakeEvent {}
+
+    /**
+     * A payment inside WhatsApp moved on, and the order says so.
+     *
+     * @param order the order as it stands now
+     */
+    record PaymentRecorded(Order order) implements IntakeEvent {}
+
+    /**
+     * A payment inside WhatsApp moved on and could not be recorded: look at the gateway, and record it with a command.
+     *
+     * @param order the order, which is as it was
+     * @param reason why
+     */
+    record PaymentUnclear(Order order, String reason) implements IntakeEvent {}
 }

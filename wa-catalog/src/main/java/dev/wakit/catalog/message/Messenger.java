@@ -100,7 +100,7 @@ public final class Messenger {
             stores.messages().settle(settled);
             queued += settled.state() == ShopMessageState.QUEUED ? 1 : 0;
             leftOut += settled.state() == ShopMessageState.LEFT_OUT ? 1 : 0;
-            failed += settled.state() == ShopMessageState.PLANNED ? 1 : 0;
+            failed += settled.attempts() > message.attempts() ? 1 : 0;
         }
         return new MessageRun(planned, queued, leftOut, failed);
     }
@@ -182,6 +182,11 @@ public final class Messenger {
 
     private ShopMessage handOver(ShopNews news, Recipient person, Instant now) {
         ShopMessage message = news.message();
+        Instant opens =
+                message.kind() == ShopMessageKind.REMINDER ? sender.opensAt(person, SendPurpose.MARKETING, now) : now;
+        if (opens.isAfter(now)) {
+            return message.heldBack(opens);
+        }
         Optional<Conversation> conversation = conversations.latest(news.contact());
         boolean isOpen = conversation
                 .filter(one -> now.isBefore(one.wroteAt().plus(WINDOW).minus(settings.margin())))

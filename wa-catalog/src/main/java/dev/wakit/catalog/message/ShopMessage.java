@@ -88,6 +88,10 @@ public record ShopMessage(
         return copy(ShopMessageState.PLANNED, MessageForm.NONE, "", error, attempts + 1, again, Instant.EPOCH);
     }
 
+    ShopMessage heldBack(Instant until) {
+        return copy(ShopMessageState.PLANNED, MessageForm.NONE, "", "", attempts, until, Instant.EPOCH);
+    }
+
     private ShopMessage copy(
             ShopMessageState newState,
             MessageForm newForm,

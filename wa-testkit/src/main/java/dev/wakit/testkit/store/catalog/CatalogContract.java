@@ -114,6 +114,15 @@ public abstract class CatalogContract {
     }
 
     @Nested
+    @DisplayName("What is paid inside WhatsApp")
+    class PaymentIntakes extends PaymentIntakeContract {
+        @Override
+        protected CatalogStores open() {
+            return CatalogContract.this.open();
+        }
+    }
+
+    @Nested
     @DisplayName("What the BSP has")
     class Syncs extends SyncContract {
         @Override

@@ -79,6 +79,30 @@ public abstract class RemindersContract extends MessageFixture {
     }
 
     @Test
+    void inQuietHoursNobodyIsRemindedAndWhoOrdersMeanwhileNotAfterThemEither() {
+        Shop shop = telling(SETTINGS);
+        AssistedCart cart = cart(shop, "chat");
+        AssistedCart ordered = shop.assisted().open("other", Buyer.of("+4915112345678"), USD);
+        Product pot = product("pot");
+        shop.assisted().put(ordered.id(), pot, only(pot), 1, 0);
+        sender.marketingFrom(NOW.plus(Duration.ofHours(10)));
+
+        assertThat(after(shop, Duration.ofHours(4))).isZero();
+        assertThat(messenger(shop).run(100).failed()).isZero();
+        assertThat(after(shop, Duration.ofHours(6).minusSeconds(1))).isZero();
+        shop.assisted().checkout(ordered.id(), 0);
+        shop.assisted().convert(ordered.id(), "anna");
+        assertThat(after(shop, Duration.ofSeconds(1))).isEqualTo(1);
+
+        assertThat(messenger(shop).messages(cart.id()))
+                .extracting(ShopMessage::state)
+                .containsExactly(ShopMessageState.QUEUED);
+        assertThat(messenger(shop).messages(ordered.id()))
+                .extracting(ShopMessage::state)
+                .containsExactly(ShopMessageState.LEFT_OUT);
+    }
+
+    @Test
     void anEmptyCartAConvertedOneAndAnOlderOneRemindNobody() {
         Shop shop = telling(SETTINGS);
         AssistedCart older = cart(shop, "older");

@@ -1,8 +1,11 @@
 package dev.wakit.testkit.store.catalog;
 
+import dev.wakit.address.Recipient;
 import dev.wakit.outbound.DurableReceipt;
 import dev.wakit.outbound.DurableSend;
 import dev.wakit.outbound.DurableSender;
+import dev.wakit.outbound.SendPurpose;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.function.Consumer;
 final class TellingSender implements DurableSender {
 
     private final Map<String, DurableSend> taken = new LinkedHashMap<>();
+    private Instant opens = Instant.MIN;
     private Consumer<DurableSend> before = send -> {};
     private Consumer<DurableSend> after = send -> {};
 
@@ -22,6 +26,15 @@ final class TellingSender implements DurableSender {
         boolean isKnown = taken.putIfAbsent(send.key(), send) != null;
         after.accept(send);
         return new DurableReceipt("delivery-" + send.key(), isKnown);
+    }
+
+    @Override
+    public synchronized Instant opensAt(Recipient person, SendPurpose purpose, Instant now) {
+        return purpose == SendPurpose.MARKETING && opens.isAfter(now) ? opens : now;
+    }
+
+    synchronized void marketingFrom(Instant time) {
+        opens = time;
     }
 
     synchronized void before(Consumer<DurableSend> doing) {
