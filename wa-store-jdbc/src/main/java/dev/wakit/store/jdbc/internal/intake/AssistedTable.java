@@ -10,6 +10,7 @@ import dev.wakit.catalog.order.OrderId;
 import dev.wakit.store.jdbc.internal.sql.ColumnCipher;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.sql.Json;
+import dev.wakit.store.jdbc.internal.sql.NewestFirst;
 import dev.wakit.store.jdbc.internal.sql.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -130,21 +131,12 @@ public final class AssistedTable {
 
     /** A page of carts. */
     public List<AssistedCart> list(Handle handle, TenantId tenant, AssistedQuery query) {
-        String states = query.states().isEmpty() ? "" : " AND " + dialect.oneOf("state", "states");
-        String contact = query.contact().isEmpty() ? "" : " AND contact = :contact";
-        Query page = handle.createQuery(ALL + " AND id < :before" + states + contact + " ORDER BY id DESC LIMIT :limit")
-                .bind("tenant", tenant.value())
-                .bind("before", query.before().value())
-                .bind("limit", query.limit());
-        if (!query.states().isEmpty()) {
-            page.bind(
-                    "states",
-                    dialect.texts(query.states().stream().map(Enum::name).toList()));
-        }
-        if (!query.contact().isEmpty()) {
-            page.bind("contact", query.contact());
-        }
-        return whole(handle, page);
+        return whole(
+                handle,
+                new NewestFirst(dialect, ALL)
+                        .oneOf("state", query.states())
+                        .is("contact", query.contact())
+                        .on(handle, tenant, query.before().value(), query.limit()));
     }
 
     private List<AssistedCart> whole(Handle handle, Query page) {
@@ -201,8 +193,6 @@ public final class AssistedTable {
     }
 
     private AssistedCart map(ResultSet row) throws SQLException {
-        long order = row.getLong("order_id");
-        Optional<OrderId> placed = row.wasNull() ? Optional.empty() : Optional.of(new OrderId(order));
         var tenant = new TenantId(row.getString("tenant_id"));
         var id = new CartId(row.getLong("id"));
         ColumnCipher.Row texts = texts(tenant, id);
@@ -218,7 +208,7 @@ public final class AssistedTable {
                 Currency.getInstance(row.getString("currency")),
                 AssistedState.valueOf(row.getString("state")),
                 List.of(),
-                placed,
+                Values.id(row, "order_id").map(OrderId::new),
                 Values.time(row, "created_at"),
                 Values.time(row, "active_at"),
                 Values.time(row, "expires_at"),

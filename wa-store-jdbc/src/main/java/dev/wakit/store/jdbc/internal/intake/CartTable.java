@@ -9,6 +9,7 @@ import dev.wakit.catalog.cart.SubmittedCart;
 import dev.wakit.catalog.order.OrderId;
 import dev.wakit.store.jdbc.internal.sql.ColumnCipher;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
+import dev.wakit.store.jdbc.internal.sql.NewestFirst;
 import dev.wakit.store.jdbc.internal.sql.Values;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
 
 /** Owner of {@code wa_submitted_cart} and {@code wa_submitted_item}. Thread-safe. */
 public final class CartTable {
@@ -119,21 +119,12 @@ public final class CartTable {
 
     /** A page of carts. */
     public List<SubmittedCart> list(Handle handle, TenantId tenant, CartQuery query) {
-        String states = query.states().isEmpty() ? "" : " AND " + dialect.oneOf("state", "states");
-        String contact = query.contact().isEmpty() ? "" : " AND contact = :contact";
-        Query page = handle.createQuery(ALL + " AND id < :before" + states + contact + " ORDER BY id DESC LIMIT :limit")
-                .bind("tenant", tenant.value())
-                .bind("before", query.before().value())
-                .bind("limit", query.limit());
-        if (!query.states().isEmpty()) {
-            page.bind(
-                    "states",
-                    dialect.texts(query.states().stream().map(Enum::name).toList()));
-        }
-        if (!query.contact().isEmpty()) {
-            page.bind("contact", query.contact());
-        }
-        return page.map((row, context) -> map(handle, row)).list();
+        return new NewestFirst(dialect, ALL)
+                .oneOf("state", query.states())
+                .is("contact", query.contact())
+                .on(handle, tenant, query.before().value(), query.limit())
+                .map((row, context) -> map(handle, row))
+                .list();
     }
 
     /** Empties what leads to a person. Returns how many carts were theirs. */
@@ -152,8 +143,6 @@ public final class CartTable {
     }
 
     private SubmittedCart map(Handle handle, ResultSet row) throws SQLException {
-        long order = row.getLong("order_id");
-        Optional<OrderId> placed = row.wasNull() ? Optional.empty() : Optional.of(new OrderId(order));
         var tenant = new TenantId(row.getString("tenant_id"));
         var id = new CartId(row.getLong("id"));
         ColumnCipher.Row texts = texts(tenant, id);
@@ -169,7 +158,7 @@ public final class CartTable {
                 items(handle, tenant, id),
                 texts.text(row, "raw"),
                 CartState.valueOf(row.getString("state")),
-                placed,
+                Values.id(row, "order_id").map(OrderId::new),
                 Values.text(row, "reason"),
                 Values.time(row, "sent_at"),
                 Values.time(row, "received_at"));

@@ -7,13 +7,13 @@ import dev.wakit.catalog.enquiry.EnquiryQuery;
 import dev.wakit.catalog.product.VariantId;
 import dev.wakit.store.jdbc.internal.sql.ColumnCipher;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
+import dev.wakit.store.jdbc.internal.sql.NewestFirst;
 import dev.wakit.store.jdbc.internal.sql.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /** Owner of {@code wa_enquiry}. Thread-safe. */
 public final class EnquiryTable {
@@ -31,6 +31,7 @@ public final class EnquiryTable {
 
     /** Adds a row. Returns false if one of the same key is there. */
     public boolean insert(Handle handle, Enquiry enquiry) {
+        ColumnCipher.Row texts = texts(enquiry.tenant(), enquiry.id());
         return handle.createUpdate(dialect.insertNew("""
                                 wa_enquiry (tenant_id, id, enquiry_key, sender, contact, buyer_name, meta_catalog,
                                     retailer_id, variant_id, text, sent_at)
@@ -42,16 +43,11 @@ public final class EnquiryTable {
                         .bind("key", enquiry.key())
                         .bind("sender", enquiry.sender())
                         .bind("contact", Values.textOrNull(enquiry.contact()))
-                        .bind(
-                                "name",
-                                texts(enquiry.tenant(), enquiry.id())
-                                        .seal("buyer_name", Values.textOrNull(enquiry.name())))
+                        .bind("name", texts.seal("buyer_name", Values.textOrNull(enquiry.name())))
                         .bind("catalog", enquiry.metaCatalog())
                         .bind("retailer", enquiry.retailerId())
                         .bind("variant", enquiry.variant().map(VariantId::value).orElse(null))
-                        .bind(
-                                "text",
-                                texts(enquiry.tenant(), enquiry.id()).seal("text", Values.textOrNull(enquiry.text())))
+                        .bind("text", texts.seal("text", Values.textOrNull(enquiry.text())))
                         .bind("sent", enquiry.sentAt().toEpochMilli())
                         .execute()
                 == 1;
@@ -77,18 +73,12 @@ public final class EnquiryTable {
 
     /** A page of rows. */
     public List<Enquiry> list(Handle handle, TenantId tenant, EnquiryQuery query) {
-        String contact = query.contact().isEmpty() ? "" : " AND contact = :contact";
-        String variant = query.variant().isEmpty() ? "" : " AND variant_id = :variant";
-        Query page = handle.createQuery(
-                        ALL + " AND id < :before" + contact + variant + " ORDER BY id DESC LIMIT :limit")
-                .bind("tenant", tenant.value())
-                .bind("before", query.before().value())
-                .bind("limit", query.limit());
-        if (!query.contact().isEmpty()) {
-            page.bind("contact", query.contact());
-        }
-        query.variant().ifPresent(id -> page.bind("variant", id.value()));
-        return page.map((row, context) -> map(row)).list();
+        return new NewestFirst(dialect, ALL)
+                .is("contact", query.contact())
+                .is("variant_id", query.variant().map(VariantId::value))
+                .on(handle, tenant, query.before().value(), query.limit())
+                .map((row, context) -> map(row))
+                .list();
     }
 
     /** Empties what leads to a person. Returns how many rows were theirs. */
@@ -107,8 +97,6 @@ public final class EnquiryTable {
     }
 
     private Enquiry map(ResultSet row) throws SQLException {
-        long variant = row.getLong("variant_id");
-        Optional<VariantId> known = row.wasNull() ? Optional.empty() : Optional.of(new VariantId(variant));
         var tenant = new TenantId(row.getString("tenant_id"));
         var id = new EnquiryId(row.getLong("id"));
         ColumnCipher.Row texts = texts(tenant, id);
@@ -121,7 +109,7 @@ public final class EnquiryTable {
                 texts.text(row, "buyer_name"),
                 row.getString("meta_catalog"),
                 row.getString("retailer_id"),
-                known,
+                Values.id(row, "variant_id").map(VariantId::new),
                 texts.text(row, "text"),
                 Values.time(row, "sent_at"));
     }

@@ -13,19 +13,17 @@ import dev.wakit.catalog.order.OrderTotals;
 import dev.wakit.store.jdbc.internal.sql.ColumnCipher;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.sql.Json;
+import dev.wakit.store.jdbc.internal.sql.NewestFirst;
 import dev.wakit.store.jdbc.internal.sql.Sha256;
 import dev.wakit.store.jdbc.internal.sql.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
 /** Owner of {@code wa_order}; its rows come without lines, money and shipments. Thread-safe. */
@@ -156,31 +154,14 @@ public final class OrderTable {
 
     /** A page of rows. */
     public List<Order> list(Handle handle, TenantId tenant, OrderQuery query) {
-        var lists = Map.of(
-                "status", names(query.statuses()),
-                "payment_status", names(query.payments()),
-                "fulfilment_status", names(query.fulfilments()));
-        var sql = new StringBuilder(ALL).append(" AND id < :before");
-        lists.forEach((column, values) -> sql.append(values.isEmpty() ? "" : " AND " + dialect.oneOf(column, column)));
-        sql.append(query.contact().isEmpty() ? "" : " AND contact = :contact");
-        Query page = handle.createQuery(
-                        sql.append(" ORDER BY id DESC LIMIT :limit").toString())
-                .bind("tenant", tenant.value())
-                .bind("before", query.before().value())
-                .bind("limit", query.limit());
-        lists.forEach((column, values) -> {
-            if (!values.isEmpty()) {
-                page.bind(column, dialect.texts(values));
-            }
-        });
-        if (!query.contact().isEmpty()) {
-            page.bind("contact", query.contact());
-        }
-        return page.map((row, context) -> map(row)).list();
-    }
-
-    private static List<String> names(Collection<? extends Enum<?>> values) {
-        return values.stream().map(Enum::name).toList();
+        return new NewestFirst(dialect, ALL)
+                .oneOf("status", query.statuses())
+                .oneOf("payment_status", query.payments())
+                .oneOf("fulfilment_status", query.fulfilments())
+                .is("contact", query.contact())
+                .on(handle, tenant, query.before().value(), query.limit())
+                .map((row, context) -> map(row))
+                .list();
     }
 
     /** Rows whose time has run out. */
