@@ -1,5 +1,6 @@
 package dev.wakit.provider.http;
 
+import dev.wakit.provider.TransportFailure.Kind;
 import dev.wakit.provider.http.CallProgress.SlotTimeoutException;
 import java.io.IOException;
 import java.net.URI;
@@ -134,7 +135,7 @@ public final class HttpTransport implements AutoCloseable {
         client(call).newCall(request(call, progress)).enqueue(new Callback() {
             @Override
             public void onFailure(Call failed, IOException failure) {
-                future.complete(progress.broken(failure, closed));
+                future.complete(broken(progress, failure));
             }
 
             @Override
@@ -165,8 +166,19 @@ public final class HttpTransport implements AutoCloseable {
             Response response = client(call).newCall(request(call, progress)).execute();
             return read(response, progress, call.maxAnswerBytes());
         } catch (IOException failure) {
-            return progress.broken(failure, closed);
+            return broken(progress, failure);
         }
+    }
+
+    // A host that gives up one kept connection mostly gave up all of them, and OkHttp does not look at those that were
+    // used within
+    // the last ten seconds: without this each of them costs a request whose outcome nobody knows.
+    private HttpAnswer.Broken broken(CallProgress progress, IOException failure) {
+        HttpAnswer.Broken answer = progress.broken(failure, closed);
+        if (answer.failure().kind() == Kind.CONNECTION_LOST) {
+            client.connectionPool().evictAll();
+        }
+        return answer;
     }
 
     /**

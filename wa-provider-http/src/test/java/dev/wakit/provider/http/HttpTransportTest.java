@@ -16,10 +16,14 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javax.net.SocketFactory;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -104,6 +108,25 @@ class HttpTransportTest {
         assertThat(server.getRequestCount()).isOne();
     }
 
+    /** A host that restarts gives up all its connections at once: one POST has to find out, not one a connection. */
+    @Test
+    void usesNoKeptConnectionAfterOneOfThemBroke() throws Exception {
+        server.setDispatcher(new GivingUpTheFirstConnections(2));
+        server.start();
+        try (var transport = HttpTransport.create(settings(PATIENCE))) {
+            String base = "http://127.0.0.1:" + server.getPort();
+            var first = begin(transport, base);
+            var second = begin(transport, base);
+            assertThat(first.get(90, SECONDS)).isInstanceOf(HttpAnswer.Response.class);
+            assertThat(second.get(90, SECONDS)).isInstanceOf(HttpAnswer.Response.class);
+
+            assertBroken(post(transport, base), true, Kind.CONNECTION_LOST);
+
+            assertThat(post(transport, base)).isInstanceOf(HttpAnswer.Response.class);
+            assertThat(server.getRequestCount()).isEqualTo(3);
+        }
+    }
+
     @Test
     void sendsNothingWhenNoConnectionOpensInTime() throws Exception {
         server.start();
@@ -135,8 +158,12 @@ class HttpTransportTest {
     }
 
     private static HttpAnswer post(HttpTransport transport, String base) throws Exception {
+        return begin(transport, base).get(90, SECONDS);
+    }
+
+    private static CompletableFuture<HttpAnswer> begin(HttpTransport transport, String base) {
         URI url = RequestUrl.of(URI.create(base)).path("1", "messages").uri();
-        return transport.send(HttpCall.post(url, HttpBody.json(BODY))).get(90, SECONDS);
+        return transport.send(HttpCall.post(url, HttpBody.json(BODY)));
     }
 
     private HttpAnswer post(Consumer<OkHttpClient.Builder> changes) throws Exception {
@@ -157,6 +184,27 @@ class HttpTransportTest {
         var broken = (HttpAnswer.Broken) answer;
         assertThat(broken.requestBegun()).isEqualTo(begun);
         assertThat(broken.failure().kind()).isEqualTo(kind);
+    }
+
+    /** Answers on the first connections, which have to be open at once, and closes each after its answer; later ones are kept. */
+    private static final class GivingUpTheFirstConnections extends Dispatcher {
+
+        private final CountDownLatch open;
+
+        GivingUpTheFirstConnections(int connections) {
+            open = new CountDownLatch(connections);
+        }
+
+        @Override
+        public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+            boolean gaveUp = open.getCount() == 0;
+            open.countDown();
+            open.await();
+            var answer = new MockResponse.Builder().code(200).body("{}");
+            return gaveUp
+                    ? answer.build()
+                    : answer.onResponseEnd(new SocketEffect.CloseSocket()).build();
+        }
     }
 
     /** Sockets to an address that swallows every packet, without the network of the machine. */
