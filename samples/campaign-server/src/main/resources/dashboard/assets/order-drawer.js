@@ -10,7 +10,7 @@ const BY = 'the dashboard';
 
 export async function openOrder(row, changed) {
   const path = `/api/orders/${row.id}`;
-  const state = { order: null, history: [], error: null, busy: false };
+  const state = { order: null, history: [], catalogs: [], error: null, busy: false };
   const dialog = document.createElement('dialog');
   dialog.className = 'drawer';
   dialog.setAttribute('aria-labelledby', 'drawer-title');
@@ -43,6 +43,7 @@ export async function openOrder(row, changed) {
   dialog.showModal();
   try {
     Object.assign(state, await get(path));
+    if (state.order.actions.includes('resolve')) Object.assign(state, { catalogs: (await get('/api/catalogs')).catalogs });
   } catch (error) {
     state.error = error;
   }
@@ -87,6 +88,26 @@ function ship(order, act) {
     <div class="actions"><button class="primary">Ship these</button></div></form>`;
 }
 
+// What a line is that cannot be taken as it was sent; without a price it costs what the product costs now.
+function settle(line, catalogs, act) {
+  const known = line.flag !== 'UNKNOWN_ITEM';
+  const submit = (event) => {
+    event.preventDefault();
+    const values = new FormData(event.target);
+    act('resolve', { line: line.number, catalog: values.get('catalog'), retailerId: values.get('product').trim(), quantity: Number(values.get('quantity')),
+      ...(values.get('price').trim() && { unitPrice: values.get('price').trim() }) }, 'Line settled');
+  };
+  return html`<form class="dialog-fields settle" @submit=${submit}>
+    ${notice('warn', 'A line waits for you.', html`<span dir="auto">${line.title || line.retailerId}</span>: ${FLAGS[line.flag] || line.flag} Say what it is, or call the order off.`)}
+    ${catalogs.length > 1 ? html`<label>Catalog<select name="catalog">${catalogs.map((one) => html`<option value=${one.id}>${one.name}</option>`)}</select></label>`
+      : html`<input type="hidden" name="catalog" value=${catalogs.length ? catalogs[0].id : ''}>`}
+    <label>Product, by its id in the catalog<input name="product" maxlength="100" required autocomplete="off" .value=${known ? line.retailerId : ''}></label>
+    <div class="pair"><label>How many<input name="quantity" type="number" min="1" step="1" required .value=${line.flag === 'UNCLEAR_QUANTITY' ? '' : line.quantity}></label>
+      <label>Price of one, if not today's<input name="price" inputmode="decimal" maxlength="20" autocomplete="off" placeholder="as in the catalog"
+        .value=${line.flag === 'PRICE_DIFFERS' ? line.unitPrice.split(' ')[0] : ''}></label></div>
+    <div class="actions"><button class="primary">Settle this line</button></div></form>`;
+}
+
 async function pay(order, act) {
   const reference = await confirm({ title: 'Note a payment', text: `${order.number} costs ${money(order.totals.total)}; ${money(order.paid)} is paid. This notes that the rest arrived.`,
     action: 'It is paid', keep: 'Not yet', field: { label: 'Reference, such as the number of the transfer', type: 'text', value: '' } });
@@ -108,15 +129,16 @@ const STEPS = {
   cancel: (order, act) => html`<button class="danger" @click=${() => cancel(order, act)}>Call off</button>`,
 };
 
-function details({ order, history, busy }, act) {
+function details({ order, history, catalogs, busy }, act) {
   return html`<div class="order-states">${mark(ORDERS, order.status)}${mark(PAYMENTS, order.payment)}${mark(FULFILMENTS, order.fulfilment)}</div>
     ${order.needsRefund ? notice('warn', 'Give the money back.', 'The order was called off, and something was paid.') : nothing}
     ${order.cancelReason ? html`<p class="muted">Called off: ${order.cancelReason}</p>` : nothing}
-    ${order.actions.includes('resolve') ? notice('warn', 'A line waits for you.', html`It cannot be taken as it was sent. Settle it with <span class="mono">POST /api/orders/${order.id}/resolve</span>, or call the order off.`) : nothing}
     ${order.note ? html`<p dir="auto">“${order.note}”</p>` : nothing}
     <ul class="order-lines">${order.lines.map(lineView)}</ul>
     ${totals(order)}
-    <fieldset class="plain" ?disabled=${busy}><div class="actions">${order.actions.filter((name) => STEPS[name]).map((name) => STEPS[name](order, act))}</div>
+    <fieldset class="plain" ?disabled=${busy}>
+      ${order.actions.includes('resolve') ? repeat(order.lines.filter((line) => line.flag), (line) => `${line.number}/${order.version}`, (line) => settle(line, catalogs, act)) : nothing}
+      <div class="actions">${order.actions.filter((name) => STEPS[name]).map((name) => STEPS[name](order, act))}</div>
       ${order.actions.includes('fulfil') ? repeat([order], (one) => one.version, (one) => ship(one, act)) : nothing}</fieldset>
     ${order.shipments.length ? html`<h3>Shipments</h3><ul class="order-lines">${order.shipments.map((one) => html`<li class="order-line">
       <div>${Object.entries(one.quantities).map(([line, count]) => html`<div dir="auto">${number(count)} × ${(order.lines.find((each) => each.number === Number(line)) || {}).title}</div>`)}
