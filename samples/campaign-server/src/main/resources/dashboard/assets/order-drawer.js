@@ -98,7 +98,7 @@ function settle(line, catalogs, act) {
       ...(values.get('price').trim() && { unitPrice: values.get('price').trim() }) }, 'Line settled');
   };
   return html`<form class="dialog-fields settle" @submit=${submit}>
-    ${notice('warn', 'A line waits for you.', html`<span dir="auto">${line.title || line.retailerId}</span>: ${FLAGS[line.flag] || line.flag} Say what it is, or call the order off.`)}
+    ${notice('warn', line.title || line.retailerId, html`${FLAGS[line.flag] || line.flag} Say what it is, or call the order off.`)}
     ${catalogs.length > 1 ? html`<label>Catalog<select name="catalog">${catalogs.map((one) => html`<option value=${one.id}>${one.name}</option>`)}</select></label>`
       : html`<input type="hidden" name="catalog" value=${catalogs.length ? catalogs[0].id : ''}>`}
     <label>Product, by its id in the catalog<input name="product" maxlength="100" required autocomplete="off" .value=${known ? line.retailerId : ''}></label>
