@@ -1,0 +1,63 @@
+package dev.wakit.benchmarks.dispatch;
+
+import dev.wakit.benchmarks.measure.Settings;
+import dev.wakit.TenantId;
+import dev.wakit.address.SenderId;
+import dev.wakit.campaign.CampaignEngine;
+import dev.wakit.campaign.pacing.LaneKey;
+import dev.wakit.provider.ProviderId;
+import dev.wakit.provider.WhatsAppProvider;
+import dev.wakit.provider.meta.MetaProvider;
+import dev.wakit.rate.RateLimit;
+import dev.wakit.store.jdbc.JdbcStores;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The parts of WaKit that a run uses, built as a host builds them. */
+public final class WaKit {
+
+    /** More than anything here can send, so that the limiter runs and never holds. */
+    public static final RateLimit UNLIMITED = RateLimit.perSecond(100_000);
+
+    /** What a lane may send while its campaign is being planned. */
+    public static final RateLimit NEARLY_NOTHING = RateLimit.perHour(1);
+
+    /** The provider and sender of {@link #provider}. */
+    public static final LaneKey LANE = new LaneKey(TenantId.DEFAULT, ProviderId.of("meta"), SenderId.of("1"));
+
+    private WaKit() {}
+
+    /** Opens the stores that the settings name: {@code database}, and {@code url} or {@code file}. */
+    public static JdbcStores stores(Settings settings) {
+        String database = settings.text("database");
+        return switch (database) {
+            case "sqlite" -> JdbcStores.sqlite(Path.of(settings.text("file")));
+            case "postgresql" -> JdbcStores.postgresql(
+                    settings.text("url"), settings.text("user"), settings.text("password"));
+            case "mariadb" -> JdbcStores.mariadb(
+                    settings.text("url"), settings.text("user"), settings.text("password"));
+            default -> throw new IllegalArgumentException(
+                    "There is no database '" + database + "'. Use sqlite, postgresql or mariadb.");
+        };
+    }
+
+    /** The provider for the Cloud API, at the mock BSP. */
+    public static MetaProvider provider(Settings settings) {
+        return MetaProvider.builder("benchmark", "1")
+                .baseUrl(URI.create(settings.text("bsp")))
+                .appSecret("benchmark-secret")
+                .verifyToken("benchmark")
+                .throughput(UNLIMITED)
+                .build();
+    }
+
+    /** An engine whose limiters hold nothing back, with so many requests of a lane in flight. */
+    public static CampaignEngine.Builder engine(JdbcStores stores, WhatsAppProvider provider, int inFlight) {
+        return CampaignEngine.builder(stores)
+                .provider(provider)
+                .pairSpacing(Duration.ZERO)
+                .inboundReserve(0)
+                .maxInFlight(inFlight);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.wakit.benchmarks.service;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The servers of one run: each is started when it is first asked for, and all end with the run. Not thread-safe. */
+public final class Services implements AutoCloseable {
+
+    private final Path folder;
+    private final SortedSet<Integer> latencies;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private @Nullable BspProcess bsp;
+    private @Nullable DatabaseServer postgres;
+    private @Nullable DatabaseServer maria;
+    private @Nullable Redis redis;
+
+    /** Servers that keep their data in this folder, and a BSP with these latencies in milliseconds. */
+    public Services(Path folder, SortedSet<Integer> latencies) {
+        this.folder = folder;
+        this.latencies = latencies;
+    }
+
+    /** The mock BSP. */
+    public BspProcess bsp() throws IOException {
+        BspProcess running = bsp;
+        if (running == null) {
+            running = BspProcess.start(latencies);
+            started.push(running);
+            bsp = running;
+        }
+        return running;
+    }
+
+    /** The PostgreSQL server. */
+    public DatabaseServer postgres() throws IOException {
+        DatabaseServer running = postgres;
+        if (running == null) {
+            running = Postgres.start(folder);
+            started.push(running);
+            postgres = running;
+        }
+        return running;
+    }
+
+    /** The MariaDB server. */
+    public DatabaseServer maria() throws IOException, InterruptedException {
+        DatabaseServer running = maria;
+        if (running == null) {
+            running = MariaDb.start(folder);
+            started.push(running);
+            maria = running;
+        }
+        return running;
+    }
+
+    /** The Redis server. */
+    public Redis redis() throws IOException, InterruptedException {
+        Redis running = redis;
+        if (running == null) {
+            running = Redis.start(folder);
+            started.push(running);
+            redis = running;
+        }
+        return running;
+    }
+
+    /** The names and versions of the database servers that were started. */
+    public List<String> versions() {
+        return Stream.of(postgres, maria)
+                .flatMap(Stream::ofNullable)
+                .map(DatabaseServer::version)
+                .toList();
+    }
+
+    @Override
+    public void close() throws Exception {
+        while (!started.isEmpty()) {
+            started.pop().close();
+        }
+    }
+}
