@@ -7,6 +7,11 @@ import dev.wakit.benchmarks.measure.Stopwatch;
 import dev.wakit.benchmarks.measure.Task;
 import dev.wakit.benchmarks.planning.CopyRows;
 import dev.wakit.benchmarks.planning.PlanCampaign;
+import dev.wakit.benchmarks.micro.JmhRun;
+import dev.wakit.benchmarks.scale.CampaignSize;
+import dev.wakit.benchmarks.scale.ManyLanes;
+import dev.wakit.benchmarks.scale.ManyWorkers;
+import dev.wakit.benchmarks.webhook.TakeStatuses;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +25,12 @@ public final class Worker {
             "load", BareLoad::new,
             "dispatch", Dispatch::new,
             "plan", PlanCampaign::new,
-            "copy", CopyRows::new);
+            "copy", CopyRows::new,
+            "statuses", TakeStatuses::new,
+            "size", CampaignSize::new,
+            "lanes", ManyLanes::new,
+            "workers", ManyWorkers::new,
+            "jmh", JmhRun::new);
 
     private Worker() {}
 

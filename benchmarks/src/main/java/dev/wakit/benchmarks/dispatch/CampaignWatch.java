@@ -6,6 +6,7 @@ import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.event.CampaignListener;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
@@ -42,12 +43,21 @@ public final class CampaignWatch implements CampaignListener {
 
     /** Waits until the engine told that a campaign has this status. */
     public void await(CampaignId campaign, CampaignStatus status) throws InterruptedException, TimeoutException {
+        await(campaign, Set.of(status));
+    }
+
+    /** Waits until all deliveries of a campaign are planned; if it is very small, it may be sent by then. */
+    public void awaitPlanned(CampaignId campaign) throws InterruptedException, TimeoutException {
+        await(campaign, Set.of(CampaignStatus.RUNNING, CampaignStatus.COMPLETED));
+    }
+
+    private void await(CampaignId campaign, Set<CampaignStatus> wanted) throws InterruptedException, TimeoutException {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         synchronized (statuses) {
-            while (statuses.get(campaign) != status) {
+            while (!wanted.contains(statuses.getOrDefault(campaign, CampaignStatus.DRAFT))) {
                 long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
                 if (left <= 0) {
-                    throw new TimeoutException("The campaign is " + statuses.get(campaign) + ", not " + status);
+                    throw new TimeoutException("The campaign is " + statuses.get(campaign) + ", not " + wanted);
                 }
                 statuses.wait(left);
             }

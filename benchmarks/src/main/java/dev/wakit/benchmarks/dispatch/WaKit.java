@@ -4,6 +4,11 @@ import dev.wakit.benchmarks.measure.Settings;
 import dev.wakit.TenantId;
 import dev.wakit.address.SenderId;
 import dev.wakit.campaign.CampaignEngine;
+import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.CampaignSpec;
+import dev.wakit.campaign.audience.Audience;
+import dev.wakit.campaign.audience.AudienceMember;
+import dev.wakit.campaign.content.TemplateContent;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
@@ -13,6 +18,7 @@ import dev.wakit.store.jdbc.JdbcStores;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.LongStream;
 
 /** The parts of WaKit that a run uses, built as a host builds them. */
 public final class WaKit {
@@ -22,6 +28,9 @@ public final class WaKit {
 
     /** What a lane may send while its campaign is being planned. */
     public static final RateLimit NEARLY_NOTHING = RateLimit.perHour(1);
+
+    /** What the mock BSP's webhooks are signed with. */
+    public static final String APP_SECRET = "benchmark-secret";
 
     /** The provider and sender of {@link #provider}. */
     public static final LaneKey LANE = new LaneKey(TenantId.DEFAULT, ProviderId.of("meta"), SenderId.of("1"));
@@ -46,7 +55,7 @@ public final class WaKit {
     public static MetaProvider provider(Settings settings) {
         return MetaProvider.builder("benchmark", "1")
                 .baseUrl(URI.create(settings.text("bsp")))
-                .appSecret("benchmark-secret")
+                .appSecret(APP_SECRET)
                 .verifyToken("benchmark")
                 .throughput(UNLIMITED)
                 .build();
@@ -59,5 +68,22 @@ public final class WaKit {
                 .pairSpacing(Duration.ZERO)
                 .inboundReserve(0)
                 .maxInFlight(inFlight);
+    }
+
+    /** Creates the campaign that is measured everywhere, to so many people beginning with the n-th, from this sender. */
+    public static CampaignId campaign(CampaignEngine engine, SenderId sender, long first, long people) {
+        return engine.campaigns()
+                .create(CampaignSpec.builder("benchmark")
+                        .sender(sender)
+                        .content(TemplateContent.of("tour_package_marketing", "en_US")
+                                .body("{{package}}", "{{price|on request}}"))
+                        .audience(Audience.from(LongStream.range(first, first + people)
+                                .mapToObj(n -> AudienceMember.of(People.phone(n))
+                                        .named("Asha")
+                                        .with("package", "Bali Premium")
+                                        .with("price", "45,000"))
+                                .iterator()))
+                        .build())
+                .id();
     }
 }

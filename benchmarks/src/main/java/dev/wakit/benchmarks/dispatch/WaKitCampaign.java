@@ -4,17 +4,13 @@ import dev.wakit.benchmarks.measure.Settings;
 import dev.wakit.campaign.Campaign;
 import dev.wakit.campaign.CampaignEngine;
 import dev.wakit.campaign.CampaignId;
-import dev.wakit.campaign.CampaignSpec;
 import dev.wakit.campaign.CampaignStatus;
-import dev.wakit.campaign.audience.Audience;
-import dev.wakit.campaign.audience.AudienceMember;
-import dev.wakit.campaign.content.TemplateContent;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.provider.meta.MetaProvider;
 import dev.wakit.store.jdbc.JdbcStores;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * rates are set so high that they hold nothing. Preparing plans a campaign while the lane may send one message an hour; that one
  * does not count.
  */
-final class WaKitCampaign implements Dispatcher {
+public final class WaKitCampaign implements Dispatcher {
 
     private static final int POLL_MILLIS = 20;
 
@@ -34,7 +30,8 @@ final class WaKitCampaign implements Dispatcher {
     private long sentBefore;
     private @Nullable CampaignId campaign;
 
-    WaKitCampaign(Settings settings) {
+    /** Opens the stores and starts an engine, as the settings say. */
+    public WaKitCampaign(Settings settings) {
         this.stores = WaKit.stores(settings);
         this.provider = WaKit.provider(settings);
         this.engine = WaKit.engine(stores, provider, settings.number("inFlight"))
@@ -47,18 +44,7 @@ final class WaKitCampaign implements Dispatcher {
     public void prepare(int messages) throws Exception {
         long first = people;
         people += messages;
-        CampaignId id = engine.campaigns()
-                .create(CampaignSpec.builder("benchmark")
-                        .content(TemplateContent.of("tour_package_marketing", "en_US")
-                                .body("{{package}}", "{{price|on request}}"))
-                        .audience(Audience.from(LongStream.range(first, people)
-                                .mapToObj(n -> AudienceMember.of(People.phone(n))
-                                        .named("Asha")
-                                        .with("package", "Bali Premium")
-                                        .with("price", "45,000"))
-                                .iterator()))
-                        .build())
-                .id();
+        CampaignId id = WaKit.campaign(engine, WaKit.LANE.sender(), first, messages);
         engine.changeThroughput(WaKit.LANE, WaKit.NEARLY_NOTHING);
         engine.campaigns().launch(id);
         watch.await(id, CampaignStatus.RUNNING);
@@ -84,6 +70,22 @@ final class WaKitCampaign implements Dispatcher {
         // No webhook comes, so what was sent stays in the state of the answer.
         long sent = engine.campaigns().get(id).progress().in(DeliveryState.ACCEPTED);
         return Math.toIntExact(sent - sentBefore);
+    }
+
+    /** How long a host waits for the counters of the last campaign, in milliseconds; the median of so many times. */
+    public double statisticsMillis(int times) {
+        CampaignId id = Objects.requireNonNull(campaign, "prepare first");
+        double[] millis = IntStream.range(0, times)
+                .mapToDouble(time -> {
+                    long begun = System.nanoTime();
+                    Campaign read = engine.campaigns().get(id);
+                    long took = System.nanoTime() - begun;
+                    // So that the read is not for nothing.
+                    return read.progress().total() < 0 ? Double.NaN : took / 1e6;
+                })
+                .sorted()
+                .toArray();
+        return millis[millis.length / 2];
     }
 
     @Override

@@ -37,7 +37,11 @@ public final class Stopwatch {
 
     /** The measured part is over; returns when the other side has read what it wants to know of this process. */
     public void end(long units, Map<String, Double> figures) throws IOException {
-        double seconds = (System.nanoTime() - begunNanos) / 1e9;
+        end(units, seconds(), figures);
+    }
+
+    /** The measured part is over, and only so many seconds of it were spent on these units. */
+    public void end(long units, double seconds, Map<String, Double> figures) throws IOException {
         tell(END + json.writeValueAsString(new Outcome(units, seconds, figures)));
     }
 
