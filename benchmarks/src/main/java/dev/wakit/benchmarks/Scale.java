@@ -30,7 +30,7 @@ record Scale(Size size, int rounds, double warmSeconds, double seconds, int rows
     static Scale of(Size size) {
         return switch (size) {
             case SMOKE -> new Scale(size, 1, 0.3, 0.3, 2_000, 900);
-            case QUICK -> new Scale(size, 1, 2, 2, 100_000, 30_000);
+            case QUICK -> new Scale(size, 1, 1.5, 1.5, 100_000, 30_000);
             case FULL -> new Scale(size, 3, 12, 10, 1_000_000, 300_000);
         };
     }
