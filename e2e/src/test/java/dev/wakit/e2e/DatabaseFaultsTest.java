@@ -22,11 +22,13 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The database goes away in mid-campaign: killed, or silent behind a dead network. */
+@ExtendWith(LostConnections.class)
 class DatabaseFaultsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.Random;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The PostgreSQL server dies in mid-campaign and its standby takes its place: one that has every commit, and one that lags. */
+@ExtendWith(LostConnections.class)
 class FailoverTest {
 
     private static final int FAILOVERS = Integer.getInteger("wakit.failovers", 1);
