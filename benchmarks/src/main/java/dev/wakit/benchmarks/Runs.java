@@ -108,9 +108,11 @@ final class Runs {
         arguments.addAll(settings.with("rate", row.settings().number(EXTRA_LOAD))
                 .with("warmSeconds", LIMIT.toSeconds())
                 .arguments());
-        return new ProcessBuilder(JavaCommand.of(List.of("-Xmx64m", "-XX:+UseSerialGC"), Worker.class, arguments))
+        Process extra = new ProcessBuilder(JavaCommand.of(List.of("-Xmx64m", "-XX:+UseSerialGC"), Worker.class, arguments))
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
+        services.alsoEnds(extra);
+        return extra;
     }
 
     static void delete(Path folder) throws IOException {

@@ -2,10 +2,10 @@ package dev.wakit.benchmarks.service;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,8 @@ public final class Services implements AutoCloseable {
 
     private final Path folder;
     private final SortedSet<Integer> latencies;
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Deque<AutoCloseable> started = new ConcurrentLinkedDeque<>();
+    private final Thread atExit = new Thread(this::end, "end-servers");
     private @Nullable BspProcess bsp;
     private @Nullable DatabaseServer postgres;
     private @Nullable DatabaseServer maria;
@@ -24,6 +25,16 @@ public final class Services implements AutoCloseable {
     public Services(Path folder, SortedSet<Integer> latencies) {
         this.folder = folder;
         this.latencies = latencies;
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /** For a run that is stopped half way: no server may outlive it. */
+    private void end() {
+        try {
+            closeAll();
+        } catch (Exception e) {
+            System.err.println("A server could not be stopped: " + e.getMessage());
+        }
     }
 
     /** The mock BSP. */
@@ -70,6 +81,11 @@ public final class Services implements AutoCloseable {
         return running;
     }
 
+    /** Ends this process with the run, if it has not ended by then. */
+    public void alsoEnds(Process process) {
+        started.push(process::destroy);
+    }
+
     /** The names and versions of the database servers that were started. */
     public List<String> versions() {
         return Stream.of(postgres, maria)
@@ -80,8 +96,13 @@ public final class Services implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        while (!started.isEmpty()) {
-            started.pop().close();
+        closeAll();
+        Runtime.getRuntime().removeShutdownHook(atExit);
+    }
+
+    private void closeAll() throws Exception {
+        for (AutoCloseable server = started.poll(); server != null; server = started.poll()) {
+            server.close();
         }
     }
 }
