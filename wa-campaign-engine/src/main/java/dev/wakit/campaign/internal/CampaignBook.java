@@ -4,7 +4,6 @@ import dev.wakit.TenantId;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignSettings;
 import dev.wakit.campaign.CampaignStatus;
-import dev.wakit.campaign.SenderPool;
 import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.internal.codec.MessageCodec;
 import dev.wakit.campaign.internal.codec.StoredSend;
@@ -36,9 +35,7 @@ final class CampaignBook {
 
         /** The providers over which it goes. */
         Set<ProviderId> providers() {
-            return settings.senders()
-                    .map(SenderPool::providers)
-                    .orElseGet(() -> Set.of(row.lane().provider()));
+            return Pools.providers(settings, row.lane());
         }
 
         /** The settings for one delivery: a single send has its own end. */

@@ -46,7 +46,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** The campaigns of one tenant. */
 final class CampaignService implements Campaigns {
@@ -91,11 +90,12 @@ final class CampaignService implements Campaigns {
                 store().counters(tenant, rows.stream().map(CampaignRow::id).toList());
         Map<CampaignId, Pool> pools = engine.pools().of(tenant, rows);
         return rows.stream()
-                .map(row -> campaign(row, counters.getOrDefault(row.id(), Map.of()), pools.get(row.id())))
+                .map(row -> campaign(
+                        row, counters.getOrDefault(row.id(), Map.of()), pools.getOrDefault(row.id(), Pool.of(row))))
                 .toList();
     }
 
-    private Campaign campaign(CampaignRow row, Map<String, Long> counters, @Nullable Pool pool) {
+    private Campaign campaign(CampaignRow row, Map<String, Long> counters, Pool pool) {
         CampaignBook.Entry entry = engine.book().enter(row);
         return new Campaign(
                 row,
@@ -103,7 +103,7 @@ final class CampaignService implements Campaigns {
                 entry.contents().own(),
                 entry.settings(),
                 CampaignProgress.of(counters),
-                pool == null ? Pool.of(row).members() : pool.members());
+                pool.members());
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.wakit.campaign.CampaignNotFoundException;
 import dev.wakit.campaign.CampaignQuery;
 import dev.wakit.campaign.CampaignSettings;
 import dev.wakit.campaign.CampaignStatus;
-import dev.wakit.campaign.SenderPool;
 import dev.wakit.campaign.content.CampaignContent;
 import dev.wakit.campaign.content.TemplateContent;
 import dev.wakit.campaign.store.CampaignRow;
@@ -51,7 +50,7 @@ final class CategoryChange {
 
     void make() {
         for (ScheduleRow row : engine.stores().schedules().list(tenant)) {
-            if (providers(row).contains(provider)
+            if (engine.pools().providers(row).contains(provider)
                     && isOfTemplate(engine.codec().readContents(row.content()).of(provider))) {
                 change(row);
             }
@@ -76,14 +75,6 @@ final class CategoryChange {
         return content instanceof TemplateContent template
                 && template.name().equals(event.name())
                 && template.language().equals(event.language());
-    }
-
-    private Set<ProviderId> providers(ScheduleRow row) {
-        return engine.codec()
-                .readSettings(row.settings())
-                .senders()
-                .map(SenderPool::providers)
-                .orElseGet(() -> Set.of(row.lane().provider()));
     }
 
     /**

@@ -2,13 +2,19 @@ package dev.wakit.campaign.internal;
 
 import dev.wakit.TenantId;
 import dev.wakit.campaign.CampaignId;
+import dev.wakit.campaign.CampaignSettings;
 import dev.wakit.campaign.PoolMember;
+import dev.wakit.campaign.SenderPool;
 import dev.wakit.campaign.event.CampaignEvent;
+import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.campaign.store.CampaignRow;
+import dev.wakit.campaign.store.ScheduleRow;
+import dev.wakit.provider.ProviderId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +48,16 @@ final class Pools {
             pools.put(row.id(), some.isEmpty() ? Pool.of(row) : new Pool(some));
         }
         return pools;
+    }
+
+    /** The providers over which a campaign with these settings goes; that of its lane if it has no pool. */
+    static Set<ProviderId> providers(CampaignSettings settings, LaneKey lane) {
+        return settings.senders().map(SenderPool::providers).orElseGet(() -> Set.of(lane.provider()));
+    }
+
+    /** The providers over which the campaigns of a schedule go. */
+    Set<ProviderId> providers(ScheduleRow schedule) {
+        return providers(engine.codec().readSettings(schedule.settings()), schedule.lane());
     }
 
     /**

@@ -3,9 +3,6 @@ package dev.wakit.campaign.internal;
 import dev.wakit.campaign.PoolMember;
 import dev.wakit.campaign.pacing.LaneKey;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /**
@@ -63,11 +60,6 @@ final class Rendezvous {
     }
 
     private static long hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256; this one does not.", e);
-        }
+        return ByteBuffer.wrap(Sha256.of(text)).getLong();
     }
 }

@@ -9,7 +9,6 @@ import dev.wakit.message.MessageId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 
@@ -20,7 +19,7 @@ final class RequestHash {
 
     static String of(LaneKey lane, SingleSend send, String content) {
         Recipient recipient = send.recipient();
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         for (String part : new String[] {
             lane.lane(),
             recipient.phone().map(PhoneNumber::e164).orElse(""),
@@ -41,13 +40,5 @@ final class RequestHash {
             digest.update(bytes);
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

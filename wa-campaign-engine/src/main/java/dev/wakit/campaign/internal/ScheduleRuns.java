@@ -6,7 +6,6 @@ import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignSettings;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.PoolMember;
-import dev.wakit.campaign.SenderPool;
 import dev.wakit.campaign.audience.AudienceSummary;
 import dev.wakit.campaign.event.CampaignEvent;
 import dev.wakit.campaign.schedule.AudienceSource;
@@ -15,12 +14,10 @@ import dev.wakit.campaign.schedule.Recurrence;
 import dev.wakit.campaign.store.CampaignRow;
 import dev.wakit.campaign.store.ScheduleRow;
 import dev.wakit.campaign.store.StoreException;
-import dev.wakit.provider.ProviderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,15 +77,8 @@ final class ScheduleRuns {
     }
 
     private boolean hasProviders(ScheduleRow row) {
-        return providers(row).stream().allMatch(id -> engine.provider(id).isPresent());
-    }
-
-    private Set<ProviderId> providers(ScheduleRow row) {
-        return engine.codec()
-                .readSettings(row.settings())
-                .senders()
-                .map(SenderPool::providers)
-                .orElseGet(() -> Set.of(row.lane().provider()));
+        return engine.pools().providers(row).stream()
+                .allMatch(id -> engine.provider(id).isPresent());
     }
 
     private boolean isPreviousOpen(ScheduleRow row) {
@@ -108,7 +98,7 @@ final class ScheduleRuns {
     private void make(ScheduleRow row, Instant now, AudienceSource source) {
         Contents contents = engine.codec().readContents(row.content());
         CampaignSettings read = engine.codec().readSettings(row.settings());
-        SpecSenders.check(engine, contents, providers(row));
+        SpecSenders.check(engine, contents, engine.pools().providers(row));
         List<PoolMember> members = read.senders()
                 .map(pool -> SpecSenders.members(row.tenant(), pool, now))
                 .orElse(List.of());

@@ -18,28 +18,12 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads the texts of one item as a product of one variant, and tells everything that is wrong with it. Not thread-safe. */
 final class ItemParser {
-
-    private static final Set<String> SHARED = Set.of("title", "description", "link");
-    private static final Set<String> READ_HERE = Set.of(
-            "id",
-            "availability",
-            "condition",
-            "price",
-            "sale_price",
-            "sale_price_effective_date",
-            "image_link",
-            "additional_image_link",
-            "brand",
-            "item_group_id",
-            "google_product_category",
-            "fb_product_category");
 
     private final Map<String, String> item;
     private final Currency currency;
@@ -191,7 +175,7 @@ final class ItemParser {
         item.forEach((column, value) -> {
             if (FeedColumns.OPTIONS.contains(column)) {
                 options.put(column, value);
-            } else if (!READ_HERE.contains(column) && !SHARED.contains(column)) {
+            } else if (!FeedColumns.META.contains(column)) {
                 variant.column(column, value);
             }
         });

@@ -50,6 +50,34 @@ public record Order(
         fields = Limits.fields("fields", fields);
     }
 
+    /** The same order under a number. */
+    public Order numbered(String number) {
+        return with(head.numbered(number), adjustments);
+    }
+
+    /** The same order with other adjustments. */
+    Order withAdjustments(List<Adjustment> others) {
+        return with(head, others);
+    }
+
+    private Order with(OrderHead newHead, List<Adjustment> newAdjustments) {
+        return new Order(
+                newHead,
+                buyer,
+                status,
+                cancelReason,
+                isReserved,
+                lines,
+                newAdjustments,
+                payments,
+                fulfilments,
+                fields,
+                expiresAt,
+                updatedAt,
+                events,
+                version);
+    }
+
     /** Its id. */
     public OrderId id() {
         return head.id();

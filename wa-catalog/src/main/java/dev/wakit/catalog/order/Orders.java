@@ -107,21 +107,7 @@ public final class Orders {
                 .adjust(new PricedOrder(
                         order.head().currency(), order.head().taxIncluded(), order.lines(), order.buyer()));
         MoneyMoves.check(order.head().currency(), adjustments);
-        return new Order(
-                order.head(),
-                order.buyer(),
-                order.status(),
-                order.cancelReason(),
-                order.isReserved(),
-                order.lines(),
-                adjustments,
-                order.payments(),
-                order.fulfilments(),
-                order.fields(),
-                order.expiresAt(),
-                order.updatedAt(),
-                order.events(),
-                order.version());
+        return order.withAdjustments(adjustments);
     }
 
     private static List<StockEffect> reservations(Order order) {

@@ -1,9 +1,6 @@
 package dev.wakit.catalog.product;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Whether a variant can be bought, as Meta names it.
@@ -41,19 +38,12 @@ public enum Availability {
 
     /** Reads the word of a feed, in any case and with blanks or underscores; empty if there is no such word. */
     public static Optional<Availability> of(String word) {
-        String plain = plain(word);
-        return Arrays.stream(values())
-                .filter(value -> plain(value.text).equals(plain))
-                .findFirst();
-    }
-
-    private static String plain(String word) {
-        return word.strip().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return FeedWords.find(values(), Availability::text, word);
     }
 
     /** All words, for messages to people. */
     static String words() {
-        return Arrays.stream(values()).map(Availability::text).collect(Collectors.joining(", "));
+        return FeedWords.list(values(), Availability::text);
     }
 
     /** Whether customers may order it. */

@@ -1,9 +1,6 @@
 package dev.wakit.catalog.product;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * How worn a variant is, as Meta names it.
@@ -41,18 +38,11 @@ public enum Condition {
 
     /** Reads the word of a feed, in any case and with blanks or underscores; empty if there is no such word. */
     public static Optional<Condition> of(String word) {
-        String plain = plain(word);
-        return Arrays.stream(values())
-                .filter(value -> plain(value.text).equals(plain))
-                .findFirst();
-    }
-
-    private static String plain(String word) {
-        return word.strip().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return FeedWords.find(values(), Condition::text, word);
     }
 
     /** All words, for messages to people. */
     static String words() {
-        return Arrays.stream(values()).map(Condition::text).collect(Collectors.joining(", "));
+        return FeedWords.list(values(), Condition::text);
     }
 }

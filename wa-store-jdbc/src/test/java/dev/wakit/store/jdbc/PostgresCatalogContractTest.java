@@ -1,39 +1,11 @@
 package dev.wakit.store.jdbc;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import dev.wakit.catalog.store.CatalogStores;
-import dev.wakit.testkit.store.catalog.CatalogContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
+import javax.sql.DataSource;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PostgresCatalogContractTest extends CatalogContract {
-
-    private HikariDataSource pool;
-
-    @BeforeAll
-    void openPool() {
-        var config = new HikariConfig();
-        config.setDataSource(Postgres.database(Postgres.newDatabase()));
-        pool = new HikariDataSource(config);
-        JdbcStores.create(pool).close();
-    }
-
-    @BeforeEach
-    void emptyTables() {
-        CatalogTables.empty(pool);
-    }
-
-    @AfterAll
-    void closePool() {
-        pool.close();
-    }
+class PostgresCatalogContractTest extends ServerCatalogContract {
 
     @Override
-    protected CatalogStores open() {
-        return JdbcStores.builder(pool).migrate(false).open();
+    DataSource newDatabase() {
+        return Postgres.database(Postgres.newDatabase());
     }
 }

@@ -4,9 +4,9 @@ import dev.wakit.testkit.dialog360.internal.Dialog360Flag;
 import dev.wakit.testkit.meta.internal.cli.Flag;
 import dev.wakit.testkit.meta.internal.cli.FlagReader;
 import dev.wakit.testkit.simulator.internal.cli.CommandLine;
+import dev.wakit.testkit.simulator.internal.cli.Standalone;
+import dev.wakit.testkit.simulator.internal.cli.Standalone.Running;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,9 +22,6 @@ import java.util.stream.Stream;
  */
 public final class Dialog360SimulatorMain {
 
-    private static final int FAILURE = 1;
-    private static final int BAD_USAGE = 2;
-
     /** Credentials of the Cloud API, which no client of 360dialog has. */
     private static final Set<Flag> META_ONLY = EnumSet.of(Flag.TOKEN, Flag.APP_SECRET, Flag.VERIFY_TOKEN);
 
@@ -32,38 +29,23 @@ public final class Dialog360SimulatorMain {
 
     /** Starts the simulator and waits until it is stopped. */
     public static void main(String[] args) throws InterruptedException {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        int status = run(List.of(args), System.getenv(), out);
-        if (status != 0) {
-            System.exit(status);
-        }
+        Standalone.main(out -> run(List.of(args), System.getenv(), out));
     }
 
     static int run(List<String> args, Map<String, String> environment, PrintStream out) throws InterruptedException {
-        if (args.contains("--help")) {
-            out.print(
-                    CommandLine.help("Simulates 360dialog on 127.0.0.1.", Dialog360Flag.class, Dialog360Flag.API_KEY));
-            out.print(CommandLine.help(
-                    "\nAnd, but for " + metaOnly().collect(Collectors.joining(", "))
-                            + ", the flags of the Cloud API behind it:",
-                    Flag.class,
-                    Flag.WEBHOOK_URL));
-            return 0;
-        }
-        try (Dialog360Simulator simulator = start(args, environment)) {
-            Thread closing = new Thread(simulator::close, "wakit-simulator-close");
-            Runtime.getRuntime().addShutdownHook(closing);
-            out.print(banner(simulator));
-            simulator.cloud().awaitClosed();
-            return 0;
-        } catch (IllegalArgumentException e) {
-            out.println("Error: " + e.getMessage());
-            out.println("Run with --help to see every flag.");
-            return BAD_USAGE;
-        } catch (UncheckedIOException e) {
-            out.println("Error: " + e.getMessage());
-            return FAILURE;
-        }
+        return Standalone.run(args, out, Dialog360SimulatorMain::help, () -> {
+            Dialog360Simulator simulator = start(args, environment);
+            return new Running(banner(simulator), simulator.cloud()::awaitClosed, simulator::close);
+        });
+    }
+
+    private static String help() {
+        return CommandLine.help("Simulates 360dialog on 127.0.0.1.", Dialog360Flag.class, Dialog360Flag.API_KEY)
+                + CommandLine.help(
+                        "\nAnd, but for " + metaOnly().collect(Collectors.joining(", "))
+                                + ", the flags of the Cloud API behind it:",
+                        Flag.class,
+                        Flag.WEBHOOK_URL);
     }
 
     private static Dialog360Simulator start(List<String> args, Map<String, String> environment) {
@@ -85,7 +67,7 @@ public final class Dialog360SimulatorMain {
                 Dialog360Simulator.builder().cloud(settings -> FlagReader.apply(behind, settings));
         line.text(Dialog360Flag.API_KEY).ifPresent(builder::apiKey);
         line.text(Dialog360Flag.PLATFORM_SECRET).ifPresent(builder::platformSecret);
-        var webhooks = behind.text(Flag.WEBHOOK_URL).map(FlagReader::webhookUrl);
+        var webhooks = behind.text(Flag.WEBHOOK_URL).map(text -> CommandLine.address(Flag.WEBHOOK_URL, text));
         Dialog360Simulator simulator = builder.start();
         webhooks.ifPresent(url -> simulator.webhooksTo(url, Map.of()));
         return simulator;

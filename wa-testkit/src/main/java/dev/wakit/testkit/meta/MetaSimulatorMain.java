@@ -3,56 +3,40 @@ package dev.wakit.testkit.meta;
 import dev.wakit.testkit.meta.internal.cli.Flag;
 import dev.wakit.testkit.meta.internal.cli.FlagReader;
 import dev.wakit.testkit.simulator.internal.cli.CommandLine;
+import dev.wakit.testkit.simulator.internal.cli.Standalone;
+import dev.wakit.testkit.simulator.internal.cli.Standalone.Running;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 /** Runs a {@link MetaSimulator} as a process of its own; {@code --help} lists the flags. */
 public final class MetaSimulatorMain {
 
-    private static final int FAILURE = 1;
-    private static final int BAD_USAGE = 2;
     private static final String CLOSE_HINT = "Stop it with Ctrl-C.";
 
     private MetaSimulatorMain() {}
 
     /** Starts the simulator and waits until it is stopped. */
     public static void main(String[] args) throws InterruptedException {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        int status = run(List.of(args), System.getenv(), out);
-        if (status != 0) {
-            System.exit(status);
-        }
+        Standalone.main(out -> run(List.of(args), System.getenv(), out));
     }
 
     static int run(List<String> args, Map<String, String> environment, PrintStream out) throws InterruptedException {
-        if (args.contains("--help")) {
-            out.print(CommandLine.help("Simulates the Meta Cloud API on 127.0.0.1.", Flag.class, Flag.WEBHOOK_URL));
-            return 0;
-        }
-        try (MetaSimulator simulator = start(args, environment)) {
-            Thread closing = new Thread(simulator::close, "wakit-simulator-close");
-            Runtime.getRuntime().addShutdownHook(closing);
-            out.print(banner(simulator));
-            simulator.awaitClosed();
-            return 0;
-        } catch (IllegalArgumentException e) {
-            out.println("Error: " + e.getMessage());
-            out.println("Run with --help to see every flag.");
-            return BAD_USAGE;
-        } catch (UncheckedIOException e) {
-            out.println("Error: " + e.getMessage());
-            return FAILURE;
-        }
+        return Standalone.run(args, out, MetaSimulatorMain::help, () -> {
+            MetaSimulator simulator = start(args, environment);
+            return new Running(banner(simulator), simulator::awaitClosed, simulator::close);
+        });
+    }
+
+    private static String help() {
+        return CommandLine.help("Simulates the Meta Cloud API on 127.0.0.1.", Flag.class, Flag.WEBHOOK_URL);
     }
 
     private static MetaSimulator start(List<String> args, Map<String, String> environment) {
         CommandLine<Flag> line = CommandLine.parse(Flag.class, args, environment);
         MetaSimulatorBuilder builder = MetaSimulator.builder();
         FlagReader.apply(line, builder);
-        line.text(Flag.WEBHOOK_URL).ifPresent(text -> builder.webhooksTo(FlagReader.webhookUrl(text)));
+        line.text(Flag.WEBHOOK_URL).ifPresent(text -> builder.webhooksTo(CommandLine.address(Flag.WEBHOOK_URL, text)));
         return builder.start();
     }
 

@@ -1,11 +1,10 @@
 package dev.wakit.testkit.twilio;
 
 import dev.wakit.testkit.simulator.internal.cli.CommandLine;
+import dev.wakit.testkit.simulator.internal.cli.Standalone;
+import dev.wakit.testkit.simulator.internal.cli.Standalone.Running;
 import dev.wakit.testkit.twilio.internal.cli.TwilioFlag;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,43 +18,27 @@ import java.util.Map;
  */
 public final class TwilioSimulatorMain {
 
-    private static final int FAILURE = 1;
-    private static final int BAD_USAGE = 2;
     private static final int MANY = 1_000_000;
 
     private TwilioSimulatorMain() {}
 
     /** Starts the simulator and waits until it is stopped. */
     public static void main(String[] args) throws InterruptedException {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        int status = run(List.of(args), System.getenv(), out);
-        if (status != 0) {
-            System.exit(status);
-        }
+        Standalone.main(out -> run(List.of(args), System.getenv(), out));
     }
 
     static int run(List<String> args, Map<String, String> environment, PrintStream out) throws InterruptedException {
-        if (args.contains("--help")) {
-            out.print(CommandLine.help(
-                    "Simulates Twilio's Messages, Content and Senders APIs on 127.0.0.1.",
-                    TwilioFlag.class,
-                    TwilioFlag.WEBHOOK_URL));
-            return 0;
-        }
-        try (TwilioSimulator simulator = start(args, environment)) {
-            Thread closing = new Thread(simulator::close, "wakit-simulator-close");
-            Runtime.getRuntime().addShutdownHook(closing);
-            out.print(banner(simulator));
-            simulator.awaitClosed();
-            return 0;
-        } catch (IllegalArgumentException e) {
-            out.println("Error: " + e.getMessage());
-            out.println("Run with --help to see every flag.");
-            return BAD_USAGE;
-        } catch (UncheckedIOException e) {
-            out.println("Error: " + e.getMessage());
-            return FAILURE;
-        }
+        return Standalone.run(args, out, TwilioSimulatorMain::help, () -> {
+            TwilioSimulator simulator = start(args, environment);
+            return new Running(banner(simulator), simulator::awaitClosed, simulator::close);
+        });
+    }
+
+    private static String help() {
+        return CommandLine.help(
+                "Simulates Twilio's Messages, Content and Senders APIs on 127.0.0.1.",
+                TwilioFlag.class,
+                TwilioFlag.WEBHOOK_URL);
     }
 
     private static TwilioSimulator start(List<String> args, Map<String, String> environment) {
@@ -100,12 +83,14 @@ public final class TwilioSimulatorMain {
         builder.webhookDelay(delay[0], delay[1]).shuffledWebhooks(line.isOn(TwilioFlag.SHUFFLE));
         builder.duplicateWebhooks(line.share(TwilioFlag.DUPLICATES)).dropWebhooks(line.share(TwilioFlag.DROP));
         builder.webhookConcurrency(line.number(TwilioFlag.CONCURRENCY, 1, 1000));
-        line.text(TwilioFlag.WEBHOOK_URL).ifPresent(text -> builder.webhooksTo(address(TwilioFlag.WEBHOOK_URL, text)));
+        line.text(TwilioFlag.WEBHOOK_URL)
+                .ifPresent(text -> builder.webhooksTo(CommandLine.address(TwilioFlag.WEBHOOK_URL, text)));
         line.text(TwilioFlag.STATUS_URL)
-                .ifPresent(text -> builder.statusCallbacksTo(address(TwilioFlag.STATUS_URL, text)));
+                .ifPresent(text -> builder.statusCallbacksTo(CommandLine.address(TwilioFlag.STATUS_URL, text)));
         line.text(TwilioFlag.TUNNEL).ifPresent(text -> {
             String[] parts = parts(TwilioFlag.TUNNEL, text, ",");
-            builder.addTunnel(address(TwilioFlag.TUNNEL, parts[0]), address(TwilioFlag.TUNNEL, parts[1]));
+            builder.addTunnel(
+                    CommandLine.address(TwilioFlag.TUNNEL, parts[0]), CommandLine.address(TwilioFlag.TUNNEL, parts[1]));
         });
     }
 
@@ -117,13 +102,6 @@ public final class TwilioSimulatorMain {
                     flag.option() + " needs two values with '" + separator + "' between them");
         }
         return parts;
-    }
-
-    private static URI address(TwilioFlag flag, String text) {
-        if (!text.startsWith("http://") && !text.startsWith("https://")) {
-            throw new IllegalArgumentException(flag.option() + ": '" + text + "' is not a web address");
-        }
-        return URI.create(text);
     }
 
     private static String banner(TwilioSimulator simulator) {

@@ -70,7 +70,7 @@ public final class JdbcOrderStore implements OrderStore {
     private Order insert(
             Handle handle, Order order, NumberSeries series, OrderEvent placed, List<StockEffect> effects) {
         String number = numbers.next(handle, order.head().tenant(), series);
-        Order numbered = numbered(order, number);
+        Order numbered = order.numbered(number);
         if (!orders.insert(handle, numbered)) {
             throw new Refused(SaveResult.REPEATED);
         }
@@ -83,24 +83,6 @@ public final class JdbcOrderStore implements OrderStore {
                         line -> line.item().variant(), Collectors.summingLong(OrderLine::quantity)));
         stock.countOrdered(handle, numbered, ordered);
         return numbered;
-    }
-
-    private static Order numbered(Order order, String number) {
-        return new Order(
-                order.head().numbered(number),
-                order.buyer(),
-                order.status(),
-                order.cancelReason(),
-                order.isReserved(),
-                order.lines(),
-                order.adjustments(),
-                order.payments(),
-                order.fulfilments(),
-                order.fields(),
-                order.expiresAt(),
-                order.updatedAt(),
-                order.events(),
-                order.version());
     }
 
     @Override

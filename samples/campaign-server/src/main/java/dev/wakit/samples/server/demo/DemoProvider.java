@@ -12,11 +12,6 @@ import java.util.stream.Stream;
 enum DemoProvider {
     META("meta", Templates.NAMED) {
         @Override
-        List<String> simulatorFlags() {
-            return List.of("--phone-number-ids", PHONE_NUMBER_ID, "--waba-id", WABA_ID);
-        }
-
-        @Override
         Map<String, String> simulatorSecrets(DemoSecrets secrets) {
             return Map.of(
                     "WAKIT_SIMULATOR_TOKEN", secrets.key(),
@@ -65,11 +60,6 @@ enum DemoProvider {
     },
     DIALOG360("360dialog", Templates.NAMED) {
         @Override
-        List<String> simulatorFlags() {
-            return List.of("--phone-number-ids", PHONE_NUMBER_ID, "--waba-id", WABA_ID);
-        }
-
-        @Override
         Map<String, String> simulatorSecrets(DemoSecrets secrets) {
             return Map.of(
                     "WAKIT_DIALOG360_SIMULATOR_API_KEY", secrets.key(),
@@ -116,7 +106,10 @@ enum DemoProvider {
         return word;
     }
 
-    abstract List<String> simulatorFlags();
+    /** How the simulator is started; with a number and an account of Meta's, whoever stands before it. */
+    List<String> simulatorFlags() {
+        return List.of("--phone-number-ids", PHONE_NUMBER_ID, "--waba-id", WABA_ID);
+    }
 
     abstract Map<String, String> simulatorSecrets(DemoSecrets secrets);
 

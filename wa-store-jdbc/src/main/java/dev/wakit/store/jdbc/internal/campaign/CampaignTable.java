@@ -312,15 +312,17 @@ public final class CampaignTable {
     /**
      * The statuses of campaigns, which stay so until the transaction ends.
      *
-     * <p>The lock is shared: any number of batches may send while nobody pauses.
+     * <p>The lock is shared: any number of batches may send while nobody pauses. It is taken along the primary key, because MariaDB
+     * would otherwise lock nothing but the entries of an index that has both columns, past those who locked the rows.
      */
     public Map<CampaignId, CampaignStatus> hold(Handle handle, TenantId tenant, Collection<CampaignId> ids) {
         return handle
-                .createQuery("""
-                        SELECT id, status FROM wa_campaign
+                .createQuery(
+                        """
+                        SELECT id, status FROM wa_campaign%s
                         WHERE tenant_id = :tenant AND %s
                         ORDER BY id%s
-                        """.formatted(dialect.inNumbers("id", "ids"), dialect.forShare()))
+                        """.formatted(dialect.along("PRIMARY"), dialect.inNumbers("id", "ids"), dialect.forShare()))
                 .bind("tenant", tenant.value())
                 .bind("ids", dialect.numbers(ids.stream().map(CampaignId::value).toList()))
                 .map((row, context) ->

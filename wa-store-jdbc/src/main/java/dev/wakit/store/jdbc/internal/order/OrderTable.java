@@ -12,10 +12,8 @@ import dev.wakit.catalog.order.OrderStatus;
 import dev.wakit.catalog.order.OrderTotals;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.sql.Json;
+import dev.wakit.store.jdbc.internal.sql.Sha256;
 import dev.wakit.store.jdbc.internal.sql.Values;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -204,12 +202,7 @@ public final class OrderTable {
     }
 
     private static String erased(String key) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java has SHA-256.", missing);
-        }
+        return "sha256:" + HexFormat.of().formatHex(Sha256.of(key));
     }
 
     private static Order map(ResultSet row) throws SQLException {

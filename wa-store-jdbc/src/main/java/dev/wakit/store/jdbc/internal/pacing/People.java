@@ -1,8 +1,6 @@
 package dev.wakit.store.jdbc.internal.pacing;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.wakit.store.jdbc.internal.sql.Sha256;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -14,11 +12,6 @@ final class People {
     private People() {}
 
     static String hash(String recipientKey) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(recipientKey.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(Sha256.of(recipientKey), BYTES));
     }
 }

@@ -2,7 +2,6 @@ package dev.wakit.testkit.meta.internal.cli;
 
 import dev.wakit.testkit.meta.MetaSimulatorBuilder;
 import dev.wakit.testkit.simulator.internal.cli.CommandLine;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -55,13 +54,5 @@ public final class FlagReader {
                 line.number(Flag.BATCH, 1, 1000), Duration.ofMillis(line.number(Flag.BATCH_WINDOW, 0, MANY)));
         builder.webhookConcurrency(line.number(Flag.CONCURRENCY, 1, 1000));
         builder.webhookRetries(Duration.ofSeconds(line.number(Flag.RETRY_FOR, 0, MANY)));
-    }
-
-    /** Reads the address that webhooks go to. */
-    public static URI webhookUrl(String text) {
-        if (!text.startsWith("http://") && !text.startsWith("https://")) {
-            throw new IllegalArgumentException(Flag.WEBHOOK_URL.option() + ": '" + text + "' is not a web address");
-        }
-        return URI.create(text);
     }
 }

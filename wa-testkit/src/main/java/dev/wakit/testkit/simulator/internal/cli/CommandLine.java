@@ -1,5 +1,6 @@
 package dev.wakit.testkit.simulator.internal.cli;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -117,6 +118,14 @@ public final class CommandLine<F extends Enum<F> & Option> {
             throw bad(flag, "a range from the shorter to the longer time");
         }
         return new Duration[] {shortest, longest};
+    }
+
+    /** Returns the web address that a text given with a flag is, such as one of several. */
+    public static URI address(Option flag, String text) {
+        if (!text.startsWith("http://") && !text.startsWith("https://")) {
+            throw new IllegalArgumentException(flag.option() + ": '" + text + "' is not a web address");
+        }
+        return URI.create(text);
     }
 
     private <T> T parsed(F flag, Function<String, T> parser, String expected) {
