@@ -126,9 +126,17 @@ async function tell(line) {
 }
 
 const messages = (perSecond, seconds) => Math.max(LEAST, Math.round(perSecond * seconds));
-let perSecond = await rate(Math.max(20, inFlight * 5));
-perSecond = await rate(messages(perSecond, Number(settings.warmSeconds) / 3));
-perSecond = await rate(messages(perSecond, (Number(settings.warmSeconds) * 2) / 3));
+const warmSeconds = Number(settings.warmSeconds);
+let perSecond = 0;
+let batchMessages = Math.max(20, inFlight * 5);
+for (let batch = 0, passed = 0, last = 0;
+  batch < 3 || (batch < 12 && (passed < warmSeconds || last < warmSeconds / 3));
+  batch++) {
+  perSecond = await rate(batchMessages);
+  last = batchMessages / perSecond;
+  passed += last;
+  batchMessages = Math.max(20, Math.min(messages(perSecond, warmSeconds / 2), batchMessages * 4));
+}
 const measured = messages(perSecond, Number(settings.seconds));
 await prepare(measured);
 await tell('BEGIN');

@@ -59,7 +59,8 @@ public final class BenchmarksMain {
     private static int measure(Options options, Scale scale, List<Row> rows, PrintStream out) throws Exception {
         Instant begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Files.createDirectories(options.out());
-        String name = begun.toString().replace(":", "").replace("-", "") + "-" + options.size().id();
+        String name = begun.toString().replace(":", "").replace("-", "") + "-"
+                + options.size().id();
         Path log = options.out().resolve(name + ".log");
         Path folder = Files.createTempDirectory("wakit-benchmarks");
         var latencies = rows.stream().map(Row::latency).collect(Collectors.toCollection(TreeSet::new));

@@ -62,7 +62,8 @@ final class DispatchRows {
         if (scale.isFull()) {
             rows.add(way(group + "bare-okhttp-256", "bare", Store.NONE, latency, MANY_IN_FLIGHT, bare));
             rows.add(way(group + "bare-okhttp-1000", "bare", Store.NONE, latency, AS_MANY_AS_IT_TAKES, bare));
-            rows.add(way(group + "wakit-postgresql-1000", "wakit", Store.POSTGRESQL, latency, AS_MANY_AS_IT_TAKES, bare));
+            rows.add(way(
+                    group + "wakit-postgresql-1000", "wakit", Store.POSTGRESQL, latency, AS_MANY_AS_IT_TAKES, bare));
             rows.add(way(group + "documents-loop-64", "documents", Store.POSTGRESQL, latency, IN_FLIGHT, bare));
         }
     }

@@ -17,8 +17,7 @@ import java.util.Optional;
  */
 record Options(Scale.Size size, boolean isList, Optional<Integer> rounds, Path out, Path node, List<String> words) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Usage: benchmarks/run [--quick | --full | --smoke] [--rounds N] [--out FOLDER] [--list] [ROW ...]
 
               --quick      every comparison once, under three minutes; the default
@@ -87,8 +86,7 @@ record Options(Scale.Size size, boolean isList, Optional<Integer> rounds, Path o
                 .toList();
         return rows.stream()
                 .filter(row -> asked.contains(row)
-                        || asked.stream()
-                                .anyMatch(other -> other.baseline().equals(Optional.of(row.name()))))
+                        || asked.stream().anyMatch(other -> other.baseline().equals(Optional.of(row.name()))))
                 .toList();
     }
 }

@@ -51,13 +51,13 @@ final class Rows {
     }
 
     private void planning(String name, String task, Store store, String baseline) {
-        Settings settings =
-                Settings.none().with("rows", scale.rows()).with("warmRows", scale.rows() / WARM_PART);
+        Settings settings = Settings.none().with("rows", scale.rows()).with("warmRows", scale.rows() / WARM_PART);
         add(name, "rows", task, store, SMALL_HEAP, settings, baseline);
     }
 
     private void webhooks() {
-        for (Store store : isQuick() ? List.of(Store.POSTGRESQL) : List.of(Store.POSTGRESQL, Store.SQLITE, Store.MARIADB)) {
+        for (Store store :
+                isQuick() ? List.of(Store.POSTGRESQL) : List.of(Store.POSTGRESQL, Store.SQLITE, Store.MARIADB)) {
             for (int perBody : isQuick() ? new int[] {10} : new int[] {1, 10, 100}) {
                 webhooks(store, perBody, false, 0);
                 webhooks(store, perBody, true, 0);
@@ -161,8 +161,7 @@ final class Rows {
         }
     }
 
-    private void add(
-            String name, String unit, String task, Store store, int heap, Settings settings, String baseline) {
+    private void add(String name, String unit, String task, Store store, int heap, Settings settings, String baseline) {
         rows.add(new Row(
                 name,
                 unit,

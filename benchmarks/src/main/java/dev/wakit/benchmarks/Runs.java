@@ -108,7 +108,8 @@ final class Runs {
         arguments.addAll(settings.with("rate", row.settings().number(EXTRA_LOAD))
                 .with("warmSeconds", LIMIT.toSeconds())
                 .arguments());
-        Process extra = new ProcessBuilder(JavaCommand.of(List.of("-Xmx64m", "-XX:+UseSerialGC"), Worker.class, arguments))
+        Process extra = new ProcessBuilder(
+                        JavaCommand.of(List.of("-Xmx64m", "-XX:+UseSerialGC"), Worker.class, arguments))
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         services.alsoEnds(extra);
@@ -124,8 +125,7 @@ final class Runs {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
                 Files.deleteIfExists(visited);
                 return FileVisitResult.CONTINUE;
             }

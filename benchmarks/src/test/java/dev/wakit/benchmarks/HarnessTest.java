@@ -60,8 +60,9 @@ class HarnessTest {
             List<String> names = rows.stream().map(Row::name).toList();
             assertThat(names).doesNotHaveDuplicates();
             assertThat(names)
-                    .containsAll(
-                            rows.stream().flatMap(row -> row.baseline().stream()).toList());
+                    .containsAll(rows.stream()
+                            .flatMap(row -> row.baseline().stream())
+                            .toList());
         }
     }
 

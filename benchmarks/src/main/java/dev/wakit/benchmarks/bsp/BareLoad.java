@@ -48,8 +48,9 @@ public final class BareLoad implements Task {
     }
 
     private static byte[] request(URI bsp) {
-        String body = "{\"messaging_product\":\"whatsapp\",\"to\":\"919978783238\",\"type\":\"text\",\"text\":{\"body\":\""
-                + "x".repeat(350) + "\"}}";
+        String body =
+                "{\"messaging_product\":\"whatsapp\",\"to\":\"919978783238\",\"type\":\"text\",\"text\":{\"body\":\""
+                        + "x".repeat(350) + "\"}}";
         return ("POST /v25.0/1/messages HTTP/1.1\r\nHost: " + bsp.getHost() + "\r\nContent-Type: application/json\r\n"
                         + "Content-Length: " + body.length() + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.US_ASCII);
@@ -80,8 +81,8 @@ public final class BareLoad implements Task {
             long bytes = 0;
             long passed = 0;
             while (passed < seconds * 1e9) {
-                double allowed = passed / 1e9 * rate;
-                if (bytes / answerLength > allowed) {
+                double allowed = passed / 1e9 * rate * answerLength;
+                if (bytes > allowed) {
                     // Held back: the answers of the next millisecond wait in the sockets.
                     LockSupport.parkNanos(1_000_000);
                 } else {

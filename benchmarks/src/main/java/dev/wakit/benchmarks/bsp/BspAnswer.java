@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 final class BspAnswer {
 
     private static final int ID_DIGITS = 16;
-    private static final String BODY_BEFORE_ID = "{\"messaging_product\":\"whatsapp\",\"contacts\":[{\"input\":\"919978783238\","
-            + "\"wa_id\":\"919978783238\"}],\"messages\":[{\"id\":\"wamid.";
+    private static final String BODY_BEFORE_ID =
+            "{\"messaging_product\":\"whatsapp\",\"contacts\":[{\"input\":\"919978783238\","
+                    + "\"wa_id\":\"919978783238\"}],\"messages\":[{\"id\":\"wamid.";
     private static final String BODY_AFTER_ID = "\"}]}";
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
@@ -42,8 +43,8 @@ final class BspAnswer {
     /** The answer to whoever asks how many messages were taken. */
     static ByteBuffer count(long messages) {
         String body = Long.toString(messages);
-        return ByteBuffer.wrap(("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + body.length()
-                        + "\r\n\r\n" + body)
-                .getBytes(StandardCharsets.US_ASCII));
+        return ByteBuffer.wrap(
+                ("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                        .getBytes(StandardCharsets.US_ASCII));
     }
 }

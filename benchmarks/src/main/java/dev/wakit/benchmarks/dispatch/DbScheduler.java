@@ -23,8 +23,7 @@ import java.util.stream.Collectors;
  */
 final class DbScheduler implements Dispatcher {
 
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             create table scheduled_tasks (
                 task_name text not null,
                 task_instance text not null,

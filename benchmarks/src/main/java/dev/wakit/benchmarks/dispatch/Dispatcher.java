@@ -14,5 +14,5 @@ public interface Dispatcher extends AutoCloseable {
     int dispatch() throws Exception;
 
     @Override
-    void close() throws Exception;
+    void close();
 }

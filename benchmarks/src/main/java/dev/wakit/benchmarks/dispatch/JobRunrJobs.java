@@ -39,10 +39,9 @@ final class JobRunrJobs implements Dispatcher {
         JobRunr.configure()
                 .useJsonMapper(new JacksonJsonMapper())
                 .useStorageProvider(new PostgresStorageProvider(target.table.pool()))
-                .useBackgroundJobServer(
-                        BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
-                                .andPollInterval(POLL)
-                                .andWorkerCount(inFlight))
+                .useBackgroundJobServer(BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
+                        .andPollInterval(POLL)
+                        .andWorkerCount(inFlight))
                 .initialize();
     }
 

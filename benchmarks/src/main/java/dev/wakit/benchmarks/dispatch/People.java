@@ -10,10 +10,11 @@ public final class People {
 
     private static final String BEFORE_PHONE =
             "{\"messaging_product\":\"whatsapp\",\"recipient_type\":\"individual\",\"to\":\"";
-    private static final String AFTER_PHONE = "\",\"type\":\"template\",\"template\":{\"name\":\"tour_package_marketing\","
-            + "\"language\":{\"code\":\"en_US\",\"policy\":\"deterministic\"},\"components\":[{\"type\":\"body\",\"parameters\":["
-            + "{\"type\":\"text\",\"text\":\"Bali Premium\"},{\"type\":\"text\",\"text\":\"45,000\"}]}]},"
-            + "\"biz_opaque_callback_data\":\"";
+    private static final String AFTER_PHONE =
+            "\",\"type\":\"template\",\"template\":{\"name\":\"tour_package_marketing\","
+                    + "\"language\":{\"code\":\"en_US\",\"policy\":\"deterministic\"},\"components\":[{\"type\":\"body\",\"parameters\":["
+                    + "{\"type\":\"text\",\"text\":\"Bali Premium\"},{\"type\":\"text\",\"text\":\"45,000\"}]}]},"
+                    + "\"biz_opaque_callback_data\":\"";
     private static final String END = "\"}";
 
     private People() {}

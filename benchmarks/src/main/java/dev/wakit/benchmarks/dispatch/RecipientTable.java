@@ -14,8 +14,7 @@ import javax.sql.DataSource;
 /** The table of recipients that the other ways keep on PostgreSQL, as the design documents describe it. Thread-safe. */
 final class RecipientTable implements AutoCloseable {
 
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             create table campaign (id bigint primary key, sent_count bigint not null default 0, status text not null);
             insert into campaign (id, status) values (1, 'sending');
             create table recipient (
@@ -65,8 +64,7 @@ final class RecipientTable implements AutoCloseable {
     List<Row> add(int people) throws SQLException {
         var rows = new ArrayList<Row>(people);
         try (Connection connection = pool.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        """
+                PreparedStatement insert = connection.prepareStatement("""
                         insert into recipient (campaign_id, phone, name, vars)
                         select 1, '9199' || (10000000 + n), 'Asha', '{"package":"Bali Premium","price":"45,000"}'::jsonb
                         from generate_series(1, ?) n returning id, phone""")) {
@@ -83,8 +81,9 @@ final class RecipientTable implements AutoCloseable {
     /** Records that a message was sent, in a transaction of its own. */
     void sent(long id, String messageId) throws SQLException {
         try (Connection connection = pool.getConnection();
-                PreparedStatement update = connection.prepareStatement("update recipient set status = 2, message_id = ?,"
-                        + " attempt = attempt + 1, sent_at = now(), updated_at = now() where id = ?")) {
+                PreparedStatement update =
+                        connection.prepareStatement("update recipient set status = 2, message_id = ?,"
+                                + " attempt = attempt + 1, sent_at = now(), updated_at = now() where id = ?")) {
             update.setString(1, messageId);
             update.setLong(2, id);
             update.executeUpdate();

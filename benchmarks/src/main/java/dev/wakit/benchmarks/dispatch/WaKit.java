@@ -1,8 +1,8 @@
 package dev.wakit.benchmarks.dispatch;
 
-import dev.wakit.benchmarks.measure.Settings;
 import dev.wakit.TenantId;
 import dev.wakit.address.SenderId;
+import dev.wakit.benchmarks.measure.Settings;
 import dev.wakit.campaign.CampaignEngine;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignSpec;
@@ -42,12 +42,13 @@ public final class WaKit {
         String database = settings.text("database");
         return switch (database) {
             case "sqlite" -> JdbcStores.sqlite(Path.of(settings.text("file")));
-            case "postgresql" -> JdbcStores.postgresql(
-                    settings.text("url"), settings.text("user"), settings.text("password"));
-            case "mariadb" -> JdbcStores.mariadb(
-                    settings.text("url"), settings.text("user"), settings.text("password"));
-            default -> throw new IllegalArgumentException(
-                    "There is no database '" + database + "'. Use sqlite, postgresql or mariadb.");
+            case "postgresql" ->
+                JdbcStores.postgresql(settings.text("url"), settings.text("user"), settings.text("password"));
+            case "mariadb" ->
+                JdbcStores.mariadb(settings.text("url"), settings.text("user"), settings.text("password"));
+            default ->
+                throw new IllegalArgumentException(
+                        "There is no database '" + database + "'. Use sqlite, postgresql or mariadb.");
         };
     }
 

@@ -19,8 +19,7 @@ public record CpuTimes(double client, double store, double bsp, double machine) 
     }
 
     CpuTimes since(CpuTimes before) {
-        return new CpuTimes(
-                client - before.client, store - before.store, bsp - before.bsp, machine - before.machine);
+        return new CpuTimes(client - before.client, store - before.store, bsp - before.bsp, machine - before.machine);
     }
 
     /** The share of the machine's busy time that belongs to nobody of this measurement, 0 to 1; the noise. */

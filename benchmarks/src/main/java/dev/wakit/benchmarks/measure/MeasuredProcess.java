@@ -68,8 +68,8 @@ public final class MeasuredProcess {
         return guard;
     }
 
-    private static @Nullable Measurement listen(
-            long pid, BufferedReader lines, OutputStream answers, Watched watched) throws IOException {
+    private static @Nullable Measurement listen(long pid, BufferedReader lines, OutputStream answers, Watched watched)
+            throws IOException {
         CpuTimes begun = CpuTimes.now(pid, watched);
         Measurement measurement = null;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {

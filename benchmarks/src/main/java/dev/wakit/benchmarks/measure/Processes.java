@@ -28,10 +28,10 @@ final class Processes {
     /** The seconds of processor time that a process and those it started have used, ended ones included. */
     static double seconds(long pid) {
         return ProcessHandle.of(pid)
-                .map(process -> Stream.concat(Stream.of(process), process.descendants())
-                        .mapToDouble(each -> ticks(each.pid()))
-                        .sum())
-                .orElse(0.0)
+                        .map(process -> Stream.concat(Stream.of(process), process.descendants())
+                                .mapToDouble(each -> ticks(each.pid()))
+                                .sum())
+                        .orElse(0.0)
                 / TICKS_A_SECOND;
     }
 
@@ -69,10 +69,10 @@ final class Processes {
     /** The most memory that a process and those it started had resident, each at its own moment, in MB. */
     static double peakMegabytes(long pid) {
         return ProcessHandle.of(pid)
-                .map(process -> Stream.concat(Stream.of(process), process.descendants())
-                        .mapToDouble(each -> peakKilobytes(each.pid()))
-                        .sum())
-                .orElse(0.0)
+                        .map(process -> Stream.concat(Stream.of(process), process.descendants())
+                                .mapToDouble(each -> peakKilobytes(each.pid()))
+                                .sum())
+                        .orElse(0.0)
                 / 1024;
     }
 

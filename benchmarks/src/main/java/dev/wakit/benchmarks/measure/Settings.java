@@ -63,8 +63,8 @@ public final class Settings {
      */
     public String text(String name) {
         return find(name)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("The setting '" + name + "' is missing. Give it as " + name + "=..."));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The setting '" + name + "' is missing. Give it as " + name + "=..."));
     }
 
     /**

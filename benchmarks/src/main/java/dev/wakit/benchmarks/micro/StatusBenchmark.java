@@ -16,17 +16,18 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Benchmark)
 public class StatusBenchmark {
 
-    private static final String BODY = "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"1\",\"changes\":["
-            + "{\"field\":\"messages\",\"value\":{\"messaging_product\":\"whatsapp\",\"metadata\":{\"phone_number_id\":\"1\"},"
-            + "\"statuses\":[{\"id\":\"wamid.HBgM\",\"status\":\"delivered\",\"timestamp\":\"1767225600\","
-            + "\"recipient_id\":\"919978783238\",\"biz_opaque_callback_data\":\"w1.k3v9x2m4q8.1.Zm9vYmFyYmF6\","
-            + "\"pricing\":{\"billable\":true,\"pricing_model\":\"PMP\",\"category\":\"marketing\"}}]}}]}]}";
+    private static final String BODY =
+            "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"1\",\"changes\":["
+                    + "{\"field\":\"messages\",\"value\":{\"messaging_product\":\"whatsapp\",\"metadata\":{\"phone_number_id\":\"1\"},"
+                    + "\"statuses\":[{\"id\":\"wamid.HBgM\",\"status\":\"delivered\",\"timestamp\":\"1767225600\","
+                    + "\"recipient_id\":\"919978783238\",\"biz_opaque_callback_data\":\"w1.k3v9x2m4q8.1.Zm9vYmFyYmF6\","
+                    + "\"pricing\":{\"billable\":true,\"pricing_model\":\"PMP\",\"category\":\"marketing\"}}]}}]}]}";
 
     private final MetaProvider provider =
             MetaProvider.builder("benchmark", "1").appSecret("benchmark").build();
     private final WebhookCodec codec = provider.webhooks();
-    private final WebhookRequest request = WebhookRequest.of(
-            "POST", "/webhooks/meta", Map.of(), BODY.getBytes(StandardCharsets.UTF_8));
+    private final WebhookRequest request =
+            WebhookRequest.of("POST", "/webhooks/meta", Map.of(), BODY.getBytes(StandardCharsets.UTF_8));
 
     /** The bytes to an event. */
     @Benchmark

@@ -34,7 +34,9 @@ public final class CopyRows implements Task {
             long copied = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("copy people (phone, name, package, price, city) from stdin with (format csv, header)", csv);
+                    .copyIn(
+                            "copy people (phone, name, package, price, city) from stdin with (format csv, header)",
+                            csv);
             stopwatch.end(copied, Map.of());
         }
     }

@@ -52,7 +52,8 @@ public final class Lines {
         double[] ratios = measured.entrySet().stream()
                 .filter(entry -> compared.containsKey(entry.getKey()))
                 .mapToDouble(entry -> entry.getValue().rate()
-                        / compared.getOrDefault(entry.getKey(), entry.getValue()).rate())
+                        / compared.getOrDefault(entry.getKey(), entry.getValue())
+                                .rate())
                 .toArray();
         return ratios.length == 0 ? Optional.empty() : Optional.of(median(ratios));
     }

@@ -17,8 +17,7 @@ import java.util.stream.Stream;
  * @param java the Java that ran it
  * @param versions of the database servers and libraries
  */
-public record Machine(
-        String cpu, int cores, long memoryGigabytes, String system, String java, List<String> versions) {
+public record Machine(String cpu, int cores, long memoryGigabytes, String system, String java, List<String> versions) {
 
     private static final double KILOBYTES_A_GIGABYTE = 1024 * 1024;
 

@@ -34,14 +34,19 @@ public final class Markdown {
                 machine.java(),
                 report.commit(),
                 String.join(", ", machine.versions())));
-        page.append("Rates are medians with the slowest and fastest run; a ratio is that of the same round, against the row named")
-                .append(" with it. CPU is seconds of processor time for 1,000 units, of the measured process and of the")
-                .append(" databases. BSP is the share of one core that the mock BSP used. Memory is the largest resident size of the")
-                .append(" measured process. Others is the share of the machine's busy time that belonged to nobody here; a row")
+        page.append(
+                        "Rates are medians with the slowest and fastest run; a ratio is that of the same round, against the row named")
+                .append(
+                        " with it. CPU is seconds of processor time for 1,000 units, of the measured process and of the")
+                .append(
+                        " databases. BSP is the share of one core that the mock BSP used. Memory is the largest resident size of the")
+                .append(
+                        " measured process. Others is the share of the machine's busy time that belonged to nobody here; a row")
                 .append(" with more than 12 % of it is marked *.\n");
         var groups = new LinkedHashMap<String, List<Line>>();
-        report.lines().forEach(line -> groups.computeIfAbsent(line.group(), group -> new ArrayList<>())
-                .add(line));
+        report.lines()
+                .forEach(line -> groups.computeIfAbsent(line.group(), group -> new ArrayList<>())
+                        .add(line));
         groups.forEach((group, lines) -> table(page, group, lines));
         return page.toString();
     }

@@ -27,9 +27,7 @@ public final class CampaignSize implements Task {
             double seconds = stopwatch.seconds();
             double statistics = campaign.statisticsMillis(READS);
             stopwatch.end(
-                    sent,
-                    seconds,
-                    Map.of("microsPerMessage", seconds * 1e6 / sent, "statisticsMillis", statistics));
+                    sent, seconds, Map.of("microsPerMessage", seconds * 1e6 / sent, "statisticsMillis", statistics));
         }
     }
 }

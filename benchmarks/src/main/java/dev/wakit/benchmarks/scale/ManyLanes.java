@@ -31,8 +31,8 @@ public final class ManyLanes implements Task {
     public void run(Settings settings, Stopwatch stopwatch) throws Exception {
         int lanes = settings.number("lanes");
         List<LaneKey> keys = IntStream.rangeClosed(1, lanes)
-                .mapToObj(lane -> new LaneKey(
-                        WaKit.LANE.tenant(), WaKit.LANE.provider(), SenderId.of(Integer.toString(lane))))
+                .mapToObj(lane ->
+                        new LaneKey(WaKit.LANE.tenant(), WaKit.LANE.provider(), SenderId.of(Integer.toString(lane))))
                 .toList();
         var watch = new CampaignWatch();
         int places = Math.max(1, settings.number("inFlight") / lanes);

@@ -39,8 +39,8 @@ public final class ManyWorkers implements Task {
         try (var stores = WaKit.stores(settings);
                 var provider = WaKit.provider(settings);
                 // Steers only; it is never started.
-                CampaignEngine engine =
-                        WaKit.engine(stores, provider, settings.number("inFlight")).build()) {
+                CampaignEngine engine = WaKit.engine(stores, provider, settings.number("inFlight"))
+                        .build()) {
             List<CampaignId> campaigns = campaigns(engine, settings);
             for (int i = 0; i < workers; i++) {
                 processes.add(new ProcessBuilder(JavaCommand.of(
@@ -70,14 +70,12 @@ public final class ManyWorkers implements Task {
     private static List<CampaignId> campaigns(CampaignEngine engine, Settings settings) {
         long people = settings.number("people");
         return IntStream.rangeClosed(1, settings.number("lanes"))
-                .mapToObj(lane ->
-                        WaKit.campaign(engine, SenderId.of(Integer.toString(lane)), lane * people, people))
+                .mapToObj(lane -> WaKit.campaign(engine, SenderId.of(Integer.toString(lane)), lane * people, people))
                 .toList();
     }
 
     /** Waits until every campaign runs and the lanes are spread over the workers as evenly as they can be. */
-    private static void awaitShared(
-            JdbcStores stores, CampaignEngine engine, List<CampaignId> campaigns, int workers)
+    private static void awaitShared(JdbcStores stores, CampaignEngine engine, List<CampaignId> campaigns, int workers)
             throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         int most = (campaigns.size() + workers - 1) / workers;

@@ -2,6 +2,7 @@ package dev.wakit.benchmarks.service;
 
 import dev.wakit.benchmarks.bsp.MockBsp;
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.SortedSet;
 
 /** The mock BSP in a process of its own, with one port for each latency. */
-public final class BspProcess implements AutoCloseable {
+public final class BspProcess implements Closeable {
 
     private static final List<String> OPTIONS = List.of("-Xms64m", "-Xmx64m", "-XX:+UseSerialGC");
 

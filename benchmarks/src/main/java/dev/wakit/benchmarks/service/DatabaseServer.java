@@ -1,9 +1,10 @@
 package dev.wakit.benchmarks.service;
 
 import dev.wakit.benchmarks.measure.Settings;
+import java.io.Closeable;
 
 /** A database server of a run. */
-public interface DatabaseServer extends AutoCloseable {
+public interface DatabaseServer extends Closeable {
 
     /** The process whose time, with that of those it started, is the database's. */
     long pid();

@@ -1,5 +1,6 @@
 package dev.wakit.benchmarks.service;
 
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A Redis server that appends every change to a file and flushes it each second, as BullMQ's documentation asks for. */
-public final class Redis implements AutoCloseable {
+public final class Redis implements Closeable {
 
     private static final Duration START = Duration.ofSeconds(30);
     private static final int POLL_MILLIS = 50;

@@ -1,5 +1,6 @@
 package dev.wakit.benchmarks.service;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Deque;
@@ -10,11 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The servers of one run: each is started when it is first asked for, and all end with the run. Not thread-safe. */
-public final class Services implements AutoCloseable {
+public final class Services implements Closeable {
 
     private final Path folder;
     private final SortedSet<Integer> latencies;
-    private final Deque<AutoCloseable> started = new ConcurrentLinkedDeque<>();
+    private final Deque<Closeable> started = new ConcurrentLinkedDeque<>();
     private final Thread atExit = new Thread(this::end, "end-servers");
     private @Nullable BspProcess bsp;
     private @Nullable DatabaseServer postgres;
@@ -32,7 +33,7 @@ public final class Services implements AutoCloseable {
     private void end() {
         try {
             closeAll();
-        } catch (Exception e) {
+        } catch (IOException e) {
             System.err.println("A server could not be stopped: " + e.getMessage());
         }
     }
@@ -95,13 +96,13 @@ public final class Services implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         closeAll();
         Runtime.getRuntime().removeShutdownHook(atExit);
     }
 
-    private void closeAll() throws Exception {
-        for (AutoCloseable server = started.poll(); server != null; server = started.poll()) {
+    private void closeAll() throws IOException {
+        for (Closeable server = started.poll(); server != null; server = started.poll()) {
             server.close();
         }
     }

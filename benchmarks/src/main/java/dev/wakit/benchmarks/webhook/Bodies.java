@@ -43,10 +43,11 @@ final class Bodies {
         var bodies = new ArrayList<Body>();
         for (int from = 0; from < statuses.size(); from += perBody) {
             List<String> some = statuses.subList(from, Math.min(from + perBody, statuses.size()));
-            byte[] bytes = ("{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"1\",\"changes\":[{\"field\":"
-                            + "\"messages\",\"value\":{\"messaging_product\":\"whatsapp\",\"metadata\":{\"phone_number_id\":\"1\"},"
-                            + "\"statuses\":[" + String.join(",", some) + "]}}]}]}")
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] bytes =
+                    ("{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"1\",\"changes\":[{\"field\":"
+                                    + "\"messages\",\"value\":{\"messaging_product\":\"whatsapp\",\"metadata\":{\"phone_number_id\":\"1\"},"
+                                    + "\"statuses\":[" + String.join(",", some) + "]}}]}]}")
+                            .getBytes(StandardCharsets.UTF_8);
             bodies.add(new Body(bytes, sign(secret, bytes), some.size()));
         }
         return bodies;

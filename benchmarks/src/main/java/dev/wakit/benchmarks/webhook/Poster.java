@@ -92,7 +92,11 @@ final class Poster implements AutoCloseable {
 
     /** Keeps the time of one answer. */
     private record Answer(
-            long[] waits, int index, long dueNanos, CountDownLatch answered, AtomicReference<@Nullable IOException> failure)
+            long[] waits,
+            int index,
+            long dueNanos,
+            CountDownLatch answered,
+            AtomicReference<@Nullable IOException> failure)
             implements Callback {
 
         @Override

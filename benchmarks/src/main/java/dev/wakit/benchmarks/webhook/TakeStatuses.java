@@ -94,16 +94,14 @@ public final class TakeStatuses implements Task {
         while (!isRead(engine.campaigns().get(id).progress(), people)
                 || stores.inbox().backlog() > 0) {
             if (System.nanoTime() > deadline) {
-                throw new IOException(
-                        "Not all statuses were merged: " + engine.campaigns().get(id).progress());
+                throw new IOException("Not all statuses were merged: "
+                        + engine.campaigns().get(id).progress());
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
     }
 
     private static boolean isRead(CampaignProgress progress, int people) {
-        return progress.in(DeliveryState.READ) == people
-                && progress.sent() == people
-                && progress.delivered() == people;
+        return progress.in(DeliveryState.READ) == people && progress.sent() == people && progress.delivered() == people;
     }
 }

@@ -50,7 +50,10 @@ final class WebhookServer implements AutoCloseable {
             WebhookReply reply = endpoint.receive(
                     META,
                     WebhookRequest.of(
-                            exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body));
+                            exchange.getRequestMethod(),
+                            exchange.getRequestURI().toString(),
+                            headers,
+                            body));
             byte[] text = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(reply.status(), text.length == 0 ? -1 : text.length);
             exchange.getResponseBody().write(text);
