@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakit.campaign.pacing.LaneLease;
 import dev.wakit.campaign.store.Intent;
+import dev.wakit.campaign.store.IntentResult;
 import dev.wakit.campaign.store.Pulse;
 import dev.wakit.campaign.store.WorkerBeat;
 import dev.wakit.campaign.worker.WorkerState;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +50,48 @@ class HistoryFenceTest {
         DataSource pool = Postgres.database(Postgres.newDatabase());
         try (JdbcStores stores = JdbcStores.create(pool)) {
             refusesIntents(stores, pool);
+        }
+    }
+
+    @Test
+    void aBeatWhileIntentsWaitForTheLaneIsNoLostHistory() throws Exception {
+        DataSource pool = Postgres.database(Postgres.newDatabase());
+        try (JdbcStores stores = JdbcStores.create(pool)) {
+            Rows.runningCampaign(stores, 1);
+            LaneLease lease = stores.lanes()
+                    .acquire(Rows.LANE, WORKER, Duration.ofSeconds(30))
+                    .orElseThrow();
+            stores.workers().beat(BEAT);
+            CompletableFuture<IntentResult> intents;
+            try (Connection other = pool.getConnection();
+                    Statement statement = other.createStatement()) {
+                other.setAutoCommit(false);
+                statement.execute("SELECT 1 FROM wa_lane FOR UPDATE");
+                intents = CompletableFuture.supplyAsync(
+                        () -> stores.deliveries().commitIntents(lease, List.of(intent(1)), Instant.now()));
+                awaitSomebodyWaiting(pool);
+                stores.workers().beat(BEAT);
+                other.rollback();
+            }
+            IntentResult result = intents.get(1, TimeUnit.MINUTES);
+            assertThat(result.laneHeld()).isTrue();
+            assertThat(result.granted()).hasSize(1);
+        }
+    }
+
+    private static void awaitSomebodyWaiting(DataSource pool) throws SQLException {
+        Instant deadline = Instant.now().plusSeconds(60);
+        try (Connection connection = pool.getConnection();
+                PreparedStatement waiting = connection.prepareStatement("SELECT count(*) FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
+            long count = 0;
+            while (count == 0) {
+                assertThat(Instant.now()).isBefore(deadline);
+                try (ResultSet found = waiting.executeQuery()) {
+                    found.next();
+                    count = found.getLong(1);
+                }
+            }
         }
     }
 

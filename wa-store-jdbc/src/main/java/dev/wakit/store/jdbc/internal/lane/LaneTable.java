@@ -131,13 +131,17 @@ public final class LaneTable {
     /**
      * Whether a lease holds, and will until the transaction ends: the fence of every write of a worker. A lease of a database that
      * lost history does not hold, since its owner may have sent what looks unsent now.
+     *
+     * <p>What was seen is asked for before the statement begins: while it waits for the row, it goes on showing the beat of its
+     * beginning, and a later one that this worker sees meanwhile would look like lost history.
      */
     public boolean isHeld(Handle handle, LaneLease lease) {
+        long seen = history.seen();
         String beat = "coalesce(" + HistoryTable.BEAT + ", 0)";
         return held(lease, handle.createQuery("SELECT " + beat + " FROM wa_lane" + HELD + dialect.forShare()))
                 .mapTo(Long.class)
                 .findOne()
-                .filter(shown -> !history.isBehind(shown))
+                .filter(shown -> shown >= seen)
                 .isPresent();
     }
 

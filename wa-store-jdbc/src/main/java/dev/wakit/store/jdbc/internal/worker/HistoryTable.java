@@ -63,9 +63,9 @@ public final class HistoryTable {
         seen.accumulateAndGet(beat, Math::max);
     }
 
-    /** Whether a beat that the database shows is one it cannot show without having lost history. */
-    public boolean isBehind(long beat) {
-        return beat < seen.get();
+    /** The highest beat that is remembered: a statement that begins now cannot show a lower one, unless history was lost. */
+    public long seen() {
+        return seen.get();
     }
 
     private static State state(Handle handle, String lock) {
