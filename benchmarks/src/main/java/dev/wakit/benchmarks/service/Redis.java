@@ -39,7 +39,7 @@ public final class Redis implements Closeable {
         }
         return Files.isDirectory(nodeFolder.resolve("node_modules/bullmq"))
                 ? Optional.empty()
-                : Optional.of("no BullMQ in " + nodeFolder + "; run npm ci there");
+                : Optional.of("no BullMQ in " + nodeFolder + "; run npm install there");
     }
 
     private static Optional<Path> find(String program) {
