@@ -16,8 +16,12 @@ const inFlight = Number(settings.inFlight);
 const ADD = 1000;
 const LEAST = 100;
 
+// Not as a connection string, which would hide the user that is given beside it.
+const server = new URL(settings.url.replace(/^jdbc:/, ''));
 const database = new pg.Pool({
-  connectionString: settings.url.replace(/^jdbc:/, '').replace(/\?.*$/, ''),
+  host: server.hostname,
+  port: Number(server.port),
+  database: server.pathname.slice(1),
   user: settings.user,
   password: settings.password,
   max: Math.min(inFlight, 50),
@@ -137,11 +141,21 @@ for (let batch = 0, passed = 0, last = 0;
   passed += last;
   batchMessages = Math.max(20, Math.min(messages(perSecond, warmSeconds / 2), batchMessages * 4));
 }
+async function taken() {
+  return Number(await (await request(settings.bsp, { dispatcher: bsp })).body.text());
+}
+
 const measured = messages(perSecond, Number(settings.seconds));
 await prepare(measured);
+const takenBefore = await taken();
 await tell('BEGIN');
 const begun = process.hrtime.bigint();
 await dispatch();
 const seconds = Number(process.hrtime.bigint() - begun) / 1e9;
 await tell(`END ${JSON.stringify({ units: measured, seconds, figures: {} })}`);
+const took = await taken() - takenBefore;
+if (took !== measured) {
+  console.error(`The BSP took ${took} messages, but ${measured} are recorded.`);
+  process.exit(1);
+}
 process.exit(0);
