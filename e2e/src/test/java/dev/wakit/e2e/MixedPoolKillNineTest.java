@@ -8,6 +8,7 @@ import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.CampaignStatus;
 import dev.wakit.campaign.audience.AudienceMember;
 import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.store.DeliveryQuery;
 import dev.wakit.rate.RateLimit;
@@ -111,8 +112,8 @@ class MixedPoolKillNineTest {
     }
 
     private static Set<String> unknown(CampaignEngine desk, CampaignId id) {
-        return desk.campaigns().deliveries(id, DeliveryQuery.first(1_000)).stream()
-                .filter(row -> row.state() == DeliveryState.UNKNOWN)
+        var query = new DeliveryQuery(Set.of(DeliveryState.UNKNOWN), "", "", new DeliveryId(0), 1_000);
+        return desk.campaigns().deliveries(id, query).stream()
                 .map(MixedPoolKillNineTest::digits)
                 .collect(Collectors.toSet());
     }

@@ -24,10 +24,13 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What each mode does with messages whose answer never came, counted at the simulator. */
+@Execution(ExecutionMode.CONCURRENT)
 class SendModesTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);

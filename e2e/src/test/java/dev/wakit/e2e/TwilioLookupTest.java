@@ -31,8 +31,11 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** No webhook comes at all: whatever Twilio did not answer is settled by its list of messages alone. */
+@Execution(ExecutionMode.CONCURRENT)
 class TwilioLookupTest {
 
     private static final int PEOPLE = 60;

@@ -6,6 +6,7 @@ import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.campaign.store.CampaignStores;
 import dev.wakit.provider.WhatsAppProvider;
 import dev.wakit.provider.meta.MetaProvider;
+import dev.wakit.provider.meta.MetaProviderBuilder;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.testkit.meta.MetaSimulator;
 import java.net.URI;
@@ -54,13 +55,16 @@ public final class Worker {
     }
 
     static MetaProvider provider(MetaSimulator simulator) {
+        return meta(simulator).build();
+    }
+
+    static MetaProviderBuilder meta(MetaSimulator simulator) {
         return MetaProvider.builder(simulator.accessToken(), simulator.phoneNumberId())
                 .baseUrl(simulator.baseUrl())
                 .businessAccountId(simulator.wabaId())
                 .appSecret(simulator.appSecret())
                 .verifyToken(simulator.verifyToken())
-                .throughput(RateLimit.perSecond(500))
-                .build();
+                .throughput(RateLimit.perSecond(500));
     }
 
     static CampaignEngine engine(CampaignStores stores, MetaProvider provider, CampaignListener listener) {

@@ -81,6 +81,7 @@ export const SKIPS = {
   SUPPRESSED: ['Opted out', 'This person asked for no more of these messages.'],
   CAPPED: ['Enough messages', 'The person got as many messages lately as the frequency cap allows.'],
   TOO_LATE: ['Too late', 'The time after which nothing is sent had passed.'],
+  WITHHELD: ['Nothing to send', 'Right before sending, nothing was left that is worth a message, such as products that are all out of stock.'],
   ERASED: ['Erased', 'What was kept about this person was erased; they get no message.'],
 };
 

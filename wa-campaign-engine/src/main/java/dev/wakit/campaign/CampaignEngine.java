@@ -27,6 +27,10 @@ import dev.wakit.campaign.worker.Quarantine;
 import dev.wakit.campaign.worker.RunSummary;
 import dev.wakit.campaign.worker.WorkerStatus;
 import dev.wakit.error.ErrorRule;
+import dev.wakit.inbound.InboundListener;
+import dev.wakit.message.OutgoingCheck;
+import dev.wakit.outbound.DurableSender;
+import dev.wakit.privacy.PersonalRecords;
 import dev.wakit.provider.WhatsAppProvider;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
@@ -87,6 +91,11 @@ public final class CampaignEngine implements AutoCloseable {
     /** The single sends of another tenant. */
     public Outbox outbox(TenantId tenant) {
         return core.outbox(tenant);
+    }
+
+    /** The outbox for those who know nothing of this engine, such as a shop; each send names its tenant. */
+    public DurableSender durableSender() {
+        return core.durableSender();
     }
 
     /** The schedules of the engine's own tenant. */
@@ -263,6 +272,30 @@ public final class CampaignEngine implements AutoCloseable {
         /** Adds a listener. */
         public Builder listener(CampaignListener listener) {
             settings.listener(listener);
+            return this;
+        }
+
+        /**
+         * Adds a listener that takes events of webhooks over for good, such as a shop's intake. A webhook is settled once the listener has
+         * returned from all of its events; if it throws, the webhook is processed again, and set aside after five tries.
+         */
+        public Builder inbound(InboundListener listener) {
+            settings.inbound(listener);
+            return this;
+        }
+
+        /** Adds a holder of people's data, such as a shop, that forgets whom {@link People#erase} erases. */
+        public Builder personalRecords(PersonalRecords records) {
+            settings.personalRecords(records);
+            return this;
+        }
+
+        /**
+         * Adds a check that every message passes right before it is sent, such as a shop's, which leaves out what is out of stock.
+         * Checks are asked in the order in which they were added.
+         */
+        public Builder outgoing(OutgoingCheck check) {
+            settings.outgoing(check);
             return this;
         }
 

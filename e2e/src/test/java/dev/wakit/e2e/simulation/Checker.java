@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class Checker {
 
     private final Connection database;
     private final List<String> violations;
+
+    /** They are asked hundreds of times in a run, and end with the connection. */
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     Checker(Connection database, List<String> violations) {
         this.database = database;
@@ -38,7 +42,7 @@ final class Checker {
     /** At the moment of the POST its intent must be in the database. */
     void intentIsDurable(SendRequest request) {
         String[] ref = request.callbackData().orElseThrow().split("\\.", -1);
-        long attempt = number("SELECT attempt_no FROM wa_delivery WHERE id = " + Long.parseLong(ref[1], REF_RADIX));
+        long attempt = number("SELECT attempt_no FROM wa_delivery WHERE id = ?", Long.parseLong(ref[1], REF_RADIX));
         if (attempt < Long.parseLong(ref[2])) {
             violations.add("a message was sent before its intent was durable");
         }
@@ -195,9 +199,9 @@ final class Checker {
         return numbers;
     }
 
-    private long number(String sql) {
+    private long number(String sql, Long... parameters) {
         var found = new ArrayList<Long>();
-        query(sql, row -> found.add(row.getLong(1)));
+        query(sql, row -> found.add(row.getLong(1)), parameters);
         return found.isEmpty() ? 0 : found.get(0);
     }
 
@@ -207,11 +211,20 @@ final class Checker {
         return found;
     }
 
-    private void query(String sql, RowReader reader) {
-        try (PreparedStatement statement = database.prepareStatement(sql);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                reader.read(rows);
+    private void query(String sql, RowReader reader, Long... parameters) {
+        try {
+            PreparedStatement statement = prepared.get(sql);
+            if (statement == null) {
+                statement = database.prepareStatement(sql);
+                prepared.put(sql, statement);
+            }
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setLong(i + 1, parameters[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

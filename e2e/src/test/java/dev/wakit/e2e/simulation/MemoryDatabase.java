@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import org.jdbi.v3.core.ConnectionFactory;
+import org.sqlite.SQLiteConnection;
 
 /**
  * The real schema and the real stores over SQLite in memory. Triggers watch each row: a move that is not allowed, a lost fact and a
@@ -21,19 +22,30 @@ import org.jdbi.v3.core.ConnectionFactory;
  */
 final class MemoryDatabase implements SimulatedDatabase {
 
-    private static final String SCHEMA = Schema.SQLITE.sql();
-    private static final String WATCH = watch();
+    private static final String IN_MEMORY = "jdbc:sqlite::memory:";
+    private static final String MAIN = "main";
+
+    /** A database without rows: copying it takes a tenth of the time that making its tables takes. */
+    private static final byte[] EMPTY = empty();
 
     private final Connection raw;
     private final Jdbc jdbc;
     private Connection handedOut;
 
     MemoryDatabase(Jdbc jdbc) throws SQLException {
-        this.raw = DriverManager.getConnection("jdbc:sqlite::memory:");
+        this.raw = DriverManager.getConnection(IN_MEMORY);
         this.jdbc = jdbc;
-        try (Statement statement = raw.createStatement()) {
-            statement.executeUpdate(SCHEMA);
-            statement.executeUpdate(WATCH);
+        raw.unwrap(SQLiteConnection.class).deserialize(MAIN, EMPTY);
+    }
+
+    private static byte[] empty() {
+        try (Connection connection = DriverManager.getConnection(IN_MEMORY);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(Schema.SQLITE.sql());
+            statement.executeUpdate(watch());
+            return connection.unwrap(SQLiteConnection.class).serialize(MAIN);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** The product with one deliberate mistake each. Nothing of this is reachable outside of tests. */
 final class Mutants {
 
-    private static final String FENCE = "AND owner = ? AND epoch = ?";
-    private static final String NO_FENCE = "AND (owner = ? OR 1 = 1) AND (epoch = ? OR 1 = 1)";
+    private static final String FENCE = "AND owner = +? AND epoch = +?";
+    private static final String NO_FENCE = "AND (owner = +? OR 1 = 1) AND (epoch = +? OR 1 = 1)";
 
     private Mutants() {}
 

@@ -1,5 +1,6 @@
 package dev.wakit.store.jdbc;
 
+import dev.wakit.store.jdbc.internal.sql.ColumnCipher;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
 import java.lang.reflect.Proxy;
@@ -20,7 +21,7 @@ public final class OpenedStores {
                 return true;
             });
         }
-        return new JdbcStores(database, source(connections), () -> {});
+        return new JdbcStores(database, source(connections), () -> {}, ColumnCipher.NONE);
     }
 
     /** What jobs would open connections from. */

@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param audienceRows rows of captured audiences that were cleared
  * @param suppressions entries of the suppression list that a keyed hash replaced
  * @param webhooks stored webhooks that were cleared
+ * @param records records of others, such as orders of a shop, that were told to forget the person
  * @param inFlight deliveries that stay because their request may be on its way
  * @param waitingWebhooks webhooks that stay because they wait for processing
  * @since 0.1
@@ -28,6 +29,7 @@ public record ErasureReceipt(
         long audienceRows,
         long suppressions,
         long webhooks,
+        long records,
         long inFlight,
         long waitingWebhooks) {
 

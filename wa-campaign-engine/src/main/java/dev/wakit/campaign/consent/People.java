@@ -18,6 +18,8 @@ public interface People {
      * waits stays until it is processed: {@link ErasureReceipt#isComplete} says whether there are any. Then call this again after a
      * few seconds, with the same recipient. It may be repeated as often as needed.
      *
+     * <p>Whoever the engine was given by {@code personalRecords(…)}, such as a shop, is told to forget the person too.
+     *
      * <p>All stored webhooks of the tenant are read, so this takes seconds to minutes where there are many.
      *
      * @throws dev.wakit.campaign.store.StoreException if the database fails; what was erased by then stays erased. Call it again

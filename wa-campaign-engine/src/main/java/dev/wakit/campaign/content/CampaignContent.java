@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @since 0.1
  */
-public sealed interface CampaignContent permits TemplateContent, TextContent {
+public sealed interface CampaignContent permits InteractiveContent, TemplateContent, TextContent {
 
     /** The names of all placeholders. */
     Set<String> variables();

@@ -1,6 +1,7 @@
 package dev.wakit.campaign.content;
 
 import dev.wakit.message.MarketingDelivery;
+import dev.wakit.message.TemplateMessage;
 import dev.wakit.template.LanguageCode;
 import dev.wakit.template.TemplateName;
 import java.util.ArrayList;
@@ -27,84 +28,91 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TemplateContent implements CampaignContent {
 
-    private final TemplateName name;
-    private final LanguageCode language;
+    private final TemplateMessage shared;
     private final List<String> body;
     private final Map<String, String> namedBody;
     private final @Nullable String headerText;
     private final @Nullable HeaderMedia headerMedia;
     private final List<ButtonValue> buttons;
-    private final @Nullable MarketingDelivery marketing;
 
     private TemplateContent(
-            TemplateName name,
-            LanguageCode language,
+            TemplateMessage shared,
             List<String> body,
             Map<String, String> namedBody,
             @Nullable String headerText,
             @Nullable HeaderMedia headerMedia,
-            List<ButtonValue> buttons,
-            @Nullable MarketingDelivery marketing) {
-        this.name = name;
-        this.language = language;
+            List<ButtonValue> buttons) {
+        this.shared = shared;
         this.body = List.copyOf(body);
         this.namedBody = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(namedBody));
         this.headerText = headerText;
         this.headerMedia = headerMedia;
         this.buttons = List.copyOf(buttons);
-        this.marketing = marketing;
         texts().forEach(PlaceholderText::parse);
     }
 
     /** A template by name and language, without values. */
     public static TemplateContent of(String name, String language) {
-        return new TemplateContent(
-                new TemplateName(name), new LanguageCode(language), List.of(), Map.of(), null, null, List.of(), null);
+        return of(TemplateMessage.builder(new TemplateName(name), new LanguageCode(language))
+                .build());
+    }
+
+    /**
+     * A template with what is the same for everybody, such as products, a carousel or an offer; personal values are added to it, and
+     * take the place of its header, body or button where they name the same.
+     */
+    public static TemplateContent of(TemplateMessage shared) {
+        return new TemplateContent(shared, List.of(), Map.of(), null, null, List.of());
     }
 
     /** The values of {@code {{1}}}, {@code {{2}}} and so on of the body, in this order. */
     public TemplateContent body(String... values) {
-        return new TemplateContent(
-                name, language, List.of(values), namedBody, headerText, headerMedia, buttons, marketing);
+        return new TemplateContent(shared, List.of(values), namedBody, headerText, headerMedia, buttons);
     }
 
     /** The value of a named parameter of the body. */
     public TemplateContent namedBody(String parameter, String value) {
         var more = new LinkedHashMap<>(namedBody);
         more.put(parameter, value);
-        return new TemplateContent(name, language, body, more, headerText, headerMedia, buttons, marketing);
+        return new TemplateContent(shared, body, more, headerText, headerMedia, buttons);
     }
 
     /** The value of the variable in a text header. */
     public TemplateContent headerText(String value) {
-        return new TemplateContent(name, language, body, namedBody, value, headerMedia, buttons, marketing);
+        return new TemplateContent(shared, body, namedBody, value, headerMedia, buttons);
     }
 
     /** The media of a media header. */
     public TemplateContent headerMedia(HeaderMedia media) {
-        return new TemplateContent(name, language, body, namedBody, headerText, media, buttons, marketing);
+        return new TemplateContent(shared, body, namedBody, headerText, media, buttons);
     }
 
     /** The value of a button. */
     public TemplateContent button(ButtonValue button) {
         var more = new ArrayList<>(buttons);
         more.add(button);
-        return new TemplateContent(name, language, body, namedBody, headerText, headerMedia, more, marketing);
+        return new TemplateContent(shared, body, namedBody, headerText, headerMedia, more);
     }
 
     /** Sent through the BSP's own way for marketing messages; marketing templates only. */
     public TemplateContent marketing(MarketingDelivery delivery) {
-        return new TemplateContent(name, language, body, namedBody, headerText, headerMedia, buttons, delivery);
+        return new TemplateContent(
+                shared.toBuilder().marketing(delivery).build(), body, namedBody, headerText, headerMedia, buttons);
+    }
+
+    /** What is the same for everybody. */
+    public TemplateMessage shared() {
+        return shared;
     }
 
     /** The name of the template. */
     public TemplateName name() {
-        return name;
+        return shared.name();
     }
 
     /** The language of the template. */
     public LanguageCode language() {
-        return language;
+        return shared.language();
     }
 
     /** The positional values of the body. */
@@ -134,7 +142,7 @@ public final class TemplateContent implements CampaignContent {
 
     /** How it goes through the BSP's own way for marketing messages, if it does. */
     public Optional<MarketingDelivery> marketing() {
-        return Optional.ofNullable(marketing);
+        return shared.marketing();
     }
 
     @Override
@@ -167,6 +175,6 @@ public final class TemplateContent implements CampaignContent {
 
     @Override
     public String toString() {
-        return "TemplateContent[" + name.value() + " " + language.value() + "]";
+        return "TemplateContent[" + name().value() + " " + language().value() + "]";
     }
 }

@@ -25,5 +25,7 @@ public enum SkipReason {
     /** The send-by time of the campaign or of the single send had passed. */
     TOO_LATE,
     /** The person was erased before it was sent. */
-    ERASED
+    ERASED,
+    /** A check of outgoing messages found nothing worth sending, such as products that are all out of stock. */
+    WITHHELD
 }

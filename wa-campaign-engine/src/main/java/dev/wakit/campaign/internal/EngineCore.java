@@ -18,6 +18,7 @@ import dev.wakit.campaign.worker.Quarantine;
 import dev.wakit.campaign.worker.RunSummary;
 import dev.wakit.campaign.worker.WorkerStatus;
 import dev.wakit.error.ErrorRule;
+import dev.wakit.outbound.DurableSender;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
 import dev.wakit.rate.RateLimit;
@@ -41,6 +42,7 @@ public final class EngineCore {
     private final RandomGenerator random;
     private final SpecCodec codec = new SpecCodec();
     private final Notifier notifier;
+    private final Outgoing outgoing;
     private final CampaignBook book;
     private final AttemptRefs refs;
     private final ErrorJudge judge;
@@ -79,7 +81,8 @@ public final class EngineCore {
             random.nextBytes(secret);
             return secret;
         }));
-        this.notifier = new Notifier(settings.listeners());
+        this.notifier = new Notifier(settings.listeners(), settings.inbound());
+        this.outgoing = new Outgoing(settings.outgoing());
         this.book = new CampaignBook(codec);
         this.judge = new ErrorJudge(random);
         this.merger = new StatusMerger(judge, book::enter);
@@ -112,6 +115,11 @@ public final class EngineCore {
 
     public Outbox outbox(TenantId tenant) {
         return new OutboxService(this, tenant, null);
+    }
+
+    /** The outbox for those who know nothing of the engine. */
+    public DurableSender durableSender() {
+        return new OutboxSender(this);
     }
 
     public People people(TenantId tenant) {
@@ -197,6 +205,11 @@ public final class EngineCore {
 
     Notifier notifier() {
         return notifier;
+    }
+
+    /** The host's checks of messages right before they are sent. */
+    Outgoing outgoing() {
+        return outgoing;
     }
 
     CampaignBook book() {

@@ -13,6 +13,9 @@ import dev.wakit.campaign.pacing.RampUp;
 import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.campaign.schedule.AudienceSource;
 import dev.wakit.campaign.store.CampaignStores;
+import dev.wakit.inbound.InboundListener;
+import dev.wakit.message.OutgoingCheck;
+import dev.wakit.privacy.PersonalRecords;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.WhatsAppProvider;
 import dev.wakit.template.TemplateCategory;
@@ -58,6 +61,18 @@ public final class EngineSettings {
 
     List<CampaignListener> listeners() {
         return b.listeners;
+    }
+
+    List<PersonalRecords> personalRecords() {
+        return b.personalRecords;
+    }
+
+    List<InboundListener> inbound() {
+        return b.inbound;
+    }
+
+    List<OutgoingCheck> outgoing() {
+        return b.outgoing;
     }
 
     RetryPolicy retry() {
@@ -164,6 +179,9 @@ public final class EngineSettings {
         private final CampaignStores stores;
         private final Map<ProviderId, WhatsAppProvider> providers = new LinkedHashMap<>();
         private final List<CampaignListener> listeners = new ArrayList<>();
+        private final List<InboundListener> inbound = new ArrayList<>();
+        private final List<PersonalRecords> personalRecords = new ArrayList<>();
+        private final List<OutgoingCheck> outgoing = new ArrayList<>();
         private TenantId tenant = TenantId.DEFAULT;
         private RetryPolicy retry = RetryPolicy.DEFAULT;
         private EvidencePolicy evidence = EvidencePolicy.DEFAULT;
@@ -195,6 +213,18 @@ public final class EngineSettings {
                 throw new IllegalArgumentException("There are two providers named '" + provider.id()
                         + "'. Give one of them another id in its builder.");
             }
+        }
+
+        public void personalRecords(PersonalRecords records) {
+            personalRecords.add(Objects.requireNonNull(records, "records"));
+        }
+
+        public void inbound(InboundListener listener) {
+            inbound.add(Objects.requireNonNull(listener, "listener"));
+        }
+
+        public void outgoing(OutgoingCheck check) {
+            outgoing.add(Objects.requireNonNull(check, "check"));
         }
 
         public void listener(CampaignListener listener) {

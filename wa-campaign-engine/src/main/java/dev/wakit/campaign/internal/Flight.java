@@ -1,6 +1,7 @@
 package dev.wakit.campaign.internal;
 
 import dev.wakit.campaign.delivery.Delivery;
+import dev.wakit.message.Message;
 import dev.wakit.provider.SendOutcome;
 import java.time.Instant;
 
@@ -10,8 +11,9 @@ import java.time.Instant;
  * @param feed the campaign's read-ahead
  * @param delivery the delivery as it was before the attempt
  * @param attemptNo the number of the attempt
+ * @param message what is sent
  */
-record Flight(Feed feed, Delivery delivery, int attemptNo) {
+record Flight(Feed feed, Delivery delivery, int attemptNo, Message message) {
 
     /** An attempt that is over. */
     record Landing(Flight flight, SendOutcome outcome, Instant at) {}

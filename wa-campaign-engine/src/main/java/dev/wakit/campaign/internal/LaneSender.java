@@ -15,6 +15,7 @@ import dev.wakit.campaign.store.IntentResult;
 import dev.wakit.campaign.store.MergeStep;
 import dev.wakit.campaign.store.StoreException;
 import dev.wakit.error.ProviderError;
+import dev.wakit.message.MessageWithheldException;
 import dev.wakit.provider.SendOutcome;
 import dev.wakit.provider.SendRequest;
 import dev.wakit.provider.TransportFailure;
@@ -44,6 +45,7 @@ final class LaneSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneSender.class);
     private static final Duration UNREADABLE_WAIT = Duration.ofMinutes(1);
+    private static final long UNCLEAR_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int MAX_BEGUN = 20_000;
     private static final long REREAD_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
@@ -233,7 +235,10 @@ final class LaneSender {
                     skip(delivery, SkipReason.TOO_LATE, null);
                     continue;
                 }
-                StoredSend send = entry.send(delivery, lease.lane().provider(), engine.messages());
+                StoredSend send = engine.outgoing()
+                        .check(
+                                delivery.tenant(),
+                                entry.send(delivery, lease.lane().provider(), engine.messages()));
                 var intent = new Intent(
                         delivery.id(),
                         delivery.campaign(),
@@ -243,6 +248,11 @@ final class LaneSender {
                 prepared.put(delivery.id(), new Prepared(pick, send, intent));
             } catch (UnreadableMessageException e) {
                 postpone(delivery, e);
+            } catch (Outgoing.UnclearException e) {
+                LOG.warn("Delivery {} waits: a check of outgoing messages failed", delivery.id(), e);
+                pick.putAside(engine.nanos() + UNCLEAR_WAIT_NANOS);
+            } catch (MessageWithheldException e) {
+                skip(delivery, SkipReason.WITHHELD, Planner.shorten(e.getMessage()));
             } catch (WhatsAppException e) {
                 skip(delivery, SkipReason.INVALID_CONTENT, e.getMessage());
             } catch (RuntimeException | StackOverflowError | LinkageError e) {
@@ -325,7 +335,11 @@ final class LaneSender {
 
     private void begin(Prepared one) {
         Delivery delivery = one.pick().delivery();
-        var flight = new Flight(one.pick().feed(), delivery, one.intent().attemptNo());
+        var flight = new Flight(
+                one.pick().feed(),
+                delivery,
+                one.intent().attemptNo(),
+                one.send().message());
         SendRequest.Builder request = SendRequest.builder(
                         lease.lane().sender(),
                         delivery.recipient().orElseThrow(),

@@ -188,7 +188,10 @@ final class OutcomeWriter {
         stopBroken(batch);
         countSpend(batch);
         var told = List.copyOf(batch);
-        return () -> tell(told, writes, notWritten);
+        return () -> {
+            engine.outgoing().accepted(lease.lane().tenant(), told);
+            tell(told, writes, notWritten);
+        };
     }
 
     /** The outcomes are written: this must not make them be written again. */

@@ -58,6 +58,8 @@ final class PeopleService implements People {
         List<String> traces = Traces.of(keys);
         int statuses = store().deleteStatuses(tenant, traces);
         ErasedWebhooks webhooks = clearWebhooks(traces);
+        // Last: what a webhook that was read meanwhile has told them is there now.
+        long records = eraseElsewhere(keys);
         var receipt = new ErasureReceipt(
                 now,
                 deliveries.deliveries(),
@@ -67,10 +69,17 @@ final class PeopleService implements People {
                 rows,
                 suppressions,
                 webhooks.cleared(),
+                records,
                 deliveries.inFlight(),
                 webhooks.waiting());
         LOG.info("A person was erased{}: {}", receipt.isComplete() ? "" : ", but not all of it yet", receipt);
         return receipt;
+    }
+
+    private long eraseElsewhere(Set<String> keys) {
+        return engine.settings().personalRecords().stream()
+                .mapToLong(holder -> holder.erase(tenant, keys))
+                .sum();
     }
 
     private long clearAudiences(Set<String> keys) {

@@ -3,14 +3,16 @@ package dev.wakit.campaign.internal;
 import dev.wakit.campaign.content.ButtonValue;
 import dev.wakit.campaign.content.CampaignContent;
 import dev.wakit.campaign.content.HeaderMedia;
+import dev.wakit.campaign.content.InteractiveContent;
 import dev.wakit.campaign.content.PlaceholderText;
 import dev.wakit.campaign.content.TemplateContent;
 import dev.wakit.campaign.content.TextContent;
 import dev.wakit.media.MediaSource;
+import dev.wakit.message.InteractiveMessage;
 import dev.wakit.message.Message;
-import dev.wakit.message.TemplateMessage;
 import dev.wakit.message.TemplateMessageBuilder;
 import dev.wakit.message.TextMessage;
+import dev.wakit.message.interactive.InteractiveHeader;
 import dev.wakit.template.ButtonParameter;
 import dev.wakit.template.TemplateParameter;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * Content prepared once, filled with each recipient's values many times. Immutable.
@@ -28,33 +31,26 @@ import java.util.function.BiConsumer;
 final class Renderer {
 
     private final CampaignContent content;
-    private final PlaceholderText text;
-    private final List<BiConsumer<TemplateMessageBuilder, Map<String, String>>> parts;
+    private final Function<Map<String, String>, Message> filling;
 
-    private Renderer(
-            CampaignContent content,
-            PlaceholderText text,
-            List<BiConsumer<TemplateMessageBuilder, Map<String, String>>> parts) {
+    private Renderer(CampaignContent content, Function<Map<String, String>, Message> filling) {
         this.content = content;
-        this.text = text;
-        this.parts = List.copyOf(parts);
+        this.filling = filling;
     }
 
     static Renderer of(CampaignContent content) {
         if (content instanceof TextContent plain) {
-            return new Renderer(content, PlaceholderText.parse(plain.text()), List.of());
+            var text = PlaceholderText.parse(plain.text());
+            return new Renderer(content, values -> TextMessage.of(text.fill(values)));
         }
-        return new Renderer(content, PlaceholderText.parse(""), parts((TemplateContent) content));
+        if (content instanceof InteractiveContent interactive) {
+            return new Renderer(content, interactive(interactive.message()));
+        }
+        return new Renderer(content, template((TemplateContent) content));
     }
 
     Message render(Map<String, String> values) {
-        if (content instanceof TemplateContent template) {
-            var builder = TemplateMessage.builder(template.name(), template.language());
-            template.marketing().ifPresent(builder::marketing);
-            parts.forEach(part -> part.accept(builder, values));
-            return builder.build();
-        }
-        return TextMessage.of(text.fill(values));
+        return filling.apply(values);
     }
 
     /** A message with a stand-in for every placeholder, to compare with the approved template. */
@@ -62,6 +58,38 @@ final class Renderer {
         var values = new HashMap<String, String>();
         content.variables().forEach(name -> values.put(name, "x"));
         return render(values);
+    }
+
+    private static Function<Map<String, String>, Message> interactive(InteractiveMessage message) {
+        var parts = new ArrayList<BiConsumer<InteractiveMessage.Builder, Map<String, String>>>();
+        if (message.header().orElse(null) instanceof InteractiveHeader.Text header) {
+            var filled = PlaceholderText.parse(header.text());
+            parts.add((builder, values) -> builder.header(InteractiveHeader.text(filled.fill(values))));
+        }
+        message.body()
+                .map(PlaceholderText::parse)
+                .ifPresent(filled -> parts.add((builder, values) -> builder.body(filled.fill(values))));
+        message.footer()
+                .map(PlaceholderText::parse)
+                .ifPresent(filled -> parts.add((builder, values) -> builder.footer(filled.fill(values))));
+        return values -> {
+            InteractiveMessage.Builder builder = message.toBuilder();
+            parts.forEach(part -> part.accept(builder, values));
+            return builder.build();
+        };
+    }
+
+    private static Function<Map<String, String>, Message> template(TemplateContent template) {
+        List<BiConsumer<TemplateMessageBuilder, Map<String, String>>> parts = parts(template);
+        boolean hasBody = !template.body().isEmpty() || !template.namedBody().isEmpty();
+        return values -> {
+            TemplateMessageBuilder builder = template.shared().toBuilder();
+            if (hasBody) {
+                builder.body(List.of());
+            }
+            parts.forEach(part -> part.accept(builder, values));
+            return builder.build();
+        };
     }
 
     private static List<BiConsumer<TemplateMessageBuilder, Map<String, String>>> parts(TemplateContent template) {

@@ -11,11 +11,16 @@ import dev.wakit.campaign.audience.RowError;
 import dev.wakit.campaign.content.ButtonValue;
 import dev.wakit.campaign.content.CampaignContent;
 import dev.wakit.campaign.content.HeaderMedia;
+import dev.wakit.campaign.content.InteractiveContent;
 import dev.wakit.campaign.content.TemplateContent;
 import dev.wakit.campaign.content.TextContent;
 import dev.wakit.campaign.delivery.SendMode;
 import dev.wakit.campaign.internal.codec.MarketingCodec;
+import dev.wakit.campaign.internal.codec.MessageCodec;
 import dev.wakit.campaign.pacing.RetryPolicy;
+import dev.wakit.message.InteractiveMessage;
+import dev.wakit.message.TemplateMessage;
+import dev.wakit.message.TemplateMessageBuilder;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.rate.RateLimit;
 import dev.wakit.template.TemplateCategory;
@@ -32,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class SpecCodec {
 
     private final ObjectMapper json = new ObjectMapper();
+    private final MessageCodec messages = new MessageCodec();
 
     /** A content of a provider stands below the main one, under its name. */
     String write(Contents contents) {
@@ -44,15 +50,17 @@ final class SpecCodec {
         return node.toString();
     }
 
-    private static void write(ObjectNode node, CampaignContent content) {
+    private void write(ObjectNode node, CampaignContent content) {
         if (content instanceof TextContent text) {
             node.put("kind", "text").put("text", text.text());
+        } else if (content instanceof InteractiveContent interactive) {
+            node.put("kind", "interactive").put("message", messages.write(interactive.message()));
         } else if (content instanceof TemplateContent template) {
             writeTemplate(node, template);
         }
     }
 
-    private static void writeTemplate(ObjectNode node, TemplateContent template) {
+    private void writeTemplate(ObjectNode node, TemplateContent template) {
         node.put("kind", "template")
                 .put("name", template.name().value())
                 .put("language", template.language().value());
@@ -71,6 +79,16 @@ final class SpecCodec {
                         .put("kind", button.kind().name())
                         .put("value", button.value()));
         template.marketing().ifPresent(marketing -> MarketingCodec.write(node.putObject("marketing"), marketing));
+        if (!template.shared().equals(nothingShared(template))) {
+            node.put("shared", messages.write(template.shared()));
+        }
+    }
+
+    /** What a template shares that has only personal values. */
+    private static TemplateMessage nothingShared(TemplateContent template) {
+        TemplateMessageBuilder nothing = TemplateMessage.builder(template.name(), template.language());
+        template.marketing().ifPresent(nothing::marketing);
+        return nothing.build();
     }
 
     Contents readContents(String text) {
@@ -82,14 +100,22 @@ final class SpecCodec {
         return new Contents(readContent(node), own);
     }
 
-    private static CampaignContent readContent(JsonNode node) {
+    private CampaignContent readContent(JsonNode node) {
         if (node.path("kind").asText().equals("text")) {
             return TextContent.of(node.path("text").asText());
         }
+        if (node.path("kind").asText().equals("interactive")) {
+            return InteractiveContent.of(
+                    (InteractiveMessage) messages.read(node.path("message").asText()));
+        }
         var body = new ArrayList<String>();
         node.path("body").forEach(value -> body.add(value.asText()));
-        TemplateContent content = TemplateContent.of(
-                        node.path("name").asText(), node.path("language").asText())
+        TemplateContent content = (node.has("shared")
+                        ? TemplateContent.of((TemplateMessage)
+                                messages.read(node.path("shared").asText()))
+                        : TemplateContent.of(
+                                node.path("name").asText(),
+                                node.path("language").asText()))
                 .body(body.toArray(String[]::new));
         for (Map.Entry<String, JsonNode> named : node.path("namedBody").properties()) {
             content = content.namedBody(named.getKey(), named.getValue().asText());

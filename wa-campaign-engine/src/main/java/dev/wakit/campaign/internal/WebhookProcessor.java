@@ -166,7 +166,7 @@ final class WebhookProcessor {
         }
         for (Parsed parsed : byTenant.values()) {
             parsed.statuses.apply();
-            parsed.others.forEach(other -> replies.handle(parsed.tenant, other.provider(), other.event()));
+            parsed.others.forEach(other -> handle(parsed.tenant, other));
         }
     }
 
@@ -176,7 +176,7 @@ final class WebhookProcessor {
         int poison = parsed.statuses.applyWhatCan();
         for (Other other : parsed.others) {
             try {
-                replies.handle(parsed.tenant, other.provider(), other.event());
+                handle(parsed.tenant, other);
             } catch (RuntimeException e) {
                 throwIfDatabaseIsGone(e);
                 LOG.error(
@@ -187,6 +187,12 @@ final class WebhookProcessor {
             }
         }
         return poison;
+    }
+
+    /** The engine first: no failure of a host's code may delay an opt-out. */
+    private void handle(TenantId tenant, Other other) {
+        replies.handle(tenant, other.provider(), other.event());
+        engine.notifier().handOver(tenant, other.event());
     }
 
     private void parse(InboxEntry entry, Parsed parsed) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClockWatchTest {
 
     private final List<CampaignEvent> events = new ArrayList<>();
-    private final ClockWatch watch = new ClockWatch(TenantId.DEFAULT, new Notifier(List.of(events::add)));
+    private final ClockWatch watch = new ClockWatch(TenantId.DEFAULT, new Notifier(List.of(events::add), List.of()));
     private Moment now = new Moment(Instant.parse("2026-03-01T10:00:00Z"), -500);
 
     private void pass(Duration wall, Duration monotonic) {

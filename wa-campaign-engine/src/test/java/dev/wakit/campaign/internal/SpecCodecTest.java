@@ -11,6 +11,7 @@ import dev.wakit.campaign.audience.RowError;
 import dev.wakit.campaign.content.ButtonValue;
 import dev.wakit.campaign.content.CampaignContent;
 import dev.wakit.campaign.content.HeaderMedia;
+import dev.wakit.campaign.content.InteractiveContent;
 import dev.wakit.campaign.content.TemplateContent;
 import dev.wakit.campaign.content.TextContent;
 import dev.wakit.campaign.pacing.Canary;
@@ -20,9 +21,15 @@ import dev.wakit.campaign.pacing.Pacing;
 import dev.wakit.campaign.pacing.Priority;
 import dev.wakit.campaign.pacing.RetryPolicy;
 import dev.wakit.campaign.pacing.SendWindow;
+import dev.wakit.commerce.ProductSection;
+import dev.wakit.message.InteractiveMessage;
 import dev.wakit.message.MarketingDelivery;
+import dev.wakit.message.TemplateMessage;
+import dev.wakit.message.interactive.InteractiveHeader;
+import dev.wakit.message.interactive.ProductList;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.rate.RateLimit;
+import dev.wakit.template.ButtonParameter;
 import dev.wakit.template.TemplateCategory;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -57,6 +64,55 @@ class SpecCodecTest {
         var read = (TemplateContent) written(content);
 
         assertThat(read).usingRecursiveComparison().isEqualTo(content);
+    }
+
+    @Test
+    void keepsAnInteractiveMessageWithItsPlaceholders() {
+        var content = InteractiveContent.of(
+                InteractiveMessage.builder(ProductList.of("77", ProductSection.of("Mugs", "a", "b")))
+                        .header(InteractiveHeader.text("{{shop}}"))
+                        .body("Hi {{name|friend}}")
+                        .build());
+
+        assertThat(written(content)).isEqualTo(content);
+        assertThat(content.variables()).containsExactly("shop", "name");
+        assertThat(content.requiredVariables()).containsExactly("shop");
+    }
+
+    @Test
+    void keepsWhatATemplateSharesAndRendersItForEverybody() {
+        ButtonParameter products = ButtonParameter.products("a", ProductSection.of("Mugs", "a", "b"));
+        var content = TemplateContent.of(TemplateMessage.builder("tour", "en_US")
+                        .body("replaced")
+                        .button(0, products)
+                        .build())
+                .body("{{name}}");
+
+        var read = (TemplateContent) written(content);
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(content);
+        assertThat(Renderer.of(read).render(Map.of("name", "Asha")))
+                .isEqualTo(TemplateMessage.builder("tour", "en_US")
+                        .body("Asha")
+                        .button(0, products)
+                        .build());
+    }
+
+    @Test
+    void rendersTheTextsOfAnInteractiveMessageAndKeepsWhatIsTapped() {
+        var action = ProductList.of("77", ProductSection.of("Mugs", "a", "b"));
+        var content = InteractiveContent.of(InteractiveMessage.builder(action)
+                .header(InteractiveHeader.text("For {{name}}"))
+                .body("Hi {{name}}")
+                .footer("{{shop|Acme}}")
+                .build());
+
+        assertThat(Renderer.of(content).render(Map.of("name", "Asha")))
+                .isEqualTo(InteractiveMessage.builder(action)
+                        .header(InteractiveHeader.text("For Asha"))
+                        .body("Hi Asha")
+                        .footer("Acme")
+                        .build());
     }
 
     @Test

@@ -12,8 +12,12 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Writes a variant as one item of Meta's product feeds: texts by column; what {@link ItemParser} reads. */
-final class FeedItem {
+/**
+ * Writes a variant as one item of Meta's product feeds: texts by column.
+ *
+ * @since 0.1
+ */
+public final class FeedItem {
 
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mmxxx", Locale.ROOT);
     private static final DateTimeFormatter EXACT =
@@ -22,8 +26,8 @@ final class FeedItem {
 
     private FeedItem() {}
 
-    /** The columns that are set. */
-    static SortedMap<String, String> of(ProductTexts texts, Variant variant) {
+    /** The columns that are set, by name. */
+    public static SortedMap<String, String> of(ProductTexts texts, Variant variant) {
         VariantSpec spec = variant.spec();
         var item = new TreeMap<String, String>();
         item.put("id", spec.retailerId());

@@ -12,6 +12,10 @@ public enum LineFlag {
     PRICE_DIFFERS,
     /** No variant has its retailer id. */
     UNKNOWN_ITEM,
+    /** The product is not for sale, or not any more. */
+    NOT_FOR_SALE,
+    /** The price that was sent is none, is in another currency, or has more decimals than its currency. */
+    UNCLEAR_PRICE,
     /** Its quantity is not possible. */
     UNCLEAR_QUANTITY
 }

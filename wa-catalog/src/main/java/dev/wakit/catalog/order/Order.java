@@ -154,6 +154,11 @@ public record Order(
         return captured().minus(refunded());
     }
 
+    /** Whether it was paid inside WhatsApp, or may be, and that was not given back: WhatsApp refuses to cancel it then. */
+    public boolean isPaidInWhatsApp() {
+        return MoneyMoves.isPaidInWhatsApp(this);
+    }
+
     /** The line with this number, if there is one. */
     public Optional<OrderLine> line(int number) {
         return lines.stream().filter(line -> line.number() == number).findFirst();

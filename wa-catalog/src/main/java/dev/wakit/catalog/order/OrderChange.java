@@ -1,5 +1,6 @@
 package dev.wakit.catalog.order;
 
+import dev.wakit.catalog.message.ShopMessage;
 import dev.wakit.catalog.stock.StockEffect;
 import java.util.List;
 
@@ -10,14 +11,22 @@ import java.util.List;
  * @param after the order as it will be
  * @param events what is added to its history
  * @param effects what it does to stock
+ * @param messages what the customer is told
  * @since 0.1
  */
-public record OrderChange(Order before, Order after, List<OrderEvent> events, List<StockEffect> effects) {
+public record OrderChange(
+        Order before, Order after, List<OrderEvent> events, List<StockEffect> effects, List<ShopMessage> messages) {
 
     /** Copies the lists. */
     public OrderChange {
         events = List.copyOf(events);
         effects = List.copyOf(effects);
+        messages = List.copyOf(messages);
+    }
+
+    /** The same change, with something told. */
+    OrderChange telling(List<ShopMessage> told) {
+        return new OrderChange(before, after, events, effects, told);
     }
 
     /** Whether there is nothing to write. */

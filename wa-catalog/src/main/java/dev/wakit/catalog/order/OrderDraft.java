@@ -84,6 +84,15 @@ public final class OrderDraft {
         return location;
     }
 
+    /**
+     * Checks a line before there is a draft.
+     *
+     * @throws InvalidOrderException if the quantity, the price or its currency is not possible
+     */
+    public static void check(Currency currency, LineItem item, int quantity, Money unitPrice) {
+        checkLine(currency, item, unitPrice, quantity);
+    }
+
     static void checkLine(Currency currency, LineItem item, Money unitPrice, int quantity) {
         if (quantity < 1 || quantity > MOST_PIECES) {
             throw new InvalidOrderException(

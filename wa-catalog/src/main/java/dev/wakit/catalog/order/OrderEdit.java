@@ -161,6 +161,6 @@ final class OrderEdit {
 
     OrderChange done() {
         Order after = events.isEmpty() ? before : order(now, before.version() + 1);
-        return new OrderChange(before, after, events, effects);
+        return new OrderChange(before, after, events, effects, List.of());
     }
 }

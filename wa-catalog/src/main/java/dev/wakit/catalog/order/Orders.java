@@ -4,6 +4,8 @@ import dev.wakit.TenantId;
 import dev.wakit.catalog.InvalidOrderException;
 import dev.wakit.catalog.NotFoundException;
 import dev.wakit.catalog.StaleVersionException;
+import dev.wakit.catalog.message.OrderNews;
+import dev.wakit.catalog.message.ShopMessageKind;
 import dev.wakit.catalog.product.Product;
 import dev.wakit.catalog.product.Variant;
 import dev.wakit.catalog.stock.StockEffect;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -38,15 +41,23 @@ public final class Orders {
     private final InstantSource clock;
     private final LongSupplier ids;
     private final OrderSettings settings;
+    private final Set<ShopMessageKind> told;
     private final OrderMachine machine;
 
     /** Used by {@link dev.wakit.catalog.Shop}. */
-    public Orders(TenantId tenant, OrderStore store, InstantSource clock, LongSupplier ids, OrderSettings settings) {
+    public Orders(
+            TenantId tenant,
+            OrderStore store,
+            InstantSource clock,
+            LongSupplier ids,
+            OrderSettings settings,
+            Set<ShopMessageKind> told) {
         this.tenant = tenant;
         this.store = store;
         this.clock = clock;
         this.ids = ids;
         this.settings = settings;
+        this.told = Set.copyOf(told);
         this.machine = new OrderMachine(settings.pricing(), settings.payment());
     }
 
@@ -58,8 +69,20 @@ public final class Orders {
      * @throws InvalidOrderException if the total would be below nothing
      */
     public Order place(OrderDraft draft, CommandContext context) {
+        return place(draft, context, settings.reserve() == ReservePolicy.ON_PLACEMENT);
+    }
+
+    /**
+     * Like {@link #place}, but reserves nothing, whatever the settings: for an order that must be kept although there is too little.
+     * Confirming it reserves.
+     */
+    public Order placeUnreserved(OrderDraft draft, CommandContext context) {
+        return place(draft, context, false);
+    }
+
+    private Order place(OrderDraft draft, CommandContext context, boolean reserves) {
         Instant now = clock.instant();
-        Order order = priced(order(draft, now));
+        Order order = priced(order(draft, now, reserves));
         if (order.totals().total().isNegative()) {
             throw new InvalidOrderException(
                     "adjustments",
@@ -68,10 +91,20 @@ public final class Orders {
         }
         var placed = new OrderEvent(
                 1, OrderEventKind.PLACED, context.actor(), context.commandId(), now, OrderHistory.placed(order));
-        return store.insert(order, settings.numbers().at(now, settings.zone()), placed, reservations(order));
+        return store.insert(
+                order,
+                settings.numbers().at(now, settings.zone()),
+                placed,
+                OrderNews.placed(order, placed, told),
+                reservations(order));
     }
 
-    private Order order(OrderDraft draft, Instant now) {
+    /** What an order would cost if it were placed now; nothing is written. */
+    public OrderTotals quote(OrderDraft draft) {
+        return priced(order(draft, clock.instant(), false)).totals();
+    }
+
+    private Order order(OrderDraft draft, Instant now, boolean reserves) {
         var head = new OrderHead(
                 tenant,
                 new OrderId(ids.getAsLong()),
@@ -87,7 +120,7 @@ public final class Orders {
                 draft.buyer(),
                 OrderStatus.PENDING,
                 "",
-                settings.reserve() == ReservePolicy.ON_PLACEMENT,
+                reserves,
                 draft.lines(),
                 draft.adjustments(),
                 List.of(),
@@ -140,7 +173,8 @@ public final class Orders {
             if (context.expectedVersion() != 0 && context.expectedVersion() != read.version()) {
                 throw new StaleVersionException("order " + read.number(), context.expectedVersion());
             }
-            OrderChange change = machine.apply(read, command, context, clock.instant());
+            OrderChange made = machine.apply(read, command, context, clock.instant());
+            OrderChange change = made.telling(OrderNews.changed(made, told));
             SaveResult saved = change.isEmpty() ? SaveResult.DONE : store.save(change);
             if (saved == SaveResult.DONE) {
                 return change.after();

@@ -93,7 +93,8 @@ public final class Products {
     }
 
     /**
-     * Changes a product. Variants are recognised by their retailer id; one that the spec leaves out is no longer for sale.
+     * Changes a product. Variants are recognised by their retailer id; one that the spec leaves out is no longer for sale. When nothing
+     * is different, nothing is written.
      *
      * @param version the version that was read
      * @throws StaleVersionException if somebody else changed it since
@@ -102,7 +103,9 @@ public final class Products {
     public Product update(ProductId id, long version, ProductSpec spec) {
         Product read = current(id, version);
         Product changed = changed(catalog(read.catalog()), read, spec);
-        save(List.of(changed));
+        if (changed.version() > read.version()) {
+            save(List.of(changed));
+        }
         return changed;
     }
 

@@ -2,6 +2,9 @@ package dev.wakit.catalog.stock;
 
 import dev.wakit.catalog.product.Availability;
 import dev.wakit.catalog.product.VariantId;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How many of a variant are at one location, as it stood at one moment. Immutable.
@@ -20,6 +23,26 @@ public record StockLevel(
     /** How many can still be promised; below zero with backorders. */
     public int available() {
         return stocked - reserved;
+    }
+
+    /**
+     * What customers should see of a variant, all its locations together: stock decides only about what would be in stock otherwise, and
+     * one location that has it is enough.
+     *
+     * @param own what the variant itself says
+     * @param levels its levels; none if it is not counted
+     */
+    public static Availability availability(Availability own, Collection<StockLevel> levels) {
+        if (own != Availability.IN_STOCK || levels.isEmpty()) {
+            return own;
+        }
+        Set<Availability> all = levels.stream().map(StockLevel::availability).collect(Collectors.toSet());
+        if (all.contains(Availability.IN_STOCK)) {
+            return Availability.IN_STOCK;
+        }
+        return all.contains(Availability.AVAILABLE_FOR_ORDER)
+                ? Availability.AVAILABLE_FOR_ORDER
+                : Availability.OUT_OF_STOCK;
     }
 
     /** What customers should see. */

@@ -1,7 +1,7 @@
 package dev.wakit.catalog.store;
 
 /**
- * Everything that is kept about products, stock and orders, in one database.
+ * Everything that is kept about products, stock, orders and what customers send, in one database.
  *
  * <p>Implementations are thread-safe. Each method of each store is one transaction, durable when the method returns. When the
  * database cannot do what was asked, a method throws a {@link dev.wakit.WhatsAppException} of the implementation, and may have
@@ -22,6 +22,24 @@ public interface CatalogStores extends AutoCloseable {
 
     /** Orders. */
     OrderStore orders();
+
+    /** Carts that customers sent. */
+    CartStore carts();
+
+    /** Carts that are filled here. */
+    AssistedCartStore assisted();
+
+    /** Messages about orders, carts and enquiries. */
+    MessageStore messages();
+
+    /** When customers last wrote. */
+    ConversationStore conversations();
+
+    /** What customers asked about products. */
+    EnquiryStore enquiries();
+
+    /** What is known of variants at the BSP. */
+    SyncStore sync();
 
     /** Frees connections. Idempotent. */
     @Override

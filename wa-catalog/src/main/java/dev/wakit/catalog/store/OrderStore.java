@@ -1,6 +1,7 @@
 package dev.wakit.catalog.store;
 
 import dev.wakit.TenantId;
+import dev.wakit.catalog.message.ShopMessage;
 import dev.wakit.catalog.order.NumberSeries;
 import dev.wakit.catalog.order.Order;
 import dev.wakit.catalog.order.OrderChange;
@@ -22,16 +23,17 @@ import java.util.Optional;
 public interface OrderStore {
 
     /**
-     * Adds an order with the next number of a series, its first event and what it does to stock, and counts its pieces as ordered; all
+     * Adds an order with the next number of a series, its first event, what is told about it and what it does to stock, and counts its pieces as ordered; all
      * in one transaction. An order of the same origin is left alone.
      *
      * @return the order of this origin, with its number: this one, or the one that was there
      * @throws dev.wakit.catalog.OutOfStockException if there is too little of something; then nothing was written
      */
-    Order insert(Order order, NumberSeries series, OrderEvent placed, List<StockEffect> effects);
+    Order insert(
+            Order order, NumberSeries series, OrderEvent placed, List<ShopMessage> messages, List<StockEffect> effects);
 
     /**
-     * Writes what a command made of an order, and what it does to stock, in one transaction. Pieces that are handed over are counted as
+     * Writes what a command made of an order, what is told about it and what it does to stock, in one transaction. Pieces that are handed over are counted as
      * sold. Stock that is not counted, and pieces that were not reserved, are passed over.
      *
      * @param change not empty

@@ -16,7 +16,9 @@ import dev.wakit.provider.SendOutcome.NotSent;
 import dev.wakit.provider.SendOutcome.Rejected;
 import dev.wakit.provider.SendRequest;
 import dev.wakit.provider.TransportFailure.Kind;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -216,14 +218,13 @@ class SendOnTheWireTest {
 
     @Test
     void isNotSentWhenNobodyListens() throws Exception {
-        int port;
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        try (var unreachable = Requests.provider(server)
-                .baseUrl(URI.create("http://127.0.0.1:" + port))
-                .build()) {
-            assertNotSent(unreachable, Kind.CONNECT);
+        try (var bound = new Socket()) {
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            try (var unreachable = Requests.provider(server)
+                    .baseUrl(URI.create("http://127.0.0.1:" + bound.getLocalPort()))
+                    .build()) {
+                assertNotSent(unreachable, Kind.CONNECT);
+            }
         }
     }
 

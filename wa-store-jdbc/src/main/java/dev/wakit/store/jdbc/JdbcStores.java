@@ -17,11 +17,17 @@ import dev.wakit.campaign.store.ScheduleStore;
 import dev.wakit.campaign.store.SuppressionStore;
 import dev.wakit.campaign.store.WebhookInbox;
 import dev.wakit.campaign.store.WorkerStore;
+import dev.wakit.catalog.store.AssistedCartStore;
+import dev.wakit.catalog.store.CartStore;
 import dev.wakit.catalog.store.CatalogStore;
 import dev.wakit.catalog.store.CatalogStores;
+import dev.wakit.catalog.store.ConversationStore;
+import dev.wakit.catalog.store.EnquiryStore;
+import dev.wakit.catalog.store.MessageStore;
 import dev.wakit.catalog.store.OrderStore;
 import dev.wakit.catalog.store.ProductStore;
 import dev.wakit.catalog.store.StockStore;
+import dev.wakit.catalog.store.SyncStore;
 import dev.wakit.store.jdbc.internal.JdbcAudienceStore;
 import dev.wakit.store.jdbc.internal.JdbcCampaignStore;
 import dev.wakit.store.jdbc.internal.JdbcDeliveryStore;
@@ -42,6 +48,7 @@ import dev.wakit.store.jdbc.internal.delivery.SingleRetention;
 import dev.wakit.store.jdbc.internal.delivery.Tables;
 import dev.wakit.store.jdbc.internal.outbox.Enqueuing;
 import dev.wakit.store.jdbc.internal.schedule.SchedulerJobs;
+import dev.wakit.store.jdbc.internal.sql.ColumnCipher;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import dev.wakit.store.jdbc.internal.suppression.Pseudonyms;
 import dev.wakit.store.jdbc.internal.worker.HistoryTable;
@@ -91,7 +98,7 @@ public final class JdbcStores implements CampaignStores, CatalogStores {
     private final PacingStore pacing;
     private final JdbcShopStores shop;
 
-    JdbcStores(Database database, DataSource plain, Runnable closing) {
+    JdbcStores(Database database, DataSource plain, Runnable closing, ColumnCipher cipher) {
         this.database = database;
         this.closing = closing;
         var memory = new HistoryTable(database.dialect());
@@ -112,7 +119,7 @@ public final class JdbcStores implements CampaignStores, CatalogStores {
         this.jobs = new SchedulerJobs(plain, database.dialect());
         this.history = new JdbcHistoryStore(database, memory, tables.lanes());
         this.pacing = new JdbcPacingStore(database, tables);
-        this.shop = new JdbcShopStores(database);
+        this.shop = new JdbcShopStores(database, cipher);
     }
 
     /**
@@ -312,6 +319,36 @@ public final class JdbcStores implements CampaignStores, CatalogStores {
     @Override
     public OrderStore orders() {
         return shop.orders();
+    }
+
+    @Override
+    public CartStore carts() {
+        return shop.carts();
+    }
+
+    @Override
+    public AssistedCartStore assisted() {
+        return shop.assisted();
+    }
+
+    @Override
+    public MessageStore messages() {
+        return shop.messages();
+    }
+
+    @Override
+    public ConversationStore conversations() {
+        return shop.conversations();
+    }
+
+    @Override
+    public EnquiryStore enquiries() {
+        return shop.enquiries();
+    }
+
+    @Override
+    public SyncStore sync() {
+        return shop.sync();
     }
 
     private static byte[] newSecret() {

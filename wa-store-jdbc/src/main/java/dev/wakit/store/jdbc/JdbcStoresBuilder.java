@@ -2,6 +2,7 @@ package dev.wakit.store.jdbc;
 
 import dev.wakit.campaign.store.StoreException;
 import dev.wakit.store.jdbc.internal.migrate.Migrations;
+import dev.wakit.store.jdbc.internal.sql.ColumnCipher;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.sql.MariaDbDialect;
@@ -28,6 +29,7 @@ public final class JdbcStoresBuilder {
     private final @Nullable DataSource pool;
     private @Nullable InstantSource clock;
     private boolean migrate = true;
+    private ColumnCipher cipher = ColumnCipher.NONE;
 
     private JdbcStoresBuilder(@Nullable Path file, @Nullable DataSource pool) {
         this.file = file;
@@ -56,6 +58,19 @@ public final class JdbcStoresBuilder {
     /** Whether missing migrations are applied; default true. See {@link Schema} for doing it with another tool. */
     public JdbcStoresBuilder migrate(boolean migrate) {
         this.migrate = migrate;
+        return this;
+    }
+
+    /**
+     * Encrypts what the shop keeps about people, with AES-GCM; without keys, which is the default, it is kept in clear text.
+     *
+     * <p>Encrypted are names, addresses, notes, own fields and the messages of carts and enquiries, of what is written from now on; by the
+     * number or user id of a person their rows are found, so that stays in clear text, as does everything of campaigns.
+     *
+     * @throws StoreException if there is no current key, or one of an impossible length
+     */
+    public JdbcStoresBuilder dataKeys(DataKeys keys) {
+        this.cipher = ColumnCipher.of(keys);
         return this;
     }
 
@@ -122,7 +137,7 @@ public final class JdbcStoresBuilder {
             dialect.checkCounts(handle);
             return true;
         });
-        return new JdbcStores(database, forJobs, closing);
+        return new JdbcStores(database, forJobs, closing, cipher);
     }
 
     private Dialect dialect(DataSource database) {

@@ -22,7 +22,16 @@ final class CatalogTables {
             "wa_fulfilment",
             "wa_fulfilment_item",
             "wa_order_event",
-            "wa_order_note");
+            "wa_order_note",
+            "wa_submitted_cart",
+            "wa_submitted_item",
+            "wa_enquiry",
+            "wa_assisted_cart",
+            "wa_assisted_item",
+            "wa_shop_message",
+            "wa_conversation",
+            "wa_sync_item",
+            "wa_sync_batch");
 
     private CatalogTables() {}
 

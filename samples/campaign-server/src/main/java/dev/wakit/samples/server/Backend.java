@@ -3,6 +3,7 @@ package dev.wakit.samples.server;
 import dev.wakit.WhatsAppException;
 import dev.wakit.campaign.CampaignEngine;
 import dev.wakit.campaign.store.CampaignStores;
+import dev.wakit.catalog.Shop;
 import dev.wakit.provider.ProviderId;
 import dev.wakit.provider.meta.MetaProvider;
 import dev.wakit.provider.registry.ProviderConfig;
@@ -27,18 +28,20 @@ final class Backend implements AutoCloseable {
 
     private static final ProviderId SIMULATED = ProviderId.of("meta");
 
-    private final CampaignStores stores;
+    private final JdbcStores stores;
+    private final Shop shop;
     private final ProviderRegistry providers;
     private final @Nullable MetaSimulator simulator;
 
-    private Backend(CampaignStores stores, ProviderRegistry providers, @Nullable MetaSimulator simulator) {
+    private Backend(JdbcStores stores, ProviderRegistry providers, @Nullable MetaSimulator simulator) {
         this.stores = stores;
+        this.shop = Shop.builder(stores).build();
         this.providers = providers;
         this.simulator = simulator;
     }
 
     static Backend open(ServerSettings settings) {
-        CampaignStores stores = stores(settings);
+        JdbcStores stores = stores(settings);
         if (!settings.usesSimulator()) {
             return new Backend(stores, ProviderRegistry.open(settings.providers()), null);
         }
@@ -48,7 +51,7 @@ final class Backend implements AutoCloseable {
         return new Backend(stores, ProviderRegistry.open(List.of(simulated(simulator))), simulator);
     }
 
-    private static CampaignStores stores(ServerSettings settings) {
+    private static JdbcStores stores(ServerSettings settings) {
         if (settings.usesPostgresql()) {
             return JdbcStores.postgresql(settings.database(), settings.databaseUser(), settings.databasePassword());
         }
@@ -73,6 +76,7 @@ final class Backend implements AutoCloseable {
                         "access-token", simulator.accessToken(),
                         "phone-number-id", simulator.phoneNumberId(),
                         "business-account-id", simulator.wabaId(),
+                        "portfolio-id", simulator.portfolioId(),
                         "app-secret", simulator.appSecret(),
                         "verify-token", simulator.verifyToken(),
                         "base-url", simulator.baseUrl().toString()));
@@ -84,10 +88,17 @@ final class Backend implements AutoCloseable {
                 .retry(settings.retry())
                 .evidenceGrace(settings.evidenceGrace())
                 .evidenceLimit(settings.evidenceLimit())
-                .lease(settings.lease());
+                .lease(settings.lease())
+                .inbound(shop.intake())
+                .outgoing(shop.outgoing());
         providers.providers().forEach(builder::provider);
         settings.keepCampaigns().ifPresent(builder::keepFinishedCampaigns);
         return builder;
+    }
+
+    /** The shop on the same database; the engine of {@link #engine} hears for it and asks it. */
+    Shop shop() {
+        return shop;
     }
 
     CampaignStores stores() {
@@ -135,10 +146,6 @@ final class Backend implements AutoCloseable {
         if (simulator != null) {
             simulator.close();
         }
-        try {
-            stores.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("The database could not be closed.", e);
-        }
+        stores.close();
     }
 }

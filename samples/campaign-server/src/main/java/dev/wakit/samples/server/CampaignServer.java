@@ -23,6 +23,7 @@ import dev.wakit.samples.server.provider.TemplateRoutes;
 import dev.wakit.samples.server.setting.ServerSettings;
 import dev.wakit.samples.server.setting.SettingRoutes;
 import dev.wakit.samples.server.setting.WorkerRoutes;
+import dev.wakit.samples.server.shop.ShopService;
 import dev.wakit.samples.server.webhook.WebhookRoutes;
 import dev.wakit.testkit.meta.MetaSimulator;
 import io.javalin.Javalin;
@@ -42,6 +43,7 @@ public final class CampaignServer implements AutoCloseable {
     private final RateHistories histories = new RateHistories(InstantSource.system());
     private final CampaignEngine engine;
     private final Providers providers;
+    private final ShopService shop;
     private final LiveHub live;
     private final Javalin web;
 
@@ -50,6 +52,7 @@ public final class CampaignServer implements AutoCloseable {
         this.backend = Backend.open(settings);
         this.engine = backend.engine(settings).listener(histories).build();
         this.providers = Providers.watch(backend.providers(), engine, settings);
+        this.shop = new ShopService(backend.shop(), providers);
         this.live = new LiveHub(engine, new CampaignViews(engine, histories), histories);
         this.web = Javalin.create(this::configure);
     }
@@ -69,6 +72,7 @@ public final class CampaignServer implements AutoCloseable {
             server.engine.start();
         }
         server.live.start();
+        server.shop.start();
         return server;
     }
 
@@ -88,6 +92,7 @@ public final class CampaignServer implements AutoCloseable {
         new ActionRoutes(engine, views).register(config.routes);
         new DeliveryRoutes(engine).register(config.routes);
         new MessageRoutes(engine, new SenderChoice(providers), settings.defaultRegion()).register(config.routes);
+        shop.register(config.routes, engine, new SenderChoice(providers), settings.defaultRegion());
         new SettingRoutes(engine, settings).register(config.routes);
         new ProviderRoutes(providers).register(config.routes);
         new TemplateRoutes(providers).register(config.routes);
@@ -116,6 +121,7 @@ public final class CampaignServer implements AutoCloseable {
     public void close() {
         providers.close();
         live.close();
+        shop.close();
         web.stop();
         engine.close();
         backend.close();

@@ -43,6 +43,8 @@ class PageRoutesTest {
         "/campaigns/0HQ5W3K7T1ZXC, Campaign",
         "/messages, Messages",
         "/templates, Templates",
+        "/products, Products",
+        "/orders, Orders",
         "/settings, Settings"
     })
     void showsAPageWithItsHeadingBeforeAnyScript(String path, String heading) {

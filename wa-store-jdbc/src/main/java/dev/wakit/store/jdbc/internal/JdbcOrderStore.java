@@ -1,6 +1,7 @@
 package dev.wakit.store.jdbc.internal;
 
 import dev.wakit.TenantId;
+import dev.wakit.catalog.message.ShopMessage;
 import dev.wakit.catalog.order.LineItem;
 import dev.wakit.catalog.order.NumberSeries;
 import dev.wakit.catalog.order.Order;
@@ -15,11 +16,13 @@ import dev.wakit.catalog.product.VariantId;
 import dev.wakit.catalog.stock.StockEffect;
 import dev.wakit.catalog.store.OrderStore;
 import dev.wakit.catalog.store.SaveResult;
+import dev.wakit.store.jdbc.internal.message.MessageTable;
 import dev.wakit.store.jdbc.internal.order.EventTable;
 import dev.wakit.store.jdbc.internal.order.NoteTable;
 import dev.wakit.store.jdbc.internal.order.NumberTable;
 import dev.wakit.store.jdbc.internal.order.OrderParts;
 import dev.wakit.store.jdbc.internal.order.OrderTable;
+import dev.wakit.store.jdbc.internal.sql.ColumnCipher;
 import dev.wakit.store.jdbc.internal.sql.Database;
 import dev.wakit.store.jdbc.internal.stock.StockEffects;
 import java.time.Instant;
@@ -39,19 +42,22 @@ public final class JdbcOrderStore implements OrderStore {
     private final NoteTable notes;
     private final EventTable events = new EventTable();
     private final StockEffects stock;
+    private final MessageTable messages;
 
     /** Over a database. */
-    public JdbcOrderStore(Database database, StockEffects stock) {
+    public JdbcOrderStore(Database database, StockEffects stock, MessageTable messages, ColumnCipher cipher) {
         this.database = database;
-        this.orders = new OrderTable(database.dialect());
+        this.orders = new OrderTable(database.dialect(), cipher);
         this.parts = new OrderParts(database.dialect());
         this.numbers = new NumberTable(database.dialect());
-        this.notes = new NoteTable(database.dialect());
+        this.notes = new NoteTable(database.dialect(), cipher);
         this.stock = stock;
+        this.messages = messages;
     }
 
     @Override
-    public Order insert(Order order, NumberSeries series, OrderEvent placed, List<StockEffect> effects) {
+    public Order insert(
+            Order order, NumberSeries series, OrderEvent placed, List<ShopMessage> told, List<StockEffect> effects) {
         OrderOrigin origin = order.head().origin();
         TenantId tenant = order.head().tenant();
         Optional<Order> known = findByOrigin(tenant, origin);
@@ -59,7 +65,7 @@ public final class JdbcOrderStore implements OrderStore {
             return known.get();
         }
         try {
-            return database.write("place an order", handle -> insert(handle, order, series, placed, effects));
+            return database.write("place an order", handle -> insert(handle, order, series, placed, told, effects));
         } catch (Refused anotherWasFirst) {
             return findByOrigin(tenant, origin)
                     .orElseThrow(() -> new IllegalStateException(
@@ -68,7 +74,12 @@ public final class JdbcOrderStore implements OrderStore {
     }
 
     private Order insert(
-            Handle handle, Order order, NumberSeries series, OrderEvent placed, List<StockEffect> effects) {
+            Handle handle,
+            Order order,
+            NumberSeries series,
+            OrderEvent placed,
+            List<ShopMessage> told,
+            List<StockEffect> effects) {
         String number = numbers.next(handle, order.head().tenant(), series);
         Order numbered = order.numbered(number);
         if (!orders.insert(handle, numbered)) {
@@ -76,6 +87,7 @@ public final class JdbcOrderStore implements OrderStore {
         }
         parts.insert(handle, numbered);
         events.insert(handle, numbered, List.of(placed));
+        messages.insert(handle, told);
         stock.apply(handle, numbered, effects);
         Map<VariantId, Long> ordered = numbered.lines().stream()
                 .filter(line -> !line.item().variant().equals(LineItem.NO_VARIANT))
@@ -110,6 +122,7 @@ public final class JdbcOrderStore implements OrderStore {
             throw new Refused(SaveResult.FOREIGN_PAYMENT);
         }
         events.insert(handle, after, change.events());
+        messages.insert(handle, change.messages());
         stock.apply(handle, after, change.effects());
     }
 

@@ -16,6 +16,7 @@ import dev.wakit.store.jdbc.internal.product.ProductTable;
 import dev.wakit.store.jdbc.internal.product.VariantCounterTable;
 import dev.wakit.store.jdbc.internal.product.VariantTable;
 import dev.wakit.store.jdbc.internal.sql.Database;
+import dev.wakit.store.jdbc.internal.sync.SyncItemTable;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -34,13 +35,15 @@ public final class JdbcProductStore implements ProductStore {
     private final ProductTable products;
     private final VariantTable variants;
     private final VariantCounterTable counters;
+    private final SyncItemTable sync;
 
     /** Over a database. */
-    public JdbcProductStore(Database database, VariantCounterTable counters) {
+    public JdbcProductStore(Database database, VariantCounterTable counters, SyncItemTable sync) {
         this.database = database;
         this.products = new ProductTable(database.dialect());
         this.variants = new VariantTable(database.dialect());
         this.counters = counters;
+        this.sync = sync;
     }
 
     @Override
@@ -77,6 +80,7 @@ public final class JdbcProductStore implements ProductStore {
         if (!taken.isEmpty()) {
             throw new Refused(new ProductWrite(Set.of(), taken));
         }
+        sync.due(handle, ordered);
     }
 
     private Set<String> saveVariants(Handle handle, List<Product> ordered) {

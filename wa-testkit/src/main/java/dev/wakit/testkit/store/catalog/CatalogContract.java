@@ -103,4 +103,49 @@ public abstract class CatalogContract {
             return CatalogContract.this.open();
         }
     }
+
+    @Nested
+    @DisplayName("What customers send")
+    class Intakes extends IntakeContract {
+        @Override
+        protected CatalogStores open() {
+            return CatalogContract.this.open();
+        }
+    }
+
+    @Nested
+    @DisplayName("What the BSP has")
+    class Syncs extends SyncContract {
+        @Override
+        protected CatalogStores open() {
+            return CatalogContract.this.open();
+        }
+    }
+
+    @Nested
+    @DisplayName("Carts that are filled here")
+    class AssistedCarts extends AssistedCartsContract {
+        @Override
+        protected CatalogStores open() {
+            return CatalogContract.this.open();
+        }
+    }
+
+    @Nested
+    @DisplayName("What customers are told")
+    class OrderMessages extends OrderMessagesContract {
+        @Override
+        protected CatalogStores open() {
+            return CatalogContract.this.open();
+        }
+    }
+
+    @Nested
+    @DisplayName("Whom the shop reminds")
+    class Reminders extends RemindersContract {
+        @Override
+        protected CatalogStores open() {
+            return CatalogContract.this.open();
+        }
+    }
 }

@@ -171,6 +171,14 @@ public abstract class ProductsContract extends CatalogFixture {
     }
 
     @Test
+    void anUpdateToTheSameWritesNothing() {
+        Product read = created(single("sku"));
+
+        assertThat(products().update(read.id(), 1, single("sku"))).isEqualTo(read);
+        assertThat(products().get(read.id())).isEqualTo(read);
+    }
+
+    @Test
     void changesNothingThatSomebodyElseChangedMeanwhile() {
         Product read = created(single("sku"));
         products().archive(read.id(), 1);

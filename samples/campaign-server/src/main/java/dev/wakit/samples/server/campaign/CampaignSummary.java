@@ -5,6 +5,7 @@ import dev.wakit.campaign.CampaignProgress;
 import dev.wakit.campaign.content.ButtonValue;
 import dev.wakit.campaign.content.CampaignContent;
 import dev.wakit.campaign.content.HeaderMedia;
+import dev.wakit.campaign.content.InteractiveContent;
 import dev.wakit.campaign.content.TemplateContent;
 import dev.wakit.campaign.content.TextContent;
 import dev.wakit.campaign.delivery.DeliveryState;
@@ -126,8 +127,13 @@ public record CampaignSummary(
                         template.headerMedia().orElse(null),
                         template.buttons());
             }
-            String text = content instanceof TextContent free ? free.text() : "";
-            return new Content("text", text, null, null, List.of(), Map.of(), null, null, List.of());
+            return content instanceof InteractiveContent interactive
+                    ? plain("interactive", interactive.message().body().orElse(""))
+                    : plain("text", content instanceof TextContent free ? free.text() : "");
+        }
+
+        private static Content plain(String kind, String text) {
+            return new Content(kind, text, null, null, List.of(), Map.of(), null, null, List.of());
         }
     }
 }

@@ -38,6 +38,26 @@ final class DemoHttp {
         return send(request(path).POST(BodyPublishers.noBody()).build());
     }
 
+    JsonNode postJson(String path, String json) throws IOException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(text(json))
+                .build());
+    }
+
+    /** Posts a form with one small file. */
+    JsonNode postFile(String path, String name, byte[] file) throws IOException {
+        BodyPublisher body = BodyPublishers.concat(
+                text("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: text/csv\r\n\r\n"),
+                BodyPublishers.ofByteArray(file),
+                text("\r\n--" + BOUNDARY + "--\r\n"));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(body)
+                .build());
+    }
+
     /** Posts a campaign with its customer list, streamed from the file. */
     JsonNode postCampaign(String spec, Path csv) throws IOException {
         BodyPublisher body = BodyPublishers.concat(

@@ -45,7 +45,13 @@ public final class DemoMain {
             String id = campaign.path("id").asText();
             var progress = new ProgressLine(stage, id);
             if (!options.once()) {
+                if (options.provider().hasCatalogs()) {
+                    new DemoShop(stage.server(), stage.simulator()).open();
+                }
                 System.out.println("\nThe dashboard: " + stage.url() + "/campaigns/" + id);
+                if (options.provider().hasCatalogs()) {
+                    System.out.println("A customer has ordered: " + stage.url() + "/orders");
+                }
                 System.out.println(
                         "Kill the server with  kill -9 " + stage.serverProcess().pid()
                                 + "  and start it again with  bin/demo --server ; the simulator goes on.");

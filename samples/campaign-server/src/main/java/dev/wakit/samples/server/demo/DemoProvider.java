@@ -22,11 +22,23 @@ enum DemoProvider {
         @Override
         Map<String, String> settings(DemoSecrets secrets, URI webhooks) {
             return Map.of(
-                    "ACCESS_TOKEN", secrets.key(),
-                    "PHONE_NUMBER_ID", PHONE_NUMBER_ID,
-                    "BUSINESS_ACCOUNT_ID", WABA_ID,
-                    "APP_SECRET", secrets.signing(),
-                    "VERIFY_TOKEN", secrets.handshake());
+                    "ACCESS_TOKEN",
+                    secrets.key(),
+                    "PHONE_NUMBER_ID",
+                    PHONE_NUMBER_ID,
+                    "BUSINESS_ACCOUNT_ID",
+                    WABA_ID,
+                    "PORTFOLIO_ID",
+                    PORTFOLIO_ID,
+                    "APP_SECRET",
+                    secrets.signing(),
+                    "VERIFY_TOKEN",
+                    secrets.handshake());
+        }
+
+        @Override
+        boolean hasCatalogs() {
+            return true;
         }
     },
     TWILIO("twilio", Templates.NUMBERED) {
@@ -76,6 +88,9 @@ enum DemoProvider {
     };
 
     private static final String PHONE_NUMBER_ID = "106540352242922";
+    /** The only one of the simulator. */
+    private static final String PORTFOLIO_ID = "506914307656634";
+
     private static final String WABA_ID = "102290129340398";
     private static final String ACCOUNT_SID = "AC00000000000000000000000000000001";
     private static final String TWILIO_SENDER = "+14155550100";
@@ -109,6 +124,11 @@ enum DemoProvider {
     /** How the simulator is started; with a number and an account of Meta's, whoever stands before it. */
     List<String> simulatorFlags() {
         return List.of("--phone-number-ids", PHONE_NUMBER_ID, "--waba-id", WABA_ID);
+    }
+
+    /** Whether it has catalogs, so that the demo has a shop. */
+    boolean hasCatalogs() {
+        return false;
     }
 
     abstract Map<String, String> simulatorSecrets(DemoSecrets secrets);

@@ -10,6 +10,13 @@ import dev.wakit.campaign.outbox.IdempotencyConflictException;
 import dev.wakit.campaign.outbox.InvalidSendException;
 import dev.wakit.campaign.outbox.OutboxFullException;
 import dev.wakit.campaign.store.StoreException;
+import dev.wakit.catalog.CatalogException;
+import dev.wakit.catalog.InvalidOrderException;
+import dev.wakit.catalog.InvalidProductException;
+import dev.wakit.catalog.NotFoundException;
+import dev.wakit.catalog.OutOfStockException;
+import dev.wakit.catalog.StaleVersionException;
+import dev.wakit.message.MessageWithheldException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -56,6 +63,9 @@ public final class ErrorAnswers {
         routes.exception(
                 OutboxFullException.class,
                 (e, ctx) -> answer(ctx.header("Retry-After", "1"), 503, "busy", text(e) + PROMISE));
+        routes.exception(
+                MessageWithheldException.class, (e, ctx) -> answer(ctx, 422, "nothing_to_send", text(e) + PROMISE));
+        routes.exception(CatalogException.class, this::refusedByShop);
         routes.exception(HttpResponseException.class, (e, ctx) -> refused(ctx, e.getStatus()));
         routes.exception(ServletException.class, this::unreadableForm);
         routes.exception(
@@ -65,6 +75,22 @@ public final class ErrorAnswers {
                 (e, ctx) -> failed(ctx, 502, "provider", "WhatsApp did not answer as expected: " + text(e), e));
         routes.exception(
                 Exception.class, (e, ctx) -> failed(ctx, 500, "internal", "Something went wrong on the server.", e));
+    }
+
+    private void refusedByShop(CatalogException e, Context ctx) {
+        if (e instanceof NotFoundException) {
+            answer(ctx, 404, "not_found", text(e));
+        } else if (e instanceof InvalidProductException) {
+            answer(ctx, 422, "invalid_product", text(e) + PROMISE);
+        } else if (e instanceof InvalidOrderException) {
+            answer(ctx, 422, "invalid_order", text(e) + PROMISE);
+        } else if (e instanceof StaleVersionException) {
+            answer(ctx, 409, "stale_version", text(e) + PROMISE);
+        } else if (e instanceof OutOfStockException) {
+            answer(ctx, 409, "out_of_stock", text(e) + PROMISE);
+        } else {
+            answer(ctx, 409, "wrong_state", text(e) + PROMISE);
+        }
     }
 
     /** The web server says only in words of its own why it could not read a form. */

@@ -1,8 +1,5 @@
 package dev.wakit.samples.server.message;
 
-import dev.wakit.address.InvalidPhoneNumberException;
-import dev.wakit.address.PhoneNumber;
-import dev.wakit.address.Recipient;
 import dev.wakit.address.Region;
 import dev.wakit.campaign.outbox.SendCategory;
 import dev.wakit.campaign.outbox.SingleSend;
@@ -37,7 +34,7 @@ record MessageRequest(
             @Nullable String code) {}
 
     SingleSend send(SenderChoice senders, Region usualRegion, @Nullable String key) {
-        SingleSend.Builder send = SingleSend.builder(recipient(usualRegion), message());
+        SingleSend.Builder send = SingleSend.builder(Recipients.read(to, usualRegion), message());
         SenderChoice.Chosen chosen = senders.of("", provider, sender);
         send.provider(chosen.provider()).sender(chosen.sender());
         if (category != null) {
@@ -56,14 +53,6 @@ record MessageRequest(
             Asked.checked("Idempotency-Key", () -> send.idempotencyKey(key));
         }
         return Asked.checked("sendBy", send::build);
-    }
-
-    private Recipient recipient(Region usualRegion) {
-        try {
-            return Recipient.of(PhoneNumber.parse(Asked.required(to, "to"), usualRegion));
-        } catch (InvalidPhoneNumberException e) {
-            throw ApiException.invalid("The field 'to' cannot be used. " + e.getMessage());
-        }
     }
 
     private Message message() {

@@ -34,6 +34,8 @@ public final class PageRoutes {
                         shell.page(
                                 Tab.CAMPAIGNS, "Campaign", "page-campaign", Map.of("campaign", ctx.pathParam("id")))));
         config.routes.get("/messages", ctx -> show(ctx, shell.page(Tab.MESSAGES, "Messages", "page-messages")));
+        config.routes.get("/products", ctx -> show(ctx, shell.page(Tab.PRODUCTS, "Products", "page-products")));
+        config.routes.get("/orders", ctx -> show(ctx, shell.page(Tab.ORDERS, "Orders", "page-orders")));
         config.routes.get("/templates", ctx -> show(ctx, shell.page(Tab.TEMPLATES, "Templates", "page-templates")));
         config.routes.get("/settings", ctx -> show(ctx, shell.page(Tab.SETTINGS, "Settings", "page-settings")));
         config.routes.error(404, "html", ctx -> {

@@ -26,6 +26,8 @@ final class Shell {
         CAMPAIGNS,
         MESSAGES,
         TEMPLATES,
+        PRODUCTS,
+        ORDERS,
         SETTINGS
     }
 

@@ -3,6 +3,7 @@ package dev.wakit.store.jdbc.internal.order;
 import dev.wakit.TenantId;
 import dev.wakit.catalog.order.OrderId;
 import dev.wakit.catalog.order.OrderNote;
+import dev.wakit.store.jdbc.internal.sql.ColumnCipher;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.sql.Values;
 import java.util.Collection;
@@ -13,10 +14,12 @@ import org.jdbi.v3.core.Handle;
 public final class NoteTable {
 
     private final Dialect dialect;
+    private final ColumnCipher cipher;
 
     /** For a database. */
-    public NoteTable(Dialect dialect) {
+    public NoteTable(Dialect dialect, ColumnCipher cipher) {
         this.dialect = dialect;
+        this.cipher = cipher;
     }
 
     /** Adds a note, unless its command is there. */
@@ -29,9 +32,13 @@ public final class NoteTable {
                 .bind("order", order.value())
                 .bind("command", note.commandId())
                 .bind("author", note.author())
-                .bind("text", note.text())
+                .bind("text", texts(tenant, order).seal("text", note.text()))
                 .bind("at", note.at().toEpochMilli())
                 .execute();
+    }
+
+    private ColumnCipher.Row texts(TenantId tenant, OrderId order) {
+        return cipher.row("wa_order_note", tenant, order.value());
     }
 
     /** The notes of an order. */
@@ -41,7 +48,7 @@ public final class NoteTable {
                 .bind("order", order.value())
                 .map((row, context) -> new OrderNote(
                         row.getString("author"),
-                        row.getString("text"),
+                        texts(tenant, order).text(row, "text"),
                         row.getString("command_id"),
                         Values.time(row, "at")))
                 .list();

@@ -10,21 +10,20 @@ import dev.wakit.catalog.order.OrderQuery;
 import dev.wakit.catalog.order.OrderSource;
 import dev.wakit.catalog.order.OrderStatus;
 import dev.wakit.catalog.order.OrderTotals;
+import dev.wakit.store.jdbc.internal.sql.ColumnCipher;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.sql.Json;
+import dev.wakit.store.jdbc.internal.sql.NewestFirst;
 import dev.wakit.store.jdbc.internal.sql.Sha256;
 import dev.wakit.store.jdbc.internal.sql.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
 /** Owner of {@code wa_order}; its rows come without lines, money and shipments. Thread-safe. */
@@ -33,15 +32,18 @@ public final class OrderTable {
     private static final String ALL = "SELECT * FROM wa_order WHERE tenant_id = :tenant";
 
     private final Dialect dialect;
+    private final ColumnCipher cipher;
 
     /** For a database. */
-    public OrderTable(Dialect dialect) {
+    public OrderTable(Dialect dialect, ColumnCipher cipher) {
         this.dialect = dialect;
+        this.cipher = cipher;
     }
 
     /** Adds a row. Returns false if an order of the same origin is there. */
     public boolean insert(Handle handle, Order order) {
         OrderHead head = order.head();
+        ColumnCipher.Row texts = texts(order);
         String sql = dialect.insertNew("""
                 wa_order (tenant_id, id, order_number, source, origin_key, status, payment_status, fulfilment_status,
                     currency, tax_included, location, items_minor, discount_minor, shipping_minor, fee_minor, tax_minor,
@@ -59,9 +61,20 @@ public final class OrderTable {
                         .bind("taxIncluded", head.taxIncluded() ? 1 : 0)
                         .bind("location", head.location())
                         .bind("contact", Values.textOrNull(order.buyer().contact()))
-                        .bind("name", Values.textOrNull(order.buyer().name()))
-                        .bind("address", Json.writeOrNull(order.buyer().address()))
-                        .bind("note", Values.textOrNull(order.buyer().note()))
+                        .bind(
+                                "name",
+                                texts.seal(
+                                        "buyer_name",
+                                        Values.textOrNull(order.buyer().name())))
+                        .bind(
+                                "address",
+                                texts.seal(
+                                        "address",
+                                        Json.writeOrNull(order.buyer().address())))
+                        .bind(
+                                "note",
+                                texts.seal(
+                                        "note", Values.textOrNull(order.buyer().note())))
                         .bind("placed", head.placedAt().toEpochMilli())
                         .execute()
                 == 1;
@@ -81,7 +94,11 @@ public final class OrderTable {
                                 """), order).execute() == 1;
     }
 
-    private static Update bind(Update update, Order order) {
+    private ColumnCipher.Row texts(Order order) {
+        return cipher.row("wa_order", order.head().tenant(), order.id().value());
+    }
+
+    private Update bind(Update update, Order order) {
         OrderTotals totals = order.totals();
         return update.bind("tenant", order.head().tenant().value())
                 .bind("id", order.id().value())
@@ -99,7 +116,7 @@ public final class OrderTable {
                 .bind("refunded", order.refunded().minor())
                 .bind("reason", Values.textOrNull(order.cancelReason()))
                 .bind("reserved", order.isReserved() ? 1 : 0)
-                .bind("fields", Json.writeOrNull(order.fields()))
+                .bind("fields", texts(order).seal("fields", Json.writeOrNull(order.fields())))
                 .bind("expires", Values.millisOrNull(order.expiresAt()))
                 .bind("updated", order.updatedAt().toEpochMilli())
                 .bind("events", order.events())
@@ -137,31 +154,14 @@ public final class OrderTable {
 
     /** A page of rows. */
     public List<Order> list(Handle handle, TenantId tenant, OrderQuery query) {
-        var lists = Map.of(
-                "status", names(query.statuses()),
-                "payment_status", names(query.payments()),
-                "fulfilment_status", names(query.fulfilments()));
-        var sql = new StringBuilder(ALL).append(" AND id < :before");
-        lists.forEach((column, values) -> sql.append(values.isEmpty() ? "" : " AND " + dialect.oneOf(column, column)));
-        sql.append(query.contact().isEmpty() ? "" : " AND contact = :contact");
-        Query page = handle.createQuery(
-                        sql.append(" ORDER BY id DESC LIMIT :limit").toString())
-                .bind("tenant", tenant.value())
-                .bind("before", query.before().value())
-                .bind("limit", query.limit());
-        lists.forEach((column, values) -> {
-            if (!values.isEmpty()) {
-                page.bind(column, dialect.texts(values));
-            }
-        });
-        if (!query.contact().isEmpty()) {
-            page.bind("contact", query.contact());
-        }
-        return page.map((row, context) -> map(row)).list();
-    }
-
-    private static List<String> names(Collection<? extends Enum<?>> values) {
-        return values.stream().map(Enum::name).toList();
+        return new NewestFirst(dialect, ALL)
+                .oneOf("status", query.statuses())
+                .oneOf("payment_status", query.payments())
+                .oneOf("fulfilment_status", query.fulfilments())
+                .is("contact", query.contact())
+                .on(handle, tenant, query.before().value(), query.limit())
+                .map((row, context) -> map(row))
+                .list();
     }
 
     /** Rows whose time has run out. */
@@ -205,7 +205,7 @@ public final class OrderTable {
         return "sha256:" + HexFormat.of().formatHex(Sha256.of(key));
     }
 
-    private static Order map(ResultSet row) throws SQLException {
+    private Order map(ResultSet row) throws SQLException {
         var head = new OrderHead(
                 new TenantId(row.getString("tenant_id")),
                 new OrderId(row.getLong("id")),
@@ -215,11 +215,12 @@ public final class OrderTable {
                 row.getInt("tax_included") == 1,
                 row.getString("location"),
                 Values.time(row, "placed_at"));
+        ColumnCipher.Row texts = cipher.row("wa_order", head.tenant(), head.id().value());
         var buyer = new Buyer(
                 Values.text(row, "contact"),
-                Values.text(row, "buyer_name"),
-                Json.readTexts(row.getString("address")),
-                Values.text(row, "note"));
+                texts.text(row, "buyer_name"),
+                texts.texts(row, "address"),
+                texts.text(row, "note"));
         return new Order(
                 head,
                 buyer,
@@ -230,7 +231,7 @@ public final class OrderTable {
                 List.of(),
                 List.of(),
                 List.of(),
-                Json.readTexts(row.getString("fields")),
+                texts.texts(row, "fields"),
                 Values.time(row, "expires_at"),
                 Values.time(row, "updated_at"),
                 row.getInt("events"),

@@ -8,6 +8,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.TemplateEngine;
 import org.slf4j.Logger;
@@ -25,20 +27,30 @@ public final class Database {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final Dialect dialect;
+    // One, also for joined transactions: it remembers what it parsed.
+    private final SqlParser parser = new ColonPrefixSqlParser();
     private final Jdbi writer;
     private final Jdbi reader;
 
     /** With connections for transactions that write, and for queries. */
     public Database(Dialect dialect, ConnectionFactory writer, ConnectionFactory reader) {
         this.dialect = dialect;
-        this.writer = jdbi(writer);
-        this.reader = jdbi(reader);
+        this.writer = own(writer);
+        this.reader = own(reader);
+    }
+
+    private Jdbi own(ConnectionFactory connections) {
+        Jdbi jdbi = jdbi(connections);
+        jdbi.setStatementBuilderFactory(dialect.statements());
+        return jdbi;
     }
 
     // Templates are off: SQL is constant text, and its '<' are comparisons.
-    private static Jdbi jdbi(ConnectionFactory connections) {
+    private Jdbi jdbi(ConnectionFactory connections) {
         Jdbi jdbi = Jdbi.create(connections);
-        jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
+        jdbi.getConfig(SqlStatements.class)
+                .setTemplateEngine(TemplateEngine.NOP)
+                .setSqlParser(parser);
         return jdbi;
     }
 

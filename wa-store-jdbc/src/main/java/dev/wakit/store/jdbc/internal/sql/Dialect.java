@@ -6,12 +6,19 @@ import java.sql.SQLException;
 import java.util.Collection;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.DefaultStatementBuilder;
+import org.jdbi.v3.core.statement.StatementBuilderFactory;
 
 /** Everything in which one database differs from the others. Thread-safe. */
 public interface Dialect {
 
     /** The folder of its migrations. */
     String name();
+
+    /** Makes the statements of a store's own connections. */
+    default StatementBuilderFactory statements() {
+        return DefaultStatementBuilder.FACTORY;
+    }
 
     /** Begins a transaction that may write. */
     void begin(Connection connection) throws SQLException;

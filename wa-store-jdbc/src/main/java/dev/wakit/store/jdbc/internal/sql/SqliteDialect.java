@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.StatementBuilderFactory;
 
 /**
  * SQLite: one writer at a time, so that no row needs a lock; lists travel as JSON; the process clock is the database's clock.
@@ -18,6 +19,7 @@ public final class SqliteDialect implements Dialect {
     private static final int BUSY = 5;
     private static final int PRIMARY_CODE = 0xff;
 
+    private final StatementBuilderFactory statements = new KeptStatements();
     private final InstantSource clock;
 
     /** With the clock that leases go by. */
@@ -28,6 +30,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public String name() {
         return "sqlite";
+    }
+
+    @Override
+    public StatementBuilderFactory statements() {
+        return statements;
     }
 
     // The driver's own transactions begin the next one at once after a commit, which would lock out other processes.

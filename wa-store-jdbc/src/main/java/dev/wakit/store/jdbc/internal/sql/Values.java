@@ -51,6 +51,12 @@ public final class Values {
         return text == null ? "" : text;
     }
 
+    /** A number that may be absent. */
+    public static Optional<Long> id(ResultSet row, String column) throws SQLException {
+        long id = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(id);
+    }
+
     /** A time of a column, the epoch when it is absent. */
     public static Instant time(ResultSet row, String column) throws SQLException {
         return Instant.ofEpochMilli(row.getLong(column));

@@ -4,6 +4,9 @@ import dev.wakit.TenantId;
 import dev.wakit.catalog.product.VariantId;
 import dev.wakit.catalog.stock.StockLevel;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
+import dev.wakit.store.jdbc.internal.sync.SyncItemTable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -16,18 +19,22 @@ import org.jdbi.v3.core.statement.SqlStatement;
  */
 public final class StockTable {
 
+    private static final String SELECT =
+            "SELECT variant_id, location, stocked, reserved, backorders, buffer FROM wa_stock_level";
     private static final String ONE = " WHERE tenant_id = :tenant AND variant_id = :variant AND location = :location";
 
     private final Dialect dialect;
+    private final SyncItemTable sync;
 
-    /** For a database. */
-    public StockTable(Dialect dialect) {
+    /** For a database, with those who want to know when something can be bought, or no longer. */
+    public StockTable(Dialect dialect, SyncItemTable sync) {
         this.dialect = dialect;
+        this.sync = sync;
     }
 
     /** Adds a row without stock. Returns false if it is there. */
     public boolean insert(Handle handle, TenantId tenant, StockLevel level) {
-        return one(
+        boolean isNew = one(
                                 tenant,
                                 level.variant(),
                                 level.location(),
@@ -39,11 +46,19 @@ public final class StockTable {
                         .bind("buffer", level.buffer())
                         .execute()
                 == 1;
+        return urgentIf(isNew, handle, tenant, level.variant());
+    }
+
+    private boolean urgentIf(boolean isChanged, Handle handle, TenantId tenant, VariantId variant) {
+        if (isChanged) {
+            sync.urgent(handle, tenant, variant);
+        }
+        return isChanged;
     }
 
     /** Changes the settings of a row. Returns false if more is promised than would be allowed. */
     public boolean configure(Handle handle, TenantId tenant, StockLevel level) {
-        return one(
+        boolean isChanged = one(
                                 tenant,
                                 level.variant(),
                                 level.location(),
@@ -54,6 +69,7 @@ public final class StockTable {
                         .bind("buffer", level.buffer())
                         .execute()
                 == 1;
+        return urgentIf(isChanged, handle, tenant, level.variant());
     }
 
     /** Whether a variant is counted at a location. */
@@ -66,17 +82,19 @@ public final class StockTable {
 
     /** Promises pieces. Returns false if too few are left, or the variant is not counted. */
     public boolean reserve(Handle handle, TenantId tenant, VariantId variant, String location, int quantity) {
-        return change(handle, tenant, variant, location, quantity, """
+        boolean isDone = change(handle, tenant, variant, location, quantity, """
                 UPDATE wa_stock_level SET reserved = reserved + :quantity%s
                     AND (backorders = 1 OR stocked - reserved >= :quantity)
                 """);
+        return isDone && look(handle, tenant, variant, location, -quantity);
     }
 
     /** Takes a promise back. */
     public boolean release(Handle handle, TenantId tenant, VariantId variant, String location, int quantity) {
-        return change(handle, tenant, variant, location, quantity, """
+        boolean isDone = change(handle, tenant, variant, location, quantity, """
                 UPDATE wa_stock_level SET reserved = reserved - :quantity%s AND reserved >= :quantity
                 """);
+        return isDone && look(handle, tenant, variant, location, quantity);
     }
 
     /** Hands promised pieces over. Returns false if too few are on hand. */
@@ -89,10 +107,41 @@ public final class StockTable {
 
     /** Changes the number on hand. Returns false if fewer than nothing, or than are promised, would be left. */
     public boolean move(Handle handle, TenantId tenant, VariantId variant, String location, int quantity) {
-        return change(handle, tenant, variant, location, quantity, """
+        boolean isDone = change(handle, tenant, variant, location, quantity, """
                 UPDATE wa_stock_level SET stocked = stocked + :quantity%s
                     AND stocked + :quantity >= 0 AND (backorders = 1 OR stocked + :quantity >= reserved)
                 """);
+        return isDone && look(handle, tenant, variant, location, quantity);
+    }
+
+    // The row is locked since it was changed, so that what is read is what this change made of it.
+    private boolean look(Handle handle, TenantId tenant, VariantId variant, String location, int more) {
+        one(tenant, variant, location, handle.createQuery(SELECT + ONE))
+                .map((row, context) -> map(row))
+                .findOne()
+                .filter(after -> before(after, more).availability() != after.availability())
+                .ifPresent(crossed -> sync.urgent(handle, tenant, variant));
+        return true;
+    }
+
+    private static StockLevel before(StockLevel after, int more) {
+        return new StockLevel(
+                after.variant(),
+                after.location(),
+                after.stocked() - more,
+                after.reserved(),
+                after.backorders(),
+                after.buffer());
+    }
+
+    private static StockLevel map(ResultSet row) throws SQLException {
+        return new StockLevel(
+                new VariantId(row.getLong("variant_id")),
+                row.getString("location"),
+                row.getInt("stocked"),
+                row.getInt("reserved"),
+                row.getInt("backorders") == 1,
+                row.getInt("buffer"));
     }
 
     private static boolean change(
@@ -112,21 +161,13 @@ public final class StockTable {
 
     /** The rows of variants. */
     public List<StockLevel> levels(Handle handle, TenantId tenant, Collection<VariantId> variants) {
-        return handle.createQuery(
-                        "SELECT variant_id, location, stocked, reserved, backorders, buffer FROM wa_stock_level"
-                                + " WHERE tenant_id = :tenant AND " + dialect.inNumbers("variant_id", "variants")
-                                + " ORDER BY variant_id, location")
+        return handle.createQuery(SELECT + " WHERE tenant_id = :tenant AND "
+                        + dialect.inNumbers("variant_id", "variants") + " ORDER BY variant_id, location")
                 .bind("tenant", tenant.value())
                 .bind(
                         "variants",
                         dialect.numbers(variants.stream().map(VariantId::value).toList()))
-                .map((row, context) -> new StockLevel(
-                        new VariantId(row.getLong("variant_id")),
-                        row.getString("location"),
-                        row.getInt("stocked"),
-                        row.getInt("reserved"),
-                        row.getInt("backorders") == 1,
-                        row.getInt("buffer")))
+                .map((row, context) -> map(row))
                 .list();
     }
 }

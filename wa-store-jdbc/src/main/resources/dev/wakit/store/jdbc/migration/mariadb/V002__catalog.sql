@@ -264,4 +264,174 @@ CREATE TABLE IF NOT EXISTS wa_order_note (
     PRIMARY KEY (tenant_id, order_id, command_id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
+-- Carts as customers sent them. The key is a digest; who sent it is in contact, buyer_name, note and raw, which erasing empties.
+CREATE TABLE IF NOT EXISTS wa_submitted_cart (
+    tenant_id    VARCHAR(40)  NOT NULL,
+    id           BIGINT       NOT NULL,
+    cart_key     VARCHAR(64)  NOT NULL,
+    sender       LONGTEXT     NOT NULL,
+    contact      VARCHAR(200),
+    buyer_name   LONGTEXT,
+    meta_catalog LONGTEXT     NOT NULL,
+    note         LONGTEXT,
+    raw          LONGTEXT,
+    state        VARCHAR(20)  NOT NULL,
+    order_id     BIGINT,
+    reason       LONGTEXT,
+    sent_at      BIGINT       NOT NULL,
+    received_at  BIGINT       NOT NULL,
+    PRIMARY KEY (tenant_id, id),
+    UNIQUE INDEX wa_submitted_cart_key_idx (tenant_id, cart_key),
+    INDEX wa_submitted_cart_state_idx (tenant_id, state, id),
+    INDEX wa_submitted_cart_contact_idx (tenant_id, contact, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- Quantities and prices as they were sent, which may be no possible ones.
+CREATE TABLE IF NOT EXISTS wa_submitted_item (
+    tenant_id   VARCHAR(40) NOT NULL,
+    cart_id     BIGINT      NOT NULL,
+    line_no     INT         NOT NULL,
+    retailer_id LONGTEXT    NOT NULL,
+    quantity    LONGTEXT    NOT NULL,
+    price       LONGTEXT    NOT NULL,
+    currency    LONGTEXT    NOT NULL,
+    PRIMARY KEY (tenant_id, cart_id, line_no)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- What customers asked about products. The key is a digest; who asked is in contact, buyer_name and text, which erasing empties.
+CREATE TABLE IF NOT EXISTS wa_enquiry (
+    tenant_id    VARCHAR(40)  NOT NULL,
+    id           BIGINT       NOT NULL,
+    enquiry_key  VARCHAR(64)  NOT NULL,
+    sender       LONGTEXT     NOT NULL,
+    contact      VARCHAR(200),
+    buyer_name   LONGTEXT,
+    meta_catalog LONGTEXT     NOT NULL,
+    retailer_id  LONGTEXT     NOT NULL,
+    variant_id   BIGINT,
+    text         LONGTEXT,
+    sent_at      BIGINT       NOT NULL,
+    PRIMARY KEY (tenant_id, id),
+    UNIQUE INDEX wa_enquiry_key_idx (tenant_id, enquiry_key),
+    INDEX wa_enquiry_contact_idx (tenant_id, contact, id),
+    INDEX wa_enquiry_variant_idx (tenant_id, variant_id, id),
+    INDEX wa_enquiry_sent_idx (tenant_id, sent_at)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- Carts that are filled here for a customer. Whose they are is in contact, buyer_name, address and note, which erasing empties; it
+-- replaces the host's key by one of the id.
+CREATE TABLE IF NOT EXISTS wa_assisted_cart (
+    tenant_id  VARCHAR(40)  NOT NULL,
+    id         BIGINT       NOT NULL,
+    cart_key   VARCHAR(200) NOT NULL,
+    state      VARCHAR(20)  NOT NULL,
+    currency   VARCHAR(3)   NOT NULL,
+    contact    VARCHAR(200),
+    buyer_name LONGTEXT,
+    address    LONGTEXT,
+    note       LONGTEXT,
+    order_id   BIGINT,
+    created_at BIGINT       NOT NULL,
+    active_at  BIGINT       NOT NULL,
+    expires_at BIGINT       NOT NULL,
+    updated_at BIGINT       NOT NULL,
+    version    BIGINT       NOT NULL,
+    PRIMARY KEY (tenant_id, id),
+    UNIQUE INDEX wa_assisted_cart_key_idx (tenant_id, cart_key),
+    INDEX wa_assisted_cart_state_idx (tenant_id, state, active_at),
+    INDEX wa_assisted_cart_contact_idx (tenant_id, contact, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- What is in them, at the price at which it was put in.
+CREATE TABLE IF NOT EXISTS wa_assisted_item (
+    tenant_id   VARCHAR(40)  NOT NULL,
+    cart_id     BIGINT       NOT NULL,
+    line_no     INT          NOT NULL,
+    variant_id  BIGINT,
+    retailer_id VARCHAR(100) NOT NULL,
+    title       LONGTEXT     NOT NULL,
+    options     LONGTEXT,
+    brand       LONGTEXT,
+    image_link  LONGTEXT,
+    list_minor  BIGINT       NOT NULL,
+    tax_rate    LONGTEXT     NOT NULL,
+    unit_minor  BIGINT       NOT NULL,
+    quantity    INT          NOT NULL,
+    PRIMARY KEY (tenant_id, cart_id, line_no),
+    CONSTRAINT wa_assisted_item_ck CHECK (quantity > 0)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- Messages about orders, carts and enquiries, each planned once. A message of an order is planned in the transaction that changes the
+-- order; its place is that of the event in the history. Without personal data.
+CREATE TABLE IF NOT EXISTS wa_shop_message (
+    tenant_id   VARCHAR(40) NOT NULL,
+    subject     VARCHAR(20) NOT NULL,
+    subject_id  BIGINT      NOT NULL,
+    kind        VARCHAR(20) NOT NULL,
+    place       INT         NOT NULL,
+    state       VARCHAR(20) NOT NULL,
+    order_state VARCHAR(20),
+    shipment    INT         NOT NULL,
+    form        VARCHAR(20) NOT NULL,
+    delivery    LONGTEXT,
+    reason      LONGTEXT,
+    attempts    INT         NOT NULL,
+    next_at     BIGINT      NOT NULL,
+    created_at  BIGINT      NOT NULL,
+    settled_at  BIGINT,
+    PRIMARY KEY (tenant_id, subject, subject_id, kind, place),
+    INDEX wa_shop_message_due_idx (tenant_id, state, next_at)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- When a customer last wrote, which opens WhatsApp's window of 24 hours, and when a person of the business last wrote to them. Erasing a
+-- person deletes their rows.
+CREATE TABLE IF NOT EXISTS wa_conversation (
+    tenant_id VARCHAR(40)  NOT NULL,
+    contact   VARCHAR(200) NOT NULL,
+    sender    VARCHAR(100) NOT NULL,
+    wrote_at  BIGINT       NOT NULL,
+    agent_at  BIGINT       NOT NULL,
+    PRIMARY KEY (tenant_id, contact, sender)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- What is known of variants at the BSP. Writing a product or its stock adds to due in the same transaction; a batch takes away what was
+-- read, so that a change meanwhile stays due. The digest of a batch is absent where it removes the variant.
+CREATE TABLE IF NOT EXISTS wa_sync_item (
+    tenant_id     VARCHAR(40) NOT NULL,
+    variant_id    BIGINT      NOT NULL,
+    catalog_id    BIGINT      NOT NULL,
+    due           BIGINT      NOT NULL,
+    urgent        INT         NOT NULL,
+    prior_urgent  INT         NOT NULL,
+    present       INT         NOT NULL,
+    prior_present INT         NOT NULL,
+    sent_hash     VARCHAR(64),
+    batch_id      BIGINT,
+    overtaken_id  BIGINT,
+    batch_hash    VARCHAR(64),
+    deleted_at    BIGINT,
+    state         VARCHAR(20) NOT NULL,
+    problem       LONGTEXT,
+    PRIMARY KEY (tenant_id, variant_id),
+    INDEX wa_sync_item_due_idx (tenant_id, catalog_id, batch_id, due),
+    INDEX wa_sync_item_batch_idx (tenant_id, batch_id),
+    INDEX wa_sync_item_overtaken_idx (tenant_id, overtaken_id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+CREATE TABLE IF NOT EXISTS wa_sync_batch (
+    tenant_id  VARCHAR(40) NOT NULL,
+    id         BIGINT      NOT NULL,
+    catalog_id BIGINT      NOT NULL,
+    handle     LONGTEXT,
+    state      VARCHAR(20) NOT NULL,
+    items      INT         NOT NULL,
+    polls      INT         NOT NULL,
+    created_at BIGINT      NOT NULL,
+    next_at    BIGINT      NOT NULL,
+    errors     INT         NOT NULL,
+    warnings   INT         NOT NULL,
+    PRIMARY KEY (tenant_id, id),
+    INDEX wa_sync_batch_state_idx (tenant_id, catalog_id, state, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
 INSERT IGNORE INTO wa_schema (version) VALUES (2);

@@ -263,4 +263,174 @@ CREATE TABLE wa_order_note (
     CONSTRAINT wa_order_note_pk PRIMARY KEY (tenant_id, order_id, command_id)
 ) STRICT;
 
+-- Carts as customers sent them. The key is a digest; who sent it is in contact, buyer_name, note and raw, which erasing empties.
+CREATE TABLE wa_submitted_cart (
+    tenant_id    TEXT    NOT NULL,
+    id           INTEGER NOT NULL,
+    cart_key     TEXT    NOT NULL,
+    sender       TEXT    NOT NULL,
+    contact      TEXT,
+    buyer_name   TEXT,
+    meta_catalog TEXT    NOT NULL,
+    note         TEXT,
+    raw          TEXT,
+    state        TEXT    NOT NULL,
+    order_id     INTEGER,
+    reason       TEXT,
+    sent_at      INTEGER NOT NULL,
+    received_at  INTEGER NOT NULL,
+    CONSTRAINT wa_submitted_cart_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
+CREATE UNIQUE INDEX wa_submitted_cart_key_idx ON wa_submitted_cart (tenant_id, cart_key);
+CREATE INDEX wa_submitted_cart_state_idx ON wa_submitted_cart (tenant_id, state, id);
+CREATE INDEX wa_submitted_cart_contact_idx ON wa_submitted_cart (tenant_id, contact, id);
+
+-- Quantities and prices as they were sent, which may be no possible ones.
+CREATE TABLE wa_submitted_item (
+    tenant_id   TEXT    NOT NULL,
+    cart_id     INTEGER NOT NULL,
+    line_no     INTEGER NOT NULL,
+    retailer_id TEXT    NOT NULL,
+    quantity    TEXT    NOT NULL,
+    price       TEXT    NOT NULL,
+    currency    TEXT    NOT NULL,
+    CONSTRAINT wa_submitted_item_pk PRIMARY KEY (tenant_id, cart_id, line_no)
+) STRICT;
+
+-- What customers asked about products. The key is a digest; who asked is in contact, buyer_name and text, which erasing empties.
+CREATE TABLE wa_enquiry (
+    tenant_id    TEXT    NOT NULL,
+    id           INTEGER NOT NULL,
+    enquiry_key  TEXT    NOT NULL,
+    sender       TEXT    NOT NULL,
+    contact      TEXT,
+    buyer_name   TEXT,
+    meta_catalog TEXT    NOT NULL,
+    retailer_id  TEXT    NOT NULL,
+    variant_id   INTEGER,
+    text         TEXT,
+    sent_at      INTEGER NOT NULL,
+    CONSTRAINT wa_enquiry_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
+CREATE UNIQUE INDEX wa_enquiry_key_idx ON wa_enquiry (tenant_id, enquiry_key);
+CREATE INDEX wa_enquiry_contact_idx ON wa_enquiry (tenant_id, contact, id);
+CREATE INDEX wa_enquiry_variant_idx ON wa_enquiry (tenant_id, variant_id, id);
+CREATE INDEX wa_enquiry_sent_idx ON wa_enquiry (tenant_id, sent_at);
+
+-- Carts that are filled here for a customer. Whose they are is in contact, buyer_name, address and note, which erasing empties; it
+-- replaces the host's key by one of the id.
+CREATE TABLE wa_assisted_cart (
+    tenant_id  TEXT    NOT NULL,
+    id         INTEGER NOT NULL,
+    cart_key   TEXT    NOT NULL,
+    state      TEXT    NOT NULL,
+    currency   TEXT    NOT NULL,
+    contact    TEXT,
+    buyer_name TEXT,
+    address    TEXT,
+    note       TEXT,
+    order_id   INTEGER,
+    created_at INTEGER NOT NULL,
+    active_at  INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    version    INTEGER NOT NULL,
+    CONSTRAINT wa_assisted_cart_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
+CREATE UNIQUE INDEX wa_assisted_cart_key_idx ON wa_assisted_cart (tenant_id, cart_key);
+CREATE INDEX wa_assisted_cart_state_idx ON wa_assisted_cart (tenant_id, state, active_at);
+CREATE INDEX wa_assisted_cart_contact_idx ON wa_assisted_cart (tenant_id, contact, id);
+
+-- What is in them, at the price at which it was put in.
+CREATE TABLE wa_assisted_item (
+    tenant_id   TEXT    NOT NULL,
+    cart_id     INTEGER NOT NULL,
+    line_no     INTEGER NOT NULL,
+    variant_id  INTEGER,
+    retailer_id TEXT    NOT NULL,
+    title       TEXT    NOT NULL,
+    options     TEXT,
+    brand       TEXT,
+    image_link  TEXT,
+    list_minor  INTEGER NOT NULL,
+    tax_rate    TEXT    NOT NULL,
+    unit_minor  INTEGER NOT NULL,
+    quantity    INTEGER NOT NULL,
+    CONSTRAINT wa_assisted_item_pk PRIMARY KEY (tenant_id, cart_id, line_no),
+    CONSTRAINT wa_assisted_item_ck CHECK (quantity > 0)
+) STRICT;
+
+-- Messages about orders, carts and enquiries, each planned once. A message of an order is planned in the transaction that changes the
+-- order; its place is that of the event in the history. Without personal data.
+CREATE TABLE wa_shop_message (
+    tenant_id   TEXT    NOT NULL,
+    subject     TEXT    NOT NULL,
+    subject_id  INTEGER NOT NULL,
+    kind        TEXT    NOT NULL,
+    place       INTEGER NOT NULL,
+    state       TEXT    NOT NULL,
+    order_state TEXT,
+    shipment    INTEGER NOT NULL,
+    form        TEXT    NOT NULL,
+    delivery    TEXT,
+    reason      TEXT,
+    attempts    INTEGER NOT NULL,
+    next_at     INTEGER NOT NULL,
+    created_at  INTEGER NOT NULL,
+    settled_at  INTEGER,
+    CONSTRAINT wa_shop_message_pk PRIMARY KEY (tenant_id, subject, subject_id, kind, place)
+) STRICT;
+CREATE INDEX wa_shop_message_due_idx ON wa_shop_message (tenant_id, state, next_at);
+
+-- When a customer last wrote, which opens WhatsApp's window of 24 hours, and when a person of the business last wrote to them. Erasing a
+-- person deletes their rows.
+CREATE TABLE wa_conversation (
+    tenant_id TEXT    NOT NULL,
+    contact   TEXT    NOT NULL,
+    sender    TEXT    NOT NULL,
+    wrote_at  INTEGER NOT NULL,
+    agent_at  INTEGER NOT NULL,
+    CONSTRAINT wa_conversation_pk PRIMARY KEY (tenant_id, contact, sender)
+) STRICT;
+
+-- What is known of variants at the BSP. Writing a product or its stock adds to due in the same transaction; a batch takes away what was
+-- read, so that a change meanwhile stays due. The digest of a batch is absent where it removes the variant.
+CREATE TABLE wa_sync_item (
+    tenant_id     TEXT    NOT NULL,
+    variant_id    INTEGER NOT NULL,
+    catalog_id    INTEGER NOT NULL,
+    due           INTEGER NOT NULL,
+    urgent        INTEGER NOT NULL,
+    prior_urgent  INTEGER NOT NULL,
+    present       INTEGER NOT NULL,
+    prior_present INTEGER NOT NULL,
+    sent_hash     TEXT,
+    batch_id      INTEGER,
+    overtaken_id  INTEGER,
+    batch_hash    TEXT,
+    deleted_at    INTEGER,
+    state         TEXT    NOT NULL,
+    problem       TEXT,
+    CONSTRAINT wa_sync_item_pk PRIMARY KEY (tenant_id, variant_id)
+) STRICT;
+CREATE INDEX wa_sync_item_due_idx ON wa_sync_item (tenant_id, catalog_id, batch_id, due);
+CREATE INDEX wa_sync_item_batch_idx ON wa_sync_item (tenant_id, batch_id);
+CREATE INDEX wa_sync_item_overtaken_idx ON wa_sync_item (tenant_id, overtaken_id);
+
+CREATE TABLE wa_sync_batch (
+    tenant_id  TEXT    NOT NULL,
+    id         INTEGER NOT NULL,
+    catalog_id INTEGER NOT NULL,
+    handle     TEXT,
+    state      TEXT    NOT NULL,
+    items      INTEGER NOT NULL,
+    polls      INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    next_at    INTEGER NOT NULL,
+    errors     INTEGER NOT NULL,
+    warnings   INTEGER NOT NULL,
+    CONSTRAINT wa_sync_batch_pk PRIMARY KEY (tenant_id, id)
+) STRICT;
+CREATE INDEX wa_sync_batch_state_idx ON wa_sync_batch (tenant_id, catalog_id, state, id);
+
 INSERT INTO wa_schema (version) VALUES (2);

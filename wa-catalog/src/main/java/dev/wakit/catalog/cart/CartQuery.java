@@ -1,0 +1,49 @@
+package dev.wakit.catalog.cart;
+
+import java.util.Set;
+
+/**
+ * Which carts to list, the newest first. Immutable; each setter returns a new query.
+ *
+ * @param states only these; all when empty
+ * @param contact only carts of this person; of all when empty
+ * @param before only carts older than this one
+ * @param limit at most so many, 1 to 200
+ * @since 0.1
+ */
+public record CartQuery(Set<CartState> states, String contact, CartId before, int limit) {
+
+    /** Checks the limit. */
+    public CartQuery {
+        states = Set.copyOf(states);
+        if (limit < 1 || limit > 200) {
+            throw new IllegalArgumentException("A page of " + limit + " carts is not possible. Use 1 to 200.");
+        }
+    }
+
+    /** The newest carts. */
+    public static CartQuery newest(int limit) {
+        return new CartQuery(Set.of(), "", new CartId(Long.MAX_VALUE), limit);
+    }
+
+    /** Only carts that stand so. */
+    public CartQuery states(Set<CartState> only) {
+        return new CartQuery(only, contact, before, limit);
+    }
+
+    /** Only carts of this person. */
+    public CartQuery contact(String person) {
+        return new CartQuery(states, person, before, limit);
+    }
+
+    /** The page behind this cart. */
+    public CartQuery before(CartId last) {
+        return new CartQuery(states, contact, last, limit);
+    }
+
+    /** Without the person. */
+    @Override
+    public String toString() {
+        return "CartQuery[" + states + " before " + before + " limit " + limit + "]";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakit.catalog.intake;
+
+import org.jspecify.annotations.NullMarked;

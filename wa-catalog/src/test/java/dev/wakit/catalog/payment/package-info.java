@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakit.catalog.payment;
+
+import org.jspecify.annotations.NullMarked;
