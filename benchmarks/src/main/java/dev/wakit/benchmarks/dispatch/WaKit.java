@@ -52,23 +52,23 @@ public final class WaKit {
         };
     }
 
-    /** The provider for the Cloud API, at the mock BSP. */
-    public static MetaProvider provider(Settings settings) {
+    /** The provider for the Cloud API, at the mock BSP, with so many requests on the wire at once. */
+    public static MetaProvider provider(Settings settings, int inFlight) {
         return MetaProvider.builder("benchmark", "1")
                 .baseUrl(URI.create(settings.text("bsp")))
                 .appSecret(APP_SECRET)
                 .verifyToken("benchmark")
                 .throughput(UNLIMITED)
+                .maxInFlight(inFlight)
                 .build();
     }
 
-    /** An engine whose limiters hold nothing back, with so many requests of a lane in flight. */
-    public static CampaignEngine.Builder engine(JdbcStores stores, WhatsAppProvider provider, int inFlight) {
+    /** An engine whose limiters hold nothing back. */
+    public static CampaignEngine.Builder engine(JdbcStores stores, WhatsAppProvider provider) {
         return CampaignEngine.builder(stores)
                 .provider(provider)
                 .pairSpacing(Duration.ZERO)
-                .inboundReserve(0)
-                .maxInFlight(inFlight);
+                .inboundReserve(0);
     }
 
     /** Creates the campaign that is measured everywhere, to so many people beginning with the n-th, from this sender. */

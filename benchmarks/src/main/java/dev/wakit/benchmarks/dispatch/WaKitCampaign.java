@@ -33,10 +33,8 @@ public final class WaKitCampaign implements Dispatcher {
     /** Opens the stores and starts an engine, as the settings say. */
     public WaKitCampaign(Settings settings) {
         this.stores = WaKit.stores(settings);
-        this.provider = WaKit.provider(settings);
-        this.engine = WaKit.engine(stores, provider, settings.number("inFlight"))
-                .listener(watch)
-                .build();
+        this.provider = WaKit.provider(settings, settings.number("inFlight"));
+        this.engine = WaKit.engine(stores, provider).listener(watch).build();
         engine.start();
     }
 

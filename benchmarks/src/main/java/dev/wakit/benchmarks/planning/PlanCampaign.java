@@ -32,9 +32,9 @@ public final class PlanCampaign implements Task {
         CsvFile.write(file, rows);
         var watch = new CampaignWatch();
         try (var stores = WaKit.stores(settings);
-                var provider = WaKit.provider(settings);
+                var provider = WaKit.provider(settings, 1);
                 CampaignEngine engine =
-                        WaKit.engine(stores, provider, 1).listener(watch).build()) {
+                        WaKit.engine(stores, provider).listener(watch).build()) {
             engine.changeThroughput(WaKit.LANE, WaKit.NEARLY_NOTHING);
             engine.start();
             launched(engine, watch, warm);

@@ -14,9 +14,8 @@ public final class EngineProcess {
     public static void main(String[] args) throws IOException {
         Settings settings = Settings.parse(Arrays.asList(args));
         try (var stores = WaKit.stores(settings);
-                var provider = WaKit.provider(settings);
-                CampaignEngine engine = WaKit.engine(stores, provider, settings.number("inFlight"))
-                        .build()) {
+                var provider = WaKit.provider(settings, settings.number("inFlight"));
+                CampaignEngine engine = WaKit.engine(stores, provider).build()) {
             engine.start();
             while (System.in.read() >= 0) {
                 // Only the end of it says something.

@@ -35,11 +35,10 @@ public final class ManyLanes implements Task {
                         new LaneKey(WaKit.LANE.tenant(), WaKit.LANE.provider(), SenderId.of(Integer.toString(lane))))
                 .toList();
         var watch = new CampaignWatch();
-        int places = Math.max(1, settings.number("inFlight") / lanes);
         try (var stores = WaKit.stores(settings);
-                var provider = WaKit.provider(settings);
+                var provider = WaKit.provider(settings, settings.number("inFlight"));
                 CampaignEngine engine =
-                        WaKit.engine(stores, provider, places).listener(watch).build()) {
+                        WaKit.engine(stores, provider).listener(watch).build()) {
             engine.start();
             List<CampaignId> warm = planned(engine, watch, keys, settings.number("warm"));
             sent(engine, watch, keys, warm);

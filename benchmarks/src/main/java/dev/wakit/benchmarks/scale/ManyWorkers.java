@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * Each lane has so many places in flight wherever it is, and each worker may have so many lanes at a time as are left for it; with
  * one worker all lanes are its own.
  *
- * <p>Settings: {@code workers}, {@code lanes}, {@code inFlight} of each lane, {@code people} of each lane, {@code warmSeconds},
+ * <p>Settings: {@code workers}, {@code lanes}, {@code inFlight} of each worker, {@code people} of each lane, {@code warmSeconds},
  * {@code seconds}, {@code bsp}, a database.
  */
 public final class ManyWorkers implements Task {
@@ -37,10 +37,9 @@ public final class ManyWorkers implements Task {
         int workers = settings.number("workers");
         var processes = new ArrayList<Process>();
         try (var stores = WaKit.stores(settings);
-                var provider = WaKit.provider(settings);
+                var provider = WaKit.provider(settings, settings.number("inFlight"));
                 // Steers only; it is never started.
-                CampaignEngine engine = WaKit.engine(stores, provider, settings.number("inFlight"))
-                        .build()) {
+                CampaignEngine engine = WaKit.engine(stores, provider).build()) {
             List<CampaignId> campaigns = campaigns(engine, settings);
             for (int i = 0; i < workers; i++) {
                 processes.add(new ProcessBuilder(JavaCommand.of(

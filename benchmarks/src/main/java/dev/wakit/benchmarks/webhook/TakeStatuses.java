@@ -38,8 +38,8 @@ public final class TakeStatuses implements Task {
         int people = settings.number("statuses") / STATUSES_OF_A_MESSAGE;
         var watch = new CampaignWatch();
         try (var stores = WaKit.stores(settings);
-                var provider = new AcceptingProvider(WaKit.provider(settings));
-                CampaignEngine engine = WaKit.engine(stores, provider, IN_FLIGHT)
+                var provider = new AcceptingProvider(WaKit.provider(settings, IN_FLIGHT));
+                CampaignEngine engine = WaKit.engine(stores, provider)
                         .listener(watch)
                         // What waits is measured; it must not hold anything.
                         .inboxLimit(Long.MAX_VALUE)

@@ -78,6 +78,16 @@ public interface Dialect {
         return "SELECT " + column + " FROM " + table + " WHERE " + condition + " AND " + inTexts(column, parameter);
     }
 
+    /**
+     * Counts a table again to which so many rows were added since the last time, if the database chooses its plans by old counts and
+     * has about as many rows more by now.
+     *
+     * @return whether it was counted
+     */
+    default boolean countAgain(Handle handle, String table, long added) {
+        return false;
+    }
+
     /** Behind a table's name, where the database is known to walk along another index than the one that is made for a query. */
     default String along(String index) {
         return "";
