@@ -10,6 +10,8 @@ import dev.wakit.address.InvalidPhoneNumberException.Reason;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A telephone number in E.164 form, such as {@code +919978783238}. Immutable.
@@ -28,14 +30,34 @@ public final class PhoneNumber {
     private static final int MEXICO = 52;
     private static final long MEXICO_OLD_MOBILE_PREFIX = 10_000_000_000L;
 
-    private final String e164;
-    private final int callingCode;
-    private final Region region;
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,16}");
 
-    private PhoneNumber(Phonenumber.PhoneNumber number) {
-        this.e164 = NUMBERS.format(number, PhoneNumberFormat.E164);
-        this.callingCode = number.getCountryCode();
-        this.region = regionOf(number);
+    private final String e164;
+    // Worked out when first asked for; two threads that ask at once work out the same.
+    private volatile @Nullable Origin origin;
+
+    private PhoneNumber(String e164, @Nullable Origin origin) {
+        this.e164 = e164;
+        this.origin = origin;
+    }
+
+    /** Where a number is from. */
+    private record Origin(int callingCode, Region region) {
+
+        private static final Origin NOWHERE = new Origin(0, Region.UNKNOWN);
+
+        // A text that was changed where it was kept must not break whoever prints it.
+        static Origin of(String e164) {
+            try {
+                return of(read(e164, Region.UNKNOWN));
+            } catch (InvalidPhoneNumberException notANumber) {
+                return NOWHERE;
+            }
+        }
+
+        static Origin of(Phonenumber.PhoneNumber number) {
+            return new Origin(number.getCountryCode(), regionOf(number));
+        }
     }
 
     /**
@@ -66,7 +88,22 @@ public final class PhoneNumber {
         }
         dropMexicanMobilePrefix(number);
         requirePossible(number, text);
-        return new PhoneNumber(number);
+        return new PhoneNumber(NUMBERS.format(number, PhoneNumberFormat.E164), Origin.of(number));
+    }
+
+    /**
+     * Returns the number of a text that {@link #e164()} returned and that was kept since, in a database say.
+     *
+     * <p>Much faster than {@link #parse(String)}, which looks into the numbering plan of the country; this looks at the form only. A text of
+     * that form that is no number is from {@link Region#UNKNOWN} and calling code 0.
+     *
+     * @throws InvalidPhoneNumberException if it is not {@code +} and digits
+     */
+    public static PhoneNumber stored(String e164) {
+        if (!E164.matcher(e164).matches()) {
+            throw new InvalidPhoneNumberException(Reason.NOT_A_NUMBER, e164);
+        }
+        return new PhoneNumber(e164, null);
     }
 
     /**
@@ -110,16 +147,26 @@ public final class PhoneNumber {
      * {@link Region#WORLD}.
      */
     public Region region() {
-        return region;
+        return origin().region();
     }
 
     /** Returns the country calling code, such as 91. */
     public int callingCode() {
-        return callingCode;
+        return origin().callingCode();
+    }
+
+    private Origin origin() {
+        Origin known = origin;
+        if (known == null) {
+            known = Origin.of(e164);
+            origin = known;
+        }
+        return known;
     }
 
     /** Returns the number with its middle hidden, such as {@code +91•••••3238}; safe to log. */
     public String masked() {
+        int callingCode = callingCode();
         int national = e164.length() - 1 - String.valueOf(callingCode).length();
         int shown = national >= 9 ? 4 : 2;
         return "+" + callingCode + MASK + e164.substring(e164.length() - shown);

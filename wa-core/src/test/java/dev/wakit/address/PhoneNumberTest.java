@@ -1,13 +1,16 @@
 package dev.wakit.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.wakit.address.InvalidPhoneNumberException.Reason;
 import nl.jqno.equalsverifier.EqualsVerifier;
+import nl.jqno.equalsverifier.Warning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PhoneNumberTest {
     @ParameterizedTest
@@ -139,12 +142,41 @@ class PhoneNumberTest {
         assertThat(number.digits()).isEqualTo("919978783238");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+919978783238", "+14155552671", "+2902123"})
+    void isTheSameWhenItWasStored(String e164) {
+        PhoneNumber number = PhoneNumber.stored(e164);
+
+        assertThat(number).isEqualTo(PhoneNumber.parse(e164));
+        assertThat(number.region()).isEqualTo(PhoneNumber.parse(e164).region());
+        assertThat(number.callingCode()).isEqualTo(PhoneNumber.parse(e164).callingCode());
+        assertThat(number).hasToString(PhoneNumber.parse(e164).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "+", "919978783238", "+91 99787 83238", "+0123456", "+91-99787", "+123456789012345678"})
+    void isNotStoredInAnotherForm(String text) {
+        assertThatThrownBy(() -> PhoneNumber.stored(text)).isInstanceOf(InvalidPhoneNumberException.class);
+    }
+
+    /** Somebody may have written into the database by hand. */
+    @Test
+    void isFromNowhereWhenWhatWasStoredIsNoNumber() {
+        PhoneNumber number = PhoneNumber.stored("+99912");
+
+        assertThat(number.region()).isEqualTo(Region.UNKNOWN);
+        assertThat(number.callingCode()).isZero();
+        assertThat(number.toString()).doesNotContain("99912");
+    }
+
     @Test
     void isEqualByE164() {
         EqualsVerifier.forClass(PhoneNumber.class)
                 .withOnlyTheseFields("e164")
                 .withNonnullFields("e164")
                 .withPrefabValues(Region.class, Region.of("IN"), Region.of("US"))
+                // The origin follows from the text and is kept once it is asked for.
+                .suppress(Warning.NONFINAL_FIELDS)
                 .verify();
     }
 }

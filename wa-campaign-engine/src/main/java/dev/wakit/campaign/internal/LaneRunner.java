@@ -76,7 +76,11 @@ final class LaneRunner {
         this.refreshAtNanos = now;
         this.sweepAtNanos = now + SWEEP_NANOS;
         this.outcomes = new OutcomeWriter(
-                engine, lease, new OutcomeJudge(provider.errors(), engine.judge(), throttle, gate), this::landedOne);
+                engine,
+                lease,
+                new OutcomeJudge(provider.errors(), engine.judge(), throttle, gate),
+                this::landedOne,
+                () -> window.size(throttle.fullRate()));
         this.teller = new HoldTeller(engine.notifier(), lease.lane());
         this.sender = new LaneSender(engine, lease, provider, trust, gate, rate, limits, outcomes, window);
     }

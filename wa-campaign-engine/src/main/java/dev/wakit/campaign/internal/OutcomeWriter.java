@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,7 @@ final class OutcomeWriter {
     private final LaneLease lease;
     private final OutcomeJudge judge;
     private final Runnable afterWrite;
+    private final IntSupplier places;
     private final Wake wake = new Wake();
     private final BlockingQueue<Landed> landed = new LinkedBlockingQueue<>();
     private final List<Flight.Landing> batch = new ArrayList<>(MAX_BATCH);
@@ -50,11 +52,18 @@ final class OutcomeWriter {
     private @Nullable Loop loop;
     private volatile boolean draining;
 
-    OutcomeWriter(EngineCore engine, LaneLease lease, OutcomeJudge judge, Runnable afterWrite) {
+    /**
+     * A writer that is not started.
+     *
+     * @param afterWrite called for each outcome that is written, or given up
+     * @param places how many requests of the lane may be on their way; an outcome that is not written keeps one. Thread-safe.
+     */
+    OutcomeWriter(EngineCore engine, LaneLease lease, OutcomeJudge judge, Runnable afterWrite, IntSupplier places) {
         this.engine = engine;
         this.lease = lease;
         this.judge = judge;
         this.afterWrite = afterWrite;
+        this.places = places;
     }
 
     private record Landed(Flight.Landing landing, long nanos) {}
@@ -74,9 +83,15 @@ final class OutcomeWriter {
         judge.signal(landing);
         engine.tally().landed(landing.outcome());
         landed.add(new Landed(landing, engine.nanos()));
-        if (landed.size() == 1 || landed.size() == MAX_BATCH) {
+        int waiting = landed.size();
+        if (waiting == 1 || waiting >= enough()) {
             wake.wake();
         }
+    }
+
+    /** How many are not worth waiting for more: a full batch, or so many that the lane soon has no place left to send with. */
+    private int enough() {
+        return Math.min(MAX_BATCH, Math.max(1, places.getAsInt() / 2));
     }
 
     /** Writes what has landed and ends; does not wait for that. */
@@ -102,7 +117,7 @@ final class OutcomeWriter {
                 return draining ? Loop.Step.END : IDLE_NANOS;
             }
             long gathered = engine.nanos() - first.nanos();
-            if (gathered < GATHER_NANOS && landed.size() < MAX_BATCH && !draining) {
+            if (gathered < GATHER_NANOS && landed.size() < enough() && !draining) {
                 return GATHER_NANOS - gathered;
             }
             while (batch.size() < MAX_BATCH && !landed.isEmpty()) {

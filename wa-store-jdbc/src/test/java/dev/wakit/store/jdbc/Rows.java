@@ -31,10 +31,15 @@ final class Rows {
     private Rows() {}
 
     static void runningCampaign(CampaignStores stores, int count) {
+        runningCampaign(stores, CAMPAIGN, 1, count);
+    }
+
+    /** With its rows from this id on. */
+    static void runningCampaign(CampaignStores stores, CampaignId campaign, int first, int count) {
         stores.campaigns()
                 .insert(new CampaignRow(
                         TENANT,
-                        CAMPAIGN,
+                        campaign,
                         "Test",
                         CampaignStatus.PREPARING,
                         "",
@@ -46,15 +51,20 @@ final class Rows {
                         Instant.EPOCH,
                         Instant.EPOCH));
         PlanningClaim claim = stores.campaigns().claimPlanning("planner", LEASE).orElseThrow();
-        List<Delivery> rows =
-                IntStream.rangeClosed(1, count).mapToObj(Rows::delivery).toList();
+        List<Delivery> rows = IntStream.range(first, first + count)
+                .mapToObj(id -> delivery(campaign, id))
+                .toList();
         stores.deliveries().plan(claim, rows, count, LEASE);
         stores.deliveries().finishPlanning(claim, CampaignStatus.RUNNING, "", NOW);
         stores.lanes().ensure(LANE);
     }
 
     static Delivery delivery(int id) {
-        return Delivery.builder(TENANT, new DeliveryId(id), CAMPAIGN)
+        return delivery(CAMPAIGN, id);
+    }
+
+    private static Delivery delivery(CampaignId campaign, int id) {
+        return Delivery.builder(TENANT, new DeliveryId(id), campaign)
                 .line(id)
                 .recipient(Recipient.of(PhoneNumber.parse("+9199" + String.format("%08d", id))))
                 .build();

@@ -32,6 +32,7 @@ import dev.wakit.store.jdbc.internal.delivery.Sweeps;
 import dev.wakit.store.jdbc.internal.delivery.Tables;
 import dev.wakit.store.jdbc.internal.delivery.UncertainRows;
 import dev.wakit.store.jdbc.internal.sql.Database;
+import dev.wakit.store.jdbc.internal.sql.TableGrowth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -53,9 +54,10 @@ public final class JdbcDeliveryStore implements DeliveryStore {
     private final Sweeps sweeps;
     private final UncertainRows uncertain;
     private final LaneMoves moves;
+    private final TableGrowth growth;
 
     /** Over a database. */
-    public JdbcDeliveryStore(Database database, Tables tables) {
+    public JdbcDeliveryStore(Database database, Tables tables, TableGrowth growth) {
         this.database = database;
         this.tables = tables;
         this.planning = new Planning(tables);
@@ -65,6 +67,7 @@ public final class JdbcDeliveryStore implements DeliveryStore {
         this.sweeps = new Sweeps(tables);
         this.uncertain = new UncertainRows(database.dialect());
         this.moves = new LaneMoves(database.dialect());
+        this.growth = growth;
     }
 
     @Override
@@ -78,7 +81,12 @@ public final class JdbcDeliveryStore implements DeliveryStore {
 
     @Override
     public boolean plan(PlanningClaim claim, List<Delivery> rows, long plannedLine, Duration lease) {
-        return database.write("plan deliveries", handle -> planning.plan(handle, claim, rows, plannedLine, lease));
+        boolean isPlanned =
+                database.write("plan deliveries", handle -> planning.plan(handle, claim, rows, plannedLine, lease));
+        if (isPlanned) {
+            growth.added(rows.size());
+        }
+        return isPlanned;
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.wakit.campaign.store.OutboxStore;
 import dev.wakit.store.jdbc.internal.delivery.SingleRetention;
 import dev.wakit.store.jdbc.internal.outbox.Enqueuing;
 import dev.wakit.store.jdbc.internal.sql.Database;
+import dev.wakit.store.jdbc.internal.sql.TableGrowth;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +23,14 @@ public final class JdbcOutboxStore implements OutboxStore {
     private final Database database;
     private final Enqueuing enqueuing;
     private final SingleRetention retention;
+    private final TableGrowth growth;
 
     /** Over a database. */
-    public JdbcOutboxStore(Database database, Enqueuing enqueuing, SingleRetention retention) {
+    public JdbcOutboxStore(Database database, Enqueuing enqueuing, SingleRetention retention, TableGrowth growth) {
         this.database = database;
         this.enqueuing = enqueuing;
         this.retention = retention;
+        this.growth = growth;
     }
 
     @Override
@@ -39,7 +42,9 @@ public final class JdbcOutboxStore implements OutboxStore {
 
     @Override
     public List<Enqueued> enqueue(List<OutboxEntry> entries) {
-        return database.write("store single sends", handle -> enqueuing.enqueue(handle, entries));
+        List<Enqueued> enqueued = database.write("store single sends", handle -> enqueuing.enqueue(handle, entries));
+        growth.added(enqueued.size());
+        return enqueued;
     }
 
     @Override

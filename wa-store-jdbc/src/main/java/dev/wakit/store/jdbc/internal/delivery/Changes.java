@@ -16,6 +16,7 @@ final class Changes {
 
     private final TenantId tenant;
     private final List<Delivery> rows = new ArrayList<>();
+    private final List<Delivery> accepted = new ArrayList<>();
     private final List<PastAttempt> past = new ArrayList<>();
     private final Set<String> newMessages = new TreeSet<>();
     private final CounterDelta delta = new CounterDelta();
@@ -26,6 +27,16 @@ final class Changes {
 
     void add(Delivery before, Delivery after) {
         rows.add(after);
+        count(before, after);
+    }
+
+    /** Adds a row that was SENDING and differs in what an acceptance tells: tries, message, its time, and no error. */
+    void accept(Delivery before, Delivery after) {
+        accepted.add(after);
+        count(before, after);
+    }
+
+    private void count(Delivery before, Delivery after) {
         after.messageId()
                 .filter(id -> !before.messageId().filter(id::equals).isPresent())
                 .ifPresent(id -> newMessages.add(id.value()));
@@ -49,7 +60,7 @@ final class Changes {
     }
 
     int size() {
-        return rows.size();
+        return rows.size() + accepted.size();
     }
 
     /** Writes rows and past attempts, then the counters, which come last. */
@@ -59,6 +70,7 @@ final class Changes {
     }
 
     void writeRows(Handle handle, PastAttemptTable attempts) {
+        DeliveryWrites.accept(handle, accepted);
         DeliveryWrites.update(handle, rows);
         attempts.add(handle, tenant, past);
     }

@@ -109,7 +109,7 @@ final class DeliveryMapper {
         if (phone == null) {
             return bsuid == null ? null : Recipient.of(Bsuid.of(bsuid));
         }
-        PhoneNumber number = PhoneNumber.parse(phone);
+        PhoneNumber number = PhoneNumber.stored(phone);
         return bsuid == null ? Recipient.of(number) : Recipient.of(number, Bsuid.of(bsuid));
     }
 }

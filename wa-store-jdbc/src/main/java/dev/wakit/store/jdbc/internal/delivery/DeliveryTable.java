@@ -112,15 +112,17 @@ public final class DeliveryTable {
 
     /** Which of these people have a planned delivery. */
     public Set<String> planned(Handle handle, TenantId tenant, CampaignId campaign, Collection<String> keys) {
-        return new HashSet<>(handle.createQuery("""
-                        SELECT dedupe_key FROM wa_delivery
-                        WHERE tenant_id = :tenant AND campaign_id = :campaign AND %s
-                        """.formatted(dialect.inTexts("dedupe_key", "keys")))
+        return new HashSet<>(handle.createQuery(planned(dialect))
                 .bind("tenant", tenant.value())
                 .bind("campaign", campaign.value())
                 .bind("keys", dialect.texts(keys))
                 .mapTo(String.class)
                 .list());
+    }
+
+    /** The query of planned people, for the test of its plan. */
+    public static String planned(Dialect dialect) {
+        return dialect.eachOf("wa_delivery", "tenant_id = :tenant AND campaign_id = :campaign", "dedupe_key", "keys");
     }
 
     /**

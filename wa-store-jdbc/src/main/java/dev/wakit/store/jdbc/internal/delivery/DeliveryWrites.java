@@ -140,6 +140,25 @@ final class DeliveryWrites {
         execute(batch);
     }
 
+    /** Makes rows ACCEPTED that were SENDING: the narrow form of {@link #update} for what most attempts lead to. */
+    static void accept(Handle handle, Collection<Delivery> rows) {
+        PreparedBatch batch = handle.prepareBatch("""
+                UPDATE wa_delivery
+                SET state = 'ACCEPTED', tries = :tries, message_id = :messageId, accepted_at = :acceptedAt,
+                    error_code = NULL, error_text = NULL
+                WHERE tenant_id = :tenant AND id = :id
+                """);
+        for (Delivery row : rows) {
+            batch.bind("tenant", row.tenant().value())
+                    .bind("id", row.id().value())
+                    .bind("tries", row.tries())
+                    .bind("messageId", row.messageId().map(MessageId::value).orElse(null))
+                    .bind("acceptedAt", Values.millis(row.acceptedAt()))
+                    .add();
+        }
+        execute(batch);
+    }
+
     /** Deletes the rows of a campaign. */
     static void delete(Handle handle, TenantId tenant, CampaignId campaign) {
         handle.createUpdate("DELETE FROM wa_delivery WHERE tenant_id = :tenant AND campaign_id = :campaign")

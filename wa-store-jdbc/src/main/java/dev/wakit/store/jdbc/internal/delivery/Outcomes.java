@@ -57,7 +57,11 @@ public final class Outcomes {
     }
 
     private static void apply(Changes changes, Delivery row, OutcomeWrite outcome) {
-        changes.add(row, after(row, outcome));
+        if (outcome.state() == DeliveryState.ACCEPTED) {
+            changes.accept(row, after(row, outcome));
+        } else {
+            changes.add(row, after(row, outcome));
+        }
         if (outcome.state() == DeliveryState.PENDING && wasAnswered(outcome)) {
             changes.add(new PastAttempt(
                     row.id(),

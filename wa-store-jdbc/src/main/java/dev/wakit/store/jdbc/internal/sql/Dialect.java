@@ -70,6 +70,24 @@ public interface Dialect {
     /** A table {@code item(value)} of the values of a text list parameter. */
     String items(String parameter);
 
+    /**
+     * A query for the rows of a table whose column holds one of the values of a list parameter of texts, each looked up by itself in
+     * the index of the condition and the column, which is unique.
+     */
+    default String eachOf(String table, String condition, String column, String parameter) {
+        return "SELECT " + column + " FROM " + table + " WHERE " + condition + " AND " + inTexts(column, parameter);
+    }
+
+    /**
+     * Counts a table again to which so many rows were added since the last time, if the database chooses its plans by old counts and
+     * has about as many rows more by now.
+     *
+     * @return whether it was counted
+     */
+    default boolean countAgain(Handle handle, String table, long added) {
+        return false;
+    }
+
     /** Behind a table's name, where the database is known to walk along another index than the one that is made for a query. */
     default String along(String index) {
         return "";
