@@ -21,13 +21,36 @@ import javax.crypto.spec.SecretKeySpec;
 final class AttemptRefs {
 
     private static final String PREFIX = "w1";
+    private static final String ALGORITHM = "HmacSHA256";
     private static final int TAG_BYTES = 9;
     private static final int RADIX = 36;
 
     private final SecretKeySpec key;
+    /** Never used itself: a copy of it has read the key already, which halves the work. */
+    private final Mac keyed;
 
     AttemptRefs(byte[] secret) {
-        this.key = new SecretKeySpec(secret, "HmacSHA256");
+        this.key = new SecretKeySpec(secret, ALGORITHM);
+        this.keyed = begun();
+    }
+
+    private Mac begun() {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("Every Java has " + ALGORITHM, e);
+        }
+    }
+
+    /** Java's own can be copied; a host may have put another provider first that cannot. */
+    private Mac keyed() {
+        try {
+            return (Mac) keyed.clone();
+        } catch (CloneNotSupportedException e) {
+            return begun();
+        }
     }
 
     /** An attempt that a ref names. */
@@ -57,16 +80,10 @@ final class AttemptRefs {
     }
 
     private byte[] tag(TenantId tenant, long delivery, int attemptNo) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            mac.update(tenant.value().getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            mac.update(
-                    ByteBuffer.allocate(12).putLong(delivery).putInt(attemptNo).array());
-            return Arrays.copyOf(mac.doFinal(), TAG_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError("Every Java has HmacSHA256", e);
-        }
+        Mac mac = keyed();
+        mac.update(tenant.value().getBytes(StandardCharsets.UTF_8));
+        mac.update((byte) 0);
+        mac.update(ByteBuffer.allocate(12).putLong(delivery).putInt(attemptNo).array());
+        return Arrays.copyOf(mac.doFinal(), TAG_BYTES);
     }
 }

@@ -3,8 +3,8 @@ package dev.wakit.provider.http;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
 
 /**
  * One request: a method, an address, headers and a body.
@@ -19,14 +19,14 @@ public final class HttpCall {
     private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e\\t]*");
 
     private final Method method;
-    private final URI url;
+    private final HttpUrl target;
     private final Map<String, String> headers;
     private final HttpBody body;
     private final int maxAnswerBytes;
 
-    private HttpCall(Method method, URI url, Map<String, String> headers, HttpBody body, int maxAnswerBytes) {
+    private HttpCall(Method method, HttpUrl target, Map<String, String> headers, HttpBody body, int maxAnswerBytes) {
         this.method = method;
-        this.url = url;
+        this.target = target;
         this.headers = headers;
         this.body = body;
         this.maxAnswerBytes = maxAnswerBytes;
@@ -55,14 +55,19 @@ public final class HttpCall {
      * @throws IllegalArgumentException if a GET has a body, or the address is neither http nor https
      */
     public static HttpCall of(Method method, URI url, HttpBody body) {
+        return of(method, RequestUrl.of(url), body);
+    }
+
+    /**
+     * A request as {@link #of(Method, URI, HttpBody)} makes it, to an address that need not be read again.
+     *
+     * @throws IllegalArgumentException if a GET has a body
+     */
+    public static HttpCall of(Method method, RequestUrl url, HttpBody body) {
         if (method == Method.GET && !(body instanceof HttpBody.None)) {
             throw new IllegalArgumentException("A GET has no body. Put what it asks for into the address.");
         }
-        String scheme = Objects.requireNonNullElse(url.getScheme(), "");
-        if (!scheme.equalsIgnoreCase("https") && !scheme.equalsIgnoreCase("http")) {
-            throw new IllegalArgumentException("'" + scheme + ":…' is not an address of http or https.");
-        }
-        return new HttpCall(method, url, Map.of(), body, Json.MAX_BYTES);
+        return new HttpCall(method, url.target(), Map.of(), body, Json.MAX_BYTES);
     }
 
     /** Reads. */
@@ -94,7 +99,7 @@ public final class HttpCall {
         further.forEach(HttpCall::check);
         var all = new LinkedHashMap<>(headers);
         all.putAll(further);
-        return new HttpCall(method, url, Map.copyOf(all), body, maxAnswerBytes);
+        return new HttpCall(method, target, Map.copyOf(all), body, maxAnswerBytes);
     }
 
     /**
@@ -106,7 +111,7 @@ public final class HttpCall {
         if (maxAnswerBytes < 1) {
             throw new IllegalArgumentException("maxAnswerBytes must be at least 1, but is " + maxAnswerBytes + ".");
         }
-        return new HttpCall(method, url, headers, body, maxAnswerBytes);
+        return new HttpCall(method, target, headers, body, maxAnswerBytes);
     }
 
     /** The HTTP method. */
@@ -116,7 +121,11 @@ public final class HttpCall {
 
     /** The address; may hold personal data and credentials. */
     public URI url() {
-        return url;
+        return target.uri();
+    }
+
+    HttpUrl target() {
+        return target;
     }
 
     /** The headers by name; may hold credentials. */
@@ -150,6 +159,6 @@ public final class HttpCall {
     /** The method and the host only, since the rest may hold credentials and personal data. */
     @Override
     public String toString() {
-        return "HttpCall[" + method + " " + url.getHost() + "]";
+        return "HttpCall[" + method + " " + target.host() + "]";
     }
 }

@@ -22,7 +22,6 @@ import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -198,7 +197,7 @@ public final class HttpTransport implements AutoCloseable {
 
     private static Request request(HttpCall call, CallProgress progress) {
         var request = new Request.Builder()
-                .url(Objects.requireNonNull(HttpUrl.get(call.url()), "an address of http or https"))
+                .url(call.target())
                 .header("User-Agent", USER_AGENT)
                 .header("Accept", "application/json")
                 .tag(CallProgress.class, progress);

@@ -64,9 +64,16 @@ public final class RequestUrl {
 
     /** With further parameters, in the map's order. */
     public RequestUrl query(Map<String, String> parameters) {
+        if (parameters.isEmpty()) {
+            return this;
+        }
         HttpUrl.Builder longer = url.newBuilder();
         parameters.forEach(longer::addQueryParameter);
         return new RequestUrl(longer.build());
+    }
+
+    HttpUrl target() {
+        return url;
     }
 
     /** The address. */

@@ -57,7 +57,7 @@ public final class Dialog360Endpoint implements CloudEndpoint {
 
     @Override
     public HttpCall call(HttpCall.Method method, List<String> path, Map<String, String> query, HttpBody body) {
-        URI url = RequestUrl.of(base).path(ownPath(path)).query(query).uri();
+        RequestUrl url = RequestUrl.of(base).path(ownPath(path)).query(query);
         return HttpCall.of(method, url, body).headers(credentials());
     }
 

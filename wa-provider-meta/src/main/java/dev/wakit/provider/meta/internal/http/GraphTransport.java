@@ -100,7 +100,7 @@ public final class GraphTransport implements CloudTransport, AutoCloseable {
         RequestUrl proven = current.proof()
                 .map(proof -> url.query("appsecret_proof", proof))
                 .orElse(url);
-        return HttpCall.of(method, proven.uri(), body)
+        return HttpCall.of(method, proven, body)
                 .header(AUTHORIZATION, (request.isUpload() ? "OAuth " : BEARER) + current.accessToken());
     }
 

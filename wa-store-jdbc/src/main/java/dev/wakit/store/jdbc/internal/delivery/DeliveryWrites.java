@@ -9,7 +9,10 @@ import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.message.MessageId;
+import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.sql.Json;
+import dev.wakit.store.jdbc.internal.sql.RowUpdates;
+import dev.wakit.store.jdbc.internal.sql.RowUpdates.Column;
 import dev.wakit.store.jdbc.internal.sql.Values;
 import java.util.Collection;
 import java.util.Optional;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes {@code wa_delivery}, in batches only. The rows are locked and checked by the caller. */
 final class DeliveryWrites {
+
+    private static final String BIGINT = "bigint";
 
     private DeliveryWrites() {}
 
@@ -123,40 +128,35 @@ final class DeliveryWrites {
     }
 
     /** Makes rows SENDING: the narrow form of {@link #update} for the hottest path. */
-    static void intend(Handle handle, Collection<Delivery> rows) {
-        PreparedBatch batch = handle.prepareBatch("""
-                UPDATE wa_delivery
-                SET state = 'SENDING', attempt_no = :attemptNo, lane_epoch = :laneEpoch, intent_at = :intentAt
-                WHERE tenant_id = :tenant AND id = :id
-                """);
+    static void intend(Handle handle, Dialect dialect, TenantId tenant, Collection<Delivery> rows) {
+        var updates = new RowUpdates(
+                "wa_delivery",
+                "state = 'SENDING'",
+                new Column("attempt_no", BIGINT),
+                new Column("lane_epoch", BIGINT),
+                new Column("intent_at", BIGINT));
         for (Delivery row : rows) {
-            batch.bind("tenant", row.tenant().value())
-                    .bind("id", row.id().value())
-                    .bind("attemptNo", row.attemptNo())
-                    .bind("laneEpoch", row.laneEpoch())
-                    .bind("intentAt", Values.millis(row.intentAt()))
-                    .add();
+            updates.add(row.id().value(), (long) row.attemptNo(), row.laneEpoch(), Values.millis(row.intentAt()));
         }
-        execute(batch);
+        dialect.update(handle, tenant.value(), updates);
     }
 
     /** Makes rows ACCEPTED that were SENDING: the narrow form of {@link #update} for what most attempts lead to. */
-    static void accept(Handle handle, Collection<Delivery> rows) {
-        PreparedBatch batch = handle.prepareBatch("""
-                UPDATE wa_delivery
-                SET state = 'ACCEPTED', tries = :tries, message_id = :messageId, accepted_at = :acceptedAt,
-                    error_code = NULL, error_text = NULL
-                WHERE tenant_id = :tenant AND id = :id
-                """);
+    static void accept(Handle handle, Dialect dialect, TenantId tenant, Collection<Delivery> rows) {
+        var updates = new RowUpdates(
+                "wa_delivery",
+                "state = 'ACCEPTED', error_code = NULL, error_text = NULL",
+                new Column("tries", BIGINT),
+                new Column("message_id", "text"),
+                new Column("accepted_at", BIGINT));
         for (Delivery row : rows) {
-            batch.bind("tenant", row.tenant().value())
-                    .bind("id", row.id().value())
-                    .bind("tries", row.tries())
-                    .bind("messageId", row.messageId().map(MessageId::value).orElse(null))
-                    .bind("acceptedAt", Values.millis(row.acceptedAt()))
-                    .add();
+            updates.add(
+                    row.id().value(),
+                    (long) row.tries(),
+                    row.messageId().map(MessageId::value).orElse(null),
+                    Values.millis(row.acceptedAt()));
         }
-        execute(batch);
+        dialect.update(handle, tenant.value(), updates);
     }
 
     /** Deletes the rows of a campaign. */

@@ -34,7 +34,7 @@ public final class Outcomes {
             return outcomes.stream().map(OutcomeWrite::delivery).collect(Collectors.toSet());
         }
         var late = new HashSet<DeliveryId>();
-        var changes = new Changes(lease.lane().tenant());
+        var changes = new Changes(lease.lane().tenant(), tables.deliveries().dialect());
         Map<DeliveryId, Delivery> rows = locked(handle, lease, outcomes);
         for (OutcomeWrite outcome : outcomes) {
             Delivery row = rows.get(outcome.delivery());

@@ -11,6 +11,7 @@ import dev.wakit.campaign.pacing.LaneLease;
 import dev.wakit.campaign.store.Intent;
 import dev.wakit.campaign.store.IntentLimits;
 import dev.wakit.campaign.store.IntentResult;
+import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.suppression.Wishes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public final class Sending {
         Map<DeliveryId, Delivery> rows = locked(handle, tenant, intents);
         Wishes wishes = wishes(handle, tenant, intents);
         var gate = IntentGate.open(handle, tables, lease.lane(), intents, limits, now);
-        var decided = new Decided(tenant);
+        var decided = new Decided(tenant, tables.deliveries().dialect());
         for (Intent intent : intents) {
             Delivery row = rows.get(intent.delivery());
             if (row == null || campaigns.get(row.campaign()) != CampaignStatus.RUNNING || !isDue(row, intent, lease)) {
@@ -118,7 +119,7 @@ public final class Sending {
         if (!tables.lanes().isHeld(handle, lease)) {
             return 0;
         }
-        var changes = new Changes(lease.lane().tenant());
+        var changes = new Changes(lease.lane().tenant(), tables.deliveries().dialect());
         Map<DeliveryId, Delivery> rows = locked(handle, lease.lane().tenant(), intents);
         for (Intent intent : intents) {
             Delivery row = rows.get(intent.delivery());
@@ -154,14 +155,18 @@ public final class Sending {
     /** What is decided about a batch of intents. */
     private static final class Decided {
 
+        private final TenantId tenant;
+        private final Dialect dialect;
         private final Changes skips;
         private final List<Delivery> granted = new ArrayList<>();
         private final Set<DeliveryId> suppressed = new HashSet<>();
         private final Set<DeliveryId> refused = new HashSet<>();
         private final Set<DeliveryId> capped = new HashSet<>();
 
-        Decided(TenantId tenant) {
-            skips = new Changes(tenant);
+        Decided(TenantId tenant, Dialect dialect) {
+            this.tenant = tenant;
+            this.dialect = dialect;
+            skips = new Changes(tenant, dialect);
         }
 
         void grant(Delivery before, Delivery after) {
@@ -185,7 +190,7 @@ public final class Sending {
         }
 
         IntentResult write(Handle handle, Tables tables, IntentGate gate) {
-            DeliveryWrites.intend(handle, granted);
+            DeliveryWrites.intend(handle, dialect, tenant, granted);
             gate.write();
             skips.write(handle, tables.pastAttempts(), tables.counters());
             Set<DeliveryId> ids = granted.stream().map(Delivery::id).collect(Collectors.toSet());

@@ -119,6 +119,13 @@ public interface Dialect {
                 + table + "." + column + " + excluded." + column;
     }
 
+    /** Updates rows of a tenant, if there are any. */
+    default void update(Handle handle, String tenant, RowUpdates rows) {
+        if (!rows.isEmpty()) {
+            rows.runInBatch(handle, tenant);
+        }
+    }
+
     /** A list parameter of numbers. */
     Argument numbers(Collection<Long> values);
 
