@@ -3,6 +3,7 @@ package dev.wakit.store.jdbc.internal.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public final class RowUpdates {
     private final String fixed;
     private final List<Column> columns;
     private final List<Long> ids = new ArrayList<>();
-    private final List<List<@Nullable Object>> values = new ArrayList<>();
+    private final List<List<@Nullable Object>> values;
 
     /** A column and its values' type in SQL, {@code bigint} or {@code text}. */
     public record Column(String name, String type) {}
@@ -33,9 +34,9 @@ public final class RowUpdates {
         this.table = table;
         this.fixed = fixed;
         this.columns = List.of(columns);
-        for (Column column : columns) {
-            values.add(new ArrayList<>());
-        }
+        this.values = Stream.<List<@Nullable Object>>generate(ArrayList::new)
+                .limit(columns.length)
+                .toList();
     }
 
     /** Adds a row with the values of the columns, in their order: {@link Long} or {@link String}. */
