@@ -127,7 +127,7 @@ final class Rows {
             Settings settings = Settings.none()
                     .with("workers", workers)
                     .with("lanes", 4)
-                    .with("inFlight", 32)
+                    .with("inFlight", 128)
                     .with("people", scale.isFull() ? 100_000 : 10_000)
                     .with("warmSeconds", scale.warmSeconds())
                     .with("seconds", scale.seconds());

@@ -90,18 +90,17 @@ function ship(order, act) {
 
 // What a line is that cannot be taken as it was sent; without a price it costs what the product costs now.
 function settle(line, catalogs, act) {
-  const known = line.flag !== 'UNKNOWN_ITEM';
   const submit = (event) => {
     event.preventDefault();
     const values = new FormData(event.target);
     act('resolve', { line: line.number, catalog: values.get('catalog'), retailerId: values.get('product').trim(), quantity: Number(values.get('quantity')),
-      ...(values.get('price').trim() && { unitPrice: values.get('price').trim() }) }, 'Line settled');
+      unitPrice: values.get('price').trim() || undefined }, 'Line settled');
   };
-  return html`<form class="dialog-fields settle" @submit=${submit}>
+  return html`<form class="dialog-fields" @submit=${submit}>
     ${notice('warn', line.title || line.retailerId, html`${FLAGS[line.flag] || line.flag} Say what it is, or call the order off.`)}
     ${catalogs.length > 1 ? html`<label>Catalog<select name="catalog">${catalogs.map((one) => html`<option value=${one.id}>${one.name}</option>`)}</select></label>`
       : html`<input type="hidden" name="catalog" value=${catalogs.length ? catalogs[0].id : ''}>`}
-    <label>Product, by its id in the catalog<input name="product" maxlength="100" required autocomplete="off" .value=${known ? line.retailerId : ''}></label>
+    <label>Product, by its id in the catalog<input name="product" maxlength="100" required autocomplete="off" .value=${line.flag === 'UNKNOWN_ITEM' ? '' : line.retailerId}></label>
     <div class="pair"><label>How many<input name="quantity" type="number" min="1" step="1" required .value=${line.flag === 'UNCLEAR_QUANTITY' ? '' : line.quantity}></label>
       <label>Price of one, if not today's<input name="price" inputmode="decimal" maxlength="20" autocomplete="off" placeholder="as in the catalog"
         .value=${line.flag === 'PRICE_DIFFERS' ? line.unitPrice.split(' ')[0] : ''}></label></div>

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * Each lane has so many places in flight wherever it is, and each worker may have so many lanes at a time as are left for it; with
  * one worker all lanes are its own.
  *
- * <p>Settings: {@code workers}, {@code lanes}, {@code inFlight} of each worker, {@code people} of each lane, {@code warmSeconds},
+ * <p>Settings: {@code workers}, {@code lanes}, {@code inFlight} of all workers together, {@code people} of each lane, {@code warmSeconds},
  * {@code seconds}, {@code bsp}, a database.
  */
 public final class ManyWorkers implements Task {
@@ -35,6 +35,8 @@ public final class ManyWorkers implements Task {
     @Override
     public void run(Settings settings, Stopwatch stopwatch) throws Exception {
         int workers = settings.number("workers");
+        // The same number on the wire however many workers share it.
+        Settings each = settings.with("inFlight", Math.max(1, settings.number("inFlight") / workers));
         var processes = new ArrayList<Process>();
         try (var stores = WaKit.stores(settings);
                 var provider = WaKit.provider(settings, settings.number("inFlight"));
@@ -43,7 +45,7 @@ public final class ManyWorkers implements Task {
             List<CampaignId> campaigns = campaigns(engine, settings);
             for (int i = 0; i < workers; i++) {
                 processes.add(new ProcessBuilder(JavaCommand.of(
-                                List.of("-Xmx256m", "-XX:+UseParallelGC"), EngineProcess.class, settings.arguments()))
+                                List.of("-Xmx256m", "-XX:+UseParallelGC"), EngineProcess.class, each.arguments()))
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start());

@@ -169,9 +169,8 @@ public final class HttpTransport implements AutoCloseable {
         }
     }
 
-    // A host that gives up one kept connection mostly gave up all of them, and OkHttp does not look at those that were
-    // used within
-    // the last ten seconds: without this each of them costs a request whose outcome nobody knows.
+    // A host that gives up one kept connection mostly gave up all of them, and OkHttp does not look at those
+    // that it used within ten seconds: without this each of them costs a request whose outcome nobody knows.
     private HttpAnswer.Broken broken(CallProgress progress, IOException failure) {
         HttpAnswer.Broken answer = progress.broken(failure, closed);
         if (answer.failure().kind() == Kind.CONNECTION_LOST) {

@@ -75,7 +75,7 @@ public final class PersonRows {
             @org.jspecify.annotations.Nullable String phone, @org.jspecify.annotations.Nullable String bsuid) {
         var keys = new LinkedHashSet<String>();
         if (phone != null) {
-            keys.add(Recipient.of(PhoneNumber.parse(phone)).key());
+            keys.add(Recipient.of(PhoneNumber.stored(phone)).key());
         }
         if (bsuid != null) {
             keys.add(Recipient.of(Bsuid.of(bsuid)).key());

@@ -85,9 +85,8 @@ public final class PostgresDialect implements Dialect {
         return inNumbers(column, parameter);
     }
 
-    // Autovacuum comes a minute late. Until then every index is as good as any for a table that was small, and a
-    // prepared UPDATE of
-    // one row went through all rows of the tenant.
+    // Autovacuum comes a minute late. Until then a plan is kept that was made for a small table: a prepared
+    // UPDATE of one row read all of them.
     @Override
     public boolean countAgain(Handle handle, String table, long added) {
         long known = handle.createQuery(
@@ -102,10 +101,9 @@ public final class PostgresDialect implements Dialect {
         return true;
     }
 
-    // While a table grows faster than its statistics, PostgreSQL takes it for small: every index is as good as any, and
-    // a join reads
-    // all that fits the condition. The order can only be had from the index that is meant, and the LIMIT forbids other
-    // joins.
+    // While a table grows faster than its statistics, PostgreSQL takes it for small: every index is as good as
+    // any, and a join reads all that fits the condition. Only the index that is meant has the order, and the
+    // LIMIT forbids other joins.
     @Override
     public String eachOf(String table, String condition, String column, String parameter) {
         return """

@@ -9,11 +9,12 @@ import org.slf4j.LoggerFactory;
 public final class TableGrowth {
 
     private static final Logger LOG = LoggerFactory.getLogger(TableGrowth.class);
-    private static final long LEAST = 1_000;
+    private static final long STEP = 1_000;
 
     private final Database database;
     private final String table;
     private final AtomicLong added = new AtomicLong();
+    private final AtomicLong askAt = new AtomicLong(STEP);
 
     /** Of a table. */
     public TableGrowth(Database database, String table) {
@@ -21,15 +22,17 @@ public final class TableGrowth {
         this.table = table;
     }
 
-    /** So many rows were committed. */
+    /** So many rows were committed. The database is asked once in a thousand, since single sends come one by one. */
     public void added(int rows) {
         long since = added.addAndGet(rows);
-        if (since < LEAST) {
+        long due = askAt.get();
+        if (since < due || !askAt.compareAndSet(due, since + STEP)) {
             return;
         }
         try {
             if (database.read("count a table", handle -> database.dialect().countAgain(handle, table, since))) {
                 added.addAndGet(-since);
+                askAt.set(STEP);
             }
         } catch (StoreException e) {
             LOG.warn("The rows of {} could not be counted; queries may be slow until the database does it", table, e);
