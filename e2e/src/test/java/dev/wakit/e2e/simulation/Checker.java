@@ -181,7 +181,7 @@ final class Checker {
         var rows = new LinkedHashMap<String, Row>();
         query("""
                 SELECT c.name || '|' || d.recipient_key, d.state, coalesce(d.error_code, '')
-                FROM wa_delivery d JOIN wa_campaign c ON c.id = d.campaign_id WHERE d.dedupe_key IS NOT NULL
+                FROM wa_delivery d JOIN wa_campaign c ON c.id = d.campaign_id WHERE d.dedupe = 0
                 UNION ALL SELECT i.request_key || '|' || d.recipient_key, d.state, coalesce(d.error_code, '')
                 FROM wa_idempotency i JOIN wa_delivery d ON d.id = i.delivery_id
                 """, row -> {

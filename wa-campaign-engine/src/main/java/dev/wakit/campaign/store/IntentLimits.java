@@ -74,6 +74,11 @@ public final class IntentLimits {
         return new IntentLimits(caps, initiating, budget, day, most);
     }
 
+    /** Whether there is nothing to keep to. */
+    public boolean isNone() {
+        return caps.isEmpty() && budget == null && day == null && mostBegun.isEmpty();
+    }
+
     /** How many deliveries of campaigns may have been begun; those without such a limit are missing. */
     public Map<CampaignId, Long> mostBegun() {
         return mostBegun;

@@ -72,7 +72,9 @@ class GrowingTableTest {
                             .list());
         });
 
-        assertThat(plan).contains("wa_delivery_dedupe_idx").contains("(dedupe_key >= item.value)");
+        assertThat(plan)
+                .contains("wa_delivery_person_idx")
+                .contains("ROW(recipient_key, campaign_id, dedupe) >= ROW(item.value");
         assertThat(plan).doesNotContain("Sort");
     }
 

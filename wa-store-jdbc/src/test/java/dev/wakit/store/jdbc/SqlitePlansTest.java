@@ -3,6 +3,7 @@ package dev.wakit.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakit.store.jdbc.internal.campaign.CampaignTable;
+import dev.wakit.store.jdbc.internal.delivery.DeliveryTable;
 import dev.wakit.store.jdbc.internal.delivery.LaneMoves;
 import dev.wakit.store.jdbc.internal.delivery.PersonRows;
 import dev.wakit.store.jdbc.internal.delivery.UncertainRows;
@@ -50,19 +51,24 @@ class SqlitePlansTest {
                         SELECT id FROM wa_delivery
                         WHERE tenant_id = 't' AND campaign_id = 1 AND +id > 0 AND recipient_key = 'k'
                         ORDER BY +id LIMIT 10
-                        """))
-                .anyMatch(
-                        step -> step.contains("wa_delivery_recipient_idx") || step.contains("wa_delivery_dedupe_idx"));
+                        """)).anyMatch(step -> step.contains("wa_delivery_person_idx"));
     }
 
     @Test
-    void theDeliveriesOfOneStateAreReadByTheIndexOfStates() throws SQLException {
-        assertThat(plan("""
-                        SELECT id FROM wa_delivery
-                        WHERE tenant_id = 't' AND campaign_id = 1 AND id > 0
-                            AND state = 'FAILED'
-                        ORDER BY id LIMIT 10
-                        """)).anyMatch(step -> step.contains("wa_delivery_state_idx"));
+    void failedDeliveriesAreReadByTheIndexOfStatesThatAreRare() throws SQLException {
+        assertThat(plan(DeliveryTable.failed(new SqliteDialect(InstantSource.system()))
+                        .replaceAll(":\\w+", "1")))
+                .anyMatch(step -> step.contains("wa_delivery_ended_idx"))
+                .noneMatch(step -> step.contains("TEMP B-TREE"));
+    }
+
+    @Test
+    void whoIsPlannedIsLookedUpByPersonAndCampaign() throws SQLException {
+        assertThat(plan(DeliveryTable.planned(new SqliteDialect(InstantSource.system()))
+                        .replaceAll(":keys", "'[\"a\",\"b\"]'")
+                        .replaceAll(":\\w+", "1")))
+                .anyMatch(step -> step.contains("wa_delivery_person_idx")
+                        && step.contains("(tenant_id=? AND recipient_key=? AND campaign_id=? AND dedupe=?)"));
     }
 
     @Test
@@ -111,7 +117,7 @@ class SqlitePlansTest {
                         .latest()
                         .replaceAll(":(keys|lanes)", "'[\"a\",\"b\"]'")
                         .replaceAll(":\\w+", "'1'")))
-                .anyMatch(step -> step.contains("wa_delivery_recipient_idx"));
+                .anyMatch(step -> step.contains("wa_delivery_person_idx"));
     }
 
     @Test
@@ -125,7 +131,7 @@ class SqlitePlansTest {
     void thoseWhoWaitForNowAreFoundByTheirWaitAndNotByTheCampaign() throws SQLException {
         assertThat(plan(SuppressionTable.WAITING.replaceAll(":\\w+", "1")))
                 .anyMatch(step -> step.contains("wa_suppression_quiet_idx"))
-                .anyMatch(step -> step.contains("wa_delivery_recipient_idx"))
+                .anyMatch(step -> step.contains("wa_delivery_person_idx"))
                 .noneMatch(step -> step.startsWith("SCAN"));
     }
 
@@ -134,7 +140,7 @@ class SqlitePlansTest {
         List<String> queries = new PersonRows(new SqliteDialect(InstantSource.system())).queries();
         assertThat(queries).hasSize(2);
         assertThat(plan(queries.get(0).replaceAll(":\\w+", "1")))
-                .anyMatch(step -> step.contains("wa_delivery_recipient_idx"));
+                .anyMatch(step -> step.contains("wa_delivery_person_idx"));
         assertThat(plan(queries.get(1).replaceAll(":\\w+", "1")))
                 .anyMatch(step -> step.contains("wa_delivery_bsuid_idx"));
     }

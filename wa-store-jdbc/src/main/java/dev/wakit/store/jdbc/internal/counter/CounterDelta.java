@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a batch of changed deliveries changes about the counters: one number a campaign and name. Not thread-safe.
@@ -38,6 +39,18 @@ public final class CounterDelta {
         standing(before, -1);
         standing(after, 1);
         milestones(after, 1, reached -> reached.test(before));
+    }
+
+    /** Counts that rows went from PENDING to SENDING. */
+    public void begun(CampaignId campaign, long rows) {
+        add(campaign, CounterNames.state(DeliveryState.PENDING), -rows);
+        add(campaign, CounterNames.state(DeliveryState.SENDING), rows);
+    }
+
+    /** Counts that a row went from SENDING to another state, for an error or a reason if that is FAILED or SKIPPED. */
+    public void landed(CampaignId campaign, DeliveryState state, String errorCode, SkipReason reason) {
+        add(campaign, CounterNames.state(DeliveryState.SENDING), -1);
+        standing(campaign, state, errorCode.isEmpty() ? NO_CODE : errorCode, reason, 1);
     }
 
     /**
@@ -84,12 +97,22 @@ public final class CounterDelta {
     }
 
     private void standing(Delivery row, long by) {
-        add(row.campaign(), CounterNames.state(row.state()), by);
-        if (row.state() == DeliveryState.FAILED) {
-            add(row.campaign(), CounterNames.failed(row.errorCode().orElse(NO_CODE)), by);
+        standing(
+                row.campaign(),
+                row.state(),
+                row.errorCode().orElse(NO_CODE),
+                row.skipReason().orElse(null),
+                by);
+    }
+
+    private void standing(
+            CampaignId campaign, DeliveryState state, String errorCode, @Nullable SkipReason reason, long by) {
+        add(campaign, CounterNames.state(state), by);
+        if (state == DeliveryState.FAILED) {
+            add(campaign, CounterNames.failed(errorCode), by);
         }
-        if (row.state() == DeliveryState.SKIPPED) {
-            row.skipReason().ifPresent(reason -> add(row.campaign(), CounterNames.skipped(reason), by));
+        if (state == DeliveryState.SKIPPED && reason != null) {
+            add(campaign, CounterNames.skipped(reason), by);
         }
     }
 

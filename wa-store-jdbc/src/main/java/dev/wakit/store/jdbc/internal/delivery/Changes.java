@@ -5,7 +5,6 @@ import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.store.PastAttempt;
 import dev.wakit.store.jdbc.internal.counter.CounterDelta;
 import dev.wakit.store.jdbc.internal.counter.CounterTable;
-import dev.wakit.store.jdbc.internal.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,30 +15,17 @@ import org.jdbi.v3.core.Handle;
 final class Changes {
 
     private final TenantId tenant;
-    private final Dialect dialect;
     private final List<Delivery> rows = new ArrayList<>();
-    private final List<Delivery> accepted = new ArrayList<>();
     private final List<PastAttempt> past = new ArrayList<>();
     private final Set<String> newMessages = new TreeSet<>();
     private final CounterDelta delta = new CounterDelta();
 
-    Changes(TenantId tenant, Dialect dialect) {
+    Changes(TenantId tenant) {
         this.tenant = tenant;
-        this.dialect = dialect;
     }
 
     void add(Delivery before, Delivery after) {
         rows.add(after);
-        count(before, after);
-    }
-
-    /** Adds a row that was SENDING and differs in what an acceptance tells: tries, message, its time, and no error. */
-    void accept(Delivery before, Delivery after) {
-        accepted.add(after);
-        count(before, after);
-    }
-
-    private void count(Delivery before, Delivery after) {
         after.messageId()
                 .filter(id -> !before.messageId().filter(id::equals).isPresent())
                 .ifPresent(id -> newMessages.add(id.value()));
@@ -63,7 +49,7 @@ final class Changes {
     }
 
     int size() {
-        return rows.size() + accepted.size();
+        return rows.size();
     }
 
     /** Writes rows and past attempts, then the counters, which come last. */
@@ -73,7 +59,6 @@ final class Changes {
     }
 
     void writeRows(Handle handle, PastAttemptTable attempts) {
-        DeliveryWrites.accept(handle, dialect, tenant, accepted);
         DeliveryWrites.update(handle, rows);
         attempts.add(handle, tenant, past);
     }

@@ -15,6 +15,7 @@ import dev.wakit.store.jdbc.internal.sql.Dialect;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,16 @@ import org.jdbi.v3.core.statement.Query;
 /** Reads and locks {@code wa_delivery}; {@link DeliveryWrites} writes it. Locks are taken in the order of ids. Thread-safe. */
 public final class DeliveryTable {
 
-    private static final String BY_STATE = "wa_delivery_state_idx";
+    private static final String PENDING = "wa_delivery_pending_idx";
+    private static final String BY_STATE = "wa_delivery_ended_idx";
+    /** The states that few rows are in, which have an index. */
+    private static final Set<DeliveryState> RARE = EnumSet.of(
+            DeliveryState.HELD,
+            DeliveryState.FAILED,
+            DeliveryState.SKIPPED,
+            DeliveryState.CANCELLED,
+            DeliveryState.UNCERTAIN,
+            DeliveryState.UNKNOWN);
 
     private final Dialect dialect;
 
@@ -53,12 +63,12 @@ public final class DeliveryTable {
         String id = query.recipientKey().isEmpty() ? "id" : "+id";
         var sql = new StringBuilder("SELECT " + DeliveryMapper.WHOLE)
                 .append(" FROM wa_delivery")
-                .append(query.states().size() == 1 && query.recipientKey().isEmpty() ? dialect.along(BY_STATE) : "")
+                .append(isRare(query.states()) && query.recipientKey().isEmpty() ? dialect.along(BY_STATE) : "")
                 .append(" WHERE tenant_id = :tenant AND campaign_id = :campaign AND ")
                 .append(id)
                 .append(" > :after");
         if (query.states().size() == 1) {
-            sql.append(" AND state = :state");
+            sql.append(" AND ").append(is(query.states().iterator().next()));
         } else if (!query.states().isEmpty()) {
             sql.append(" AND ").append(dialect.oneOf("state", "states"));
         }
@@ -77,11 +87,18 @@ public final class DeliveryTable {
                 .list();
     }
 
+    // A literal, because a partial index serves only a query that shows to stay within it.
+    private static String is(DeliveryState state) {
+        return "state = '" + state.name() + "'";
+    }
+
+    private static boolean isRare(Set<DeliveryState> states) {
+        return states.size() == 1 && RARE.containsAll(states);
+    }
+
     private void bind(Query page, DeliveryQuery query) {
         page.bind("after", query.after().value()).bind("limit", query.limit());
-        if (query.states().size() == 1) {
-            page.bind("state", query.states().iterator().next().name());
-        } else if (!query.states().isEmpty()) {
+        if (query.states().size() > 1) {
             page.bind(
                     "states",
                     dialect.texts(query.states().stream().map(Enum::name).toList()));
@@ -122,7 +139,12 @@ public final class DeliveryTable {
 
     /** The query of planned people, for the test of its plan. */
     public static String planned(Dialect dialect) {
-        return dialect.eachOf("wa_delivery", "tenant_id = :tenant AND campaign_id = :campaign", "dedupe_key", "keys");
+        return dialect.eachOf(
+                "wa_delivery",
+                "tenant_id = :tenant AND recipient_key IS NOT NULL",
+                List.of("recipient_key", "campaign_id", "dedupe"),
+                "keys",
+                List.of(":campaign", "0"));
     }
 
     /**
@@ -159,9 +181,7 @@ public final class DeliveryTable {
                 WHERE tenant_id = :tenant AND campaign_id = :campaign AND zone = :zone AND state = 'PENDING'
                 AND lane = :lane AND not_before <= :now AND %s
                 ORDER BY not_before, id LIMIT :limit
-                """.formatted(
-                                dialect.along("wa_delivery_pending_idx"),
-                                dialect.isAfter("not_before", "id", "afterTime", "afterId"));
+                """.formatted(dialect.along(PENDING), dialect.isAfter("not_before", "id", "afterTime", "afterId"));
     }
 
     /** When the first row that waits is due. */
@@ -234,9 +254,9 @@ public final class DeliveryTable {
 
     /** Locks what is in flight on a lane under an older epoch, or since before a time. */
     List<Delivery> lockInFlight(Handle handle, LaneLease lease, Instant intentBefore) {
-        return handle.createQuery("SELECT " + DeliveryMapper.FACTS + """
-                         FROM wa_delivery
-                        WHERE tenant_id = :tenant AND lane = :lane AND state = 'SENDING'
+        return handle.createQuery("SELECT " + DeliveryMapper.FACTS + " FROM wa_delivery"
+                        + dialect.along("wa_delivery_flight_idx") + """
+                         WHERE tenant_id = :tenant AND lane = :lane AND state = 'SENDING'
                         AND (lane_epoch < :epoch OR intent_at < :before)
                         ORDER BY id
                         """ + dialect.forUpdate())
@@ -249,38 +269,68 @@ public final class DeliveryTable {
     }
 
     /**
-     * Locks rows of a campaign in one state, after an id; fewer than the limit only if there are no more.
+     * Locks FAILED rows of a campaign, after an id; fewer than the limit only if there are no more.
      *
      * <p>PostgreSQL drops rows from a locked page that changed while it waited for them, so the ids are read first.
      */
-    List<Delivery> lockInState(
-            Handle handle, TenantId tenant, CampaignId campaign, DeliveryState state, DeliveryId after, int limit) {
+    List<Delivery> lockFailed(Handle handle, TenantId tenant, CampaignId campaign, DeliveryId after, int limit) {
         var locked = new ArrayList<Delivery>();
         DeliveryId last = after;
         while (locked.size() < limit) {
-            List<DeliveryId> ids = ids(handle, tenant, campaign, state, last, limit - locked.size());
+            List<DeliveryId> ids = failed(handle, tenant, campaign, last, limit - locked.size());
             if (ids.isEmpty()) {
                 break;
             }
             lock(handle, tenant, ids).stream()
-                    .filter(row -> row.state() == state)
+                    .filter(row -> row.state() == DeliveryState.FAILED)
                     .forEach(locked::add);
             last = ids.get(ids.size() - 1);
         }
         return locked;
     }
 
-    private List<DeliveryId> ids(
-            Handle handle, TenantId tenant, CampaignId campaign, DeliveryState state, DeliveryId after, int limit) {
-        return handle.createQuery("""
-                        SELECT id FROM wa_delivery%s
-                        WHERE tenant_id = :tenant AND campaign_id = :campaign AND state = :state AND id > :after
-                        ORDER BY id LIMIT :limit
-                        """.formatted(dialect.along(BY_STATE)))
+    private List<DeliveryId> failed(Handle handle, TenantId tenant, CampaignId campaign, DeliveryId after, int limit) {
+        return handle.createQuery(failed(dialect))
                 .bind("tenant", tenant.value())
                 .bind("campaign", campaign.value())
-                .bind("state", state.name())
                 .bind("after", after.value())
+                .bind("limit", limit)
+                .map((row, context) -> new DeliveryId(row.getLong("id")))
+                .list();
+    }
+
+    /** The query of FAILED rows, for the test of its plan. */
+    public static String failed(Dialect dialect) {
+        return """
+                SELECT id FROM wa_delivery%s
+                WHERE tenant_id = :tenant AND campaign_id = :campaign AND %s AND id > :after
+                ORDER BY id LIMIT :limit
+                """.formatted(dialect.along(BY_STATE), is(DeliveryState.FAILED));
+    }
+
+    /**
+     * Locks PENDING rows of a campaign, in no order of their own; none only if there are no more. What changed while it waited for them
+     * is left out, so the ids are read again until something is left.
+     */
+    List<Delivery> lockPending(Handle handle, TenantId tenant, CampaignId campaign, int limit) {
+        while (true) {
+            List<DeliveryId> ids = pending(handle, tenant, campaign, limit);
+            List<Delivery> locked = lock(handle, tenant, ids).stream()
+                    .filter(row -> row.state() == DeliveryState.PENDING)
+                    .toList();
+            if (!locked.isEmpty() || ids.isEmpty()) {
+                return locked;
+            }
+        }
+    }
+
+    private List<DeliveryId> pending(Handle handle, TenantId tenant, CampaignId campaign, int limit) {
+        return handle.createQuery("""
+                        SELECT id FROM wa_delivery%s
+                        WHERE tenant_id = :tenant AND campaign_id = :campaign AND state = 'PENDING' LIMIT :limit
+                        """.formatted(dialect.along(PENDING)))
+                .bind("tenant", tenant.value())
+                .bind("campaign", campaign.value())
                 .bind("limit", limit)
                 .map((row, context) -> new DeliveryId(row.getLong("id")))
                 .list();

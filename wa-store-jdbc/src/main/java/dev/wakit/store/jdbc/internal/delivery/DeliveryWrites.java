@@ -9,10 +9,7 @@ import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.message.MessageId;
-import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.sql.Json;
-import dev.wakit.store.jdbc.internal.sql.RowUpdates;
-import dev.wakit.store.jdbc.internal.sql.RowUpdates.Column;
 import dev.wakit.store.jdbc.internal.sql.Values;
 import java.util.Collection;
 import java.util.Optional;
@@ -23,17 +20,15 @@ import org.jspecify.annotations.Nullable;
 /** Writes {@code wa_delivery}, in batches only. The rows are locked and checked by the caller. */
 final class DeliveryWrites {
 
-    private static final String BIGINT = "bigint";
-
     private DeliveryWrites() {}
 
     /** Adds planned rows; to this lane, where a row has none of its own. */
     static void insert(Handle handle, LaneKey lane, Collection<Delivery> rows) {
         PreparedBatch batch = handle.prepareBatch("""
-                INSERT INTO wa_delivery (tenant_id, id, campaign_id, lane, line, phone, bsuid, recipient_key, dedupe_key,
+                INSERT INTO wa_delivery (tenant_id, id, campaign_id, lane, line, phone, bsuid, recipient_key, dedupe,
                     raw_address, name, variables, content, send_by, zone, category, state,
                     not_before, attempt_no, tries, lane_epoch, skip_reason, skip_detail)
-                VALUES (:tenant, :id, :campaign, :lane, :line, :phone, :bsuid, :recipientKey, :dedupeKey,
+                VALUES (:tenant, :id, :campaign, :lane, :line, :phone, :bsuid, :recipientKey, :dedupe,
                     :rawAddress, :name, :variables, :content, :sendBy, :zone, :category, :state,
                     :notBefore, :attemptNo, :tries, :laneEpoch, :skipReason,
                     :skipDetail)
@@ -70,7 +65,11 @@ final class DeliveryWrites {
                         "bsuid",
                         recipient.flatMap(Recipient::bsuid).map(Bsuid::value).orElse(null))
                 .bind("recipientKey", key)
-                .bind("dedupeKey", row.isSingle() || row.state() == DeliveryState.SKIPPED ? null : key)
+                .bind(
+                        "dedupe",
+                        row.isSingle() || row.state() == DeliveryState.SKIPPED
+                                ? row.id().value()
+                                : 0)
                 .bind("rawAddress", text(row.rawAddress()))
                 .bind("name", text(row.name()))
                 .bind("variables", Json.writeOrNull(row.variables()))
@@ -125,38 +124,6 @@ final class DeliveryWrites {
                 .bind("failedAt", Values.millis(row.failedAt()))
                 .bind("repliedAt", Values.millis(row.repliedAt()))
                 .bind("uncertainAt", Values.millis(row.uncertainAt()));
-    }
-
-    /** Makes rows SENDING: the narrow form of {@link #update} for the hottest path. */
-    static void intend(Handle handle, Dialect dialect, TenantId tenant, Collection<Delivery> rows) {
-        var updates = new RowUpdates(
-                "wa_delivery",
-                "state = 'SENDING'",
-                new Column("attempt_no", BIGINT),
-                new Column("lane_epoch", BIGINT),
-                new Column("intent_at", BIGINT));
-        for (Delivery row : rows) {
-            updates.add(row.id().value(), (long) row.attemptNo(), row.laneEpoch(), Values.millis(row.intentAt()));
-        }
-        dialect.update(handle, tenant.value(), updates);
-    }
-
-    /** Makes rows ACCEPTED that were SENDING: the narrow form of {@link #update} for what most attempts lead to. */
-    static void accept(Handle handle, Dialect dialect, TenantId tenant, Collection<Delivery> rows) {
-        var updates = new RowUpdates(
-                "wa_delivery",
-                "state = 'ACCEPTED', error_code = NULL, error_text = NULL",
-                new Column("tries", BIGINT),
-                new Column("message_id", "text"),
-                new Column("accepted_at", BIGINT));
-        for (Delivery row : rows) {
-            updates.add(
-                    row.id().value(),
-                    (long) row.tries(),
-                    row.messageId().map(MessageId::value).orElse(null),
-                    Values.millis(row.acceptedAt()));
-        }
-        dialect.update(handle, tenant.value(), updates);
     }
 
     /** Deletes the rows of a campaign. */

@@ -11,7 +11,7 @@ import dev.wakit.campaign.pacing.LaneLease;
 import dev.wakit.campaign.store.Intent;
 import dev.wakit.campaign.store.IntentLimits;
 import dev.wakit.campaign.store.IntentResult;
-import dev.wakit.store.jdbc.internal.sql.Dialect;
+import dev.wakit.store.jdbc.internal.counter.CounterDelta;
 import dev.wakit.store.jdbc.internal.suppression.Wishes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,10 +42,14 @@ public final class Sending {
         }
         TenantId tenant = lease.lane().tenant();
         Map<CampaignId, CampaignStatus> campaigns = held(handle, tenant, intents);
-        Map<DeliveryId, Delivery> rows = locked(handle, tenant, intents);
         Wishes wishes = wishes(handle, tenant, intents);
+        if (wishes.isEmpty() && limits.isNone()) {
+            return begin(handle, lease, intents, campaigns, now);
+        }
+        // Who may be sent to is decided row by row, and what is not sent is skipped or counted: that needs the rows.
+        Map<DeliveryId, Delivery> rows = locked(handle, tenant, intents);
         var gate = IntentGate.open(handle, tables, lease.lane(), intents, limits, now);
-        var decided = new Decided(tenant, tables.deliveries().dialect());
+        var decided = new Decided(lease, now);
         for (Intent intent : intents) {
             Delivery row = rows.get(intent.delivery());
             if (row == null || campaigns.get(row.campaign()) != CampaignStatus.RUNNING || !isDue(row, intent, lease)) {
@@ -61,10 +65,31 @@ public final class Sending {
             } else if (gate.isCapped(intent)) {
                 decided.cap(row);
             } else if (gate.admits(intent)) {
-                decided.grant(row, sending(row, intent, lease, now));
+                decided.grant(intent);
             }
         }
         return decided.write(handle, tables, gate);
+    }
+
+    /** Nothing but the rows themselves can be in the way. */
+    private IntentResult begin(
+            Handle handle,
+            LaneLease lease,
+            List<Intent> intents,
+            Map<CampaignId, CampaignStatus> campaigns,
+            Instant now) {
+        List<Intent> running = intents.stream()
+                .filter(intent -> campaigns.get(intent.campaign()) == CampaignStatus.RUNNING)
+                .toList();
+        Set<DeliveryId> granted = FlightRows.begin(handle, tables.deliveries().dialect(), lease, running, now);
+        var delta = new CounterDelta();
+        running.stream()
+                .filter(intent -> granted.contains(intent.delivery()))
+                .forEach(intent -> delta.begun(intent.campaign(), 1));
+        tables.counters().add(handle, lease.lane().tenant(), delta);
+        Set<DeliveryId> refused =
+                ids(intents).stream().filter(id -> !granted.contains(id)).collect(Collectors.toSet());
+        return new IntentResult(true, granted, Set.of(), refused);
     }
 
     private Map<CampaignId, CampaignStatus> held(Handle handle, TenantId tenant, List<Intent> intents) {
@@ -93,15 +118,6 @@ public final class Sending {
         return row.lane().filter(lease.lane()::equals).isPresent();
     }
 
-    private static Delivery sending(Delivery row, Intent intent, LaneLease lease, Instant now) {
-        return row.toBuilder()
-                .state(DeliveryState.SENDING)
-                .attemptNo(intent.attemptNo())
-                .laneEpoch(lease.epoch())
-                .intentAt(now)
-                .build();
-    }
-
     /** Which intents are in the database as this lease's own. */
     public Set<DeliveryId> reread(Handle handle, LaneLease lease, List<Intent> intents) {
         if (!tables.lanes().isHeld(handle, lease)) {
@@ -119,7 +135,7 @@ public final class Sending {
         if (!tables.lanes().isHeld(handle, lease)) {
             return 0;
         }
-        var changes = new Changes(lease.lane().tenant(), tables.deliveries().dialect());
+        var changes = new Changes(lease.lane().tenant());
         Map<DeliveryId, Delivery> rows = locked(handle, lease.lane().tenant(), intents);
         for (Intent intent : intents) {
             Delivery row = rows.get(intent.delivery());
@@ -155,23 +171,23 @@ public final class Sending {
     /** What is decided about a batch of intents. */
     private static final class Decided {
 
-        private final TenantId tenant;
-        private final Dialect dialect;
+        private final LaneLease lease;
+        private final Instant now;
         private final Changes skips;
-        private final List<Delivery> granted = new ArrayList<>();
+        private final List<Intent> granted = new ArrayList<>();
         private final Set<DeliveryId> suppressed = new HashSet<>();
         private final Set<DeliveryId> refused = new HashSet<>();
         private final Set<DeliveryId> capped = new HashSet<>();
 
-        Decided(TenantId tenant, Dialect dialect) {
-            this.tenant = tenant;
-            this.dialect = dialect;
-            skips = new Changes(tenant, dialect);
+        Decided(LaneLease lease, Instant now) {
+            this.lease = lease;
+            this.now = now;
+            this.skips = new Changes(lease.lane().tenant());
         }
 
-        void grant(Delivery before, Delivery after) {
-            granted.add(after);
-            skips.delta().changed(before, after);
+        void grant(Intent intent) {
+            granted.add(intent);
+            skips.delta().begun(intent.campaign(), 1);
         }
 
         void suppress(Delivery row) {
@@ -190,10 +206,9 @@ public final class Sending {
         }
 
         IntentResult write(Handle handle, Tables tables, IntentGate gate) {
-            DeliveryWrites.intend(handle, dialect, tenant, granted);
+            Set<DeliveryId> ids = FlightRows.begin(handle, tables.deliveries().dialect(), lease, granted, now);
             gate.write();
             skips.write(handle, tables.pastAttempts(), tables.counters());
-            Set<DeliveryId> ids = granted.stream().map(Delivery::id).collect(Collectors.toSet());
             return new IntentResult(true, ids, suppressed, refused, capped, gate.held(), gate.budgetFreeAt());
         }
     }

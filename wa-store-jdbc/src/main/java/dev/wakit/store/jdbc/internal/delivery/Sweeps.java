@@ -24,7 +24,6 @@ public final class Sweeps {
     private static final String REOPENED = "Failed deliveries are tried again";
     private static final Set<CampaignStatus> RETRIED =
             Set.of(CampaignStatus.RUNNING, CampaignStatus.PAUSED, CampaignStatus.COMPLETED, CampaignStatus.FAILED);
-    private static final DeliveryId START = new DeliveryId(Long.MIN_VALUE);
 
     private final Tables tables;
 
@@ -75,11 +74,11 @@ public final class Sweeps {
     }
 
     private List<Delivery> pending(Handle handle, TenantId tenant, CampaignId campaign, int limit) {
-        return tables.deliveries().lockInState(handle, tenant, campaign, DeliveryState.PENDING, START, limit);
+        return tables.deliveries().lockPending(handle, tenant, campaign, limit);
     }
 
     private int write(Handle handle, TenantId tenant, List<Delivery> rows, UnaryOperator<Delivery> change) {
-        var changes = new Changes(tenant, tables.deliveries().dialect());
+        var changes = new Changes(tenant);
         rows.forEach(row -> changes.add(row, change.apply(row)));
         changes.write(handle, tables.pastAttempts(), tables.counters());
         return changes.size();
@@ -96,12 +95,11 @@ public final class Sweeps {
         if (!takesRetries) {
             return Optional.empty();
         }
-        List<Delivery> rows =
-                tables.deliveries().lockInState(handle, tenant, campaign, DeliveryState.FAILED, after, limit);
+        List<Delivery> rows = tables.deliveries().lockFailed(handle, tenant, campaign, after, limit);
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        var changes = new Changes(tenant, tables.deliveries().dialect());
+        var changes = new Changes(tenant);
         for (Delivery row : rows) {
             changes.add(row, again(row, now));
             if (row.attemptNo() > 0) {

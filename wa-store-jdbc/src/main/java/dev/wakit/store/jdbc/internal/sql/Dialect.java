@@ -4,6 +4,8 @@ import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.DefaultStatementBuilder;
@@ -71,11 +73,19 @@ public interface Dialect {
     String items(String parameter);
 
     /**
-     * A query for the rows of a table whose column holds one of the values of a list parameter of texts, each looked up by itself in
-     * the index of the condition and the column, which is unique.
+     * A query for the values of a list parameter of texts that rows of a table have, each looked up by itself in a unique index.
+     *
+     * @param condition what holds for all rows that are meant: the index's first columns, and what makes it partial
+     * @param columns the other columns of the index, in its order; the first is compared with the list
+     * @param values what the columns behind the first must be, as SQL
      */
-    default String eachOf(String table, String condition, String column, String parameter) {
-        return "SELECT " + column + " FROM " + table + " WHERE " + condition + " AND " + inTexts(column, parameter);
+    default String eachOf(String table, String condition, List<String> columns, String parameter, List<String> values) {
+        var sql = new StringBuilder("SELECT " + columns.get(0) + " FROM " + table + " WHERE " + condition + " AND "
+                + inTexts(columns.get(0), parameter));
+        for (int i = 0; i < values.size(); i++) {
+            sql.append(" AND ").append(columns.get(i + 1)).append(" = ").append(values.get(i));
+        }
+        return sql.toString();
     }
 
     /**
@@ -119,11 +129,9 @@ public interface Dialect {
                 + table + "." + column + " + excluded." + column;
     }
 
-    /** Updates rows of a tenant, if there are any. */
-    default void update(Handle handle, String tenant, RowUpdates rows) {
-        if (!rows.isEmpty()) {
-            rows.runInBatch(handle, tenant);
-        }
+    /** Updates rows of a tenant; returns the ids of those that were changed. */
+    default Set<Long> update(Handle handle, String tenant, RowUpdates rows) {
+        return rows.isEmpty() ? Set.of() : rows.runInBatch(handle, tenant, this);
     }
 
     /** A list parameter of numbers. */

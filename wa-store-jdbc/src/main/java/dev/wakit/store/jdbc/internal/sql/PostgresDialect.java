@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
@@ -105,12 +106,14 @@ public final class PostgresDialect implements Dialect {
     // any, and a join reads all that fits the condition. Only the index that is meant has the order, and the
     // LIMIT forbids other joins.
     @Override
-    public String eachOf(String table, String condition, String column, String parameter) {
+    public String eachOf(String table, String condition, List<String> columns, String parameter, List<String> values) {
+        String key = String.join(", ", columns);
+        String wanted = "(item.value, " + String.join(", ", values) + ")";
         return """
-                SELECT found.%2$s FROM %4$s CROSS JOIN LATERAL (
-                    SELECT %2$s FROM %1$s WHERE %3$s AND %2$s >= item.value ORDER BY %2$s LIMIT 1) AS found
-                WHERE found.%2$s = item.value
-                """.formatted(table, column, condition, items(parameter));
+                SELECT found.%1$s FROM %2$s CROSS JOIN LATERAL (
+                    SELECT %3$s FROM %4$s WHERE %5$s AND (%3$s) >= %6$s ORDER BY %3$s LIMIT 1) AS found
+                WHERE (%3$s) = %6$s
+                """.formatted(columns.get(0), items(parameter), key, table, condition, wanted);
     }
 
     @Override
@@ -130,10 +133,8 @@ public final class PostgresDialect implements Dialect {
 
     // One statement saves the server the begin and the end of one for each row.
     @Override
-    public void update(Handle handle, String tenant, RowUpdates rows) {
-        if (!rows.isEmpty()) {
-            rows.runWithArrays(handle, tenant);
-        }
+    public Set<Long> update(Handle handle, String tenant, RowUpdates rows) {
+        return rows.isEmpty() ? Set.of() : rows.runWithArrays(handle, tenant);
     }
 
     static Argument list(String type, Collection<?> values) {

@@ -1,47 +1,91 @@
 package dev.wakit.store.jdbc.internal.sql;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An UPDATE of many rows of one tenant by their ids, each with values of its own. Not thread-safe.
- *
- * <p>The rows exist and are locked; ids are given once.
+ * An UPDATE of many rows of one tenant by their ids, each with values of its own, of which only those are changed that are as they
+ * are expected to be. Rows are given in the order of their ids, in which they are locked; each id once. Not thread-safe.
  */
 public final class RowUpdates {
 
     private final String table;
     private final String fixed;
+    private final Fence fence;
     private final List<Column> columns;
     private final List<Long> ids = new ArrayList<>();
+    private final List<Long> versions = new ArrayList<>();
     private final List<List<@Nullable Object>> values;
+    private final Map<String, Object> constants = new LinkedHashMap<>();
 
-    /** A column and its values' type in SQL, {@code bigint} or {@code text}. */
-    public record Column(String name, String type) {}
+    /**
+     * Which rows are changed.
+     *
+     * @param condition SQL over columns of the table and constants, which it names like parameters
+     * @param constants their values, {@link Long} or {@link String}
+     * @param version the column in which each row must have the number that is expected of it
+     */
+    public record Fence(String condition, Map<String, Object> constants, String version) {}
+
+    /**
+     * A column with a value for each row.
+     *
+     * @param type of the values in SQL, {@code bigint} or {@code text}
+     * @param keeps whether NULL leaves what the row has
+     */
+    public record Column(String name, String type, boolean keeps) {
+
+        /** A column that takes its value. */
+        public static Column of(String name, String type) {
+            return new Column(name, type, false);
+        }
+
+        /** A column that keeps what it has where its value is NULL. */
+        public static Column keeping(String name, String type) {
+            return new Column(name, type, true);
+        }
+
+        private String set(String table, String from) {
+            return name + " = " + (keeps ? "COALESCE(" + from + name + ", " + table + "." + name + ")" : from + name);
+        }
+    }
 
     /**
      * An update without rows.
      *
-     * @param fixed what is set to the same in all rows, as SQL
+     * @param fixed what is set to the same in all rows, as SQL that may name constants
      * @param columns what each row has a value for
      */
-    public RowUpdates(String table, String fixed, Column... columns) {
+    public RowUpdates(String table, String fixed, Fence fence, Column... columns) {
         this.table = table;
         this.fixed = fixed;
+        this.fence = fence;
         this.columns = List.of(columns);
         this.values = Stream.<List<@Nullable Object>>generate(ArrayList::new)
                 .limit(columns.length)
                 .toList();
     }
 
-    /** Adds a row with the values of the columns, in their order: {@link Long} or {@link String}. */
-    public void add(long id, @Nullable Object... row) {
+    /** Gives a constant of what is set to the same in all rows its value, {@link Long} or {@link String}. */
+    public RowUpdates with(String constant, Object value) {
+        constants.put(constant, value);
+        return this;
+    }
+
+    /** Adds a row that must have this version, with the values of the columns, in their order: {@link Long} or {@link String}. */
+    public void add(long id, long version, @Nullable Object... row) {
         ids.add(id);
+        versions.add(version);
         for (int i = 0; i < row.length; i++) {
             values.get(i).add(row[i]);
         }
@@ -51,36 +95,70 @@ public final class RowUpdates {
         return ids.isEmpty();
     }
 
-    /** A statement for each row, in one batch: the way of databases that have no arrays. */
-    void runInBatch(Handle handle, String tenant) {
-        PreparedBatch batch = handle.prepareBatch(
-                "UPDATE " + table + " SET " + fixed + set(":") + " WHERE tenant_id = :tenant AND id = :id");
+    /** Locks and compares the rows, then runs a statement for each in one batch: the way of databases that have no arrays. */
+    Set<Long> runInBatch(Handle handle, String tenant, Dialect dialect) {
+        Map<Long, Long> found = lock(handle, tenant, dialect);
+        PreparedBatch batch =
+                handle.prepareBatch("UPDATE " + table + " SET " + set(":") + " WHERE tenant_id = :tenant AND id = :id");
+        var changed = new HashSet<Long>();
         for (int row = 0; row < ids.size(); row++) {
-            for (int i = 0; i < columns.size(); i++) {
-                batch.bind(columns.get(i).name(), values.get(i).get(row));
+            if (versions.get(row).equals(found.get(ids.get(row)))) {
+                for (int i = 0; i < columns.size(); i++) {
+                    batch.bind(columns.get(i).name(), values.get(i).get(row));
+                }
+                bind(batch, tenant, constants).bind("id", ids.get(row)).add();
+                changed.add(ids.get(row));
             }
-            batch.bind("tenant", tenant).bind("id", ids.get(row)).add();
         }
-        batch.execute();
+        if (!changed.isEmpty()) {
+            batch.execute();
+        }
+        return changed;
+    }
+
+    private Map<Long, Long> lock(Handle handle, String tenant, Dialect dialect) {
+        return bind(
+                        handle.createQuery("SELECT id, " + fence.version() + " AS version FROM " + table
+                                + " WHERE tenant_id = :tenant AND " + dialect.inNumbers("id", "ids") + " AND "
+                                + fence.condition() + " ORDER BY id" + dialect.forUpdate()),
+                        tenant,
+                        fence.constants())
+                .bind("ids", dialect.numbers(ids))
+                .map((row, context) -> Map.entry(row.getLong(1), row.getLong(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** One statement for all rows, whose values come as arrays. */
-    void runWithArrays(Handle handle, String tenant) {
-        var update = handle.createUpdate("UPDATE " + table + " SET " + fixed + set("item.") + " FROM unnest(:id"
-                + columns.stream().map(column -> ", :" + column.name()).collect(Collectors.joining()) + ") AS item(id"
-                + columns.stream().map(column -> ", " + column.name()).collect(Collectors.joining()) + ") WHERE "
-                + table + ".tenant_id = :tenant AND " + table + ".id = item.id");
-        update.bind("tenant", tenant).bind("id", PostgresDialect.list("bigint", ids));
+    Set<Long> runWithArrays(Handle handle, String tenant) {
+        var update = handle.createQuery("UPDATE " + table + " SET " + set("item.") + " FROM unnest(:id, :version"
+                + each(", :%1$s") + ") AS item(id, version" + each(", %1$s") + ") WHERE " + table
+                + ".tenant_id = :tenant AND " + table + ".id = item.id AND " + table + "." + fence.version()
+                + " = item.version AND " + fence.condition() + " RETURNING " + table + ".id");
+        fence.constants().forEach(update::bind);
+        bind(update, tenant, constants)
+                .bind("id", PostgresDialect.list("bigint", ids))
+                .bind("version", PostgresDialect.list("bigint", versions));
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             update.bind(column.name(), PostgresDialect.list(column.type(), values.get(i)));
         }
-        update.execute();
+        return new HashSet<>(update.map((row, context) -> row.getLong(1)).list());
+    }
+
+    private String each(String form) {
+        return columns.stream().map(column -> form.formatted(column.name())).collect(Collectors.joining());
     }
 
     private String set(String from) {
-        return columns.stream()
-                .map(column -> ", " + column.name() + " = " + from + column.name())
-                .collect(Collectors.joining());
+        return Stream.concat(Stream.of(fixed), columns.stream().map(column -> column.set(table, from)))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, String tenant, Map<String, Object> constants) {
+        constants.forEach(statement::bind);
+        return statement.bind("tenant", tenant);
     }
 }

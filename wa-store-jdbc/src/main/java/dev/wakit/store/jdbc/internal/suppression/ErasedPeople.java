@@ -48,6 +48,11 @@ public final class ErasedPeople {
         return standing;
     }
 
+    /** The pseudonyms of keys, each with its key; none while nobody was erased, so that nothing is computed for it. */
+    Map<String, String> pseudonyms(Handle handle, TenantId tenant, Collection<String> keys) {
+        return isAny(handle, tenant) ? pseudonyms.of(tenant, keys) : Map.of();
+    }
+
     /** Puts pseudonyms in the place of entries; returns how many entries went. */
     public int remember(Handle handle, TenantId tenant, Collection<String> keys, Instant now) {
         PreparedBatch batch = handle.prepareBatch(insert);
@@ -71,10 +76,10 @@ public final class ErasedPeople {
 
     /** Which of these keys belong to people who were erased. */
     public Set<String> among(Handle handle, TenantId tenant, Collection<String> keys) {
-        if (keys.isEmpty() || !isAny(handle, tenant)) {
+        Map<String, String> known = keys.isEmpty() ? Map.of() : pseudonyms(handle, tenant, keys);
+        if (known.isEmpty()) {
             return Set.of();
         }
-        Map<String, String> known = pseudonyms.of(tenant, keys);
         return handle
                 .createQuery("SELECT recipient_key FROM wa_suppression WHERE tenant_id = :tenant AND "
                         + dialect.inTexts("recipient_key", "keys"))

@@ -11,13 +11,16 @@ import dev.wakit.store.jdbc.internal.sql.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -164,16 +167,31 @@ public final class SuppressionTable {
         if (keys.isEmpty()) {
             return new Wishes(Map.of());
         }
-        Map<String, String> standing = erased.standing(tenant, keys);
-        return new Wishes(handle.createQuery("""
+        Map<String, List<Wishes.Entry>> entries = new HashMap<>();
+        collect(handle, tenant, keys, key -> key, entries);
+        // Behind the look at the keys themselves: whoever is erased meanwhile has lost their entries and is found here.
+        Map<String, String> erasedKeys = erased.pseudonyms(handle, tenant, keys);
+        if (!erasedKeys.isEmpty()) {
+            collect(handle, tenant, erasedKeys.keySet(), erasedKeys::get, entries);
+        }
+        return new Wishes(entries);
+    }
+
+    private void collect(
+            Handle handle,
+            TenantId tenant,
+            Collection<String> keys,
+            UnaryOperator<String> person,
+            Map<String, List<Wishes.Entry>> entries) {
+        handle.createQuery("""
                         SELECT recipient_key, scope, until_at FROM wa_suppression
                         WHERE tenant_id = :tenant AND %s
                         """.formatted(dialect.inTexts("recipient_key", "keys")))
                 .bind("tenant", tenant.value())
-                .bind("keys", dialect.texts(standing.keySet()))
-                .map((row, context) -> Map.entry(standing.get(row.getString("recipient_key")), entry(row)))
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+                .bind("keys", dialect.texts(keys))
+                .map((row, context) -> Map.entry(person.apply(row.getString("recipient_key")), entry(row)))
+                .forEach(found -> entries.computeIfAbsent(found.getKey(), first -> new ArrayList<>())
+                        .add(found.getValue()));
     }
 
     private static Wishes.Entry entry(ResultSet row) throws SQLException {

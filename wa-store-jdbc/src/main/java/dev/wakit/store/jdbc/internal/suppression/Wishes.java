@@ -27,6 +27,11 @@ public final class Wishes {
      */
     record Entry(SuppressionScope scope, Instant until) {}
 
+    /** Whether none of these people has an entry. */
+    public boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
     /** Whether a person with these keys is not to get a message for good. */
     public boolean stop(Collection<String> keys, boolean marketing) {
         return keys.stream()

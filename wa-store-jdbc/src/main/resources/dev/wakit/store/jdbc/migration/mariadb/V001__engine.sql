@@ -75,7 +75,7 @@ CREATE TABLE IF NOT EXISTS wa_delivery (
     phone         VARCHAR(40),
     bsuid         VARCHAR(160),
     recipient_key VARCHAR(640),
-    dedupe_key    VARCHAR(640),
+    dedupe        BIGINT       NOT NULL,
     raw_address   LONGTEXT,
     name          LONGTEXT,
     variables     LONGTEXT,
@@ -103,17 +103,16 @@ CREATE TABLE IF NOT EXISTS wa_delivery (
     skip_reason   TEXT,
     skip_detail   LONGTEXT,
     PRIMARY KEY (tenant_id, id),
-    -- A SKIPPED row has no dedupe key, so that any number of them may name the same person.
-    UNIQUE INDEX wa_delivery_dedupe_idx (tenant_id, campaign_id, dedupe_key),
+    -- A person is planned once in a campaign: with 0 in dedupe. Single sends and SKIPPED rows have their own id there, so that any
+    -- number of them may name the same person.
+    UNIQUE INDEX wa_delivery_person_idx (tenant_id, recipient_key, campaign_id, dedupe),
     INDEX wa_delivery_pending_idx (tenant_id, campaign_id, state, lane, zone, not_before, id),
-    INDEX wa_delivery_sending_idx (tenant_id, lane, state, id),
-    INDEX wa_delivery_uncertain_idx (state, tenant_id, lane, campaign_id, uncertain_at, id),
+    INDEX wa_delivery_flight_idx (state, tenant_id, lane, campaign_id, uncertain_at, id),
     INDEX wa_delivery_message_idx (tenant_id, message_id),
-    INDEX wa_delivery_recipient_idx (tenant_id, recipient_key, campaign_id),
     -- A person with a phone number is found by the user id as well, when they are erased.
     INDEX wa_delivery_bsuid_idx (tenant_id, bsuid),
     INDEX wa_delivery_list_idx (tenant_id, campaign_id, id),
-    INDEX wa_delivery_state_idx (tenant_id, campaign_id, state, id)
+    INDEX wa_delivery_ended_idx (tenant_id, campaign_id, state, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 -- The message id is part of the key, because a duplicate send is a second message of the same attempt; '' stands for none.

@@ -67,7 +67,7 @@ CREATE TABLE wa_delivery (
     phone         TEXT,
     bsuid         TEXT,
     recipient_key TEXT COLLATE "C",
-    dedupe_key    TEXT COLLATE "C",
+    dedupe        BIGINT NOT NULL,
     raw_address   TEXT,
     name          TEXT,
     variables     TEXT,
@@ -96,19 +96,22 @@ CREATE TABLE wa_delivery (
     skip_detail   TEXT,
     CONSTRAINT wa_delivery_pk PRIMARY KEY (tenant_id, id)
 );
--- A SKIPPED row has no dedupe key, so that any number of them may name the same person.
-CREATE UNIQUE INDEX wa_delivery_dedupe_idx ON wa_delivery (tenant_id, campaign_id, dedupe_key);
+-- A person is planned once in a campaign: with 0 in dedupe. Single sends and SKIPPED rows have their own id there, so that any number
+-- of them may name the same person.
+CREATE UNIQUE INDEX wa_delivery_person_idx ON wa_delivery (tenant_id, recipient_key, campaign_id, dedupe)
+    WHERE recipient_key IS NOT NULL;
 CREATE INDEX wa_delivery_pending_idx ON wa_delivery (tenant_id, campaign_id, lane, zone, not_before, id)
     WHERE state = 'PENDING';
 CREATE INDEX wa_delivery_sending_idx ON wa_delivery (tenant_id, lane, id) WHERE state = 'SENDING';
 CREATE INDEX wa_delivery_uncertain_idx ON wa_delivery (tenant_id, lane, campaign_id, uncertain_at, id)
     WHERE state = 'UNCERTAIN';
 CREATE INDEX wa_delivery_message_idx ON wa_delivery (tenant_id, message_id) WHERE message_id IS NOT NULL;
-CREATE INDEX wa_delivery_recipient_idx ON wa_delivery (tenant_id, recipient_key, campaign_id) WHERE recipient_key IS NOT NULL;
 -- A person with a phone number is found by the user id as well, when they are erased.
 CREATE INDEX wa_delivery_bsuid_idx ON wa_delivery (tenant_id, bsuid) WHERE bsuid IS NOT NULL;
 CREATE INDEX wa_delivery_list_idx ON wa_delivery (tenant_id, campaign_id, id);
-CREATE INDEX wa_delivery_state_idx ON wa_delivery (tenant_id, campaign_id, state, id);
+-- Only of states that few rows are in, since every change of a row costs an entry in each of its indexes.
+CREATE INDEX wa_delivery_ended_idx ON wa_delivery (tenant_id, campaign_id, state, id)
+    WHERE state = 'HELD' OR state = 'FAILED' OR state = 'SKIPPED' OR state = 'CANCELLED' OR state = 'UNCERTAIN' OR state = 'UNKNOWN';
 
 -- The message id is part of the key, because a duplicate send is a second message of the same attempt; '' stands for none.
 CREATE TABLE wa_past_attempt (
