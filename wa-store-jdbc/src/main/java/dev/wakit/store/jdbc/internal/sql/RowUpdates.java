@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -55,8 +56,8 @@ public final class RowUpdates {
             return new Column(name, type, true);
         }
 
-        private String set(String table, String from) {
-            return name + " = " + (keeps ? "COALESCE(" + from + name + ", " + table + "." + name + ")" : from + name);
+        private String set(String table, String value) {
+            return name + " = " + (keeps ? "COALESCE(" + value + ", " + table + "." + name + ")" : value);
         }
     }
 
@@ -98,8 +99,8 @@ public final class RowUpdates {
     /** Locks and compares the rows, then runs a statement for each in one batch: the way of databases that have no arrays. */
     Set<Long> runInBatch(Handle handle, String tenant, Dialect dialect) {
         Map<Long, Long> found = lock(handle, tenant, dialect);
-        PreparedBatch batch =
-                handle.prepareBatch("UPDATE " + table + " SET " + set(":") + " WHERE tenant_id = :tenant AND id = :id");
+        PreparedBatch batch = handle.prepareBatch("UPDATE " + table + " SET " + set(column -> ":" + column.name())
+                + " WHERE tenant_id = :tenant AND id = :id");
         var changed = new HashSet<Long>();
         for (int row = 0; row < ids.size(); row++) {
             if (versions.get(row).equals(found.get(ids.get(row)))) {
@@ -130,12 +131,23 @@ public final class RowUpdates {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** One statement for all rows, whose values come as arrays. */
+    /**
+     * One statement for all rows, whose values come as arrays: a row finds its own by the place of its id among the ids.
+     *
+     * <p>A join with the arrays would do the same, but its plan follows how large the table was when the statement was new: all rows
+     * are read again and again, or each is compared with each value. The ids alone are always looked up in the index.
+     */
     Set<Long> runWithArrays(Handle handle, String tenant) {
-        var update = handle.createQuery("UPDATE " + table + " SET " + set("item.") + " FROM unnest(:id, :version"
-                + each(", :%1$s") + ") AS item(id, version" + each(", %1$s") + ") WHERE " + table
-                + ".tenant_id = :tenant AND " + table + ".id = item.id AND " + table + "." + fence.version()
-                + " = item.version AND " + fence.condition() + " RETURNING " + table + ".id");
+        String place = "[width_bucket(" + table + ".id, given.id)]";
+        var update = handle.createQuery("UPDATE " + table + " SET "
+                + set(column -> "given." + column.name() + place)
+                + " FROM (SELECT CAST(:id AS bigint[]) AS id, CAST(:version AS bigint[]) AS version"
+                + columns.stream()
+                        .map(column -> ", CAST(:%1$s AS %2$s[]) AS %1$s".formatted(column.name(), column.type()))
+                        .collect(Collectors.joining())
+                + ") AS given WHERE " + table + ".tenant_id = :tenant AND " + table + ".id = ANY(given.id) AND "
+                + table + "." + fence.version() + " = given.version" + place + " AND " + fence.condition()
+                + " RETURNING " + table + ".id");
         fence.constants().forEach(update::bind);
         bind(update, tenant, constants)
                 .bind("id", PostgresDialect.list("bigint", ids))
@@ -147,12 +159,8 @@ public final class RowUpdates {
         return new HashSet<>(update.map((row, context) -> row.getLong(1)).list());
     }
 
-    private String each(String form) {
-        return columns.stream().map(column -> form.formatted(column.name())).collect(Collectors.joining());
-    }
-
-    private String set(String from) {
-        return Stream.concat(Stream.of(fixed), columns.stream().map(column -> column.set(table, from)))
+    private String set(Function<Column, String> value) {
+        return Stream.concat(Stream.of(fixed), columns.stream().map(column -> column.set(table, value.apply(column))))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
     }
