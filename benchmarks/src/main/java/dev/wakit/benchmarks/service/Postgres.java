@@ -36,8 +36,6 @@ final class Postgres implements DatabaseServer {
                 .setServerConfig("shared_buffers", "512MB")
                 .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("max_connections", "300")
-                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
-                .setServerConfig("pg_stat_statements.track_planning", "on")
                 .start();
         return new Postgres(server, data);
     }
