@@ -140,6 +140,11 @@ public final class MariaDbDialect implements Dialect {
                 + " + VALUES(" + column + ")";
     }
 
+    @Override
+    public Set<Long> update(Handle handle, String tenant, RowUpdates rows) {
+        return rows.isEmpty() ? Set.of() : rows.runWithJson(handle, tenant, this);
+    }
+
     // In order, because rows are locked in the order of the list.
     @Override
     public Argument numbers(Collection<Long> values) {

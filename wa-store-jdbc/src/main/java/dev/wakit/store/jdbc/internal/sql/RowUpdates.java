@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -96,7 +97,7 @@ public final class RowUpdates {
         return ids.isEmpty();
     }
 
-    /** Locks and compares the rows, then runs a statement for each in one batch: the way of databases that have no arrays. */
+    /** Locks and compares the rows, then runs a statement for each in one batch. */
     Set<Long> runInBatch(Handle handle, String tenant, Dialect dialect) {
         Map<Long, Long> found = lock(handle, tenant, dialect);
         PreparedBatch batch = handle.prepareBatch("UPDATE " + table + " SET " + set(column -> ":" + column.name())
@@ -115,6 +116,50 @@ public final class RowUpdates {
             batch.execute();
         }
         return changed;
+    }
+
+    /**
+     * Locks and compares the rows, then changes them with one statement, which joins a table that is made of JSON: the list comes
+     * first, so that each row is looked up by its key.
+     */
+    Set<Long> runWithJson(Handle handle, String tenant, Dialect dialect) {
+        Map<Long, Long> found = lock(handle, tenant, dialect);
+        var rows = new ArrayList<List<@Nullable Object>>();
+        var changed = new HashSet<Long>();
+        for (int row = 0; row < ids.size(); row++) {
+            if (versions.get(row).equals(found.get(ids.get(row)))) {
+                var one = new ArrayList<@Nullable Object>(List.of(ids.get(row)));
+                for (List<@Nullable Object> column : values) {
+                    one.add(column.get(row));
+                }
+                rows.add(one);
+                changed.add(ids.get(row));
+            }
+        }
+        if (!changed.isEmpty()) {
+            bind(handle.createUpdate(joined()), tenant, constants)
+                    .bind("rows", Json.write(rows))
+                    .execute();
+        }
+        return changed;
+    }
+
+    private String joined() {
+        String items = IntStream.range(0, columns.size())
+                .mapToObj(i -> ", %s %s PATH '$[%d]'"
+                        .formatted(
+                                columns.get(i).name(),
+                                columns.get(i).type().equals("text") ? "LONGTEXT" : "BIGINT",
+                                i + 1))
+                .collect(Collectors.joining());
+        return "UPDATE JSON_TABLE(:rows, '$[*]' COLUMNS (id BIGINT PATH '$[0]'" + items + ")) AS item STRAIGHT_JOIN "
+                + table + " ON " + table + ".tenant_id = :tenant AND " + table + ".id = item.id SET "
+                + Stream.concat(
+                                Stream.of(fixed),
+                                columns.stream()
+                                        .map(column -> table + "." + column.set(table, "item." + column.name())))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(", "));
     }
 
     private Map<Long, Long> lock(Handle handle, String tenant, Dialect dialect) {
