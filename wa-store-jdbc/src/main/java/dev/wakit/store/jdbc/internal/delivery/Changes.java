@@ -5,6 +5,7 @@ import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.store.PastAttempt;
 import dev.wakit.store.jdbc.internal.counter.CounterDelta;
 import dev.wakit.store.jdbc.internal.counter.CounterTable;
+import dev.wakit.store.jdbc.internal.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,13 +16,15 @@ import org.jdbi.v3.core.Handle;
 final class Changes {
 
     private final TenantId tenant;
+    private final Dialect dialect;
     private final List<Delivery> rows = new ArrayList<>();
     private final List<PastAttempt> past = new ArrayList<>();
     private final Set<String> newMessages = new TreeSet<>();
     private final CounterDelta delta = new CounterDelta();
 
-    Changes(TenantId tenant) {
+    Changes(TenantId tenant, Dialect dialect) {
         this.tenant = tenant;
+        this.dialect = dialect;
     }
 
     void add(Delivery before, Delivery after) {
@@ -59,7 +62,7 @@ final class Changes {
     }
 
     void writeRows(Handle handle, PastAttemptTable attempts) {
-        DeliveryWrites.update(handle, rows);
+        DeliveryWrites.update(handle, dialect, tenant, rows);
         attempts.add(handle, tenant, past);
     }
 }

@@ -9,10 +9,15 @@ import dev.wakit.campaign.delivery.Delivery;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.message.MessageId;
+import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.sql.Json;
+import dev.wakit.store.jdbc.internal.sql.RowUpdates;
+import dev.wakit.store.jdbc.internal.sql.RowUpdates.Column;
 import dev.wakit.store.jdbc.internal.sql.Values;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +25,38 @@ import org.jspecify.annotations.Nullable;
 /** Writes {@code wa_delivery}, in batches only. The rows are locked and checked by the caller. */
 final class DeliveryWrites {
 
+    private static final Column[] FACTS = Stream.of(
+                    text("state"),
+                    number("not_before"),
+                    number("attempt_no"),
+                    number("tries"),
+                    number("resent_attempt"),
+                    number("lane_epoch"),
+                    number("intent_at"),
+                    text("message_id"),
+                    number("accepted_at"),
+                    number("sent_at"),
+                    number("delivered_at"),
+                    number("read_at"),
+                    number("played_at"),
+                    number("failed_at"),
+                    number("replied_at"),
+                    number("uncertain_at"),
+                    text("error_code"),
+                    text("error_text"),
+                    text("skip_reason"),
+                    text("skip_detail"))
+            .toArray(Column[]::new);
+
     private DeliveryWrites() {}
+
+    private static Column number(String name) {
+        return Column.of(name, "bigint");
+    }
+
+    private static Column text(String name) {
+        return Column.of(name, "text");
+    }
 
     /** Adds planned rows; to this lane, where a row has none of its own. */
     static void insert(Handle handle, LaneKey lane, Collection<Delivery> rows) {
@@ -79,51 +115,38 @@ final class DeliveryWrites {
                 .bind("category", row.category().name());
     }
 
-    /** Writes the facts of rows that exist. */
-    static void update(Handle handle, Collection<Delivery> rows) {
-        PreparedBatch batch = handle.prepareBatch("""
-                UPDATE wa_delivery
-                SET state = :state, not_before = :notBefore, attempt_no = :attemptNo, tries = :tries,
-                    resent_attempt = :resentAttempt, lane_epoch = :laneEpoch, intent_at = :intentAt, message_id = :messageId, accepted_at = :acceptedAt,
-                    sent_at = :sentAt, delivered_at = :deliveredAt, read_at = :readAt, played_at = :playedAt,
-                    failed_at = :failedAt, replied_at = :repliedAt, uncertain_at = :uncertainAt,
-                    error_code = :errorCode, error_text = :errorText, skip_reason = :skipReason, skip_detail = :skipDetail
-                WHERE tenant_id = :tenant AND id = :id
-                """);
-        for (Delivery row : rows) {
-            attempt(batch, row);
-            times(batch, row);
-            batch.add();
-        }
-        execute(batch);
+    /** Writes the facts of rows that exist and are locked. */
+    static void update(Handle handle, Dialect dialect, TenantId tenant, Collection<Delivery> rows) {
+        var updates = new RowUpdates("wa_delivery", "", null, FACTS);
+        rows.stream()
+                .sorted(Comparator.comparingLong(row -> row.id().value()))
+                .forEach(row -> updates.add(row.id().value(), facts(row)));
+        dialect.update(handle, tenant.value(), updates);
     }
 
-    private static void attempt(PreparedBatch batch, Delivery row) {
-        batch.bind("tenant", row.tenant().value())
-                .bind("id", row.id().value())
-                .bind("state", row.state().name())
-                .bind("notBefore", row.notBefore().toEpochMilli())
-                .bind("attemptNo", row.attemptNo())
-                .bind("tries", row.tries())
-                .bind("resentAttempt", row.resentAttempt())
-                .bind("laneEpoch", row.laneEpoch())
-                .bind("messageId", row.messageId().map(MessageId::value).orElse(null))
-                .bind("errorCode", text(row.errorCode()))
-                .bind("errorText", text(row.errorText()))
-                .bind("skipReason", row.skipReason().map(Enum::name).orElse(null))
-                .bind("skipDetail", text(row.skipDetail()));
-    }
-
-    private static void times(PreparedBatch batch, Delivery row) {
-        batch.bind("intentAt", Values.millis(row.intentAt()))
-                .bind("acceptedAt", Values.millis(row.acceptedAt()))
-                .bind("sentAt", Values.millis(row.sentAt()))
-                .bind("deliveredAt", Values.millis(row.deliveredAt()))
-                .bind("readAt", Values.millis(row.readAt()))
-                .bind("playedAt", Values.millis(row.playedAt()))
-                .bind("failedAt", Values.millis(row.failedAt()))
-                .bind("repliedAt", Values.millis(row.repliedAt()))
-                .bind("uncertainAt", Values.millis(row.uncertainAt()));
+    private static @Nullable Object[] facts(Delivery row) {
+        return new @Nullable Object[] {
+            row.state().name(),
+            row.notBefore().toEpochMilli(),
+            (long) row.attemptNo(),
+            (long) row.tries(),
+            (long) row.resentAttempt(),
+            row.laneEpoch(),
+            Values.millis(row.intentAt()),
+            row.messageId().map(MessageId::value).orElse(null),
+            Values.millis(row.acceptedAt()),
+            Values.millis(row.sentAt()),
+            Values.millis(row.deliveredAt()),
+            Values.millis(row.readAt()),
+            Values.millis(row.playedAt()),
+            Values.millis(row.failedAt()),
+            Values.millis(row.repliedAt()),
+            Values.millis(row.uncertainAt()),
+            text(row.errorCode()),
+            text(row.errorText()),
+            row.skipReason().map(Enum::name).orElse(null),
+            text(row.skipDetail())
+        };
     }
 
     /** Deletes the rows of a campaign. */

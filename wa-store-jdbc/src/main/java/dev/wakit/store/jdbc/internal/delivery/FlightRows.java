@@ -52,7 +52,7 @@ final class FlightRows {
                 .with("now", now.toEpochMilli());
         intents.stream()
                 .sorted(Comparator.comparingLong(intent -> intent.delivery().value()))
-                .forEach(intent -> updates.add(intent.delivery().value(), intent.attemptNo() - 1L));
+                .forEach(intent -> updates.addVersion(intent.delivery().value(), intent.attemptNo() - 1L));
         return run(handle, dialect, lease, updates);
     }
 
@@ -70,7 +70,7 @@ final class FlightRows {
         RowUpdates updates = isPlain ? acceptances(fence) : landings(fence);
         outcomes.stream()
                 .sorted(Comparator.comparingLong(outcome -> outcome.delivery().value()))
-                .forEach(outcome -> updates.add(
+                .forEach(outcome -> updates.addVersion(
                         outcome.delivery().value(),
                         outcome.attemptNo(),
                         isPlain ? accepted(outcome) : landed(outcome)));

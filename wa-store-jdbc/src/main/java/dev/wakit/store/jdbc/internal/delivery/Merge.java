@@ -69,7 +69,7 @@ public final class Merge {
     }
 
     private MergeResult write(Handle handle, TenantId tenant, MergeSession session, Instant now) {
-        var changes = new Changes(tenant);
+        var changes = new Changes(tenant, tables.deliveries().dialect());
         List<Merged> changed = session.changed();
         changed.forEach(merged -> changes.add(merged.before(), merged.after()));
         session.past().forEach(changes::add);

@@ -12,6 +12,7 @@ import dev.wakit.campaign.store.Intent;
 import dev.wakit.campaign.store.IntentLimits;
 import dev.wakit.campaign.store.IntentResult;
 import dev.wakit.store.jdbc.internal.counter.CounterDelta;
+import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.suppression.Wishes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public final class Sending {
         // Who may be sent to is decided row by row, and what is not sent is skipped or counted: that needs the rows.
         Map<DeliveryId, Delivery> rows = locked(handle, tenant, intents);
         var gate = IntentGate.open(handle, tables, lease.lane(), intents, limits, now);
-        var decided = new Decided(lease, now);
+        var decided = new Decided(lease, tables.deliveries().dialect(), now);
         for (Intent intent : intents) {
             Delivery row = rows.get(intent.delivery());
             if (row == null || campaigns.get(row.campaign()) != CampaignStatus.RUNNING || !isDue(row, intent, lease)) {
@@ -135,7 +136,7 @@ public final class Sending {
         if (!tables.lanes().isHeld(handle, lease)) {
             return 0;
         }
-        var changes = new Changes(lease.lane().tenant());
+        var changes = new Changes(lease.lane().tenant(), tables.deliveries().dialect());
         Map<DeliveryId, Delivery> rows = locked(handle, lease.lane().tenant(), intents);
         for (Intent intent : intents) {
             Delivery row = rows.get(intent.delivery());
@@ -179,10 +180,10 @@ public final class Sending {
         private final Set<DeliveryId> refused = new HashSet<>();
         private final Set<DeliveryId> capped = new HashSet<>();
 
-        Decided(LaneLease lease, Instant now) {
+        Decided(LaneLease lease, Dialect dialect, Instant now) {
             this.lease = lease;
             this.now = now;
-            this.skips = new Changes(lease.lane().tenant());
+            this.skips = new Changes(lease.lane().tenant(), dialect);
         }
 
         void grant(Intent intent) {

@@ -78,7 +78,7 @@ public final class Sweeps {
     }
 
     private int write(Handle handle, TenantId tenant, List<Delivery> rows, UnaryOperator<Delivery> change) {
-        var changes = new Changes(tenant);
+        var changes = new Changes(tenant, tables.deliveries().dialect());
         rows.forEach(row -> changes.add(row, change.apply(row)));
         changes.write(handle, tables.pastAttempts(), tables.counters());
         return changes.size();
@@ -99,7 +99,7 @@ public final class Sweeps {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        var changes = new Changes(tenant);
+        var changes = new Changes(tenant, tables.deliveries().dialect());
         for (Delivery row : rows) {
             changes.add(row, again(row, now));
             if (row.attemptNo() > 0) {

@@ -1,8 +1,10 @@
 package dev.wakit.store.jdbc.internal.sql;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,14 +18,14 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An UPDATE of many rows of one tenant by their ids, each with values of its own, of which only those are changed that are as they
- * are expected to be. Rows are given in the order of their ids, in which they are locked; each id once. Not thread-safe.
+ * An UPDATE of many rows of one tenant by their ids, each with values of its own; with a fence, only those are changed that are as
+ * they are expected to be. Rows are given in the order of their ids, in which they are locked; each id once. Not thread-safe.
  */
 public final class RowUpdates {
 
     private final String table;
     private final String fixed;
-    private final Fence fence;
+    private final @Nullable Fence fence;
     private final List<Column> columns;
     private final List<Long> ids = new ArrayList<>();
     private final List<Long> versions = new ArrayList<>();
@@ -66,9 +68,10 @@ public final class RowUpdates {
      * An update without rows.
      *
      * @param fixed what is set to the same in all rows, as SQL that may name constants
+     * @param fence null for rows that the caller has locked and looked at
      * @param columns what each row has a value for
      */
-    public RowUpdates(String table, String fixed, Fence fence, Column... columns) {
+    public RowUpdates(String table, String fixed, @Nullable Fence fence, Column... columns) {
         this.table = table;
         this.fixed = fixed;
         this.fence = fence;
@@ -84,8 +87,13 @@ public final class RowUpdates {
         return this;
     }
 
+    /** Adds a row to an update without a fence, with the values of the columns, in their order: {@link Long} or {@link String}. */
+    public void add(long id, @Nullable Object... row) {
+        addVersion(id, 0, row);
+    }
+
     /** Adds a row that must have this version, with the values of the columns, in their order: {@link Long} or {@link String}. */
-    public void add(long id, long version, @Nullable Object... row) {
+    public void addVersion(long id, long version, @Nullable Object... row) {
         ids.add(id);
         versions.add(version);
         for (int i = 0; i < row.length; i++) {
@@ -99,23 +107,19 @@ public final class RowUpdates {
 
     /** Locks and compares the rows, then runs a statement for each in one batch. */
     Set<Long> runInBatch(Handle handle, String tenant, Dialect dialect) {
-        Map<Long, Long> found = lock(handle, tenant, dialect);
+        Set<Integer> rows = matching(handle, tenant, dialect);
         PreparedBatch batch = handle.prepareBatch("UPDATE " + table + " SET " + set(column -> ":" + column.name())
                 + " WHERE tenant_id = :tenant AND id = :id");
-        var changed = new HashSet<Long>();
-        for (int row = 0; row < ids.size(); row++) {
-            if (versions.get(row).equals(found.get(ids.get(row)))) {
-                for (int i = 0; i < columns.size(); i++) {
-                    batch.bind(columns.get(i).name(), values.get(i).get(row));
-                }
-                bind(batch, tenant, constants).bind("id", ids.get(row)).add();
-                changed.add(ids.get(row));
+        for (int row : rows) {
+            for (int i = 0; i < columns.size(); i++) {
+                batch.bind(columns.get(i).name(), values.get(i).get(row));
             }
+            bind(batch, tenant, constants).bind("id", ids.get(row)).add();
         }
-        if (!changed.isEmpty()) {
+        if (!rows.isEmpty()) {
             batch.execute();
         }
-        return changed;
+        return idsOf(rows);
     }
 
     /**
@@ -123,25 +127,31 @@ public final class RowUpdates {
      * first, so that each row is looked up by its key.
      */
     Set<Long> runWithJson(Handle handle, String tenant, Dialect dialect) {
-        Map<Long, Long> found = lock(handle, tenant, dialect);
-        var rows = new ArrayList<List<@Nullable Object>>();
-        var changed = new HashSet<Long>();
-        for (int row = 0; row < ids.size(); row++) {
-            if (versions.get(row).equals(found.get(ids.get(row)))) {
-                var one = new ArrayList<@Nullable Object>(List.of(ids.get(row)));
-                for (List<@Nullable Object> column : values) {
-                    one.add(column.get(row));
-                }
-                rows.add(one);
-                changed.add(ids.get(row));
-            }
-        }
-        if (!changed.isEmpty()) {
+        Set<Integer> rows = matching(handle, tenant, dialect);
+        List<List<@Nullable Object>> items = rows.stream()
+                .map(row -> Stream.concat(Stream.of(ids), values.stream())
+                        .<@Nullable Object>map(column -> column.get(row))
+                        .collect(Collectors.<@Nullable Object, List<@Nullable Object>>toCollection(ArrayList::new)))
+                .toList();
+        if (!rows.isEmpty()) {
             bind(handle.createUpdate(joined()), tenant, constants)
-                    .bind("rows", Json.write(rows))
+                    .bind("rows", Json.write(items))
                     .execute();
         }
-        return changed;
+        return idsOf(rows);
+    }
+
+    private Set<Long> idsOf(Collection<Integer> rows) {
+        return rows.stream().map(ids::get).collect(Collectors.toSet());
+    }
+
+    /** The places of the rows that are as expected, which are locked then. */
+    private Set<Integer> matching(Handle handle, String tenant, Dialect dialect) {
+        Map<Long, Long> found = fence == null ? Map.of() : lock(handle, tenant, dialect, fence);
+        return IntStream.range(0, ids.size())
+                .filter(row -> fence == null || versions.get(row).equals(found.get(ids.get(row))))
+                .boxed()
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private String joined() {
@@ -162,7 +172,7 @@ public final class RowUpdates {
                         .collect(Collectors.joining(", "));
     }
 
-    private Map<Long, Long> lock(Handle handle, String tenant, Dialect dialect) {
+    private Map<Long, Long> lock(Handle handle, String tenant, Dialect dialect, Fence fence) {
         return bind(
                         handle.createQuery("SELECT id, " + fence.version() + " AS version FROM " + table
                                 + " WHERE tenant_id = :tenant AND " + dialect.inNumbers("id", "ids") + " AND "
@@ -184,24 +194,32 @@ public final class RowUpdates {
      */
     Set<Long> runWithArrays(Handle handle, String tenant) {
         String place = "[width_bucket(" + table + ".id, given.id)]";
+        var given = new ArrayList<>(List.of(array("id", "bigint")));
+        String fenced = "";
+        if (fence != null) {
+            given.add(array("version", "bigint"));
+            fenced = " AND " + table + "." + fence.version() + " = given.version" + place + " AND " + fence.condition();
+        }
+        columns.forEach(column -> given.add(array(column.name(), column.type())));
         var update = handle.createQuery("UPDATE " + table + " SET "
                 + set(column -> "given." + column.name() + place)
-                + " FROM (SELECT CAST(:id AS bigint[]) AS id, CAST(:version AS bigint[]) AS version"
-                + columns.stream()
-                        .map(column -> ", CAST(:%1$s AS %2$s[]) AS %1$s".formatted(column.name(), column.type()))
-                        .collect(Collectors.joining())
-                + ") AS given WHERE " + table + ".tenant_id = :tenant AND " + table + ".id = ANY(given.id) AND "
-                + table + "." + fence.version() + " = given.version" + place + " AND " + fence.condition()
-                + " RETURNING " + table + ".id");
-        fence.constants().forEach(update::bind);
-        bind(update, tenant, constants)
-                .bind("id", PostgresDialect.list("bigint", ids))
-                .bind("version", PostgresDialect.list("bigint", versions));
+                + " FROM (SELECT " + String.join(", ", given) + ") AS given WHERE " + table
+                + ".tenant_id = :tenant AND "
+                + table + ".id = ANY(given.id)" + fenced + " RETURNING " + table + ".id");
+        if (fence != null) {
+            fence.constants().forEach(update::bind);
+            update.bind("version", PostgresDialect.list("bigint", versions));
+        }
+        bind(update, tenant, constants).bind("id", PostgresDialect.list("bigint", ids));
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             update.bind(column.name(), PostgresDialect.list(column.type(), values.get(i)));
         }
         return new HashSet<>(update.map((row, context) -> row.getLong(1)).list());
+    }
+
+    private static String array(String name, String type) {
+        return "CAST(:%1$s AS %2$s[]) AS %1$s".formatted(name, type);
     }
 
     private String set(Function<Column, String> value) {
