@@ -119,6 +119,13 @@ public interface Dialect {
                 + table + "." + column + " + excluded." + column;
     }
 
+    /** Adds many rows, if there are any. */
+    default void insert(Handle handle, NewRows<?> rows) throws SQLException {
+        if (!rows.rows().isEmpty()) {
+            rows.runInBatch(handle.getConnection());
+        }
+    }
+
     /** Updates rows of a tenant, if there are any. */
     default void update(Handle handle, String tenant, RowUpdates rows) {
         if (!rows.isEmpty()) {
