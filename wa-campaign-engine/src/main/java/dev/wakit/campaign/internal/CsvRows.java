@@ -203,7 +203,11 @@ final class CsvRows implements RowSource {
                 .commentStrategy(CommentStrategy.NONE)
                 .ofCsvRecord(record)) {
             var records = csv.iterator();
-            return records.hasNext() ? records.next().getFields() : List.of();
+            List<String> fields = records.hasNext() ? records.next().getFields() : List.of();
+            if (records.hasNext()) {
+                throw new CsvParseException("A quote inside of a field let the next record seem to be part of it.");
+            }
+            return fields;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,7 +30,7 @@ final class Errand<T> {
                 } catch (InterruptedException later) {
                     isInterrupted = true;
                 } catch (ExecutionException e) {
-                    throw unchecked(e.getCause());
+                    throw unchecked(e);
                 }
             }
         } finally {
@@ -49,10 +49,10 @@ final class Errand<T> {
         }
     }
 
-    private static RuntimeException unchecked(Throwable thrown) {
-        if (thrown instanceof Error error) {
+    private static RuntimeException unchecked(ExecutionException thrown) {
+        if (thrown.getCause() instanceof Error error) {
             throw error;
         }
-        return (RuntimeException) thrown;
+        return thrown.getCause() instanceof RuntimeException error ? error : new IllegalStateException(thrown);
     }
 }
