@@ -2,6 +2,7 @@ package dev.wakit.campaign.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
 /** The loops of one engine, run one step at a time by a simulation on its one thread. */
@@ -37,6 +38,12 @@ public final class SimulatedLoops implements Loop.Host {
         var loop = new SimulatedLoop(name, wake, step, world.nanos());
         loops.add(loop);
         return loop;
+    }
+
+    /** At once: the simulation has one thread. */
+    @Override
+    public Executor beside(String name) {
+        return Runnable::run;
     }
 
     @Override

@@ -14,31 +14,43 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an audience to its end and stores its rows in batches. Thread-safe. */
 final class AudienceCapture {
 
-    private static final int BATCH = 2_000;
+    private static final int BATCH = 5_000;
     private static final int MAX_ERRORS = 100;
     /** Filled from the name column or the person's name, whatever other columns there are. */
     static final String NAME_VARIABLE = "name";
 
-    private final AudienceStore store;
+    private static final List<String> ZONE_VARIABLES = List.of(AudienceMember.ZONE_VARIABLE, "zone");
 
-    AudienceCapture(AudienceStore store) {
-        this.store = store;
+    private final AudienceStore store;
+    private final Executor beside;
+
+    AudienceCapture(EngineCore engine) {
+        this.store = engine.stores().audiences();
+        this.beside = engine.settings().loops().beside("audience");
     }
 
     /** The zone that a row names, by either of its usual columns; empty for none. */
     static String zone(AudienceRow row) {
-        String zone = row.variables().getOrDefault(AudienceMember.ZONE_VARIABLE, "");
-        return zone.isBlank() ? row.variables().getOrDefault("zone", "") : zone;
+        return ZONE_VARIABLES.stream()
+                .map(name -> row.variables().getOrDefault(name, ""))
+                .filter(zone -> !zone.isBlank())
+                .findFirst()
+                .orElse("");
     }
 
     /** Stores the rows, or none of them. */
     AudienceSummary capture(TenantId tenant, CampaignId campaign, Audience audience, Contents contents) {
-        try (RowSource rows = RowSource.open(audience)) {
+        Set<String> used = contents.variables();
+        // What nobody will ask for is not stored.
+        try (RowSource rows = RowSource.open(audience, name -> used.contains(name) || ZONE_VARIABLES.contains(name))) {
             try {
                 AudienceSummary summary = store(tenant, campaign, rows);
                 check(summary, rows, contents);
@@ -54,29 +66,74 @@ final class AudienceCapture {
     }
 
     private AudienceSummary store(TenantId tenant, CampaignId campaign, RowSource rows) {
-        long count = 0;
-        long unreadable = 0;
-        var errors = new ArrayList<RowError>();
-        var batch = new ArrayList<AudienceRow>(BATCH);
-        while (rows.hasNext()) {
-            AudienceRow row = rows.next();
-            count++;
-            if (!row.error().isEmpty()) {
-                unreadable++;
-                if (errors.size() < MAX_ERRORS) {
-                    errors.add(new RowError(row.line(), row.error()));
+        try (var batches = new Batches(tenant, campaign)) {
+            long count = 0;
+            long unreadable = 0;
+            var errors = new ArrayList<RowError>();
+            while (rows.hasNext()) {
+                AudienceRow row = rows.next();
+                count++;
+                if (!row.error().isEmpty()) {
+                    unreadable++;
+                    if (errors.size() < MAX_ERRORS) {
+                        errors.add(new RowError(row.line(), row.error()));
+                    }
                 }
+                batches.add(row);
             }
+            batches.flush();
+            return new AudienceSummary(count, unreadable, errors);
+        }
+    }
+
+    /** One batch is stored while the next is read, by the caller's thread: the rows may come from the host. */
+    private final class Batches implements AutoCloseable {
+
+        private final TenantId tenant;
+        private final CampaignId campaign;
+        private List<AudienceRow> batch = new ArrayList<>(BATCH);
+        private @Nullable Errand<Boolean> storing;
+
+        private Batches(TenantId tenant, CampaignId campaign) {
+            this.tenant = tenant;
+            this.campaign = campaign;
+        }
+
+        void add(AudienceRow row) {
             batch.add(row);
             if (batch.size() == BATCH) {
-                store.append(tenant, campaign, List.copyOf(batch));
-                batch.clear();
+                store();
             }
         }
-        if (!batch.isEmpty()) {
-            store.append(tenant, campaign, List.copyOf(batch));
+
+        void flush() {
+            if (!batch.isEmpty()) {
+                store();
+            }
+            if (storing != null) {
+                storing.result();
+            }
         }
-        return new AudienceSummary(count, unreadable, errors);
+
+        private void store() {
+            if (storing != null) {
+                storing.result();
+            }
+            List<AudienceRow> full = batch;
+            batch = new ArrayList<>(BATCH);
+            storing = Errand.start(beside, () -> {
+                store.append(tenant, campaign, full);
+                return true;
+            });
+        }
+
+        /** Nothing is stored any more: whoever deletes the rows gets all of them. */
+        @Override
+        public void close() {
+            if (storing != null) {
+                storing.end();
+            }
+        }
     }
 
     private static void check(AudienceSummary summary, RowSource rows, Contents contents) {

@@ -16,11 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,20 +45,22 @@ final class CsvRows implements RowSource {
     private final List<String> header;
     private final int phoneIndex;
     private final int nameIndex;
+    private final List<Boolean> kept;
     private long line;
     private @Nullable AudienceRow next;
 
-    private CsvRows(BufferedReader reader, String headerLine, CsvAudience audience) {
+    private CsvRows(BufferedReader reader, String headerLine, CsvAudience audience, Predicate<String> isKept) {
         this.reader = reader;
         this.separator = separatorOf(headerLine);
         this.line = 1;
         this.header = headerOf(headerLine);
         this.phoneIndex = CsvColumns.phone(header, audience.phoneColumn());
         this.nameIndex = CsvColumns.name(header, audience.nameColumn());
+        this.kept = header.stream().map(isKept::test).toList();
         this.next = read();
     }
 
-    static CsvRows open(CsvAudience audience) throws IOException {
+    static CsvRows open(CsvAudience audience, Predicate<String> isKept) throws IOException {
         var reader = new BufferedReader(new InputStreamReader(audience.open(), StandardCharsets.UTF_8), 1 << 16);
         try {
             String first = reader.readLine();
@@ -65,7 +68,7 @@ final class CsvRows implements RowSource {
                 throw new InvalidCampaignException(
                         Problem.EMPTY_AUDIENCE, "The CSV file is empty. Its first line must name the columns.");
             }
-            return new CsvRows(reader, first.startsWith("\uFEFF") ? first.substring(1) : first, audience);
+            return new CsvRows(reader, first.startsWith("\uFEFF") ? first.substring(1) : first, audience, isKept);
         } catch (IOException | RuntimeException e) {
             reader.close();
             throw e;
@@ -107,10 +110,7 @@ final class CsvRows implements RowSource {
 
     private AudienceRow row(long startLine, String first) {
         if (first.indexOf('"') < 0) {
-            return fit(
-                    startLine,
-                    List.of(first.split(java.util.regex.Pattern.quote(String.valueOf(separator)), -1)),
-                    first);
+            return fit(startLine, List.of(first.split(String.valueOf(separator), -1)), first);
         }
         var lines = new ArrayList<String>();
         lines.add(first);
@@ -162,13 +162,13 @@ final class CsvRows implements RowSource {
         if (text.indexOf(NOT_UTF8) >= 0) {
             return broken(startLine, "The line is not UTF-8. Save the file as UTF-8.");
         }
-        Map<String, String> values = new LinkedHashMap<>();
+        Map<String, String> values = new HashMap<>();
         for (int i = 0; i < fields.size(); i++) {
             String value = fields.get(i).strip();
             if (value.length() > MAX_CELL) {
                 return broken(startLine, "Column '" + header.get(i) + "' has more than 4,096 characters.");
             }
-            if (!value.isEmpty()) {
+            if (!value.isEmpty() && kept.get(i)) {
                 values.put(header.get(i), value);
             }
         }
@@ -203,7 +203,11 @@ final class CsvRows implements RowSource {
                 .commentStrategy(CommentStrategy.NONE)
                 .ofCsvRecord(record)) {
             var records = csv.iterator();
-            return records.hasNext() ? records.next().getFields() : List.of();
+            List<String> fields = records.hasNext() ? records.next().getFields() : List.of();
+            if (records.hasNext()) {
+                throw new CsvParseException("A quote inside of a field let the next record seem to be part of it.");
+            }
+            return fields;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -223,7 +227,11 @@ final class CsvRows implements RowSource {
     }
 
     private static long quotes(String text) {
-        return text.chars().filter(c -> c == '"').count();
+        long quotes = 0;
+        for (int at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
+            quotes++;
+        }
+        return quotes;
     }
 
     private static char separatorOf(String headerLine) {

@@ -1,5 +1,7 @@
 package dev.wakit.campaign.internal;
 
+import java.util.concurrent.Executor;
+
 /** A step that is run again and again until the loop ends. Thread-safe. */
 interface Loop {
 
@@ -26,6 +28,19 @@ interface Loop {
          * @param step what it does
          */
         Loop start(String name, Wake wake, Step step);
+
+        /**
+         * Runs work beside the caller, each piece at once.
+         *
+         * @param name what the work is, for its threads
+         */
+        default Executor beside(String name) {
+            return work -> {
+                var thread = new Thread(work, "wakit-" + name);
+                thread.setDaemon(true);
+                thread.start();
+            };
+        }
 
         /** Lets the caller, who is not a loop, sleep until it is woken or the time is over. */
         default void sleep(Wake wake, long nanos) throws InterruptedException {

@@ -43,8 +43,7 @@ final class NewCampaigns {
         checkSpend(engine, spec.pacing());
         SpecSenders senders = SpecSenders.of(engine, tenant, spec, now);
         CampaignId id = engine.ids().campaign();
-        AudienceSummary audience = new AudienceCapture(engine.stores().audiences())
-                .capture(tenant, id, spec.audience(), senders.contents());
+        AudienceSummary audience = new AudienceCapture(engine).capture(tenant, id, spec.audience(), senders.contents());
         CampaignSettings settings = settings(engine, spec, senders.category(), audience);
         senders.lanes().forEach(engine.stores().lanes()::ensure);
         var row = new CampaignRow(

@@ -103,8 +103,8 @@ final class ScheduleRuns {
                 .map(pool -> SpecSenders.members(row.tenant(), pool, now))
                 .orElse(List.of());
         CampaignId id = engine.ids().campaign();
-        AudienceSummary audience = new AudienceCapture(engine.stores().audiences())
-                .capture(row.tenant(), id, source.at(row.nextAt()), contents);
+        AudienceSummary audience =
+                new AudienceCapture(engine).capture(row.tenant(), id, source.at(row.nextAt()), contents);
         String settings =
                 engine.codec().write(read.toBuilder().audience(audience).build());
         engine.stores().lanes().ensure(row.lane());

@@ -78,6 +78,17 @@ class CsvRowsTest {
     }
 
     @Test
+    void losesNoRowBetweenTwoInchMarks() throws IOException {
+        List<AudienceRow> rows = rows("phone,screen\n+1,6\" wide\n+2,plain\n+3,5\" wide\n+4,plain\n");
+
+        assertThat(rows).extracting(AudienceRow::line).containsExactly(2L, 3L, 4L, 5L);
+        assertThat(rows)
+                .filteredOn(row -> row.error().isEmpty())
+                .extracting(AudienceRow::phone)
+                .containsExactly("+2", "+4");
+    }
+
+    @Test
     void reportsARowWithTooManyFields() throws IOException {
         List<AudienceRow> rows = rows("phone,name\n+1,Doe, John\n+2,b\n");
 
@@ -141,7 +152,7 @@ class CsvRowsTest {
     }
 
     private static List<AudienceRow> all(CsvAudience audience) throws IOException {
-        try (CsvRows rows = CsvRows.open(audience)) {
+        try (CsvRows rows = CsvRows.open(audience, column -> true)) {
             var all = new ArrayList<AudienceRow>();
             rows.forEachRemaining(all::add);
             return all;

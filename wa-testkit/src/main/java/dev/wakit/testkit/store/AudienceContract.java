@@ -52,6 +52,17 @@ public abstract class AudienceContract extends StoreFixture {
     }
 
     @Test
+    void keepsWhatMeansSomethingToDatabases() {
+        var row = new AudienceRow(
+                1, "\\N", "\\.", "a\tb\\tc\r\nd'e\"f{g,NULL}\b\f\u000b", Map.of("\t", "\\N\n"), "%s ? :x $1");
+        var next = row(2);
+
+        audiences().append(TENANT, CAMPAIGN, List.of(row, next));
+
+        assertThat(audiences().read(TENANT, CAMPAIGN, 0, 10)).containsExactly(row, next);
+    }
+
+    @Test
     void readsInTheOrderOfLinesPageByPage() {
         append(6, 10);
         append(1, 5);

@@ -179,6 +179,22 @@ public abstract class DeliveryPlanContract extends StoreFixture {
         }
 
         @Test
+        void keepWhatMeansSomethingToDatabases() {
+            Delivery odd = delivery(1)
+                    .name("\\N")
+                    .rawAddress("\\.\r\n\ta\\tb")
+                    .variables(Map.of("x", "'\"{,}NULL\n"))
+                    .build();
+
+            plan(claimed(), odd, delivery(2).build());
+
+            assertThat(found(1).name()).contains("\\N");
+            assertThat(found(1).rawAddress()).contains("\\.\r\n\ta\\tb");
+            assertThat(found(1).variables()).isEqualTo(odd.variables());
+            assertThat(all()).hasSize(2);
+        }
+
+        @Test
         void mayNameAPersonByBusinessScopedIdAlone() {
             Recipient person = Recipient.of(Bsuid.of("US.1349abc"));
 

@@ -24,7 +24,7 @@ public final class JdbcAudienceStore implements AudienceStore {
             return;
         }
         database.write("add audience rows", handle -> {
-            AudienceTable.append(handle, tenant, campaign, rows);
+            AudienceTable.append(handle, database.dialect(), tenant, campaign, rows);
             return true;
         });
     }

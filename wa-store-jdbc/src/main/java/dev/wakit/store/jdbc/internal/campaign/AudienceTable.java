@@ -3,37 +3,40 @@ package dev.wakit.store.jdbc.internal.campaign;
 import dev.wakit.TenantId;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.store.AudienceRow;
+import dev.wakit.store.jdbc.internal.sql.Dialect;
 import dev.wakit.store.jdbc.internal.sql.Json;
+import dev.wakit.store.jdbc.internal.sql.NewRows;
 import dev.wakit.store.jdbc.internal.sql.Values;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** Owner of {@code wa_audience_row}. */
 public final class AudienceTable {
 
+    private static final List<String> COLUMNS =
+            List.of("tenant_id", "campaign_id", "line", "phone", "bsuid", "name", "variables", "error");
+
     private AudienceTable() {}
 
     /** Adds rows. */
-    public static void append(Handle handle, TenantId tenant, CampaignId campaign, List<AudienceRow> rows) {
-        PreparedBatch batch = handle.prepareBatch("""
-                INSERT INTO wa_audience_row (tenant_id, campaign_id, line, phone, bsuid, name, variables, error)
-                VALUES (:tenant, :campaign, :line, :phone, :bsuid, :name, :variables, :error)
-                """);
-        for (AudienceRow row : rows) {
-            batch.bind("tenant", tenant.value())
-                    .bind("campaign", campaign.value())
-                    .bind("line", row.line())
-                    .bind("phone", Values.textOrNull(row.phone()))
-                    .bind("bsuid", Values.textOrNull(row.bsuid()))
-                    .bind("name", Values.textOrNull(row.name()))
-                    .bind("variables", Json.writeOrNull(row.variables()))
-                    .bind("error", Values.textOrNull(row.error()))
-                    .add();
-        }
-        batch.execute();
+    public static void append(
+            Handle handle, Dialect dialect, TenantId tenant, CampaignId campaign, List<AudienceRow> rows)
+            throws SQLException {
+        dialect.insert(handle, new NewRows<>("wa_audience_row", COLUMNS, rows, row -> new @Nullable Object[] {
+            tenant.value(),
+            campaign.value(),
+            row.line(),
+            Values.textOrNull(row.phone()),
+            Values.textOrNull(row.bsuid()),
+            Values.textOrNull(row.name()),
+            Json.writeOrNull(row.variables()),
+            Values.textOrNull(row.error())
+        }));
     }
 
     /** Rows after a line. */

@@ -353,7 +353,7 @@ public final class DeliveryTable {
 
     /** Adds single sends of a lane, which nobody else knows yet. */
     public void add(Handle handle, LaneKey lane, Collection<Delivery> rows) {
-        DeliveryWrites.insert(handle, lane, rows);
+        DeliveryInserts.add(handle, lane, rows);
     }
 
     /** How many single sends of a lane are PENDING, up to a number. */

@@ -1,16 +1,10 @@
 package dev.wakit.store.jdbc.internal.delivery;
 
 import dev.wakit.TenantId;
-import dev.wakit.address.Bsuid;
-import dev.wakit.address.PhoneNumber;
-import dev.wakit.address.Recipient;
 import dev.wakit.campaign.CampaignId;
 import dev.wakit.campaign.delivery.Delivery;
-import dev.wakit.campaign.delivery.DeliveryState;
-import dev.wakit.campaign.pacing.LaneKey;
 import dev.wakit.message.MessageId;
 import dev.wakit.store.jdbc.internal.sql.Dialect;
-import dev.wakit.store.jdbc.internal.sql.Json;
 import dev.wakit.store.jdbc.internal.sql.RowUpdates;
 import dev.wakit.store.jdbc.internal.sql.RowUpdates.Column;
 import dev.wakit.store.jdbc.internal.sql.Values;
@@ -19,10 +13,9 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** Writes {@code wa_delivery}, in batches only. The rows are locked and checked by the caller. */
+/** Changes rows of {@code wa_delivery}, in batches only. The rows are locked and checked by the caller. */
 final class DeliveryWrites {
 
     private static final Column[] FACTS = Stream.of(
@@ -56,63 +49,6 @@ final class DeliveryWrites {
 
     private static Column text(String name) {
         return Column.of(name, "text");
-    }
-
-    /** Adds planned rows; to this lane, where a row has none of its own. */
-    static void insert(Handle handle, LaneKey lane, Collection<Delivery> rows) {
-        PreparedBatch batch = handle.prepareBatch("""
-                INSERT INTO wa_delivery (tenant_id, id, campaign_id, lane, line, phone, bsuid, recipient_key, dedupe,
-                    raw_address, name, variables, content, send_by, zone, category, state,
-                    not_before, attempt_no, tries, lane_epoch, skip_reason, skip_detail)
-                VALUES (:tenant, :id, :campaign, :lane, :line, :phone, :bsuid, :recipientKey, :dedupe,
-                    :rawAddress, :name, :variables, :content, :sendBy, :zone, :category, :state,
-                    :notBefore, :attemptNo, :tries, :laneEpoch, :skipReason,
-                    :skipDetail)
-                """);
-        for (Delivery row : rows) {
-            identity(batch, row);
-            batch.bind("lane", row.lane().orElse(lane).lane())
-                    .bind("state", row.state().name())
-                    .bind("notBefore", row.notBefore().toEpochMilli())
-                    .bind("attemptNo", row.attemptNo())
-                    .bind("tries", row.tries())
-                    .bind("laneEpoch", row.laneEpoch())
-                    .bind("skipReason", row.skipReason().map(Enum::name).orElse(null))
-                    .bind("skipDetail", text(row.skipDetail()))
-                    .add();
-        }
-        execute(batch);
-    }
-
-    private static void identity(PreparedBatch batch, Delivery row) {
-        Optional<Recipient> recipient = row.recipient();
-        String key = recipient.map(Recipient::key).orElse(null);
-        batch.bind("tenant", row.tenant().value())
-                .bind("id", row.id().value())
-                .bind("campaign", row.campaign().value())
-                .bind("line", row.line())
-                .bind(
-                        "phone",
-                        recipient
-                                .flatMap(Recipient::phone)
-                                .map(PhoneNumber::e164)
-                                .orElse(null))
-                .bind(
-                        "bsuid",
-                        recipient.flatMap(Recipient::bsuid).map(Bsuid::value).orElse(null))
-                .bind("recipientKey", key)
-                .bind(
-                        "dedupe",
-                        row.isSingle() || row.state() == DeliveryState.SKIPPED
-                                ? row.id().value()
-                                : 0)
-                .bind("rawAddress", text(row.rawAddress()))
-                .bind("name", text(row.name()))
-                .bind("variables", Json.writeOrNull(row.variables()))
-                .bind("content", row.content().orElse(null))
-                .bind("sendBy", Values.millis(row.sendBy()))
-                .bind("zone", row.zone())
-                .bind("category", row.category().name());
     }
 
     /** Writes the facts of rows that exist and are locked. */
@@ -159,11 +95,5 @@ final class DeliveryWrites {
 
     private static @Nullable String text(Optional<String> text) {
         return Values.textOrNull(text.orElse(null));
-    }
-
-    private static void execute(PreparedBatch batch) {
-        if (batch.size() > 0) {
-            batch.execute();
-        }
     }
 }

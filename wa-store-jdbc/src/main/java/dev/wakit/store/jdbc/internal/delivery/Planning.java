@@ -6,6 +6,7 @@ import dev.wakit.campaign.store.PlanningClaim;
 import dev.wakit.store.jdbc.internal.campaign.AudienceTable;
 import dev.wakit.store.jdbc.internal.counter.CounterDelta;
 import dev.wakit.store.jdbc.internal.pacing.ZoneTable;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,14 +23,16 @@ public final class Planning {
     }
 
     /** Adds a batch of planned rows; false if the claim is lost. */
-    public boolean plan(Handle handle, PlanningClaim claim, List<Delivery> planned, long plannedLine, Duration lease) {
+    public boolean plan(Handle handle, PlanningClaim claim, List<Delivery> planned, long plannedLine, Duration lease)
+            throws SQLException {
         if (!tables.claims().advance(handle, claim, plannedLine, lease)) {
             return false;
         }
         // Behind the lock of the campaign's row, for which who erases a person waits: what it does not see is seen
         // here.
         List<Delivery> rows = tables.erased().cleared(handle, claim.campaign().tenant(), planned);
-        DeliveryWrites.insert(handle, claim.campaign().lane(), rows);
+        DeliveryInserts.load(
+                handle, tables.deliveries().dialect(), claim.campaign().lane(), rows);
         ZoneTable.add(
                 handle,
                 claim.campaign().tenant(),

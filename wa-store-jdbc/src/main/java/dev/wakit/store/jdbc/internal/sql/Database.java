@@ -101,7 +101,7 @@ public final class Database {
         // The handle is left open on purpose: closing it would close the host's connection.
         try {
             return work.on(handle);
-        } catch (JdbiException error) {
+        } catch (JdbiException | SQLException error) {
             throw Failures.translate(what, error);
         }
     }

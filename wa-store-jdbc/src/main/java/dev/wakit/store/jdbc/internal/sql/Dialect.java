@@ -129,6 +129,13 @@ public interface Dialect {
                 + table + "." + column + " + excluded." + column;
     }
 
+    /** Adds many rows, if there are any. */
+    default void insert(Handle handle, NewRows<?> rows) throws SQLException {
+        if (!rows.rows().isEmpty()) {
+            rows.runInBatch(handle.getConnection());
+        }
+    }
+
     /** Updates rows of a tenant; returns the ids of those that were changed. */
     default Set<Long> update(Handle handle, String tenant, RowUpdates rows) {
         return rows.isEmpty() ? Set.of() : rows.runInBatch(handle, tenant, this);

@@ -137,6 +137,15 @@ public final class PostgresDialect implements Dialect {
         return rows.isEmpty() ? Set.of() : rows.runWithArrays(handle, tenant);
     }
 
+    @Override
+    public void insert(Handle handle, NewRows<?> rows) throws SQLException {
+        if (!rows.rows().isEmpty() && PostgresCopy.isPossible(handle.getConnection())) {
+            PostgresCopy.run(handle.getConnection(), rows);
+        } else {
+            Dialect.super.insert(handle, rows);
+        }
+    }
+
     static Argument list(String type, Collection<?> values) {
         return (position, statement, context) ->
                 statement.setArray(position, statement.getConnection().createArrayOf(type, values.toArray()));

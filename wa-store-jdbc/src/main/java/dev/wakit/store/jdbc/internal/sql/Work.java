@@ -1,5 +1,6 @@
 package dev.wakit.store.jdbc.internal.sql;
 
+import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -11,5 +12,5 @@ import org.jdbi.v3.core.Handle;
 public interface Work<T> {
 
     /** Does it. */
-    T on(Handle handle);
+    T on(Handle handle) throws SQLException;
 }

@@ -76,10 +76,11 @@ public final class ErasedPeople {
 
     /** Which of these keys belong to people who were erased. */
     public Set<String> among(Handle handle, TenantId tenant, Collection<String> keys) {
-        Map<String, String> known = keys.isEmpty() ? Map.of() : pseudonyms(handle, tenant, keys);
-        if (known.isEmpty()) {
-            return Set.of();
-        }
+        return keys.isEmpty() || !isAny(handle, tenant) ? Set.of() : amongThem(handle, tenant, keys);
+    }
+
+    private Set<String> amongThem(Handle handle, TenantId tenant, Collection<String> keys) {
+        Map<String, String> known = pseudonyms.of(tenant, keys);
         return handle
                 .createQuery("SELECT recipient_key FROM wa_suppression WHERE tenant_id = :tenant AND "
                         + dialect.inTexts("recipient_key", "keys"))
@@ -103,11 +104,14 @@ public final class ErasedPeople {
 
     /** New rows, those to people who were erased without anything that tells who they are, and SKIPPED. */
     public List<Delivery> cleared(Handle handle, TenantId tenant, List<Delivery> rows) {
+        if (rows.isEmpty() || !isAny(handle, tenant)) {
+            return rows;
+        }
         Set<String> keys = rows.stream()
                 .flatMap(row -> row.recipient().stream())
                 .flatMap(person -> person.keys().stream())
                 .collect(Collectors.toSet());
-        Set<String> erased = among(handle, tenant, keys);
+        Set<String> erased = amongThem(handle, tenant, keys);
         return erased.isEmpty()
                 ? rows
                 : rows.stream()

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,20 +147,28 @@ public final class SuppressionTable {
         if (keys.isEmpty()) {
             return Set.of();
         }
-        Map<String, String> standing = erased.standing(tenant, keys);
-        return handle
-                .createQuery("""
+        var found = new HashSet<>(listed(handle, tenant, keys, scopes));
+        // In this order: who is erased between the two has an entry in one of them.
+        Map<String, String> pseudonyms = erased.pseudonyms(handle, tenant, keys);
+        if (!pseudonyms.isEmpty()) {
+            listed(handle, tenant, pseudonyms.keySet(), scopes).stream()
+                    .map(pseudonyms::get)
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private List<String> listed(Handle handle, TenantId tenant, Collection<String> keys, Set<SuppressionScope> scopes) {
+        return handle.createQuery(
+                        """
                         SELECT recipient_key FROM wa_suppression
                         WHERE tenant_id = :tenant AND %s AND %s
                         """.formatted(dialect.inTexts("recipient_key", "keys"), dialect.oneOf("scope", "scopes")))
                 .bind("tenant", tenant.value())
-                .bind("keys", dialect.texts(standing.keySet()))
+                .bind("keys", dialect.texts(keys))
                 .bind("scopes", dialect.texts(scopes.stream().map(Enum::name).toList()))
                 .mapTo(String.class)
-                .list()
-                .stream()
-                .map(standing::get)
-                .collect(Collectors.toSet());
+                .list();
     }
 
     /** What people with these keys wish, in one query. */
