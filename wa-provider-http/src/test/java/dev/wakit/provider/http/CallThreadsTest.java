@@ -60,8 +60,9 @@ class CallThreadsTest {
         }
 
         assertThat(made.await(60, SECONDS)).isTrue();
-        assertThat(times).hasSize(each * producers).allSatisfy((call, count) -> assertThat(count)
-                .isOne());
+        assertThat(times)
+                .hasSize(each * producers)
+                .allSatisfy((call, count) -> assertThat(count).isOne());
         assertThat(highest.get()).isBetween(1, MOST);
     }
 

@@ -87,7 +87,8 @@ public final class GraphTransport implements CloudTransport, AutoCloseable {
 
     @Override
     public HttpDownload fetch(URI url) {
-        Map<String, String> token = Map.of(AUTHORIZATION, BEARER + access.credentials().accessToken());
+        Map<String, String> token =
+                Map.of(AUTHORIZATION, BEARER + access.credentials().accessToken());
         return http.fetch(url, address -> Optional.of(token).filter(it -> mediaHosts.trusts(address)));
     }
 

@@ -18,9 +18,6 @@ public final class LaneNames {
     /** The lane of a column; a provider's name has no slash, so that the first one ends it. */
     public static LaneKey parse(TenantId tenant, String lane) {
         int slash = lane.indexOf('/');
-        return new LaneKey(
-                tenant,
-                new ProviderId(lane.substring(0, slash)),
-                new SenderId(lane.substring(slash + 1)));
+        return new LaneKey(tenant, new ProviderId(lane.substring(0, slash)), new SenderId(lane.substring(slash + 1)));
     }
 }
