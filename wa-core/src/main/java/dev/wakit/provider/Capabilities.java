@@ -96,10 +96,13 @@ public final class Capabilities {
         if (!marketingDelivery && needsMarketing) {
             return Optional.of("has no marketing delivery, which this message insists on. Leave strict(true) out.");
         }
-        return limits.stream()
-                .map(limit -> limit.apply(message))
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (Function<Message, Optional<String>> limit : limits) {
+            Optional<String> missing = limit.apply(message);
+            if (missing.isPresent()) {
+                return missing;
+            }
+        }
+        return Optional.empty();
     }
 
     /** What this request needs and the provider does not have, as {@link #missingFor(Message)} tells it. */

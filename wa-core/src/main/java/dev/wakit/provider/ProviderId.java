@@ -1,7 +1,5 @@
 package dev.wakit.provider;
 
-import java.util.regex.Pattern;
-
 /**
  * The name of a provider instance, such as {@code meta} or {@code meta-india}.
  *
@@ -12,14 +10,26 @@ import java.util.regex.Pattern;
  */
 public record ProviderId(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    private static final int MAX_LENGTH = 40;
 
     /** Checks the form. */
     public ProviderId {
-        if (!FORM.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException(
                     "Provider name '" + value + "' is not valid. Use 1 to 40 lower-case letters, digits or '-'.");
         }
+    }
+
+    // By hand, because one is made for every row that is read.
+    private static boolean isValid(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean isPlain = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+            if (!isPlain && (i == 0 || c != '-')) {
+                return false;
+            }
+        }
+        return !value.isEmpty() && value.length() <= MAX_LENGTH;
     }
 
     /** Wraps a name. */

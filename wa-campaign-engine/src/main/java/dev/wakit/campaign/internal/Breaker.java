@@ -70,13 +70,6 @@ final class Breaker {
                         .waitIntervalFunctionInOpenState(pause)
                         .recordResult(Boolean.TRUE::equals)
                         .build());
-        breaker.getEventPublisher().onStateTransition(event -> {
-            if (event.getStateTransition().getToState() == CircuitBreaker.State.OPEN) {
-                open();
-            } else if (event.getStateTransition().getToState() == CircuitBreaker.State.CLOSED) {
-                opened = 0;
-            }
-        });
     }
 
     /** Takes the permission for one request. */
@@ -99,7 +92,15 @@ final class Breaker {
         if (!failure.isEmpty()) {
             lastFailure = failure;
         }
+        CircuitBreaker.State before = breaker.getState();
         breaker.onResult(0, TimeUnit.NANOSECONDS, !failure.isEmpty());
+        CircuitBreaker.State after = breaker.getState();
+        // Not by its events: once somebody listens, it makes one for every request.
+        if (after != before && after == CircuitBreaker.State.OPEN) {
+            open();
+        } else if (after != before && after == CircuitBreaker.State.CLOSED) {
+            opened = 0;
+        }
     }
 
     /** What made it open is mended: requests may begin at once. */

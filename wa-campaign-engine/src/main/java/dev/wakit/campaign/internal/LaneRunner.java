@@ -79,7 +79,7 @@ final class LaneRunner {
                 engine,
                 lease,
                 new OutcomeJudge(provider.errors(), engine.judge(), throttle, gate),
-                this::landedOne,
+                this::landed,
                 () -> window.size(throttle.fullRate()));
         this.teller = new HoldTeller(engine.notifier(), lease.lane());
         this.sender = new LaneSender(engine, lease, provider, trust, gate, rate, limits, outcomes, window);
@@ -239,8 +239,8 @@ final class LaneRunner {
         return gate.hold().or(throttle::hold);
     }
 
-    private void landedOne() {
-        window.end();
+    private void landed(int count) {
+        window.end(count);
         wake.wake();
     }
 

@@ -38,8 +38,8 @@ final class LaneWindow {
         inFlight.incrementAndGet();
     }
 
-    void end() {
-        inFlight.decrementAndGet();
+    void end(int count) {
+        inFlight.addAndGet(-count);
     }
 
     /** A request was answered after this time. */

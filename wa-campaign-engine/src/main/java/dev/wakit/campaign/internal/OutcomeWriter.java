@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +43,7 @@ final class OutcomeWriter {
     private final EngineCore engine;
     private final LaneLease lease;
     private final OutcomeJudge judge;
-    private final Runnable afterWrite;
+    private final IntConsumer afterWrite;
     private final IntSupplier places;
     private final Wake wake = new Wake();
     private final BlockingQueue<Landed> landed = new LinkedBlockingQueue<>();
@@ -55,10 +56,10 @@ final class OutcomeWriter {
     /**
      * A writer that is not started.
      *
-     * @param afterWrite called for each outcome that is written, or given up
+     * @param afterWrite told how many outcomes were written, or given up
      * @param places how many requests of the lane may be on their way; an outcome that is not written keeps one. Thread-safe.
      */
-    OutcomeWriter(EngineCore engine, LaneLease lease, OutcomeJudge judge, Runnable afterWrite, IntSupplier places) {
+    OutcomeWriter(EngineCore engine, LaneLease lease, OutcomeJudge judge, IntConsumer afterWrite, IntSupplier places) {
         this.engine = engine;
         this.lease = lease;
         this.judge = judge;
@@ -220,9 +221,7 @@ final class OutcomeWriter {
 
     private void release(List<Flight.Landing> batch) {
         batch.forEach(landing -> landing.flight().feed().inFlight().decrementAndGet());
-        for (int i = 0; i < batch.size(); i++) {
-            afterWrite.run();
-        }
+        afterWrite.accept(batch.size());
     }
 
     /** A webhook or a new owner of the lane was faster: the outcome is evidence now. */

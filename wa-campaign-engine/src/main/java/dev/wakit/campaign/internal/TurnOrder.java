@@ -41,6 +41,11 @@ final class TurnOrder<T> {
      * @param waiting those who have something to send; at least one
      */
     T next(List<T> waiting) {
+        if (waiting.size() == 1) {
+            // Who is alone owes nobody a turn, and gains or loses none.
+            owed.clear();
+            return waiting.get(0);
+        }
         Priority level = level(waiting);
         var candidates = new ArrayList<T>();
         int total = 0;

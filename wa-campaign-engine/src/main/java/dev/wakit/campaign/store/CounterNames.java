@@ -3,6 +3,10 @@ package dev.wakit.campaign.store;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.SkipReason;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The names of a campaign's counters.
@@ -28,11 +32,15 @@ public final class CounterNames {
     /** The expected cost of accepted messages, in millionths of the price list's currency. */
     public static final String SPENT_MICROS = "spent-micros";
 
+    private static final Map<DeliveryState, String> STATES = Stream.of(DeliveryState.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    state -> state, state -> "state:" + state.name().toLowerCase(Locale.ROOT)));
+
     private CounterNames() {}
 
     /** Deliveries in a state now. */
     public static String state(DeliveryState state) {
-        return "state:" + state.name().toLowerCase(Locale.ROOT);
+        return Objects.requireNonNull(STATES.get(state));
     }
 
     /** Deliveries that are FAILED now, by code. */

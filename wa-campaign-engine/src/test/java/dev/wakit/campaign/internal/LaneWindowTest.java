@@ -41,7 +41,7 @@ class LaneWindowTest {
         var fixed = new LaneWindow(7);
         fixed.begin();
         fixed.begin();
-        fixed.end();
+        fixed.end(1);
 
         assertThat(fixed.size(1_000)).isEqualTo(7);
         assertThat(fixed.free(1_000)).isEqualTo(6);

@@ -8,11 +8,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.Handshake;
+import org.jspecify.annotations.Nullable;
 
 /** Watches one call, to tell afterwards whether bytes of the request may have left this machine. */
 final class CallProgress extends EventListener {
@@ -21,7 +21,7 @@ final class CallProgress extends EventListener {
     private volatile boolean resolving;
     private volatile boolean securing;
     private volatile boolean requestBegun;
-    private volatile Optional<String> retryAfter = Optional.empty();
+    private volatile @Nullable String retryAfter;
 
     /** How long ago the call was handed over. */
     Duration age() {
@@ -29,11 +29,11 @@ final class CallProgress extends EventListener {
     }
 
     /** Keeps the header that OkHttp must not see. */
-    void retryAfter(Optional<String> header) {
+    void retryAfter(@Nullable String header) {
         retryAfter = header;
     }
 
-    Optional<String> retryAfter() {
+    @Nullable String retryAfter() {
         return retryAfter;
     }
 

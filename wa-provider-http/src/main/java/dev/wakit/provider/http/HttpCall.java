@@ -64,10 +64,14 @@ public final class HttpCall {
      * @throws IllegalArgumentException if a GET has a body
      */
     public static HttpCall of(Method method, RequestUrl url, HttpBody body) {
+        checkBody(method, body);
+        return new HttpCall(method, url.target(), Map.of(), body, Json.MAX_BYTES);
+    }
+
+    private static void checkBody(Method method, HttpBody body) {
         if (method == Method.GET && !(body instanceof HttpBody.None)) {
             throw new IllegalArgumentException("A GET has no body. Put what it asks for into the address.");
         }
-        return new HttpCall(method, url.target(), Map.of(), body, Json.MAX_BYTES);
     }
 
     /** Reads. */
@@ -111,6 +115,16 @@ public final class HttpCall {
         if (maxAnswerBytes < 1) {
             throw new IllegalArgumentException("maxAnswerBytes must be at least 1, but is " + maxAnswerBytes + ".");
         }
+        return new HttpCall(method, target, headers, body, maxAnswerBytes);
+    }
+
+    /**
+     * The same with another body.
+     *
+     * @throws IllegalArgumentException if a GET gets one
+     */
+    public HttpCall body(HttpBody body) {
+        checkBody(method, body);
         return new HttpCall(method, target, headers, body, maxAnswerBytes);
     }
 

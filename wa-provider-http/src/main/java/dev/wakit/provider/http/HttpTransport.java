@@ -4,24 +4,17 @@ import dev.wakit.provider.TransportFailure.Kind;
 import dev.wakit.provider.http.CallProgress.SlotTimeoutException;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
-import java.util.Map;
+import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import okhttp3.Authenticator;
 import okhttp3.Call;
-import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
-import okhttp3.Dispatcher;
+import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -43,11 +36,13 @@ public final class HttpTransport implements AutoCloseable {
     private static final int KEEP_ALIVE_SECONDS = 60;
     private static final int PING_SECONDS = 10;
 
+    private final CallThreads threads;
     private final OkHttpClient client;
     private final OkHttpClient transfers;
     private volatile boolean closed;
 
     private HttpTransport(HttpSettings settings, OkHttpClient client) {
+        this.threads = new CallThreads("wakit-" + settings.name() + "-", settings.maxInFlight());
         this.client = client;
         this.transfers = client.newBuilder()
                 .callTimeout(settings.transferTimeout())
@@ -63,11 +58,7 @@ public final class HttpTransport implements AutoCloseable {
 
     /** For tests that need another protocol or resolver. */
     static HttpTransport create(HttpSettings settings, Consumer<OkHttpClient.Builder> changes) {
-        var dispatcher = new Dispatcher(threads("wakit-" + settings.name() + "-"));
-        dispatcher.setMaxRequests(settings.maxInFlight());
-        dispatcher.setMaxRequestsPerHost(settings.maxInFlight());
         var builder = new OkHttpClient.Builder()
-                .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(settings.maxInFlight(), KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
@@ -75,9 +66,11 @@ public final class HttpTransport implements AutoCloseable {
                 .authenticator(Authenticator.NONE)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .connectTimeout(settings.connectTimeout())
-                // The call timeout bounds everything; a shorter read timeout would only make more answers ambiguous.
-                .readTimeout(settings.totalTimeout())
-                .writeTimeout(settings.totalTimeout())
+                // The call timeout bounds everything. A read timeout would only make more answers ambiguous, and each
+                // read
+                // cost two calls of the system more.
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
                 .callTimeout(settings.totalTimeout())
                 // Finds a dead HTTP/2 connection before every send on it has to run into its time limit.
                 .pingInterval(PING_SECONDS, TimeUnit.SECONDS)
@@ -85,8 +78,11 @@ public final class HttpTransport implements AutoCloseable {
                 // OkHttp repeats any request but a one-shot body when a 503 asks for it at once; a DELETE has no body.
                 .addNetworkInterceptor(chain -> {
                     Response response = chain.proceed(chain.request());
-                    progressOf(chain.call()).retryAfter(Optional.ofNullable(response.header(RETRY_AFTER)));
-                    return response.newBuilder().removeHeader(RETRY_AFTER).build();
+                    String retryAfter = response.header(RETRY_AFTER);
+                    progressOf(chain.call()).retryAfter(retryAfter);
+                    return retryAfter == null
+                            ? response
+                            : response.newBuilder().removeHeader(RETRY_AFTER).build();
                 })
                 .addInterceptor(chain -> {
                     // Without this a call that waited for minutes in the queue would still be sent.
@@ -98,18 +94,6 @@ public final class HttpTransport implements AutoCloseable {
         settings.proxies().ifPresent(builder::proxySelector);
         changes.accept(builder);
         return new HttpTransport(settings, builder.build());
-    }
-
-    private static ExecutorService threads(String prefix) {
-        var number = new AtomicInteger();
-        // No bound here: the dispatcher bounds the calls, and hands a slot over before the thread that held it is idle
-        // again.
-        return new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-                    var thread = new Thread(task, prefix + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
     }
 
     private static CallProgress progressOf(Call call) {
@@ -127,27 +111,22 @@ public final class HttpTransport implements AutoCloseable {
      */
     public CompletableFuture<HttpAnswer> send(HttpCall call) {
         var progress = new CallProgress();
-        if (closed) {
-            return CompletableFuture.completedFuture(progress.broken(new IOException("closed"), true));
-        }
+        Request request = request(call, progress);
         var future = new CompletableFuture<HttpAnswer>();
-        client(call).newCall(request(call, progress)).enqueue(new Callback() {
-            @Override
-            public void onFailure(Call failed, IOException failure) {
-                future.complete(broken(progress, failure));
-            }
-
-            @Override
-            public void onResponse(Call answered, Response response) {
+        try {
+            threads.run(() -> {
                 try {
-                    future.complete(read(response, progress, call.maxAnswerBytes()));
+                    future.complete(answer(call, request, progress));
                 } finally {
                     // A root of a thread: whatever went wrong above, somebody waits for this future.
-                    future.complete(new HttpAnswer.Response(
-                            response.code(), ResponseHeaders.none(), ResponseBody.unreadable()));
+                    if (!future.isDone()) {
+                        future.complete(progress.broken(new IOException("unexpected"), false));
+                    }
                 }
-            }
-        });
+            });
+        } catch (RejectedExecutionException closing) {
+            future.complete(progress.broken(new IOException("closed"), true));
+        }
         return future;
     }
 
@@ -158,14 +137,26 @@ public final class HttpTransport implements AutoCloseable {
      */
     public HttpAnswer execute(HttpCall call) {
         var progress = new CallProgress();
+        return answer(call, request(call, progress), progress);
+    }
+
+    private HttpAnswer answer(HttpCall call, Request request, CallProgress progress) {
         if (closed) {
             return progress.broken(new IOException("closed"), true);
         }
+        Call begun = client(call).newCall(request);
+        boolean isOver = false;
         try {
-            Response response = client(call).newCall(request(call, progress)).execute();
-            return read(response, progress, call.maxAnswerBytes());
+            HttpAnswer answer = read(begun.execute(), progress, call.maxAnswerBytes());
+            isOver = true;
+            return answer;
         } catch (IOException failure) {
+            isOver = true;
             return broken(progress, failure);
+        } finally {
+            if (!isOver) {
+                begun.cancel();
+            }
         }
     }
 
@@ -217,9 +208,12 @@ public final class HttpTransport implements AutoCloseable {
     }
 
     private static ResponseHeaders headers(Response response, CallProgress progress) {
-        Map<String, List<String>> all = new TreeMap<>(response.headers().toMultimap());
-        progress.retryAfter().ifPresent(value -> all.put(RETRY_AFTER, List.of(value)));
-        return ResponseHeaders.of(all);
+        String retryAfter = progress.retryAfter();
+        Headers headers = response.headers();
+        return new ResponseHeaders(
+                retryAfter == null
+                        ? headers
+                        : headers.newBuilder().set(RETRY_AFTER, retryAfter).build());
     }
 
     private static ResponseBody body(BufferedSource source, int limit) {
@@ -235,7 +229,7 @@ public final class HttpTransport implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        client.dispatcher().executorService().shutdown();
+        threads.close();
         client.connectionPool().evictAll();
     }
 }

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import okhttp3.Headers;
 
 /**
  * The headers of a response; names are found whatever their case.
@@ -21,17 +21,17 @@ public final class ResponseHeaders {
 
     private static final ResponseHeaders NONE = of(Map.of());
 
-    private final Map<String, List<String>> values;
+    private final Headers values;
 
-    private ResponseHeaders(Map<String, List<String>> values) {
+    ResponseHeaders(Headers values) {
         this.values = values;
     }
 
     /** Headers by name. */
     public static ResponseHeaders of(Map<String, List<String>> values) {
-        var sorted = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
-        values.forEach((name, all) -> sorted.put(name, List.copyOf(all)));
-        return new ResponseHeaders(sorted);
+        var headers = new Headers.Builder();
+        values.forEach((name, all) -> all.forEach(value -> headers.addUnsafeNonAscii(name, value)));
+        return new ResponseHeaders(headers.build());
     }
 
     /** No headers. */
@@ -41,12 +41,13 @@ public final class ResponseHeaders {
 
     /** The first value of a header. */
     public Optional<String> first(String name) {
-        return all(name).stream().findFirst();
+        List<String> all = all(name);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
     }
 
     /** All values of a header, in order. */
     public List<String> all(String name) {
-        return values.getOrDefault(name, List.of());
+        return values.values(name);
     }
 
     /**
@@ -76,6 +77,6 @@ public final class ResponseHeaders {
     /** The names only. */
     @Override
     public String toString() {
-        return "ResponseHeaders" + values.keySet();
+        return "ResponseHeaders" + values.names();
     }
 }

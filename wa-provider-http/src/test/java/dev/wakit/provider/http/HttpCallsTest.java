@@ -112,6 +112,22 @@ class HttpCallsTest {
         assertThatThrownBy(() -> HttpCall.of(HttpCall.Method.GET, url, HttpBody.json(new byte[0])))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("GET has no body");
+        assertThatThrownBy(() -> HttpCall.get(url).body(HttpBody.json(new byte[0])))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("GET has no body");
+    }
+
+    @Test
+    void anotherBodyKeepsTheRestOfTheCall() throws Exception {
+        answer(200, "{}");
+        var first = HttpCall.post(url, HttpBody.json(new byte[0])).header("Accept", "text/csv");
+
+        transport.execute(first.body(HttpBody.json("[1]".getBytes(UTF_8))));
+
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getHeaders().values("Accept")).containsExactly("text/csv");
+        assertThat(request.getBody().utf8()).isEqualTo("[1]");
+        assertThat(request.getUrl().uri()).isEqualTo(url);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Requests to the Graph API: below the version of the day, with the token and the proof of the moment.
@@ -22,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 public final class GraphTransport implements CloudTransport, AutoCloseable {
 
     static final int MAX_SEND_ANSWER = 1024 * 1024;
+    private static final int MAX_POSTS = 1_000;
     private static final String AUTHORIZATION = "Authorization";
     private static final String BEARER = "Bearer ";
 
@@ -31,11 +33,11 @@ public final class GraphTransport implements CloudTransport, AutoCloseable {
     private final Optional<String> proofSecret;
     private final UsageBoard usage;
     private final MediaHosts mediaHosts;
-    private volatile Credentials credentials;
+    private volatile Access access;
 
     private GraphTransport(TransportSettings settings, HttpTransport http, InstantSource clock) {
         this.proofSecret = settings.proofSecret();
-        this.credentials = Credentials.of(settings.accessToken(), proofSecret);
+        this.access = new Access(Credentials.of(settings.accessToken(), proofSecret));
         this.usage = new UsageBoard(clock);
         this.apiRoot = RequestUrl.of(settings.apiBase());
         this.root = RequestUrl.of(settings.base()).path(settings.version());
@@ -55,23 +57,38 @@ public final class GraphTransport implements CloudTransport, AutoCloseable {
 
     @Override
     public CompletableFuture<HttpAnswer> post(GraphRequest request, byte[] json) {
-        HttpCall call = call(Method.POST, root, request, HttpBody.json(json));
-        return http.send(call.maxAnswerBytes(MAX_SEND_ANSWER)).thenApply(this::told);
+        return http.send(posted(request).body(HttpBody.json(json))).thenApply(this::told);
+    }
+
+    /** A post to be given its body. What a sender posts to is always the same, so it is built once. */
+    private HttpCall posted(GraphRequest request) {
+        Access current = access;
+        HttpCall known = current.posts().get(request);
+        if (known != null) {
+            return known;
+        }
+        HttpCall built = call(Method.POST, root, request, HttpBody.json(new byte[0]), current.credentials())
+                .maxAnswerBytes(MAX_SEND_ANSWER);
+        if (current.posts().size() < MAX_POSTS) {
+            current.posts().put(request, built);
+        }
+        return built;
     }
 
     /** Requests that are built from now on carry this token. */
     public void replaceAccessToken(String token) {
-        credentials = Credentials.of(token, proofSecret);
+        access = new Access(Credentials.of(token, proofSecret));
     }
 
     /** The token that requests carry now. */
     public String accessToken() {
-        return credentials.accessToken();
+        return access.credentials().accessToken();
     }
 
     @Override
     public HttpDownload fetch(URI url) {
-        Map<String, String> token = Map.of(AUTHORIZATION, BEARER + credentials.accessToken());
+        Map<String, String> token =
+                Map.of(AUTHORIZATION, BEARER + access.credentials().accessToken());
         return http.fetch(url, address -> Optional.of(token).filter(it -> mediaHosts.trusts(address)));
     }
 
@@ -91,11 +108,12 @@ public final class GraphTransport implements CloudTransport, AutoCloseable {
         // Labelled as JSON although it is empty, like every other POST.
         HttpBody body = call.body()
                 .orElseGet(() -> call.method() == Method.POST ? HttpBody.json(new byte[0]) : HttpBody.none());
-        return told(http.execute(call(call.method(), below, call.target(), body).headers(call.headers())));
+        HttpCall ready = call(call.method(), below, call.target(), body, access.credentials());
+        return told(http.execute(ready.headers(call.headers())));
     }
 
-    private HttpCall call(Method method, RequestUrl below, GraphRequest request, HttpBody body) {
-        Credentials current = credentials;
+    private static HttpCall call(
+            Method method, RequestUrl below, GraphRequest request, HttpBody body, Credentials current) {
         RequestUrl url = below.path(request.path()).query(request.query());
         RequestUrl proven = current.proof()
                 .map(proof -> url.query("appsecret_proof", proof))
@@ -114,5 +132,18 @@ public final class GraphTransport implements CloudTransport, AutoCloseable {
     @Override
     public void close() {
         http.close();
+    }
+
+    /** Credentials, and what was built with them. */
+    private record Access(Credentials credentials, Map<GraphRequest, HttpCall> posts) {
+
+        Access(Credentials credentials) {
+            this(credentials, new ConcurrentHashMap<>());
+        }
+
+        @Override
+        public String toString() {
+            return "Access[hidden]";
+        }
     }
 }

@@ -37,6 +37,9 @@ final class UsageBoard {
     }
 
     void read(ResponseHeaders headers) {
+        if (headers.first(APP).isEmpty() && headers.first(BUSINESS).isEmpty()) {
+            return;
+        }
         worst(Stream.concat(app(headers), business(headers).filter(node -> !isOfCatalogs(node))))
                 .ifPresent(usage -> last = Optional.of(usage));
         worst(business(headers).filter(UsageBoard::isOfCatalogs)).ifPresent(usage -> catalogs = Optional.of(usage));

@@ -10,13 +10,12 @@ import dev.wakit.campaign.delivery.DeliveryId;
 import dev.wakit.campaign.delivery.DeliveryState;
 import dev.wakit.campaign.delivery.SkipReason;
 import dev.wakit.message.MessageId;
+import dev.wakit.store.jdbc.internal.sql.Cells;
 import dev.wakit.store.jdbc.internal.sql.Json;
 import dev.wakit.store.jdbc.internal.sql.LaneNames;
-import dev.wakit.store.jdbc.internal.sql.Values;
 import dev.wakit.template.TemplateCategory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Reads deliveries from rows.
  *
  * <p>What changes about a delivery, its facts, is read apart from what it is made of, because most transactions need the facts
- * only.
+ * only. The columns are read in the order in which they are named here.
  */
 final class DeliveryMapper {
 
@@ -38,74 +37,61 @@ final class DeliveryMapper {
     private DeliveryMapper() {}
 
     static Delivery facts(ResultSet row, StatementContext context) throws SQLException {
-        return factsOf(row).build();
+        return facts(new Cells(row)).build();
     }
 
     static Delivery whole(ResultSet row, StatementContext context) throws SQLException {
-        return factsOf(row)
-                .line(row.getLong("line"))
-                .recipient(recipient(row))
-                .rawAddress(row.getString("raw_address"))
-                .zone(row.getString("zone"))
-                .category(TemplateCategory.from(Values.text(row, "category")))
-                .name(row.getString("name"))
-                .variables(Json.readTexts(row.getString("variables")))
-                .content(row.getString("content"))
-                .sendBy(time(row, "send_by"))
+        var cells = new Cells(row);
+        return facts(cells)
+                .line(cells.number())
+                .recipient(recipient(cells.textOrNull(), cells.textOrNull()))
+                .rawAddress(cells.textOrNull())
+                .name(cells.textOrNull())
+                .variables(Json.readTexts(cells.textOrNull()))
+                .content(cells.textOrNull())
+                .sendBy(cells.timeOrNull())
+                .zone(cells.text())
+                .category(category(cells.textOrNull()))
                 .build();
     }
 
-    private static Delivery.Builder factsOf(ResultSet row) throws SQLException {
-        var delivery = Delivery.builder(
-                new TenantId(row.getString("tenant_id")),
-                new DeliveryId(row.getLong("id")),
-                new CampaignId(row.getLong("campaign_id")));
-        delivery.lane(LaneNames.parse(row.getString("tenant_id"), row.getString("lane")));
-        attempt(delivery, row);
-        times(delivery, row);
-        return delivery.state(DeliveryState.valueOf(row.getString("state")))
-                .error(row.getString("error_code"), row.getString("error_text"))
-                .skip(skipReason(row), row.getString("skip_detail"));
+    private static Delivery.Builder facts(Cells cells) throws SQLException {
+        var tenant = new TenantId(cells.text());
+        return Delivery.builder(tenant, new DeliveryId(cells.number()), new CampaignId(cells.number()))
+                .lane(LaneNames.parse(tenant, cells.text()))
+                .state(DeliveryState.valueOf(cells.text()))
+                .notBefore(cells.time())
+                .attemptNo(cells.count())
+                .tries(cells.count())
+                .resentAttempt(cells.count())
+                .laneEpoch(cells.number())
+                .intentAt(cells.timeOrNull())
+                .messageId(messageId(cells.textOrNull()))
+                .acceptedAt(cells.timeOrNull())
+                .sentAt(cells.timeOrNull())
+                .deliveredAt(cells.timeOrNull())
+                .readAt(cells.timeOrNull())
+                .playedAt(cells.timeOrNull())
+                .failedAt(cells.timeOrNull())
+                .repliedAt(cells.timeOrNull())
+                .uncertainAt(cells.timeOrNull())
+                .error(cells.textOrNull(), cells.textOrNull())
+                .skip(skipReason(cells.textOrNull()), cells.textOrNull());
     }
 
-    private static void attempt(Delivery.Builder delivery, ResultSet row) throws SQLException {
-        delivery.notBefore(Values.time(row, "not_before"))
-                .attemptNo(row.getInt("attempt_no"))
-                .tries(row.getInt("tries"))
-                .resentAttempt(row.getInt("resent_attempt"))
-                .laneEpoch(row.getLong("lane_epoch"))
-                .messageId(messageId(row));
-    }
-
-    private static void times(Delivery.Builder delivery, ResultSet row) throws SQLException {
-        delivery.intentAt(time(row, "intent_at"))
-                .acceptedAt(time(row, "accepted_at"))
-                .sentAt(time(row, "sent_at"))
-                .deliveredAt(time(row, "delivered_at"))
-                .readAt(time(row, "read_at"))
-                .playedAt(time(row, "played_at"))
-                .failedAt(time(row, "failed_at"))
-                .repliedAt(time(row, "replied_at"))
-                .uncertainAt(time(row, "uncertain_at"));
-    }
-
-    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-        return Values.timeOrNull(row, column);
-    }
-
-    private static @Nullable MessageId messageId(ResultSet row) throws SQLException {
-        String id = row.getString("message_id");
+    private static @Nullable MessageId messageId(@Nullable String id) {
         return id == null ? null : new MessageId(id);
     }
 
-    private static @Nullable SkipReason skipReason(ResultSet row) throws SQLException {
-        String reason = row.getString("skip_reason");
+    private static @Nullable SkipReason skipReason(@Nullable String reason) {
         return reason == null ? null : SkipReason.valueOf(reason);
     }
 
-    private static @Nullable Recipient recipient(ResultSet row) throws SQLException {
-        String phone = row.getString("phone");
-        String bsuid = row.getString("bsuid");
+    private static TemplateCategory category(@Nullable String category) {
+        return TemplateCategory.from(category == null ? "" : category);
+    }
+
+    private static @Nullable Recipient recipient(@Nullable String phone, @Nullable String bsuid) {
         if (phone == null) {
             return bsuid == null ? null : Recipient.of(Bsuid.of(bsuid));
         }

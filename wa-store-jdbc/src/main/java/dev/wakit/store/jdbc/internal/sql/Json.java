@@ -3,6 +3,7 @@ package dev.wakit.store.jdbc.internal.sql;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.wakit.campaign.store.StoreException;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
-    private static final TypeReference<List<String>> ITEMS = new TypeReference<>() {};
+    private static final ObjectReader TEXTS = MAPPER.readerFor(new TypeReference<Map<String, String>>() {});
+    private static final ObjectReader ITEMS = MAPPER.readerFor(new TypeReference<List<String>>() {});
 
     private Json() {}
 
@@ -46,9 +47,9 @@ public final class Json {
         return json == null ? List.of() : read(json, ITEMS);
     }
 
-    private static <T> T read(String json, TypeReference<T> type) {
+    private static <T> T read(String json, ObjectReader reader) {
         try {
-            return MAPPER.readValue(json, type);
+            return reader.readValue(json);
         } catch (JsonProcessingException unreadable) {
             // The cause is left out: its message repeats the text, which is personal data.
             throw new StoreException("A JSON column cannot be read. Was the row changed by hand?");

@@ -146,9 +146,11 @@ public final class PostgresDialect implements Dialect {
         }
     }
 
+    // The driver sends an array of its own type as it is in memory, and one of any type as a text.
     static Argument list(String type, Collection<?> values) {
+        Object[] elements = type.equals("text") ? values.toArray(String[]::new) : values.toArray(Long[]::new);
         return (position, statement, context) ->
-                statement.setArray(position, statement.getConnection().createArrayOf(type, values.toArray()));
+                statement.setArray(position, statement.getConnection().createArrayOf(type, elements));
     }
 
     @Override
