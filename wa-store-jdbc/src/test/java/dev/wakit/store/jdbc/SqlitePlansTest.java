@@ -63,6 +63,17 @@ class SqlitePlansTest {
     }
 
     @Test
+    void whetherACampaignIsDoneIsALookAtWhatIsPendingAndWhatIsSending() throws SQLException {
+        List<String> queries = DeliveryTable.anyOpen(new SqliteDialect(InstantSource.system()));
+        assertThat(queries).hasSize(2);
+        assertThat(plan(queries.get(0).replaceAll(":\\w+", "1")))
+                .anyMatch(step -> step.contains("wa_delivery_pending_idx"))
+                .noneMatch(step -> step.contains("TEMP B-TREE"));
+        assertThat(plan(queries.get(1).replaceAll(":\\w+", "1")))
+                .anyMatch(step -> step.contains("wa_delivery_sending_idx"));
+    }
+
+    @Test
     void whoIsPlannedIsLookedUpByPersonAndCampaign() throws SQLException {
         assertThat(plan(DeliveryTable.planned(new SqliteDialect(InstantSource.system()))
                         .replaceAll(":keys", "'[\"a\",\"b\"]'")

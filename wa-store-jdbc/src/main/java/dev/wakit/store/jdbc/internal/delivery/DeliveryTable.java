@@ -15,7 +15,6 @@ import dev.wakit.store.jdbc.internal.sql.Dialect;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,16 +27,9 @@ import org.jdbi.v3.core.statement.Query;
 /** Reads and locks {@code wa_delivery}; {@link DeliveryWrites} writes it. Locks are taken in the order of ids. Thread-safe. */
 public final class DeliveryTable {
 
+    private static final String SENDING = "wa_delivery_sending_idx";
     private static final String PENDING = "wa_delivery_pending_idx";
     private static final String BY_STATE = "wa_delivery_ended_idx";
-    /** The states that few rows are in, which have an index. */
-    private static final Set<DeliveryState> RARE = EnumSet.of(
-            DeliveryState.HELD,
-            DeliveryState.FAILED,
-            DeliveryState.SKIPPED,
-            DeliveryState.CANCELLED,
-            DeliveryState.UNCERTAIN,
-            DeliveryState.UNKNOWN);
 
     private final Dialect dialect;
 
@@ -63,7 +55,7 @@ public final class DeliveryTable {
         String id = query.recipientKey().isEmpty() ? "id" : "+id";
         var sql = new StringBuilder("SELECT " + DeliveryMapper.WHOLE)
                 .append(" FROM wa_delivery")
-                .append(isRare(query.states()) && query.recipientKey().isEmpty() ? dialect.along(BY_STATE) : "")
+                .append(query.states().size() == 1 && query.recipientKey().isEmpty() ? dialect.along(BY_STATE) : "")
                 .append(" WHERE tenant_id = :tenant AND campaign_id = :campaign AND ")
                 .append(id)
                 .append(" > :after");
@@ -90,10 +82,6 @@ public final class DeliveryTable {
     // A literal, because a partial index serves only a query that shows to stay within it.
     private static String is(DeliveryState state) {
         return "state = '" + state.name() + "'";
-    }
-
-    private static boolean isRare(Set<DeliveryState> states) {
-        return states.size() == 1 && RARE.containsAll(states);
     }
 
     private void bind(Query page, DeliveryQuery query) {
@@ -181,16 +169,16 @@ public final class DeliveryTable {
                 WHERE tenant_id = :tenant AND campaign_id = :campaign AND zone = :zone AND state = 'PENDING'
                 AND lane = :lane AND not_before <= :now AND %s
                 ORDER BY not_before, id LIMIT :limit
-                """.formatted(dialect.along(PENDING), dialect.isAfter("not_before", "id", "afterTime", "afterId"));
+                """.formatted(dialect.within(PENDING), dialect.isAfter("not_before", "id", "afterTime", "afterId"));
     }
 
     /** When the first row that waits is due. */
     public Optional<Instant> nextDue(Handle handle, TenantId tenant, CampaignId campaign) {
         return handle.createQuery("""
-                        SELECT not_before FROM wa_delivery
+                        SELECT not_before FROM wa_delivery%s
                         WHERE tenant_id = :tenant AND campaign_id = :campaign AND state = 'PENDING'
                         ORDER BY not_before, id LIMIT 1
-                        """)
+                        """.formatted(dialect.within(PENDING)))
                 .bind("tenant", tenant.value())
                 .bind("campaign", campaign.value())
                 .mapTo(Long.class)
@@ -200,15 +188,26 @@ public final class DeliveryTable {
 
     /** Whether anything is left to send. */
     public boolean isAnyOpen(Handle handle, TenantId tenant, CampaignId campaign) {
-        return handle.createQuery("""
-                        SELECT 1 FROM wa_delivery
-                        WHERE tenant_id = :tenant AND campaign_id = :campaign AND state IN ('PENDING', 'SENDING') LIMIT 1
-                        """)
-                .bind("tenant", tenant.value())
-                .bind("campaign", campaign.value())
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
+        return anyOpen(dialect).stream()
+                .anyMatch(query -> handle.createQuery(query)
+                        .bind("tenant", tenant.value())
+                        .bind("campaign", campaign.value())
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .isPresent());
+    }
+
+    /**
+     * The queries whether anything of a campaign is PENDING, and whether anything is SENDING, for the test of their plans. Each state has
+     * its own index. Few rows are SENDING in all campaigns together: the plus keeps databases from walking the campaign for them.
+     */
+    public static List<String> anyOpen(Dialect dialect) {
+        return List.of(
+                "SELECT 1 FROM wa_delivery" + dialect.within(PENDING)
+                        + " WHERE tenant_id = :tenant AND campaign_id = :campaign AND state = 'PENDING'"
+                        + " ORDER BY lane, zone, not_before, id LIMIT 1",
+                "SELECT 1 FROM wa_delivery" + dialect.within(SENDING)
+                        + " WHERE tenant_id = :tenant AND +campaign_id = :campaign AND state = 'SENDING' LIMIT 1");
     }
 
     /**
@@ -255,7 +254,7 @@ public final class DeliveryTable {
     /** Locks what is in flight on a lane under an older epoch, or since before a time. */
     List<Delivery> lockInFlight(Handle handle, LaneLease lease, Instant intentBefore) {
         return handle.createQuery("SELECT " + DeliveryMapper.FACTS + " FROM wa_delivery"
-                        + dialect.along("wa_delivery_flight_idx") + """
+                        + dialect.within(SENDING) + """
                          WHERE tenant_id = :tenant AND lane = :lane AND state = 'SENDING'
                         AND (lane_epoch < :epoch OR intent_at < :before)
                         ORDER BY id
@@ -327,8 +326,9 @@ public final class DeliveryTable {
     private List<DeliveryId> pending(Handle handle, TenantId tenant, CampaignId campaign, int limit) {
         return handle.createQuery("""
                         SELECT id FROM wa_delivery%s
-                        WHERE tenant_id = :tenant AND campaign_id = :campaign AND state = 'PENDING' LIMIT :limit
-                        """.formatted(dialect.along(PENDING)))
+                        WHERE tenant_id = :tenant AND campaign_id = :campaign AND state = 'PENDING'
+                        ORDER BY lane, zone, not_before, id LIMIT :limit
+                        """.formatted(dialect.within(PENDING)))
                 .bind("tenant", tenant.value())
                 .bind("campaign", campaign.value())
                 .bind("limit", limit)

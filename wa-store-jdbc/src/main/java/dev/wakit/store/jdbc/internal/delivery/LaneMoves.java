@@ -43,7 +43,7 @@ public final class LaneMoves {
 
     /** The query that finds what waits on a lane, for the test of its plan. */
     public String waiting() {
-        return "SELECT id FROM wa_delivery" + dialect.along("wa_delivery_pending_idx") + """
+        return "SELECT id FROM wa_delivery" + dialect.within("wa_delivery_pending_idx") + """
                  WHERE tenant_id = :tenant AND campaign_id = :campaign AND lane = :lane AND state = 'PENDING'
                 LIMIT :limit
                 """;

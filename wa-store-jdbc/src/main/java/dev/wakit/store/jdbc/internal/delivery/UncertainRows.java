@@ -19,7 +19,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** Finds UNCERTAIN rows by an index of their own, which is empty most of the time where an index may be partial. Thread-safe. */
 public final class UncertainRows {
 
-    private static final String INDEX = "wa_delivery_flight_idx";
+    /** Of MariaDB, where it holds these rows too. */
+    private static final String INDEX = "wa_delivery_sending_idx";
 
     /** What may follow a group: one of the same lane, of a later lane, of a later tenant. */
     private static final List<String> NEXT = List.of(

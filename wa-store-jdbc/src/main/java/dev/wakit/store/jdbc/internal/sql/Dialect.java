@@ -103,6 +103,11 @@ public interface Dialect {
         return "";
     }
 
+    /** Like {@link #along}, for a query that stays within what the index holds, where the database has partial indexes. */
+    default String within(String index) {
+        return along(index);
+    }
+
     /** The condition that a row comes after a cursor in the order of two columns, so that an index is walked from there. */
     default String isAfter(String first, String second, String firstParameter, String secondParameter) {
         return "(" + first + ", " + second + ") > (:" + firstParameter + ", :" + secondParameter + ")";

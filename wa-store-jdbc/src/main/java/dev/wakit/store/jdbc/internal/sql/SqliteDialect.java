@@ -109,6 +109,13 @@ public final class SqliteDialect implements Dialect {
         return inNumbers(column, parameter);
     }
 
+    // Without statistics SQLite takes any index with the same columns in front, and walks past all rows of other
+    // states.
+    @Override
+    public String within(String index) {
+        return " INDEXED BY " + index;
+    }
+
     @Override
     public String contains(String column, String parameter) {
         return "instr(" + column + ", :" + parameter + ") > 0";

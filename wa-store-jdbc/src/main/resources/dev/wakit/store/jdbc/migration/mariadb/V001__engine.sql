@@ -107,7 +107,7 @@ CREATE TABLE IF NOT EXISTS wa_delivery (
     -- number of them may name the same person.
     UNIQUE INDEX wa_delivery_person_idx (tenant_id, recipient_key, campaign_id, dedupe),
     INDEX wa_delivery_pending_idx (tenant_id, campaign_id, state, lane, zone, not_before, id),
-    INDEX wa_delivery_flight_idx (state, tenant_id, lane, campaign_id, uncertain_at, id),
+    INDEX wa_delivery_sending_idx (state, tenant_id, lane, campaign_id, uncertain_at, id),
     INDEX wa_delivery_message_idx (tenant_id, message_id),
     -- A person with a phone number is found by the user id as well, when they are erased.
     INDEX wa_delivery_bsuid_idx (tenant_id, bsuid),
