@@ -34,11 +34,7 @@ import org.slf4j.LoggerFactory;
 final class OutcomeWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutcomeWriter.class);
-    /** So many share a commit at least, when they come that fast. */
-    private static final int ENOUGH = 200;
-    /** What gathers while a batch is written goes with the next one. */
-    private static final int MAX_BATCH = 1_000;
-
+    private static final int MAX_BATCH = 200;
     private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long ERROR_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -51,7 +47,7 @@ final class OutcomeWriter {
     private final IntSupplier places;
     private final Wake wake = new Wake();
     private final BlockingQueue<Landed> landed = new LinkedBlockingQueue<>();
-    private final List<Flight.Landing> batch = new ArrayList<>();
+    private final List<Flight.Landing> batch = new ArrayList<>(MAX_BATCH);
     private final Deque<List<Flight.Landing>> split = new ArrayDeque<>();
     private int failures;
     private @Nullable Loop loop;
@@ -94,9 +90,9 @@ final class OutcomeWriter {
         }
     }
 
-    /** How many are not worth waiting for more: those that share a commit, or so many that the lane soon has no place left to send with. */
+    /** How many are not worth waiting for more: a full batch, or so many that the lane soon has no place left to send with. */
     private int enough() {
-        return Math.min(ENOUGH, Math.max(1, places.getAsInt() / 2));
+        return Math.min(MAX_BATCH, Math.max(1, places.getAsInt() / 2));
     }
 
     /** Writes what has landed and ends; does not wait for that. */
