@@ -66,9 +66,8 @@ public final class HttpTransport implements AutoCloseable {
                 .authenticator(Authenticator.NONE)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .connectTimeout(settings.connectTimeout())
-                // The call timeout bounds everything. A read timeout would only make more answers ambiguous, and each
-                // read
-                // cost two calls of the system more.
+                // The call timeout bounds everything. A read timeout would only make more answers ambiguous, and make
+                // each read cost two calls of the system more.
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .callTimeout(settings.totalTimeout())
