@@ -93,6 +93,9 @@ final class CallThreads {
     private void work() {
         Runnable call = next(true);
         while (call != null) {
+            // An interrupt that was meant for the call before, or for whoever was told of its answer, would break this
+            // one.
+            Thread.interrupted();
             try {
                 call.run();
             } catch (Throwable e) {
