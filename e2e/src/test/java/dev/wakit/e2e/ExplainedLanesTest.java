@@ -51,7 +51,7 @@ class ExplainedLanesTest {
         CampaignId answered = launch(OTHER, People.ordinary(1));
         stage.await(answered, campaign -> campaign.progress().in(DeliveryState.ACCEPTED) == 1);
         CampaignId unclear = launch(EXPLAINED, withoutAnswers(0));
-        launch(OTHER, withoutAnswers(100));
+        launch(OTHER, withoutAnswers(400));
         awaitHeldFor(EXPLAINED, Duration.ZERO);
         // Long enough that its own next try does not come while this test looks.
         awaitHeldFor(OTHER, Duration.ofSeconds(8));
@@ -74,7 +74,7 @@ class ExplainedLanesTest {
     }
 
     private static List<AudienceMember> withoutAnswers(int from) {
-        return IntStream.range(from, from + 90)
+        return IntStream.range(from, from + 400)
                 .mapToObj(i -> People.magic(i, "0206"))
                 .toList();
     }
