@@ -101,7 +101,7 @@ final class Database {
                 : DriverManager.getConnection("jdbc:sqlite:" + name);
     }
 
-    /** Copies the database as a backup does. */
+    /** Copies the database as a backup does: all tables as they were at one moment, or counters would not fit their rows. */
     void copy() {
         if (isMaria()) {
             MariaServer.copy(name);
@@ -109,10 +109,11 @@ final class Database {
         }
         run(
                 isPostgres()
-                        ? "DO $$ DECLARE t RECORD; BEGIN CREATE SCHEMA old; FOR t IN SELECT tablename FROM pg_tables"
+                        ? "BEGIN ISOLATION LEVEL REPEATABLE READ;"
+                                + " DO $$ DECLARE t RECORD; BEGIN CREATE SCHEMA old; FOR t IN SELECT tablename FROM pg_tables"
                                 + " WHERE schemaname = 'public' AND tablename LIKE 'wa\\_%' LOOP"
                                 + " EXECUTE format('CREATE TABLE old.%I AS TABLE public.%I', t.tablename, t.tablename);"
-                                + " END LOOP; END $$"
+                                + " END LOOP; END $$; COMMIT"
                         : "backup to '" + name + ".old'");
     }
 
